@@ -1,0 +1,1 @@
+"""WITH WHAT: settings, the gift catalogue and every sentence a user reads. Values only."""

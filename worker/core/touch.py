@@ -1,0 +1,78 @@
+"""A touch is one person met at one time, with the evidence for it.
+
+Step 2 of 5: occurrence → touch. Pure.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Evidence(StrEnum):
+    """What makes us say that they met."""
+
+    ATTENDEE = "attendee"
+    ORGANIZER = "organizer"
+    TITLE = "title"
+    CONTACT = "contact"
+    ANSWER = "answer"
+
+
+class Because(StrEnum):
+    """Why a person in an occurrence does not count as met."""
+
+    DECLINED = "declined"
+    DELEGATED = "delegated"
+    CANCELLED = "cancelled"
+    CROWD = "crowd"
+    NOT_A_PERSON = "not_a_person"
+    COLD = "cold"
+    NO_OWNER = "no_owner"
+    ME = "me"
+    NOT_A_PARTICIPANT = "not_a_participant"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touch:
+    """One person at one occurrence. Times are aware and in UTC; the end is exclusive."""
+
+    person: str
+    """The person's key: a normalised mail address, or "name:…" where no address is known."""
+    name: str
+    started_at: datetime
+    ended_at: datetime
+    all_day: bool
+    event_uid: str
+    event_key: str
+    recurrence_id: datetime | None
+    source: str
+    title: str
+    """"" where the event is private."""
+    place: str
+    """"" where the event is private or names none."""
+    evidence: Evidence
+    others: int
+    """People besides the user who count at this occurrence (this person included)."""
+    is_upcoming: bool
+    is_endless: bool = False
+    is_private: bool = False
+
+    @property
+    def is_in_series(self) -> bool:
+        return self.recurrence_id is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """One person at one occurrence who does not count, and why."""
+
+    person: str
+    name: str
+    started_at: datetime
+    ended_at: datetime
+    all_day: bool
+    event_uid: str
+    recurrence_id: datetime | None
+    source: str
+    title: str
+    because: Because

@@ -1,0 +1,1 @@
+"""What comes in: fetch, split, decode, expand; calendars and address books become plain values."""

@@ -1,0 +1,1 @@
+"""The door: subscription feeds, answers, the garden pages, health."""
