@@ -28,8 +28,11 @@ class Because(StrEnum):
     NOT_A_PERSON = "not_a_person"
     COLD = "cold"
     NO_OWNER = "no_owner"
-    ME = "me"
+    """Nobody has said whose calendar this is, and nobody stands in half of its events."""
+    NOT_INVITED = "not_invited"
+    """Someone else's meeting: the user stands neither among its people nor behind a list of them."""
     NOT_A_PARTICIPANT = "not_a_participant"
+    ME = "me"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +59,8 @@ class Touch:
     is_upcoming: bool
     is_endless: bool = False
     is_private: bool = False
+    is_cold: bool = False
+    """From a stranger's invitation that was never answered: counts only beside another touch."""
 
     @property
     def is_in_series(self) -> bool:

@@ -1,0 +1,179 @@
+"""Settings are the knobs of one installation, read once into one frozen value.
+
+Strength: environment (`SNOWDROP_…`), then the TOML file named by `SNOWDROP_CONFIG`, then secret files
+(`SNOWDROP_…_FILE`), then the defaults below. A bad value stops the start and names itself.
+"""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+PREFIX = "SNOWDROP_"
+LANGUAGES = ("en", "de", "es", "fr", "pt", "it")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+
+
+class BadSettingError(ValueError):
+    """A setting that cannot be used; the text is one sentence that names it and the remedy, without its value."""
+
+
+class Settings(BaseModel):
+    """Every knob. Names in the environment are these, upper-case, after SNOWDROP_."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("snowdrop")))
+    """Where the database and the keys live."""
+    database_url: str = ""
+    """"" is SQLite in the data folder; else postgresql://user:password@host/name."""
+    redis_url: str = ""
+    """"" is the bundled Valkey; else redis://… or unix://…."""
+    host: str = "127.0.0.1"
+    port: int = Field(default=8750, ge=0, le=65535)
+    """0 takes any free port."""
+    base_url: str = ""
+    """How the outside reaches the web part, when it stands behind a proxy; "" is http://HOST:PORT."""
+    smtp_url: str = ""
+    """smtp://user:password@host:port, smtps://… or smtp+starttls://…; "" sends no letters."""
+    mail_from: str = ""
+    mail_to: str = ""
+    letter_day: str = "monday"
+    letter_hour: int = Field(default=7, ge=0, le=23)
+    timezone: str = ""
+    """An IANA name; "" is the system's."""
+    language: Literal["en", "de", "es", "fr", "pt", "it"] = "en"
+    weekly_budget: int = Field(default=3, ge=0, le=20)
+    """The most nudges in an ISO week: a ceiling, not a target."""
+    quiet_hours: str = "21:00-08:00"
+    """When no letter leaves, in the user's zone."""
+    me: tuple[str, ...] = ()
+    """The user's own mail addresses; empty: inferred from the calendars."""
+    poll_minutes: int = Field(default=60, ge=1, le=24 * 60)
+    max_feed_mib: int = Field(default=15, ge=1, le=1024)
+    """The largest calendar taken over HTTP."""
+    allow_private_addresses: tuple[str, ...] = ()
+    """Names, addresses or networks in the own house that may be polled."""
+    secret_key: str = ""
+    """32 bytes or more, any text; "" is a key made at the first start and kept in the data folder (0600)."""
+    metrics: bool = False
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("me", "allow_private_addresses", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        return tuple(part for part in re.split(r"[,\s]+", value) if part) if isinstance(value, str) else value
+
+    @field_validator("letter_day", "language", "log_level", mode="before")
+    @classmethod
+    def _lower(cls, value: Any) -> Any:
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("letter_day")
+    @classmethod
+    def _is_day(cls, value: str) -> str:
+        if value not in _DAYS:
+            raise ValueError(f"is none of {', '.join(_DAYS)}")
+        return value
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        if value and value not in available_timezones():
+            raise ValueError("is no time zone: write it like Europe/Berlin")
+        return value
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _is_span_of_hours(cls, value: str) -> str:
+        if value and not _HOURS.fullmatch(value):
+            raise ValueError("is no span of hours: write it like 21:00-08:00")
+        return value
+
+    @field_validator("base_url", "smtp_url", "redis_url", "database_url")
+    @classmethod
+    def _is_url(cls, value: str, info: Any) -> str:
+        schemes = _SCHEMES[info.field_name]
+        if value and urlsplit(value).scheme not in schemes:
+            raise ValueError(f"begins with none of {', '.join(f'{scheme}://' for scheme in schemes)}")
+        return value.rstrip("/") if info.field_name == "base_url" else value
+
+    @model_validator(mode="after")
+    def _can_send(self) -> Self:
+        if self.smtp_url and not self.mail_to:
+            raise ValueError("SNOWDROP_MAIL_TO is missing: letters need a recipient, since SNOWDROP_SMTP_URL is set")
+        if self.secret_key and len(self.secret_key) < 32:
+            raise ValueError("SNOWDROP_SECRET_KEY is too short: give at least 32 characters")
+        return self
+
+
+_SCHEMES: Mapping[str, tuple[str, ...]] = {
+    "base_url": ("http", "https"),
+    "smtp_url": ("smtp", "smtps", "smtp+starttls"),
+    "redis_url": ("redis", "rediss", "unix"),
+    "database_url": ("sqlite", "postgresql", "postgresql+psycopg"),
+}
+
+
+def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> Settings:
+    """Reads the environment (the process's own by default); `stronger` values win over all.
+
+    Raises BadSettingError. Environment names that are no setting are ignored.
+    """
+    env = os.environ if environ is None else environ
+    values = _from_files(env) | _from_toml(env) | _from_env(env)
+    values |= {name: value for name, value in stronger.items() if value is not None}
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        raise BadSettingError(_sentence(error)) from None  # its text could show a password
+
+
+def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
+    found = {name: env[PREFIX + name.upper()] for name in Settings.model_fields if PREFIX + name.upper() in env}
+    return {name: value for name, value in found.items() if value.strip()}  # compose writes "" for "not set"
+
+
+def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
+    path = env.get(PREFIX + "CONFIG")
+    if not path:
+        return {}
+    try:
+        values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettingError(f"SNOWDROP_CONFIG: {path} cannot be read: check the path and the rights") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettingError(f"SNOWDROP_CONFIG: {path} is not TOML: {error}") from error
+    values = {name.lower(): value for name, value in values.items()}
+    for name in values:
+        if name not in Settings.model_fields:
+            raise BadSettingError(f"{path}: {name} is no setting: config/example.toml lists them all")
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in Settings.model_fields:
+        key = f"{PREFIX}{name.upper()}_FILE"
+        if path := env.get(key):
+            try:
+                found[name] = Path(path).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                raise BadSettingError(f"{key}: {path} cannot be read: check the path and the rights") from error
+    return found
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    what = first["msg"].removeprefix("Value error, ")
+    if not first["loc"]:
+        return what
+    return f"{PREFIX}{str(first['loc'][0]).upper()}: {what[0].lower()}{what[1:]}"

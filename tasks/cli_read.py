@@ -1,0 +1,176 @@
+"""The reading commands: `events`, `touches`, `preview`. They need neither store nor broker."""
+
+import sys
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tasks.reading import Library, Zoned
+    from worker.core.owner import Owners
+    from worker.core.person import Card
+    from worker.inbox.window import Window
+
+HORIZON = timedelta(days=365)
+"""How far ahead calendars are read unless told otherwise."""
+_MOST_PROBLEMS = 20
+"""Per calendar, on standard error; the rest is counted."""
+
+Sources = Annotated[list[str], typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE…")]
+Me = Annotated[list[str] | None, typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL")]
+Contacts = Annotated[list[str] | None, typer.Option("--contacts", help="An address book (vCard or CSV).", metavar="FILE")]
+Tz = Annotated[str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")]
+Now = Annotated[str | None, typer.Option("--now", help="Look from this moment instead of the present.", metavar="ISO8601")]
+Since = Annotated[str | None, typer.Option("--since", help="From this day on.", metavar="DATE")]
+Until = Annotated[str | None, typer.Option("--until", help="Up to, not including, this day.", metavar="DATE")]
+
+
+class Lines(StrEnum):
+    """How rows are printed."""
+
+    text = "text"
+    jsonl = "jsonl"
+
+
+class PreviewFormat(StrEnum):
+    """How a preview is printed."""
+
+    text = "text"
+    json = "json"
+    ics = "ics"
+    eml = "eml"
+
+
+def events(
+    sources: Sources,
+    tz: Tz = None,
+    since: Since = None,
+    until: Until = None,
+    format: Annotated[Lines, typer.Option("--format")] = Lines.text,  # noqa: A002  # the option's name
+) -> None:
+    """What is read from calendars before anyone is judged: every occurrence."""
+    from tasks import show
+    from tasks.reading import library_of
+    from tasks.wiring import now as present
+
+    moment = present()
+    zoned = _zoned(tz)
+    library = library_of(sources, now=moment, zoned=zoned, window=_window(since, until, moment, zoned))
+    rows = sorted(
+        (o for calendar in library.calendars for o in calendar.occurrences),
+        key=lambda o: (o.source, o.started_at, o.event_uid),
+    )
+    zone = zoned.said or zoned.fallback
+    show.lines(show.event_row(o) if format is Lines.jsonl else show.event_text(o, zone) for o in rows)
+    _finish(library)
+
+
+def touches(
+    sources: Sources,
+    me: Me = None,
+    contacts: Contacts = None,
+    now: Now = None,
+    tz: Tz = None,
+    since: Since = None,
+    until: Until = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Also show who does not count, and why.")] = False,
+    format: Annotated[Lines, typer.Option("--format")] = Lines.text,  # noqa: A002  # the option's name
+) -> None:
+    """Who was met when, and on what evidence."""
+    from tasks import show
+    from tasks.reading import library_of, met_in
+    from tasks.wiring import instant_in
+    from tasks.wiring import now as present
+    from worker.inbox.window import Window
+
+    zoned = _zoned(tz)
+    zone = zoned.said or zoned.fallback
+    moment = instant_in(now, zone) if now else present()
+    whole = _window(None, until, moment, zoned)
+    library = library_of(sources, now=moment, zoned=zoned, window=whole)
+    met = met_in(library, me=me or (), cards=_cards(contacts, library), now=moment)
+    shown = Window(instant_in(since, zone) if since else None, whole.until)
+    rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
+    out = [o for o in met.judgement.left_out if shown.has(o.started_at)] if explain else []
+    if format is Lines.jsonl:
+        show.lines(show.judged_rows(rows, out, met.people))
+    else:
+        show.lines(show.judged_texts(rows, out, met.people, zone))
+    _say_whose(met.owners, library)
+    _finish(library)
+
+
+def _zoned(tz: str | None) -> "Zoned":
+    from tasks.reading import Zoned
+    from tasks.wiring import own_zone, zone_called
+
+    return Zoned(said=zone_called(tz) if tz else None, fallback=own_zone(_setting_zone()))
+
+
+def _setting_zone() -> str:
+    import os
+
+    return os.environ.get("SNOWDROP_TIMEZONE", "")
+
+
+def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned") -> "Window":
+    from tasks.wiring import instant_in
+    from worker.inbox.window import Window
+
+    zone = zoned.said or zoned.fallback
+    return Window(
+        instant_in(since, zone) if since else None,
+        instant_in(until, zone) if until else now + HORIZON,
+    )
+
+
+def _cards(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
+    """All cards of the address books; a file that cannot be read is one of the failures."""
+    from worker.errors import SnowdropError
+    from worker.inbox.addressbook import cards_in
+
+    cards: list[Card] = []
+    for name in files or ():
+        try:
+            book = cards_in(Path(name).read_bytes(), name=Path(name).name)
+        except OSError as error:
+            why = (error.strerror or "unknown fault").lower()
+            library.failures.append(f"{Path(name).name}: the address book cannot be read ({why}): check its name and place")
+            continue
+        except SnowdropError as error:
+            library.failures.append(str(error))
+            continue
+        cards += book.cards
+        for problem in book.problems:
+            print(f"{Path(name).name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
+    return cards
+
+
+def _say_whose(owners: "Owners", library: "Library") -> None:
+    """The user's own addresses, where they were inferred; and which calendars are nobody's yet."""
+    if owners.said:
+        return
+    if owners.all:
+        print(f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}", file=sys.stderr)
+    for calendar in library.calendars:
+        has_people = any(o.attendees or o.organizer for o in calendar.occurrences)
+        if has_people and not owners.has(calendar.source):
+            print(f"{calendar.source}: nobody stands in half of its events; say whose it is with --me EMAIL", file=sys.stderr)
+
+
+def _finish(library: "Library") -> None:
+    """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
+    for calendar in library.calendars:
+        for problem in calendar.problems[:_MOST_PROBLEMS]:
+            print(f"{calendar.source}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
+        if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
+            print(f"{calendar.source}: {more} more such places", file=sys.stderr)
+    for failure in library.failures:
+        print(failure, file=sys.stderr)
+    if library.failures:
+        raise typer.Exit(1)

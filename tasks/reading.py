@@ -1,0 +1,125 @@
+"""Reading takes sources that the user named and gives calendars, one by one, whatever happens to the others.
+
+Used by the commands that need neither store nor broker.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, tzinfo
+
+from worker.core.event import Occurrence
+from worker.core.judge import Judged, judged, once_each, without_cold
+from worker.core.owner import Owners, owner_of, presence_in
+from worker.core.person import Card, People, people_from
+from worker.core.touch import Touch
+from worker.errors import SnowdropError
+from worker.inbox.catch import Fetched
+from worker.inbox.fetch import fetch
+from worker.inbox.folder import sources_in
+from worker.inbox.read import Calendar, calendar_in
+from worker.inbox.source import Source, SourceKind, source_of
+from worker.inbox.window import Window
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Zoned:
+    """In which zone times without one are read."""
+
+    said: tzinfo | None
+    """By `--tz`; goes before the feed's own."""
+    fallback: tzinfo
+    """The user's or the system's."""
+
+
+@dataclass(slots=True)
+class Library:
+    """The calendars that could be read, and one sentence for each source that could not."""
+
+    calendars: list[Calendar] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def library_of(texts: Sequence[str], *, now: datetime, zoned: Zoned, window: Window) -> Library:
+    """Reads every source; a folder stands for the calendars in it."""
+    library = Library()
+    for source in _distinct(_sources(texts, library.failures)):
+        try:
+            body = _body_of(source, now)
+            library.calendars.append(
+                calendar_in(
+                    body, source=source.label, default_zone=zoned.said, fallback_zone=zoned.fallback, window=window
+                )
+            )
+        except SnowdropError as error:
+            library.failures.append(str(error))
+    return library
+
+
+def _sources(texts: Sequence[str], failures: list[str]) -> Iterator[Source]:
+    for text in texts:
+        try:
+            yield from sources_in(source_of(text))
+        except SnowdropError as error:
+            failures.append(str(error))
+
+
+def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
+    """Each under a label of its own; a file named twice is read once."""
+    taken: Counter[str] = Counter()
+    seen: set[str] = set()
+    for source in sources:
+        if source.text in seen:
+            continue
+        seen.add(source.text)
+        taken[source.label] += 1
+        count = taken[source.label]
+        yield source if count == 1 else replace(source, label=f"{source.label} ({count})")
+
+
+def _body_of(source: Source, now: datetime) -> bytes:
+    """Sources on the command line are the owner's own: nothing in the house is refused."""
+    from worker.inbox.catch import Limits
+    from worker.inbox.pace import HostGate
+
+    if source.kind is SourceKind.ADDRESS:
+        from tasks.wiring import product_version
+        from worker.inbox.client import http_client
+        from worker.inbox.guard import Guard
+
+        client = http_client(Guard.open(), version=product_version())
+    else:
+        client = None
+    caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
+    return caught.body if isinstance(caught, Fetched) else b""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who was met, over all calendars together."""
+
+    judgement: Judged
+    """Touches are under their person's key, once each; ordered by (start, UID, person)."""
+    people: People
+    owners: Owners
+
+
+def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
+    """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
+    said = frozenset(address.strip().lower() for address in me)
+    owners = Owners(said=said, inferred={} if said else _inferred(library.calendars))
+    occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
+    judgement = without_cold(judged(occurrences, owners, now))
+    people = people_from(judgement.touches, cards)
+    touches = once_each(_under_their_person(judgement.touches, people))
+    return Met(Judged(touches, judgement.left_out), people, owners)
+
+
+def _inferred(calendars: Iterable[Calendar]) -> dict[str, frozenset[str]]:
+    return {c.source: owner_of(presence_in(c.occurrences), c.name) for c in calendars}
+
+
+def _under_their_person(touches: Iterable[Touch], people: People) -> Iterator[Touch]:
+    for touch in touches:
+        key = people.key_of(touch.person)
+        yield touch if key == touch.person else replace(touch, person=key)

@@ -1,0 +1,136 @@
+"""Showing turns values into the rows that contracts promise: JSON lines for programs, text for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from worker.core.event import Occurrence
+from worker.core.person import People, Person
+from worker.core.touch import LeftOut, Touch
+
+
+def lines(rows: Iterable[str]) -> None:
+    """Each row on its own line; a reader that goes away (`| head`) is no failure."""
+    try:
+        for row in rows:
+            sys.stdout.write(row + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush at exit
+        raise SystemExit(0) from None
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def utc_text(at: datetime) -> str:
+    """RFC 3339 in UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at.year > 999 else f"{at.year:04}{at:-%m-%dT%H:%M:%SZ}"
+
+
+def event_row(occurrence: Occurrence) -> str:
+    """One line of `events --format jsonl` (docs/contracts.md)."""
+    return as_json(
+        {
+            "source": occurrence.source,
+            "event_uid": occurrence.event_uid,
+            "recurrence_id": utc_text(occurrence.recurrence_id) if occurrence.recurrence_id else None,
+            "started_at": utc_text(occurrence.started_at),
+            "ended_at": utc_text(occurrence.ended_at),
+            "all_day": occurrence.all_day,
+            "floating": occurrence.floating,
+            "title": None if occurrence.is_private else occurrence.title,
+            "status": occurrence.status.value,
+            "people": len(_addresses_in(occurrence)),
+        }
+    )
+
+
+def _addresses_in(occurrence: Occurrence) -> set[str]:
+    parties = [*occurrence.attendees, *([occurrence.organizer] if occurrence.organizer else [])]
+    return {party.address or party.name for party in parties if party.address or party.name}
+
+
+def event_text(occurrence: Occurrence, zone: tzinfo) -> str:
+    title = "(private)" if occurrence.is_private else occurrence.title
+    count = len(_addresses_in(occurrence))
+    people = f"  · {count} people" if count > 1 else ""
+    cancelled = "  · cancelled" if occurrence.status.value == "CANCELLED" else ""
+    return f"{_when(occurrence.started_at, occurrence.ended_at, occurrence.all_day, zone)}  {title}{people}{cancelled}  [{occurrence.source}]"
+
+
+def _when(start: datetime, end: datetime, all_day: bool, zone: tzinfo) -> str:
+    begin, finish = start.astimezone(zone), end.astimezone(zone)
+    if all_day:
+        return f"{begin:%Y-%m-%d} all day    "
+    return f"{begin:%Y-%m-%d %H:%M}–{finish:%H:%M}"
+
+
+def judged_rows(touches: Iterable[Touch], left_out: Iterable[LeftOut], people: People) -> Iterator[str]:
+    """Lines of `touches --format jsonl`, ordered by (start, UID, person)."""
+    rows = [(t.started_at, t.event_uid, t.person, _touch_row(t, people)) for t in touches]
+    rows += [(o.started_at, o.event_uid, o.person, _left_out_row(o, people)) for o in left_out]
+    return (as_json(row) for *_, row in sorted(rows, key=lambda row: row[:3]))
+
+
+def _touch_row(touch: Touch, people: People) -> dict[str, Any]:
+    return {
+        "started_at": utc_text(touch.started_at),
+        "ended_at": utc_text(touch.ended_at),
+        "all_day": touch.all_day,
+        "event_uid": touch.event_uid,
+        "recurrence_id": utc_text(touch.recurrence_id) if touch.recurrence_id else None,
+        "source": touch.source,
+        "title": None if touch.is_private else touch.title,
+        "place": touch.place or None,
+        "person": person_body(people.by_key[touch.person]),
+        "evidence": touch.evidence.value,
+        "others": touch.others,
+        "upcoming": touch.is_upcoming,
+    }
+
+
+def person_body(person: Person) -> dict[str, Any]:
+    return {"key": person.key, "name": person.name, "emails": list(person.emails)}
+
+
+def _left_out_row(left_out: LeftOut, people: People) -> dict[str, Any]:
+    known = people.by_key.get(people.key_of(left_out.person))
+    email = [left_out.person] if "@" in left_out.person else []
+    unknown = {"key": left_out.person, "name": left_out.name or left_out.person, "emails": email}
+    return {
+        "started_at": utc_text(left_out.started_at),
+        "ended_at": utc_text(left_out.ended_at),
+        "all_day": left_out.all_day,
+        "event_uid": left_out.event_uid,
+        "recurrence_id": utc_text(left_out.recurrence_id) if left_out.recurrence_id else None,
+        "source": left_out.source,
+        "title": left_out.title or None,
+        "place": None,
+        "person": person_body(known) if known else unknown,
+        "counted": False,
+        "because": left_out.because.value,
+    }
+
+
+def judged_texts(
+    touches: Iterable[Touch], left_out: Iterable[LeftOut], people: People, zone: tzinfo
+) -> Iterator[str]:
+    rows = [(t.started_at, t.event_uid, t.person, _touch_text(t, people, zone)) for t in touches]
+    rows += [(o.started_at, o.event_uid, o.person, _left_out_text(o, zone)) for o in left_out]
+    return (row[3] for row in sorted(rows))
+
+
+def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
+    title = "(private)" if touch.is_private else touch.title
+    when = _when(touch.started_at, touch.ended_at, touch.all_day, zone)
+    ahead = "  · ahead" if touch.is_upcoming else ""
+    return f"{when}  {people.by_key[touch.person].name}  · {title}{ahead}  [{touch.source}]"
+
+
+def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
+    when = _when(left_out.started_at, left_out.ended_at, left_out.all_day, zone)
+    return f"{when}  ({left_out.name or left_out.person}: {left_out.because.value.replace('_', ' ')})  · {left_out.title}  [{left_out.source}]"

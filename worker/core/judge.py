@@ -1,0 +1,195 @@
+"""Judging says for each person of an occurrence whether they count as met, and if not, why.
+
+Step 2 of 5: occurrence → touches. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from worker.core.event import Occurrence, Party, Status
+from worker.core.nobody import why_nobody, why_nobody_there
+from worker.core.owner import Owners
+from worker.core.person import name_key, plain_name
+from worker.core.touch import Because, Evidence, LeftOut, Touch
+
+MOST_OTHERS = 10
+"""People seen only in larger meetings are no ties (rhythm.md: a hard cap is all that group size tells)."""
+_MAIL = re.compile(r"[^\s\"<>@,;:()]+@[^\s\"<>@,;:()]+\.[^\s\"<>@,;:()]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one or many occurrences say."""
+
+    touches: list[Touch]
+    left_out: list[LeftOut]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    party: Party
+    evidence: Evidence
+    because: Because | None
+
+    @property
+    def person(self) -> str:
+        return self.party.address or name_key(self.party.name)
+
+
+def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> Judged:
+    """Everyone in these occurrences, as a touch or as left out; cold invitations are marked, not yet removed.
+
+    `now` (aware) decides what is upcoming. The user themselves is in neither list.
+    """
+    own = owners.all
+    result = Judged([], [])
+    for occurrence in occurrences:
+        if occurrence.attendees or occurrence.organizer or occurrence.contacts:
+            _judge(result, occurrence, own, owners, now)
+    return result
+
+
+def _judge(result: Judged, occurrence: Occurrence, own: frozenset[str], owners: Owners, now: datetime) -> None:
+    mine = next((party for party in occurrence.attendees if party.address in own), None)
+    candidates = _candidates(occurrence, own)
+    because = _why_nobody_was_met(occurrence, mine, own, owners, candidates)
+    counted = [c for c in candidates if c.because is None]
+    if because is None and len(counted) > MOST_OTHERS:
+        because = Because.CROWD
+    is_cold = mine is not None and mine.partstat == "NEEDS-ACTION" and not _is_own(occurrence.organizer, own)
+    for candidate in candidates:
+        reason = candidate.because or because
+        if reason is None:
+            result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=is_cold))
+        else:
+            result.left_out.append(_left_out(occurrence, candidate, reason))
+
+
+def _is_own(party: Party | None, own: frozenset[str]) -> bool:
+    return party is not None and party.address in own
+
+
+def _why_nobody_was_met(
+    occurrence: Occurrence, mine: Party | None, own: frozenset[str], owners: Owners, candidates: list[_Candidate]
+) -> Because | None:
+    """A reason that holds for the whole occurrence."""
+    if occurrence.status is Status.CANCELLED:
+        return Because.CANCELLED
+    if mine is not None:
+        own_reasons = {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}
+        return own_reasons.get(mine.partstat)
+    if _is_own(occurrence.organizer, own):
+        return None
+    if not owners.has(occurrence.source):
+        return Because.NO_OWNER
+    through_a_list = any(party.kind == "GROUP" or why_nobody_there(party.address) for party in occurrence.attendees)
+    is_of_others = occurrence.organizer is not None and bool(occurrence.attendees) and not through_a_list
+    return Because.NOT_INVITED if is_of_others and not owners.said else None
+
+
+def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]:
+    """Everyone but the user, once each: attendees, then the organizer, then CONTACT lines."""
+    found: dict[str, _Candidate] = {}
+    for party in occurrence.attendees:
+        if party.address not in own:
+            candidate = _Candidate(party, Evidence.ATTENDEE, _why_not(party))
+            known = found.get(candidate.person)
+            if known is None or (known.because is not None and candidate.because is None):
+                found[candidate.person] = candidate
+    organizer = occurrence.organizer
+    if organizer is not None and organizer.address not in own:
+        candidate = _Candidate(organizer, Evidence.ORGANIZER, _why_not(organizer))
+        found.setdefault(candidate.person, candidate)
+    for contact in occurrence.contacts:
+        for address in _MAIL.findall(contact):
+            party = Party(address=address.lower())
+            if party.address not in own:
+                found.setdefault(party.address, _Candidate(party, Evidence.CONTACT, _why_not(party)))
+    return list(found.values())
+
+
+def _why_not(party: Party) -> Because | None:
+    if why_nobody(party) is not None:
+        return Because.NOT_A_PERSON
+    if party.role == "NON-PARTICIPANT":
+        return Because.NOT_A_PARTICIPANT
+    return {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}.get(party.partstat)
+
+
+def _touch(occurrence: Occurrence, candidate: _Candidate, others: int, now: datetime, *, is_cold: bool) -> Touch:
+    is_private = occurrence.is_private
+    return Touch(
+        person=candidate.person,
+        name=plain_name(candidate.party.name),
+        started_at=occurrence.started_at,
+        ended_at=occurrence.ended_at,
+        all_day=occurrence.all_day,
+        event_uid=occurrence.event_uid,
+        event_key=occurrence.event_key,
+        recurrence_id=occurrence.recurrence_id,
+        source=occurrence.source,
+        title="" if is_private else occurrence.title,
+        place="" if is_private else occurrence.place,
+        evidence=candidate.evidence,
+        others=others,
+        is_upcoming=occurrence.started_at > now,
+        is_endless=occurrence.is_endless,
+        is_private=is_private,
+        is_cold=is_cold,
+    )
+
+
+def _left_out(occurrence: Occurrence, candidate: _Candidate, because: Because) -> LeftOut:
+    return LeftOut(
+        person=candidate.person,
+        name=plain_name(candidate.party.name),
+        started_at=occurrence.started_at,
+        ended_at=occurrence.ended_at,
+        all_day=occurrence.all_day,
+        event_uid=occurrence.event_uid,
+        recurrence_id=occurrence.recurrence_id,
+        source=occurrence.source,
+        title="" if occurrence.is_private else occurrence.title,
+        because=because,
+    )
+
+
+def without_cold(judgement: Judged) -> Judged:
+    """Moves those touches to `left_out` whose people are known by unanswered invitations alone."""
+    warm = {touch.person for touch in judgement.touches if not touch.is_cold}
+    cold = [touch for touch in judgement.touches if touch.is_cold and touch.person not in warm]
+    if not cold:
+        return judgement
+    kept = [touch for touch in judgement.touches if not touch.is_cold or touch.person in warm]
+    return Judged(kept, judgement.left_out + [_as_left_out(touch) for touch in cold])
+
+
+def _as_left_out(touch: Touch) -> LeftOut:
+    return LeftOut(
+        person=touch.person,
+        name=touch.name,
+        started_at=touch.started_at,
+        ended_at=touch.ended_at,
+        all_day=touch.all_day,
+        event_uid=touch.event_uid,
+        recurrence_id=touch.recurrence_id,
+        source=touch.source,
+        title=touch.title,
+        because=Because.COLD,
+    )
+
+
+def once_each(touches: Iterable[Touch]) -> list[Touch]:
+    """The same person at the same start is one touch, from however many feeds; the order of feeds does not matter.
+
+    Kept is the one with the strongest evidence, then with a title, then the first by source and UID.
+    """
+    strength = {evidence: i for i, evidence in enumerate(Evidence)}
+    best: dict[tuple[str, datetime], Touch] = {}
+    for touch in sorted(touches, key=lambda t: (strength[t.evidence], not t.title, t.source, t.event_uid)):
+        best.setdefault((touch.person, touch.started_at), touch)
+    return sorted(best.values(), key=lambda t: (t.started_at, t.event_uid, t.person))
+
+

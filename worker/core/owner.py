@@ -1,0 +1,107 @@
+"""The owner of a feed is the user, by their own addresses: said by them, or inferred.
+
+Step 2 of 5. Pure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from worker.core.event import Occurrence
+from worker.core.nobody import why_nobody_there
+
+_LEAST_SHARE = 0.5
+"""Of a feed's events with people (contracts: `--me`)."""
+_MOST_TOGETHER = 0.05
+"""A second own address hardly ever stands beside the first in one event; someone met often does."""
+
+
+@dataclass(slots=True)
+class Presence:
+    """In how many of a feed's events with people each address stands, and in which role."""
+
+    events: int = 0
+    any_role: Counter[str] = field(default_factory=Counter)
+    as_attendee: Counter[str] = field(default_factory=Counter)
+    as_organizer: Counter[str] = field(default_factory=Counter)
+    together: dict[str, set[str]] = field(default_factory=dict)
+    """Address → keys of the events that it stands in."""
+
+
+def presence_in(occurrences: Iterable[Occurrence]) -> Presence:
+    """Counts each event once, however often it repeats."""
+    presence = Presence()
+    seen: set[str] = set()
+    for occurrence in occurrences:
+        if occurrence.event_key in seen or not (occurrence.attendees or occurrence.organizer):
+            continue
+        seen.add(occurrence.event_key)
+        _count(presence, occurrence)
+    return presence
+
+
+def _count(presence: Presence, occurrence: Occurrence) -> None:
+    attendees = {party.address for party in occurrence.attendees if party.address}
+    organizer = {occurrence.organizer.address} - {""} if occurrence.organizer else set()
+    if not attendees | organizer:
+        return
+    presence.events += 1
+    presence.as_attendee.update(attendees)
+    presence.as_organizer.update(organizer)
+    for address in attendees | organizer:
+        presence.any_role[address] += 1
+        presence.together.setdefault(address, set()).add(occurrence.event_key)
+
+
+def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
+    """The user's own addresses in one feed; empty where nobody stands in half of its events with people.
+
+    An address counts in both roles or as ATTENDEE. Where several qualify, the one in most events is the owner, and
+    another one only if the two hardly ever meet. Where two stand level and neither role nor the calendar's name
+    tells them apart, nobody is.
+    """
+    candidates = [a for a, n in presence.any_role.items() if _qualifies(presence, a, n)]
+    if not candidates:
+        return frozenset()
+    ranked = sorted(candidates, key=lambda a: (-_rank(presence, a, calendar_name)[0], -_rank(presence, a, calendar_name)[1], a))
+    first = ranked[0]
+    if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
+        return frozenset()
+    own = {first}
+    for other in ranked[1:]:
+        shared = len(presence.together[first] & presence.together[other])
+        if shared <= _MOST_TOGETHER * presence.any_role[other]:
+            own.add(other)
+    return frozenset(own)
+
+
+def _qualifies(presence: Presence, address: str, events: int) -> bool:
+    return (
+        events >= _LEAST_SHARE * presence.events
+        and presence.as_attendee[address] > 0
+        and why_nobody_there(address) is None
+    )
+
+
+def _rank(presence: Presence, address: str, calendar_name: str) -> tuple[int, int]:
+    is_named = calendar_name.casefold() == address
+    has_both_roles = presence.as_organizer[address] > 0
+    return (2 * presence.events if is_named else presence.any_role[address], int(has_both_roles))
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Whose calendars these are."""
+
+    said: frozenset[str] = frozenset()
+    """By the user (`--me`): then nothing is inferred, and every feed is theirs."""
+    inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Source → own addresses."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.said or frozenset().union(*self.inferred.values())
+
+    def has(self, source: str) -> bool:
+        """True where the feed as a whole is the user's."""
+        return bool(self.said or self.inferred.get(source))

@@ -1,0 +1,78 @@
+"""A moment is a date or a time as a calendar wrote it, before its zone is resolved.
+
+Step 1 of 5. Pure.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+_FORM = re.compile(
+    r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*\Z", re.IGNORECASE
+)
+_DURATION = re.compile(r"\s*([+-])?P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?\s*\Z", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Local wall clock and the name of its zone: "" is floating, "UTC" is UTC, else the TZID as written."""
+
+    local: datetime
+    zone: str = ""
+    is_date: bool = False
+
+    @property
+    def written(self) -> str:
+        """For the store: reads back with `moment_of`."""
+        if self.is_date:
+            return f"{self.local.year:04}{self.local:%m%d}"
+        return f"{self.local.year:04}{self.local:%m%dT%H%M%S};{self.zone}"
+
+
+def moment_of(written: str) -> Moment:
+    """The inverse of `Moment.written`."""
+    value, _, zone = written.partition(";")
+    return moment_in(value, zone)
+
+
+def moment_in(value: str, zone: str = "") -> Moment:
+    """A DATE or DATE-TIME value (RFC 5545, 3.3.4 and 3.3.5; dashes and colons are forgiven).
+
+    ValueError where it is neither, or names a day that does not exist.
+    """
+    found = _FORM.match(value)
+    if not found:
+        raise ValueError("not a date")
+    year, month, day, hour, minute, second, offset = found.groups()
+    if hour is None:
+        return Moment(datetime(int(year), int(month), int(day)), "", True)  # noqa: DTZ001  # a wall clock has no zone
+    local = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), min(int(second or 0), 59))  # noqa: DTZ001
+    if int(hour) == 24:
+        local += timedelta(days=1)  # 24:00 is written by some; 3.3.12 knows it not
+    if offset is None:
+        return Moment(local, zone)
+    return Moment(local - _offset_of(offset), "UTC")
+
+
+def _offset_of(written: str) -> timedelta:
+    if written in "Zz":
+        return timedelta()
+    minutes = int(written[1:3]) * 60 + int(written[-2:])
+    return timedelta(minutes=-minutes if written[0] == "-" else minutes)
+
+
+def duration_in(value: str) -> timedelta:
+    """A DURATION value (3.3.6). ValueError where it is none or beyond what dates can hold."""
+    found = _DURATION.match(value)
+    if not found or not any(found.groups()[1:]):
+        raise ValueError("not a duration")
+    weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    try:
+        length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
+    except OverflowError as error:
+        raise ValueError("a duration of millions of years") from error
+    return -length if found[1] == "-" else length
+
+
+def day_of(moment: Moment) -> date:
+    return moment.local.date()
