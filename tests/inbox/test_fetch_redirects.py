@@ -1,0 +1,123 @@
+"""Redirects and names: where a fetch lets itself be led, and what it takes along."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
+from worker.errors import PermanentError
+from worker.inbox.catch import Fetched, UnavailableError
+from worker.inbox.guard import Guard, RefusedAddressError, guard_of
+from worker.inbox.wire import system_addresses
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as running:
+        running.pages["/c.ics"] = lambda handler: handler.answer(body=CALENDAR)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def get() -> Iterator[Get]:
+    with getting(Guard.open()) as get:
+        yield get
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(301, "c.ics"), (302, "/c.ics"), (307, "?"), (308, "//127.0.0.1")]
+)
+def test_a_redirect_is_followed(site: Site, get: Get, before: int, after: str) -> None:
+    """Absolute, relative to the folder, to the host, or only another query."""
+    place = {"?": "/c.ics?token=2", "//127.0.0.1": f"//127.0.0.1:{site.port}/c.ics"}.get(after, after)
+    site.pages["/old.ics"] = lambda handler: handler.answer(before, Location=place)
+
+    caught = get(f"{site.address}/old.ics", etag='"7"')
+
+    assert isinstance(caught, Fetched)
+    assert site.last_headers(place if "?" in place else "/c.ics")["If-None-Match"] == '"7"'
+
+
+def test_a_redirect_loop_ends_after_five(site: Site, get: Get) -> None:
+    """The first request and five more."""
+    site.pages["/c.ics"] = lambda handler: handler.answer(302, Location="/c.ics")
+
+    with pytest.raises(UnavailableError, match="sends us on and on"):
+        get(f"{site.address}/c.ics")
+
+    assert site.visits()["/c.ics"] == 6
+
+
+@pytest.mark.parametrize("place", ["file:///etc/passwd", "ftp://example.org/", "https:", "http://a:b/"])
+def test_a_redirect_to_something_else_is_refused(site: Site, get: Get, place: str) -> None:
+    """Only web addresses, and whole ones."""
+    site.pages["/c.ics"] = lambda handler: handler.answer(302, Location=place)
+
+    with pytest.raises(PermanentError, match=r"^(127\.0\.0\.1|The calendar's address)"):
+        get(f"{site.address}/c.ics")
+
+
+@pytest.mark.parametrize("inner", ["127.0.0.2", "10.0.0.1", "[::1]", "169.254.169.254", "0x7f.2"])
+def test_a_redirect_into_the_house_is_refused(site: Site, inner: str) -> None:
+    """Though the first address was allowed: by its exact host and port."""
+    guard = guard_of([f"127.0.0.1:{site.port}"])
+    site.pages["/c.ics"] = lambda handler: handler.answer(302, Location=f"http://{inner}:{site.port}/")
+
+    with getting(guard, system_addresses) as get, pytest.raises(RefusedAddressError, match="private network"):
+        get(f"{site.address}/c.ics")
+
+    assert site.visits() == {"/c.ics": 1}
+
+
+def test_a_name_that_changes_its_address_gains_nothing(site: Site) -> None:
+    """DNS rebinding: one look-up per connection, and each answer is judged before it is used."""
+    answers = iter(["127.0.0.1", "127.0.0.2"])
+    guard = guard_of(["127.0.0.1/32"])
+    with serving("127.0.0.2") as canary, getting(guard, lambda *_: [next(answers)]) as get:
+        again = f"http://rebinding.example.org:{canary.port}/c.ics"
+        site.pages["/c.ics"] = lambda handler: handler.answer(302, Location=again)
+
+        with pytest.raises(RefusedAddressError):
+            get(f"http://rebinding.example.org:{site.port}/c.ics")
+
+        assert (len(site.requests), len(canary.requests)) == (1, 0)
+
+
+def test_the_address_that_was_judged_is_the_one_connected_to(site: Site) -> None:
+    """The name is not looked up a second time, and the server still hears it in Host."""
+    asked = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        asked.append((host, port))
+        return ["127.0.0.1"]
+
+    with getting(guard_of(["feeds.example.org"]), resolve) as get:
+        get(f"http://feeds.example.org:{site.port}/c.ics")
+
+    assert asked == [("feeds.example.org", site.port)]
+    assert site.last_headers("/c.ics")["Host"] == f"feeds.example.org:{site.port}"
+
+
+def test_a_dead_first_address_does_not_hide_the_second(site: Site) -> None:
+    """As with hosts whose IPv6 does not answer."""
+    with getting(Guard.open(), lambda *_: ["127.0.0.3", "127.0.0.1"]) as get:
+        caught = get(f"http://feeds.example.org:{site.port}/c.ics")
+
+    assert isinstance(caught, Fetched)
+
+
+def test_name_and_password_reach_their_own_host_only(site: Site, get: Get) -> None:
+    """Sent to the host they were given for, dropped on the way elsewhere, not picked up on the way back."""
+    with serving() as other:
+        site.pages["/a"] = lambda handler: handler.answer(302, Location="/b")
+        site.pages["/b"] = lambda handler: handler.answer(
+            302, Location=f"http://x:y@127.0.0.1:{other.port}/o"
+        )
+        other.pages["/o"] = lambda handler: handler.answer(302, Location=f"{site.address}/c.ics")
+
+        get(f"http://ada:p%C3%A4ss@127.0.0.1:{site.port}/a")
+
+        assert site.last_headers("/a")["Authorization"] == "Basic YWRhOnDDpHNz"
+        assert site.last_headers("/b")["Authorization"] == "Basic YWRhOnDDpHNz"
+        assert "Authorization" not in other.last_headers("/o")
+        assert "Authorization" not in site.last_headers("/c.ics")
