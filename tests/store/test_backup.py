@@ -1,0 +1,128 @@
+"""Backups: the same rows on either engine, new numbers after the old ones, and no mail sent twice."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from tests.store.making import event, nudge, person, touch
+from worker.core.nudge import NudgeState
+from worker.store import answers, duties, events, feeds, letters, nudges, people, tokens, touches, users
+from worker.store.answers import Effect
+from worker.store.backup import BackupError, back_up, restore, restored_at_of
+from worker.store.database import Database
+from worker.store.feeds import FeedKind
+from worker.store.letters import LetterState
+from worker.store.migrate import migrate_back
+from worker.store.nudges import NewNudge
+from worker.store.secrets import Vault
+from worker.store.tables import metadata, user_values
+from worker.store.touches import NewTouch
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """The store without the watch over whose rows are read: a backup is of everyone."""
+    database = Database(url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
+    """A row in every table."""
+    with database.write() as conn:
+        ada = person(conn, user_id, "ada@example.org", "Ada")
+        feed = feeds.add(conn, user_id, vault, address="secret", label="a", kind=FeedKind.FILE)
+        ids = events.save_many(conn, user_id, feed.id, [event("e")])
+        new = [NewTouch(touch=touch(), event_id=ids["e"], person_id=ada)]
+        touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
+        nudges.add_new(conn, user_id, [NewNudge(nudge=nudge(), person_id=ada)], now)
+        answers.answer(conn, user_id, "n1", NudgeState.LET_GO, now, Effect())
+        tokens.subscription_of(conn, user_id, vault, now)
+        letters.write(conn, user_id, vault, dedupe_key="w", message_id="<m>", payload=b"p", now=now)
+        duties.ring(conn, user_id, "poll", feed.id, now)
+        users.keep_value(conn, user_id, "k", "v")
+    return ada
+
+
+def rows_of(url: str) -> dict[str, list[tuple[object, ...]]]:
+    """All rows but those that a restore writes."""
+    database = Database(url)
+    with database.read() as conn:
+        rows = {t.name: sorted(map(tuple, conn.execute(select(t))), key=repr) for t in metadata.sorted_tables}
+    database.close()
+    rows.pop("letters")
+    rows[user_values.name] = [row for row in rows[user_values.name] if row[1] != "restored_at"]
+    return rows
+
+
+@pytest.mark.usefixtures("ada")
+def test_a_backup_comes_back_as_it_was(database: Database, url: str, tmp_path: Path, now: datetime) -> None:
+    """From this engine into a file, and into a new record."""
+    copy = f"sqlite:///{tmp_path / 'new.db'}"
+    back_up(database, tmp_path / "backup")
+    restore(tmp_path / "backup", copy, now)
+
+    rows = rows_of(url)
+    assert rows == rows_of(copy)
+    assert all(rows.values())
+
+
+def test_a_restored_record_can_be_used(
+    database: Database, url: str, user_id: int, ada: int, tmp_path: Path, vault: Vault, now: datetime
+) -> None:
+    """On the engine it came from: numbers go on after the old ones, sealed values open."""
+    back_up(database, tmp_path / "backup")
+    database.close()
+    migrate_back(url, "base")
+    restore(tmp_path / "backup", url, now + HOUR)
+
+    with database.write() as conn:
+        feed = feeds.all_feeds(conn, user_id)[0]
+        assert feeds.address_of(conn, user_id, vault, feed.id) == "secret"
+        assert person(conn, user_id, "bob@example.org") > ada
+        assert people.get(conn, user_id, ada).person.name == "Ada"
+        assert restored_at_of(conn, user_id) == now + HOUR
+
+
+def test_a_restored_record_sends_no_mail_again(
+    database: Database, user_id: int, ada: int, tmp_path: Path, now: datetime
+) -> None:
+    """A letter on its way when the backup was made has probably arrived since."""
+    back_up(database, tmp_path / "backup")
+    restore(tmp_path / "backup", f"sqlite:///{tmp_path / 'new.db'}", now)
+
+    restored = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    with restored.write() as conn:
+        assert letters.claim(conn, user_id, "w", now + HOUR, 60) is None
+        assert [each.state for each in letters.troubled(conn, user_id)] == [LetterState.FAILED]
+    restored.close()
+
+
+def test_a_record_is_never_overwritten(
+    database: Database, url: str, user_id: int, tmp_path: Path, now: datetime
+) -> None:
+    """Neither a file nor a record that is there already."""
+    back_up(database, tmp_path / "backup")
+
+    with pytest.raises(BackupError, match="exists already"):
+        back_up(database, tmp_path / "backup")
+    with pytest.raises(BackupError, match="record already"):
+        restore(tmp_path / "backup", url, now)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 500])
+def test_what_is_no_backup_is_refused_kindly(tmp_path: Path, now: datetime, content: bytes | None) -> None:
+    """A missing file, an empty one, another one; and it is left as it was."""
+    file = tmp_path / "file"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(BackupError, match="no backup"):
+        restore(file, f"sqlite:///{tmp_path / 'new.db'}", now)
+    assert content is None or file.read_bytes() == content

@@ -1,0 +1,150 @@
+"""Touches: replaced per event, read per person, and the past is never taken back by a shrinking feed."""
+
+import time
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from tests.store.making import START, event, person, second_user, touch
+from worker.core.touch import Evidence
+from worker.store import events, feeds, touches
+from worker.store.database import Database
+from worker.store.feeds import FeedKind
+from worker.store.secrets import Vault
+from worker.store.touches import NewTouch
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def feed_id(database: Database, user_id: int, vault: Vault) -> int:
+    with database.write() as conn:
+        return feeds.add(conn, user_id, vault, address="a", label="a", kind=FeedKind.FILE).id
+
+
+@pytest.fixture
+def event_id(database: Database, user_id: int, feed_id: int) -> int:
+    with database.write() as conn:
+        return events.save_many(conn, user_id, feed_id, [event("uid-1")])["uid-1"]
+
+
+@pytest.fixture
+def ada(database: Database, user_id: int) -> int:
+    with database.write() as conn:
+        return person(conn, user_id, "ada@example.org", "Ada")
+
+
+def test_a_touch_comes_back_as_it_was(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Every field, times aware."""
+    full = touch(
+        recurrence_id=START,
+        all_day=True,
+        place="Park",
+        is_endless=True,
+        is_private=True,
+        is_cold=True,
+        others=4,
+    )
+    with database.write() as conn:
+        new = [NewTouch(touch=full, event_id=event_id, person_id=ada)]
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+        assert touches.of_people(conn, user_id, [ada]) == {ada: (full,)}
+
+
+def test_replacing_names_everyone_who_was_or_is_there(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Both have to be learnt again."""
+    with database.write() as conn:
+        bob = person(conn, user_id, "bob@example.org")
+        one = NewTouch(touch=touch(), event_id=event_id, person_id=ada)
+        two = NewTouch(touch=touch("bob@example.org"), event_id=event_id, person_id=bob)
+
+        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [one]) == {ada}
+        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [two]) == {ada, bob}
+        assert set(touches.of_people(conn, user_id, [ada, bob])) == {bob}
+
+
+def test_touches_are_given_earliest_first(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Past and ahead together."""
+    times = [START + n * HOUR for n in (3, 1, 2)]
+    new = [NewTouch(touch=touch(started_at=each), event_id=event_id, person_id=ada) for each in times]
+    with database.write() as conn:
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+        found = touches.of_people(conn, user_id, [ada])[ada]
+    assert [each.started_at for each in found] == sorted(times)
+
+
+def test_only_what_lay_ahead_goes_with_a_gone_event(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int, now: datetime
+) -> None:
+    """The past of an event that vanished stays."""
+    both = [touch(), touch(started_at=now + HOUR, is_upcoming=True)]
+    with database.write() as conn:
+        new = [NewTouch(touch=each, event_id=event_id, person_id=ada) for each in both]
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+        assert touches.delete_upcoming_of_gone(conn, user_id, feed_id) == frozenset()
+        events.mark_gone(conn, user_id, feed_id, ["uid-1"], now)
+        assert touches.delete_upcoming_of_gone(conn, user_id, feed_id) == {ada}
+        assert touches.of_people(conn, user_id, [ada]) == {ada: (both[0],)}
+
+
+def test_what_has_begun_lies_no_longer_ahead(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int, now: datetime
+) -> None:
+    """The moment itself included; said once."""
+    ahead = touch(started_at=now, is_upcoming=True)
+    with database.write() as conn:
+        new = [NewTouch(touch=ahead, event_id=event_id, person_id=ada)]
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+        assert touches.mark_passed(conn, user_id, now - timedelta(seconds=1)) == frozenset()
+        assert touches.mark_passed(conn, user_id, now) == {ada}
+        assert touches.mark_passed(conn, user_id, now) == frozenset()
+
+
+def test_an_answer_is_a_touch_that_can_be_taken_back(database: Database, user_id: int, ada: int) -> None:
+    """The same answer twice is one touch."""
+    call = touch(evidence=Evidence.ANSWER, event_key="answer:n1", event_uid="")
+    with database.write() as conn:
+        touches.add_answered(conn, user_id, ada, call)
+        touches.add_answered(conn, user_id, ada, call)
+        assert touches.of_people(conn, user_id, [ada]) == {ada: (call,)}
+
+        assert touches.remove_answered(conn, user_id, "answer:n1") == {ada}
+        assert touches.of_people(conn, user_id, [ada]) == {}
+
+
+def test_a_touch_cannot_point_at_somebody_elses_person(
+    database: Database, user_id: int, feed_id: int, event_id: int
+) -> None:
+    """The database itself refuses."""
+    other = second_user(database)
+    with database.write() as conn:
+        theirs = person(conn, other, "ada@example.org")
+
+    new = [NewTouch(touch=touch(), event_id=event_id, person_id=theirs)]
+
+    with pytest.raises(IntegrityError), database.write() as conn:
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+
+def test_twenty_thousand_touches_are_written_quickly(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Half a second on SQLite on a quiet machine; the bound leaves room for a busy one."""
+    each = [touch(started_at=START + n * HOUR) for n in range(20_000)]
+    new = [NewTouch(touch=one, event_id=event_id, person_id=ada) for one in each]
+
+    started = time.perf_counter()
+    with database.write() as conn:
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+    assert time.perf_counter() - started < 8

@@ -1,0 +1,139 @@
+"""An answer is what the user did with a nudge: done, later, let go, rest. Each can be undone exactly.
+
+After step 5: calendar, letter or page → answer → nudge and person. The same answer again is no answer.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from worker.core.nudge import NudgeState
+from worker.store import people, touches
+from worker.store.nudges import StoredNudge, closing, get, one_row, write_change
+from worker.store.tables import answers
+
+ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.RESTED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """One answer, as it was given."""
+
+    nudge_id: str
+    answer: NudgeState
+    at: datetime
+    undone_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """What an answer brings along, decided by the caller."""
+
+    on: date | None = None
+    """`later`: the new day of the nudge."""
+    rest_until: date | None = None
+    """`rested`: inclusive; date.max means for good."""
+    answered_on: date | None = None
+    """`done`: the day, in the user's zone, on which they were in touch."""
+
+
+def event_key_of(nudge_id: str) -> str:
+    """The `event_key` of the touch (evidence: answer) that stands for "done"; undoing takes it away."""
+    return f"answer:{nudge_id}"
+
+
+def answer(
+    conn: Connection, user_id: int, nudge_id: str, answer: NudgeState, now: datetime, effect: Effect
+) -> StoredNudge:
+    """Takes the user's answer; in the state it leads to already, nothing changes (links are multi-use).
+
+    Raises NoSuchNudgeError; ValueError for a state that is no answer, or an effect that misses its day.
+    """
+    _check(answer, effect)
+    before = one_row(conn, user_id, nudge_id)
+    if before.state == answer:
+        return get(conn, user_id, nudge_id)
+    _remember(conn, user_id, before, answer, now)
+    on = effect.on if answer is NudgeState.LATER else before.on
+    write_change(conn, user_id, nudge_id, now, state=answer, on=on, **closing(answer, now))
+    if answer is NudgeState.RESTED:
+        people.set_rest(conn, user_id, before.person_id, effect.rest_until)
+    if answer is NudgeState.DONE:
+        people.set_answered(conn, user_id, before.person_id, effect.answered_on)
+    return get(conn, user_id, nudge_id)
+
+
+def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetime) -> StoredNudge:
+    """Everything is as before the last answer that was not undone yet; without one nothing changes.
+
+    Raises NoSuchNudgeError.
+    """
+    nudge = one_row(conn, user_id, nudge_id)
+    given = (answers.c.user_id == user_id, answers.c.nudge_id == nudge_id, answers.c.undone_at.is_(None))
+    last = conn.execute(select(answers).where(*given).order_by(answers.c.id.desc()).limit(1)).one_or_none()
+    if last is None:
+        return get(conn, user_id, nudge_id)
+    write_change(
+        conn,
+        user_id,
+        nudge_id,
+        now,
+        state=last.previous_state,
+        on=last.previous_on,
+        closed_at=last.previous_closed_at,
+        shown_until=last.previous_shown_until,
+    )
+    _give_back(conn, user_id, nudge.person_id, last)
+    chosen = (answers.c.user_id == user_id, answers.c.id == last.id)
+    conn.execute(update(answers).where(*chosen).values(undone_at=now))
+    return get(conn, user_id, nudge_id)
+
+
+def history(conn: Connection, user_id: int, nudge_id: str | None = None) -> tuple[Answer, ...]:
+    """All answers, undone ones too, oldest first; of one nudge, or of every one."""
+    chosen = [answers.c.user_id == user_id]
+    if nudge_id is not None:
+        chosen.append(answers.c.nudge_id == nudge_id)
+    rows = conn.execute(select(answers).where(*chosen).order_by(answers.c.id))
+    return tuple(
+        Answer(nudge_id=row.nudge_id, answer=NudgeState(row.answer), at=row.at, undone_at=row.undone_at)
+        for row in rows
+    )
+
+
+def _check(answer: NudgeState, effect: Effect) -> None:
+    needed = {
+        NudgeState.LATER: effect.on,
+        NudgeState.RESTED: effect.rest_until,
+        NudgeState.DONE: effect.answered_on,
+    }
+    if answer not in ANSWERS or (answer in needed and needed[answer] is None):
+        raise ValueError(f"no answer, or one without its day: {answer}")
+
+
+def _remember(
+    conn: Connection, user_id: int, before: Row[*tuple[object, ...]], answer: NudgeState, now: datetime
+) -> None:
+    person = people.get(conn, user_id, before.person_id)
+    row = {
+        "user_id": user_id,
+        "nudge_id": before.id,
+        "answer": answer,
+        "at": now,
+        "previous_state": before.state,
+        "previous_on": before.on,
+        "previous_closed_at": before.closed_at,
+        "previous_shown_until": before.shown_until,
+        "previous_rest_until": person.rest_until,
+        "previous_answered_on": person.answered_on,
+    }
+    conn.execute(insert(answers).values(**row))
+
+
+def _give_back(conn: Connection, user_id: int, person_id: int, last: Row[*tuple[object, ...]]) -> None:
+    if last.answer == NudgeState.RESTED:
+        people.set_rest(conn, user_id, person_id, last.previous_rest_until)
+    if last.answer == NudgeState.DONE:
+        people.set_answered(conn, user_id, person_id, last.previous_answered_on)
+        touches.remove_answered(conn, user_id, event_key_of(last.nudge_id))

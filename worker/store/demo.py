@@ -1,0 +1,33 @@
+"""The demo is a made-up record for the first look; it leaves without a trace when the real one begins."""
+
+from sqlalchemy import Connection, delete
+
+from worker.store import feeds
+from worker.store.feeds import FeedKind
+from worker.store.tables import (
+    addresses,
+    answers,
+    duties,
+    events,
+    letters,
+    nudges,
+    people,
+    touches,
+    user_values,
+)
+from worker.store.tables import feeds as feeds_table
+
+_LEARNT = (answers, nudges, touches, events, addresses, people, feeds_table, duties, letters, user_values)
+"""Whatever refers to a row comes before it."""
+
+
+def forget_demo(conn: Connection, user_id: int) -> bool:
+    """Takes away the demo calendars and all that was learnt from them; False where there were none.
+
+    The demo is only ever added to an empty record, so all that stands there is the demo's. Subscription and keys stay.
+    """
+    if not any(feed.kind is FeedKind.DEMO for feed in feeds.all_feeds(conn, user_id)):
+        return False
+    for table in _LEARNT:
+        conn.execute(delete(table).where(table.c.user_id == user_id))
+    return True

@@ -1,0 +1,168 @@
+"""An event is one VEVENT with its overrides, as its feed last gave it; `body` is the caller's own JSON.
+
+Step 1: feed → event → touch. The fingerprint tells what changed, so that only that is read again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from worker.store.tables import events
+from worker.store.upsert import chunks_of, insert_or_update
+
+PAGE = 500
+"""Bodies fetched at a time."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What is known of an event without its body."""
+
+    id: int
+    fingerprint: str
+    is_gone: bool
+    """It stood in the feed once, and does no longer."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewEvent:
+    """An event as the feed gives it now."""
+
+    event_key: str
+    fingerprint: str
+    body: str
+    last_ends_at: datetime | None
+    """The end of the last occurrence; None when unknown or endless."""
+    is_endless: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """An event's content, as the caller of `save_many` wrote it."""
+
+    id: int
+    event_key: str
+    body: str
+    is_gone: bool = False
+
+
+def fingerprints(conn: Connection, user_id: int, feed_id: int) -> Mapping[str, Known]:
+    """All events of the feed by event_key, the gone ones too."""
+    query = select(events.c.event_key, events.c.id, events.c.fingerprint, events.c.gone_at.is_not(None))
+    rows = conn.execute(query.where(*_of(user_id, feed_id)))
+    return {key: Known(id=id_, fingerprint=mark, is_gone=bool(gone)) for key, id_, mark, gone in rows}
+
+
+def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEvent]) -> Mapping[str, int]:
+    """Adds or replaces events by event_key, no longer gone; gives the row id of each."""
+    latest = {event.event_key: _row(user_id, feed_id, event) for event in new}
+    rows = [latest[key] for key in sorted(latest)]
+    insert_or_update(conn, events, rows, ["user_id", "feed_id", "event_key"])
+    return _ids(conn, user_id, feed_id, latest)
+
+
+def mark_gone(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str], now: datetime) -> None:
+    """These stand in the feed no longer. What was learnt from them stays."""
+    for some in chunks_of(keys):
+        chosen = (*_of(user_id, feed_id), events.c.event_key.in_(some), events.c.gone_at.is_(None))
+        conn.execute(update(events).where(*chosen).values(gone_at=now, learnt_at=None))
+
+
+def unlearnt(conn: Connection, user_id: int, feed_id: int, limit: int) -> tuple[Body, ...]:
+    """Events that changed, came or went since they were last learnt from; the oldest rows first."""
+    query = select(events.c.id, events.c.event_key, events.c.body, events.c.gone_at.is_not(None))
+    chosen = (
+        query.where(*_of(user_id, feed_id), events.c.learnt_at.is_(None)).order_by(events.c.id).limit(limit)
+    )
+    return tuple(
+        Body(id=id_, event_key=key, body=body, is_gone=bool(gone))
+        for id_, key, body, gone in conn.execute(chosen)
+    )
+
+
+def mark_learnt(
+    conn: Connection, user_id: int, feed_id: int, event_ids: Iterable[int], now: datetime
+) -> None:
+    """What these events say has been learnt."""
+    for some in chunks_of(event_ids):
+        chosen = (*_of(user_id, feed_id), events.c.id.in_(some))
+        conn.execute(update(events).where(*chosen).values(learnt_at=now))
+
+
+def mark_unlearnt(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | None = None) -> None:
+    """These events (all that are still there, when `keys` is None) are to be learnt from again."""
+    if keys is None:
+        conn.execute(
+            update(events).where(*_of(user_id, feed_id), events.c.gone_at.is_(None)).values(learnt_at=None)
+        )
+        return
+    for some in chunks_of(keys):
+        chosen = (*_of(user_id, feed_id), events.c.event_key.in_(some), events.c.gone_at.is_(None))
+        conn.execute(update(events).where(*chosen).values(learnt_at=None))
+
+
+def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | None = None) -> Iterator[Body]:
+    """The events still there; all of the feed when `keys` is None. Read them before `conn` closes."""
+    there = (*_of(user_id, feed_id), events.c.gone_at.is_(None))
+    if keys is None:
+        yield from _bodies(conn, *there)
+        return
+    for some in chunks_of(keys):
+        yield from _bodies(conn, *there, events.c.event_key.in_(some))
+
+
+def endless_keys(conn: Connection, user_id: int, feed_id: int) -> tuple[str, ...]:
+    """Series without an end that are still there: what lies ahead is to be renewed as time goes on."""
+    query = select(events.c.event_key).where(
+        *_of(user_id, feed_id), events.c.is_endless, events.c.gone_at.is_(None)
+    )
+    return tuple(conn.scalars(query.order_by(events.c.id)))
+
+
+def keys_ending_after(conn: Connection, user_id: int, feed_id: int, moment: datetime) -> tuple[str, ...]:
+    """Events still there that reach beyond the moment, endless ones too."""
+    reaches = events.c.is_endless | (events.c.last_ends_at > moment)
+    query = select(events.c.event_key).where(*_of(user_id, feed_id), events.c.gone_at.is_(None), reaches)
+    return tuple(conn.scalars(query.order_by(events.c.id)))
+
+
+def count(conn: Connection, user_id: int, feed_id: int) -> int:
+    """Events that stand in the feed now."""
+    query = select(func.count()).select_from(events)
+    return conn.scalar(query.where(*_of(user_id, feed_id), events.c.gone_at.is_(None))) or 0
+
+
+def _of(user_id: int, feed_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (events.c.user_id == user_id, events.c.feed_id == feed_id)
+
+
+def _bodies(conn: Connection, *chosen: ColumnElement[bool]) -> Iterator[Body]:
+    query = select(events.c.id, events.c.event_key, events.c.body).where(*chosen).order_by(events.c.id)
+    for page in conn.execute(query.execution_options(yield_per=PAGE)).partitions():
+        for id_, key, body in page:
+            yield Body(id=id_, event_key=key, body=body)
+
+
+def _ids(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for some in chunks_of(keys):
+        query = select(events.c.event_key, events.c.id)
+        rows = conn.execute(query.where(*_of(user_id, feed_id), events.c.event_key.in_(some)))
+        found.update((key, id_) for key, id_ in rows)
+    return found
+
+
+def _row(user_id: int, feed_id: int, event: NewEvent) -> Mapping[str, object]:
+    return {
+        "user_id": user_id,
+        "feed_id": feed_id,
+        "event_key": event.event_key,
+        "fingerprint": event.fingerprint,
+        "body": event.body,
+        "last_ends_at": event.last_ends_at,
+        "is_endless": event.is_endless,
+        "gone_at": None,
+        "learnt_at": None,
+    }

@@ -1,0 +1,230 @@
+"""A feed is one calendar that Snowdrop reads: where it is, what its last answer was, and how it fares.
+
+Begins the flow: feed → event → touch. The address is a credential: sealed, and opened by `address_of` alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, select, update
+
+from worker.errors import PermanentError
+from worker.store.secrets import Place, Vault
+from worker.store.tables import events, feeds, touches
+from worker.store.upsert import insert_into
+
+
+class FeedKind(StrEnum):
+    HTTP = "http"
+    FILE = "file"
+    FOLDER = "folder"
+    DEMO = "demo"
+
+
+class FeedState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    REMOVED = "removed"
+    """No longer read, its address forgotten; what was learnt from it stays."""
+
+
+class NoSuchFeedError(PermanentError):
+    """The user has no such feed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """One calendar, without its address."""
+
+    id: int
+    label: str
+    """Safe to show."""
+    kind: FeedKind
+    state: FeedState
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    read_at: datetime | None
+    """The last success; an answer "not modified" is one."""
+    failed_at: datetime | None
+    failures: int
+    """In a row, since the last success."""
+    problem: str | None
+    """One sentence for the user; None while all is well."""
+    unreadable_since: datetime | None
+    zone: str | None
+    """X-WR-TIMEZONE of the last reading."""
+    name: str
+    """X-WR-CALNAME of the last reading, "" where there is none."""
+    is_trusted: bool
+    """The owner of the machine gave it on the command line: it may lie in the own house."""
+    owners: tuple[str, ...]
+    """The user's own addresses, as inferred from this feed."""
+    events: int
+
+    @property
+    def is_demo(self) -> bool:
+        return self.kind is FeedKind.DEMO
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What a successful reading leaves on its feed."""
+
+    etag: str | None
+    last_modified: str | None
+    body_hash: str | None
+    zone: str | None
+    events: int
+    name: str = ""
+    problem: str | None = None
+    """What the user should know although it could be read."""
+
+
+def add(
+    conn: Connection,
+    user_id: int,
+    vault: Vault,
+    *,
+    address: str,
+    label: str,
+    kind: FeedKind,
+    is_trusted: bool = False,
+) -> Feed:
+    """Adds a calendar; the same address again is the same feed, read again if it was paused or removed."""
+    hashed = vault.hash_of("feed", address)
+    sealed = vault.seal(address.encode(), _place(user_id, hashed))
+    row = {"user_id": user_id, "address_hash": hashed, "address_sealed": sealed, "label": label, "kind": kind}
+    fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
+    statement = insert_into(conn, feeds).values(**row, **fresh)
+    revived: dict[str, object] = {"state": FeedState.ACTIVE, "address_sealed": sealed, "label": label}
+    if is_trusted:
+        revived["is_trusted"] = True
+    feed_id = conn.scalar(
+        statement.on_conflict_do_update(index_elements=["user_id", "address_hash"], set_=revived).returning(
+            feeds.c.id
+        )
+    )
+    return get(conn, user_id, int(feed_id or 0))
+
+
+def get(conn: Connection, user_id: int, feed_id: int) -> Feed:
+    """Raises NoSuchFeedError."""
+    row = conn.execute(select(feeds).where(*_this(user_id, feed_id))).one_or_none()
+    if row is None:
+        raise NoSuchFeedError(f"There is no feed {feed_id}; `snowdrop feeds` lists them")
+    return _feed_in(row)
+
+
+def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
+    """Every feed but the removed ones, oldest first."""
+    query = select(feeds).where(feeds.c.user_id == user_id, feeds.c.state != FeedState.REMOVED)
+    return tuple(_feed_in(row) for row in conn.execute(query.order_by(feeds.c.id)))
+
+
+def address_of(conn: Connection, user_id: int, vault: Vault, feed_id: int) -> str:
+    """The only place where a feed's address is opened; a removed one has none.
+
+    Raises NoSuchFeedError, CannotOpenError.
+    """
+    query = select(feeds.c.address_hash, feeds.c.address_sealed).where(*_this(user_id, feed_id))
+    row = conn.execute(query).one_or_none()
+    if row is None or row.address_sealed is None:
+        raise NoSuchFeedError(f"There is no feed {feed_id}; `snowdrop feeds` lists them")
+    return vault.open(row.address_sealed, _place(user_id, row.address_hash)).decode()
+
+
+def mark_read(conn: Connection, user_id: int, feed_id: int, reading: Reading, now: datetime) -> None:
+    """The feed was fetched and read."""
+    _set(
+        conn,
+        user_id,
+        feed_id,
+        etag=reading.etag,
+        last_modified=reading.last_modified,
+        body_hash=reading.body_hash,
+        zone=reading.zone,
+        name=reading.name,
+        events=reading.events,
+        read_at=now,
+        failures=0,
+        problem=reading.problem,
+        unreadable_since=None,
+    )
+
+
+def mark_unchanged(conn: Connection, user_id: int, feed_id: int, now: datetime) -> None:
+    """The feed answered that nothing changed: as good as a reading."""
+    well = case((feeds.c.failures > 0, None), else_=feeds.c.problem)
+    _set(conn, user_id, feed_id, read_at=now, failures=0, problem=well, unreadable_since=None)
+
+
+def mark_failed(conn: Connection, user_id: int, feed_id: int, problem: str, now: datetime) -> None:
+    """The feed could not be read; `problem` is one sentence for the user. What was read before stays."""
+    _set(
+        conn,
+        user_id,
+        feed_id,
+        failed_at=now,
+        failures=feeds.c.failures + 1,
+        problem=problem,
+        unreadable_since=func.coalesce(feeds.c.unreadable_since, now),
+    )
+
+
+def pause(conn: Connection, user_id: int, feed_id: int) -> None:
+    _set(conn, user_id, feed_id, state=FeedState.PAUSED)
+
+
+def resume(conn: Connection, user_id: int, feed_id: int) -> None:
+    _set(conn, user_id, feed_id, state=FeedState.ACTIVE)
+
+
+def set_owners(conn: Connection, user_id: int, feed_id: int, owners: Iterable[str]) -> None:
+    """The user's own addresses in this feed."""
+    _set(conn, user_id, feed_id, owners=sorted(owners))
+
+
+def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) -> frozenset[int]:
+    """Stops reading a feed and forgets its address; gives the people who lost touches by it.
+
+    What lies ahead goes in any case; what was, only `with_history`, and then the feed with it.
+    """
+    lost = [touches.c.user_id == user_id, touches.c.feed_id == feed_id]
+    if not with_history:
+        lost.append(touches.c.is_upcoming)
+    people = frozenset(conn.scalars(select(touches.c.person_id).where(*lost).distinct()))
+    conn.execute(delete(touches).where(*lost))
+    if with_history:
+        conn.execute(delete(events).where(events.c.user_id == user_id, events.c.feed_id == feed_id))
+        conn.execute(delete(feeds).where(*_this(user_id, feed_id)))
+    else:
+        blank = dict.fromkeys(("address_sealed", "etag", "last_modified", "body_hash", "problem"))
+        _set(conn, user_id, feed_id, state=FeedState.REMOVED, **blank)
+    return people
+
+
+def has_everything_been_tried(conn: Connection, user_id: int) -> bool:
+    """Whether every active feed was read once or has failed: before that, too little is known to suggest."""
+    untried = (feeds.c.state == FeedState.ACTIVE, feeds.c.read_at.is_(None), feeds.c.failed_at.is_(None))
+    return conn.scalar(select(feeds.c.id).where(feeds.c.user_id == user_id, *untried).limit(1)) is None
+
+
+def _set(conn: Connection, user_id: int, feed_id: int, **values: object) -> None:
+    conn.execute(update(feeds).where(*_this(user_id, feed_id)).values(**values))
+
+
+def _this(user_id: int, feed_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (feeds.c.user_id == user_id, feeds.c.id == feed_id)
+
+
+def _place(user_id: int, address_hash: str) -> Place:
+    return Place(user_id=user_id, table="feeds", row=address_hash)
+
+
+def _feed_in(row: Row[*tuple[object, ...]]) -> Feed:
+    values = {field.name: getattr(row, field.name) for field in fields(Feed)}
+    changed = {"kind": FeedKind(row.kind), "state": FeedState(row.state), "owners": tuple(row.owners)}
+    return Feed(**values | changed)

@@ -1,0 +1,146 @@
+"""An identity is the answer to "is this one human, or two?": by the user, or by the user's address book.
+
+Beside step 3 (touch → person): whose addresses belong together.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, select, update
+
+from worker.core.person import Birthday, Card, name_key
+from worker.store.people import (
+    KnownPerson,
+    Named,
+    all_people,
+    ensure_people,
+    get,
+    ids_of_addresses,
+    name_without_words,
+)
+from worker.store.tables import addresses, nudges, people, touches
+from worker.store.upsert import insert_new
+
+
+def save_cards(conn: Connection, user_id: int, cards: Iterable[Card]) -> frozenset[int]:
+    """Takes over an address book, any number of times; gives everyone it speaks of, to be learnt again.
+
+    A card with addresses of several people says that they are one; one without an address is the only
+    person of that name, or somebody new.
+    """
+    by_name = _by_name(all_people(conn, user_id))
+    return frozenset(_save_card(conn, user_id, card, by_name) for card in cards if card.name or card.emails)
+
+
+def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
+    """Two are one: the other's touches, addresses and nudges become theirs. Raises NoSuchPersonError."""
+    kept, other = get(conn, user_id, keep_id), get(conn, user_id, other_id)
+    if keep_id == other_id:
+        return
+    for table in (touches, addresses, nudges):
+        moved = update(table).where(table.c.user_id == user_id, table.c.person_id == other_id)
+        conn.execute(moved.values(person_id=keep_id))
+    conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == other_id))
+    _keep_both(conn, user_id, kept, other)
+
+
+def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
+    """One is several: each further address becomes a person with the touches seen under it.
+
+    Gives everyone concerned, to be learnt again. Raises NoSuchPersonError.
+    """
+    whole = get(conn, user_id, person_id)
+    ids = {person_id}
+    for address in _addresses(conn, user_id, person_id):
+        if address != whole.person.key:
+            ids.add(_part(conn, user_id, person_id, address))
+    return frozenset(ids)
+
+
+def _save_card(conn: Connection, user_id: int, card: Card, by_name: dict[str, list[int]]) -> int:
+    ids = _ids_of(conn, user_id, card, by_name)
+    for other in ids[1:]:
+        merge(conn, user_id, ids[0], other)
+        _forget_name(by_name, other)
+    links = [{"user_id": user_id, "address": each, "person_id": ids[0]} for each in card.emails]
+    insert_new(conn, addresses, links, ["user_id", "address"])
+    _write_card(conn, user_id, get(conn, user_id, ids[0]), card)
+    return ids[0]
+
+
+def _ids_of(conn: Connection, user_id: int, card: Card, by_name: dict[str, list[int]]) -> list[int]:
+    """Everyone the card speaks of, in its own order; somebody new where there was nobody."""
+    by_name_only = name_key(card.name)
+    keys = card.emails or (by_name_only,)
+    known = ids_of_addresses(conn, user_id, keys)
+    ids = list(dict.fromkeys(known[each] for each in keys if each in known))
+    namesakes = by_name.setdefault(by_name_only, [])
+    if not ids and not card.emails and len(namesakes) == 1:
+        ids = list(namesakes)
+    if not ids:
+        ids = list(ensure_people(conn, user_id, [Named(address=keys[0], name=card.name)]).values())
+        namesakes.extend(ids)
+    return ids
+
+
+def _write_card(conn: Connection, user_id: int, known: KnownPerson, card: Card) -> None:
+    """The address book knows names best; what it leaves out stays."""
+    person = known.person
+    born = card.birthday or person.birthday
+    values = {
+        "name": card.name or person.name,
+        "phones": list(dict.fromkeys((*card.phones, *person.phones))),
+        "is_deceased": card.is_deceased or person.is_deceased,
+        **_birthday_columns(born),
+    }
+    conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == known.id).values(**values))
+
+
+def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson) -> None:
+    """The user's wishes for either hold for both: the longer rest, the pin."""
+    rests = [each.rest_until for each in (kept, other) if each.rest_until]
+    answers = [each.answered_on for each in (kept, other) if each.answered_on]
+    has_no_name = kept.person.name == name_without_words(kept.person.key)
+    values = {
+        "name": other.person.name if has_no_name else kept.person.name,
+        "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
+        "is_deceased": kept.person.is_deceased or other.person.is_deceased,
+        "is_pinned": kept.is_pinned or other.is_pinned,
+        "rest_until": max(rests, default=None),
+        "answered_on": max(answers, default=None),
+        **_birthday_columns(kept.person.birthday or other.person.birthday),
+    }
+    conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == kept.id).values(**values))
+
+
+def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:
+    conn.execute(delete(addresses).where(addresses.c.user_id == user_id, addresses.c.address == address))
+    new_id = ensure_people(conn, user_id, [Named(address=address)])[address]
+    seen = (touches.c.user_id == user_id, touches.c.person_id == person_id, touches.c.address == address)
+    conn.execute(update(touches).where(*seen).values(person_id=new_id))
+    return new_id
+
+
+def _addresses(conn: Connection, user_id: int, person_id: int) -> tuple[str, ...]:
+    query = select(addresses.c.address).order_by(addresses.c.address)
+    return tuple(
+        conn.scalars(query.where(addresses.c.user_id == user_id, addresses.c.person_id == person_id))
+    )
+
+
+def _birthday_columns(born: Birthday | None) -> dict[str, int | None]:
+    if born is None:
+        return {}
+    return {"birthday_month": born.month, "birthday_day": born.day, "birthday_year": born.year}
+
+
+def _by_name(everyone: Iterable[KnownPerson]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for each in everyone:
+        found.setdefault(name_key(each.person.name), []).append(each.id)
+    return found
+
+
+def _forget_name(by_name: dict[str, list[int]], person_id: int) -> None:
+    for ids in by_name.values():
+        if person_id in ids:
+            ids.remove(person_id)

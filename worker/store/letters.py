@@ -1,0 +1,152 @@
+"""A letter here is one mail on its way out, kept so that a crash neither loses nor repeats it.
+
+sending ─▶ handed (just before the final dot) ─▶ sent │ failed. Only `handed` whose lease ran out is
+ambiguous: the server may have taken it. The same `dedupe_key` is the same letter, with one Message-ID.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, Row, or_, select, update
+
+from worker.store.duties import Fenced
+from worker.store.secrets import Place, Vault
+from worker.store.tables import letters
+from worker.store.upsert import insert_into
+
+
+class LetterState(StrEnum):
+    SENDING = "sending"
+    HANDED = "handed"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """One mail, without its content."""
+
+    id: int
+    user_id: int
+    dedupe_key: str
+    message_id: str
+    state: LetterState
+    created_at: datetime
+    fence: int
+    copies: int
+    """How often it was handed to a mail server."""
+    handed_at: datetime | None
+    sent_at: datetime | None
+    problem: str | None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """It may have arrived, or not: whether to send it once more is the caller's policy."""
+        return self.state is LetterState.HANDED
+
+
+def write(
+    conn: Connection,
+    user_id: int,
+    vault: Vault,
+    *,
+    dedupe_key: str,
+    message_id: str,
+    payload: bytes,
+    now: datetime,
+) -> Letter:
+    """Keeps the letter to be sent; one with that key is given back as it is, whatever the payload."""
+    row = {"user_id": user_id, "dedupe_key": dedupe_key, "message_id": message_id, "created_at": now}
+    sealed = vault.seal(payload, _place(user_id, dedupe_key))
+    statement = insert_into(conn, letters).values(**row, payload_sealed=sealed, state=LetterState.SENDING)
+    conn.execute(statement.on_conflict_do_nothing(index_elements=["user_id", "dedupe_key"]))
+    return _letter_in(conn.execute(select(letters).where(*_this(user_id, dedupe_key))).one())
+
+
+def get(conn: Connection, user_id: int, dedupe_key: str) -> Letter | None:
+    """None when no such letter was written."""
+    row = conn.execute(select(letters).where(*_this(user_id, dedupe_key))).one_or_none()
+    return None if row is None else _letter_in(row)
+
+
+def payload_of(conn: Connection, vault: Vault, letter: Letter) -> bytes:
+    """The mail as it goes out, the same bytes every time. Raises CannotOpenError."""
+    chosen = (letters.c.id == letter.id, letters.c.user_id == letter.user_id)
+    sealed = conn.execute(select(letters.c.payload_sealed).where(*chosen)).scalar_one()
+    return vault.open(sealed, _place(letter.user_id, letter.dedupe_key))
+
+
+def claim(
+    conn: Connection, user_id: int, dedupe_key: str, now: datetime, lease_seconds: float
+) -> Letter | None:
+    """Takes an unfinished letter for that long, in the state it was left in; None when held or finished.
+
+    Commit before talking to the mail server.
+    """
+    is_unheld = or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
+    is_unfinished = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+    taken = update(letters).where(*_this(user_id, dedupe_key), is_unheld, is_unfinished)
+    lease = now + timedelta(seconds=lease_seconds)
+    values = {"lease_until": lease, "fence": letters.c.fence + 1}
+    row = conn.execute(taken.values(**values).returning(*letters.c)).one_or_none()
+    return None if row is None else _letter_in(row)
+
+
+def mark_handed(conn: Connection, letter: Letter, now: datetime) -> None:
+    """About to say the final dot: it may arrive from here on. Commit before saying it. Raises Fenced."""
+    _move(conn, letter, state=LetterState.HANDED, handed_at=now, copies=letters.c.copies + 1)
+
+
+def mark_sent(conn: Connection, letter: Letter, now: datetime) -> None:
+    """The server took it. Raises Fenced."""
+    _move(conn, letter, state=LetterState.SENT, sent_at=now, lease_until=None, problem=None)
+
+
+def mark_refused(conn: Connection, letter: Letter, problem: str) -> None:
+    """The server said no for now: certainly not sent, and to be tried again. Raises Fenced."""
+    _move(conn, letter, state=LetterState.SENDING, lease_until=None, problem=problem)
+
+
+def mark_failed(conn: Connection, letter: Letter, problem: str) -> None:
+    """Not tried again; `problem` is one sentence for the user. Raises Fenced."""
+    _move(conn, letter, state=LetterState.FAILED, lease_until=None, problem=problem)
+
+
+def troubled(conn: Connection, user_id: int) -> tuple[Letter, ...]:
+    """Failed ones and uncertain ones, latest first, to be shown."""
+    states = letters.c.state.in_((LetterState.FAILED, LetterState.HANDED))
+    query = select(letters).where(letters.c.user_id == user_id, states).order_by(letters.c.id.desc())
+    return tuple(_letter_in(row) for row in conn.execute(query))
+
+
+def unfinished(conn: Connection, user_id: int, now: datetime) -> tuple[Letter, ...]:
+    """Those that nobody is sending at the moment, oldest first."""
+    is_unheld = or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
+    states = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+    query = select(letters).where(letters.c.user_id == user_id, states, is_unheld).order_by(letters.c.id)
+    return tuple(_letter_in(row) for row in conn.execute(query))
+
+
+def _move(conn: Connection, letter: Letter, **values: object) -> None:
+    is_ours = (
+        letters.c.id == letter.id,
+        letters.c.user_id == letter.user_id,
+        letters.c.fence == letter.fence,
+    )
+    is_unfinished = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+    if conn.execute(update(letters).where(*is_ours, is_unfinished).values(**values)).rowcount == 0:
+        raise Fenced("Another process took over the letter meanwhile; its result counts")
+
+
+def _this(user_id: int, dedupe_key: str) -> tuple[ColumnElement[bool], ...]:
+    return (letters.c.user_id == user_id, letters.c.dedupe_key == dedupe_key)
+
+
+def _place(user_id: int, dedupe_key: str) -> Place:
+    return Place(user_id=user_id, table="letters", row=dedupe_key)
+
+
+def _letter_in(row: Row[*tuple[object, ...]]) -> Letter:
+    values = {field.name: getattr(row, field.name) for field in fields(Letter)}
+    return Letter(**values | {"state": LetterState(row.state)})

@@ -1,0 +1,248 @@
+"""A nudge here is one gentle follow-up with its life so far: open, answered, let go, withdrawn.
+
+Step 5: rhythm → nudge → calendar, letter, to-do. Subscriptions are a view of these rows: `sequence` and
+`changed_at` move with what a reader can see, and with nothing else. Answers stand in `answers.py`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import groupby
+
+from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
+
+from worker.core.bond import PastNudge
+from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof, Published
+from worker.errors import PermanentError
+from worker.store import users
+from worker.store.tables import nudges
+from worker.store.upsert import chunks_of, insert_into
+
+SHOWN_AFTER_CLOSE = timedelta(hours=48)
+"""So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
+WAITING = (NudgeState.OPEN, NudgeState.LATER)
+
+
+class NoSuchNudgeError(PermanentError):
+    """The user has no such nudge."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewNudge:
+    """A nudge and the person it is about."""
+
+    nudge: Nudge
+    person_id: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredNudge:
+    """A nudge with its life so far."""
+
+    person_id: int
+    published: Published
+    closed_at: datetime | None
+    """None while it waits."""
+    shown_until: datetime | None
+    """A closed one is shown as cancelled until then."""
+
+    @property
+    def nudge(self) -> Nudge:
+        return self.published.nudge
+
+    @property
+    def state(self) -> NudgeState:
+        return self.published.state
+
+
+def add_new(conn: Connection, user_id: int, new: Iterable[NewNudge], now: datetime) -> tuple[str, ...]:
+    """Adds those whose id is not known yet (twice is once); gives the ids that were new."""
+    rows = [_row(user_id, each, now) for each in new]
+    if not rows:
+        return ()
+    statement = insert_into(conn, nudges).on_conflict_do_nothing(index_elements=["user_id", "id"])
+    return tuple(sorted(conn.scalars(statement.returning(nudges.c.id), rows)))
+
+
+def get(conn: Connection, user_id: int, nudge_id: str) -> StoredNudge:
+    """Raises NoSuchNudgeError."""
+    return stored_in(one_row(conn, user_id, nudge_id))
+
+
+def open_ones(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
+    """Those that are open now, by their day."""
+    return _stored(conn, user_id, nudges.c.state == NudgeState.OPEN)
+
+
+def waiting(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
+    """Open ones and those put off, by their day."""
+    return _stored(conn, user_id, nudges.c.state.in_(WAITING))
+
+
+def all_nudges(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
+    """Every nudge there ever was, by its day."""
+    return _stored(conn, user_id)
+
+
+def publishable(conn: Connection, user_id: int, now: datetime) -> tuple[Published, ...]:
+    """What a subscription shows: those that wait, and those closed within SHOWN_AFTER_CLOSE."""
+    is_shown = or_(nudges.c.state.in_(WAITING), nudges.c.shown_until > now)
+    return tuple(each.published for each in _stored(conn, user_id, is_shown))
+
+
+def of_people(
+    conn: Connection, user_id: int, person_ids: Iterable[int]
+) -> Mapping[int, tuple[PastNudge, ...]]:
+    """Each one's nudges, open ones included, oldest first; days of closing are in the user's zone."""
+    zone = users.get(conn, user_id).zone
+    found: dict[int, tuple[PastNudge, ...]] = {}
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(nudges).where(nudges.c.user_id == user_id, nudges.c.person_id.in_(some))
+        rows = conn.execute(query.order_by(nudges.c.person_id, nudges.c.on, nudges.c.id))
+        for person_id, group in groupby(rows, key=lambda row: int(row.person_id)):
+            found[person_id] = tuple(_past_in(row, zone) for row in group)
+    return found
+
+
+def change_state(
+    conn: Connection, user_id: int, nudge_id: str, state: NudgeState, now: datetime
+) -> StoredNudge:
+    """Moves a nudge on without the user (withdrawn, let go); the same state again changes nothing.
+
+    Raises NoSuchNudgeError.
+    """
+    row = one_row(conn, user_id, nudge_id)
+    if row.state != state:
+        write_change(conn, user_id, nudge_id, now, state=state, **closing(state, now))
+    return get(conn, user_id, nudge_id)
+
+
+def wake(conn: Connection, user_id: int, today: date) -> tuple[str, ...]:
+    """Those that were put off until today or before are open again; a reader sees no change."""
+    is_due = (nudges.c.user_id == user_id, nudges.c.state == NudgeState.LATER, nudges.c.on <= today)
+    woken = update(nudges).where(*is_due).values(state=NudgeState.OPEN).returning(nudges.c.id)
+    return tuple(sorted(conn.scalars(woken)))
+
+
+def let_go_older_than(conn: Connection, user_id: int, day: date, now: datetime) -> tuple[str, ...]:
+    """Open ones whose day lies before `day` go by themselves; gives their ids."""
+    is_old = (nudges.c.user_id == user_id, nudges.c.state == NudgeState.OPEN, nudges.c.on < day)
+    ids = tuple(conn.scalars(select(nudges.c.id).where(*is_old).order_by(nudges.c.id)))
+    for nudge_id in ids:
+        change_state(conn, user_id, nudge_id, NudgeState.LET_GO, now)
+    return ids
+
+
+def count_in_week(conn: Connection, user_id: int, monday: date) -> int:
+    """Nudges of the seven days from `monday`, whatever became of them; one put off counts in both weeks."""
+    sunday = monday + timedelta(days=6)
+    is_in_week = or_(nudges.c.on.between(monday, sunday), nudges.c.first_on.between(monday, sunday))
+    query = select(func.count()).select_from(nudges).where(nudges.c.user_id == user_id, is_in_week)
+    return conn.scalar(query) or 0
+
+
+def closing(state: NudgeState, now: datetime) -> dict[str, datetime | None]:
+    """The two times that go with a state."""
+    if state in WAITING:
+        return {"closed_at": None, "shown_until": None}
+    return {"closed_at": now, "shown_until": now + SHOWN_AFTER_CLOSE}
+
+
+def one_row(conn: Connection, user_id: int, nudge_id: str) -> Row[*tuple[object, ...]]:
+    """Within the store: the row as it stands. Raises NoSuchNudgeError."""
+    query = select(nudges).where(nudges.c.user_id == user_id, nudges.c.id == nudge_id)
+    row = conn.execute(query).one_or_none()
+    if row is None:
+        raise NoSuchNudgeError(
+            "There is no such nudge; it may be of an older record: `snowdrop nudges` lists them"
+        )
+    return row
+
+
+def write_change(conn: Connection, user_id: int, nudge_id: str, now: datetime, **values: object) -> None:
+    """Within the store: a change that a reader can see."""
+    moved = {"sequence": nudges.c.sequence + 1, "changed_at": now}
+    chosen = (nudges.c.user_id == user_id, nudges.c.id == nudge_id)
+    conn.execute(update(nudges).where(*chosen).values(**values, **moved))
+
+
+def stored_in(row: Row[*tuple[object, ...]]) -> StoredNudge:
+    """Within the store: the value of a row."""
+    published = Published(
+        nudge=_nudge_in(row),
+        state=NudgeState(row.state),
+        sequence=row.sequence,
+        created_at=row.created_at,
+        changed_at=row.changed_at,
+    )
+    return StoredNudge(
+        person_id=row.person_id, published=published, closed_at=row.closed_at, shown_until=row.shown_until
+    )
+
+
+def _stored(conn: Connection, user_id: int, *chosen: ColumnElement[bool]) -> tuple[StoredNudge, ...]:
+    query = select(nudges).where(nudges.c.user_id == user_id, *chosen)
+    return tuple(stored_in(row) for row in conn.execute(query.order_by(nudges.c.on, nudges.c.id)))
+
+
+def _nudge_in(row: Row[*tuple[object, ...]]) -> Nudge:
+    return Nudge(
+        id=row.id,
+        person=row.person,
+        name=row.name,
+        on=row.on,
+        headline=row.headline,
+        why=row.why,
+        gift=Gift(kind=GiftKind(row.gift_kind), text=row.gift_text),
+        more_gifts=tuple(Gift(kind=GiftKind(kind), text=text) for kind, text in row.more_gifts),
+        channel=row.channel,
+        draft=row.draft,
+        evidence=tuple(
+            Proof(event_uid=uid, started_at=datetime.fromisoformat(start), title=title)
+            for uid, start, title in row.evidence
+        ),
+        emails=tuple(row.emails),
+        phones=tuple(row.phones),
+        reason=row.reason,
+    )
+
+
+def _row(user_id: int, new: NewNudge, now: datetime) -> Mapping[str, object]:
+    nudge = new.nudge
+    return {
+        "user_id": user_id,
+        "id": nudge.id,
+        "person_id": new.person_id,
+        "state": NudgeState.OPEN,
+        "sequence": 0,
+        "created_at": now,
+        "changed_at": now,
+        "person": nudge.person,
+        "name": nudge.name,
+        "on": nudge.on,
+        "first_on": nudge.on,
+        "headline": nudge.headline,
+        "why": nudge.why,
+        "gift_kind": nudge.gift.kind,
+        "gift_text": nudge.gift.text,
+        "more_gifts": [[gift.kind, gift.text] for gift in nudge.more_gifts],
+        "channel": nudge.channel,
+        "draft": nudge.draft,
+        "evidence": [[each.event_uid, each.started_at.isoformat(), each.title] for each in nudge.evidence],
+        "emails": list(nudge.emails),
+        "phones": list(nudge.phones),
+        "reason": nudge.reason,
+    }
+
+
+def _past_in(row: Row[*tuple[object, ...]], zone: tzinfo) -> PastNudge:
+    return PastNudge(
+        id=row.id,
+        on=row.on,
+        reason=row.reason,
+        gift_kind=GiftKind(row.gift_kind),
+        gift_text=row.gift_text,
+        channel=row.channel,
+        state=NudgeState(row.state),
+        closed_on=None if row.closed_at is None else row.closed_at.astimezone(zone).date(),
+    )

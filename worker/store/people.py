@@ -1,0 +1,251 @@
+"""A person here is one human with their addresses, the running numbers of the tie, and the user's wishes.
+
+Step 3: touch → person → rhythm. Learning writes the tie; only the user writes rest, pin and card.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
+
+from worker.core.person import Birthday, Person, name_from
+from worker.core.rhythm import State, Tie
+from worker.errors import PermanentError
+from worker.store.tables import addresses, people
+from worker.store.upsert import chunks_of, insert_new
+
+NAME_KEY = "name:"
+"""Begins the key of someone of whom no address is known."""
+
+
+class NoSuchPersonError(PermanentError):
+    """The user knows no such person."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """An address, or "name:…", with the name that stands beside it ("" where none does)."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownPerson:
+    """One person and all that is kept about them."""
+
+    id: int
+    person: Person
+    tie: Tie
+    state: State | None
+    """As last learnt; None before that."""
+    rest_until: date | None
+    """Inclusive; date.max means for good."""
+    is_pinned: bool
+    answered_on: date | None
+    """The last day the user said to have been in touch."""
+    seen_in_crowd_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LearntTie:
+    """What learning found out about one person."""
+
+    person_id: int
+    tie: Tie
+    state: State | None
+    seen_in_crowd_on: date | None = None
+    circle: str | None = None
+    """None leaves the circle as it is."""
+
+
+def ids_of_addresses(conn: Connection, user_id: int, wanted: Iterable[str]) -> Mapping[str, int]:
+    """The people behind these addresses or "name:…" keys; unknown ones are left out."""
+    found: dict[str, int] = {}
+    for some in chunks_of(dict.fromkeys(wanted)):
+        query = select(addresses.c.address, addresses.c.person_id)
+        rows = conn.execute(query.where(addresses.c.user_id == user_id, addresses.c.address.in_(some)))
+        found.update((address, person_id) for address, person_id in rows)
+    return found
+
+
+def ensure_people(conn: Connection, user_id: int, named: Iterable[Named]) -> Mapping[str, int]:
+    """Everyone behind these addresses, made where unknown; the first real name that is seen stays."""
+    names: dict[str, str] = {}
+    for each in named:
+        names[each.address] = names.get(each.address) or each.name
+    known = ids_of_addresses(conn, user_id, names)
+    made = _make(conn, user_id, {address: name for address, name in names.items() if address not in known})
+    _name(
+        conn, user_id, {known[address]: name for address, name in names.items() if name and address in known}
+    )
+    return {**known, **made}
+
+
+def all_people(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
+    """Everyone, by row id."""
+    return _people(conn, user_id, people.c.user_id == user_id)
+
+
+def of_ids(conn: Connection, user_id: int, person_ids: Iterable[int]) -> tuple[KnownPerson, ...]:
+    """These people, by row id; unknown ids are left out."""
+    ids = sorted(set(person_ids))
+    return tuple(each for some in chunks_of(ids) for each in _people(conn, user_id, people.c.id.in_(some)))
+
+
+def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
+    """Raises NoSuchPersonError."""
+    found = _people(conn, user_id, people.c.id == person_id)
+    if not found:
+        raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
+    return found[0]
+
+
+def find(conn: Connection, user_id: int, text: str) -> tuple[KnownPerson, ...]:
+    """The one with exactly this key or address; else all whose name or address begins like this."""
+    wanted = text.strip().casefold()
+    everyone = all_people(conn, user_id)
+    exact = tuple(each for each in everyone if wanted in (each.person.key.casefold(), *each.person.emails))
+    return exact or tuple(each for each in everyone if _begins(each.person, wanted))
+
+
+def save_ties(conn: Connection, user_id: int, learnt: Iterable[LearntTie]) -> None:
+    """Writes what was learnt; the user's own wishes stay untouched."""
+    rows = [_tie_row(each) for each in sorted(learnt, key=lambda each: each.person_id)]
+    chosen = (people.c.user_id == user_id, people.c.id == bindparam("row_id"))
+    circle: ColumnElement[str] = func.coalesce(bindparam("new_circle"), people.c.circle)
+    if rows:
+        names = [name for name in rows[0] if name not in ("row_id", "new_circle")]
+        values: dict[str, ColumnElement[object]] = {name: bindparam(name) for name in names}
+        conn.execute(update(people).where(*chosen).values(**values, circle=circle), rows)
+
+
+def set_rest(conn: Connection, user_id: int, person_id: int, until: date | None) -> None:
+    """Rest up to and with that day; date.max for good; None ends it. Raises NoSuchPersonError."""
+    _set(conn, user_id, person_id, rest_until=until)
+
+
+def pin(conn: Connection, user_id: int, person_id: int, *, is_pinned: bool = True) -> None:
+    """Raises NoSuchPersonError."""
+    _set(conn, user_id, person_id, is_pinned=is_pinned)
+
+
+def set_answered(conn: Connection, user_id: int, person_id: int, on: date | None) -> None:
+    """The last day the user said to have been in touch. Raises NoSuchPersonError."""
+    _set(conn, user_id, person_id, answered_on=on)
+
+
+def name_without_words(key: str) -> str:
+    """What somebody is called of whom only the key is known."""
+    return key.removeprefix(NAME_KEY) if key.startswith(NAME_KEY) else name_from(key)
+
+
+def add_address(conn: Connection, user_id: int, person_id: int, address: str) -> bool:
+    """One more address of this person; False when it is somebody's already (then see `identity.merge`)."""
+    row = {"user_id": user_id, "address": address, "person_id": person_id}
+    if ids_of_addresses(conn, user_id, [address]):
+        return False
+    insert_new(conn, addresses, [row], ["user_id", "address"])
+    return True
+
+
+def _make(conn: Connection, user_id: int, names: Mapping[str, str]) -> Mapping[str, int]:
+    new = sorted(names)
+    rows = [{"user_id": user_id, "key": each, "name": names[each], "phones": []} for each in new]
+    insert_new(conn, people, rows, ["user_id", "key"])
+    ids: dict[str, int] = {}
+    for some in chunks_of(new):
+        query = select(people.c.key, people.c.id).where(people.c.user_id == user_id, people.c.key.in_(some))
+        ids.update((key, id_) for key, id_ in conn.execute(query))
+    links = [{"user_id": user_id, "address": each, "person_id": ids[each]} for each in new]
+    insert_new(conn, addresses, links, ["user_id", "address"])
+    return ids
+
+
+def _name(conn: Connection, user_id: int, names: Mapping[int, str]) -> None:
+    chosen = (people.c.user_id == user_id, people.c.id == bindparam("row_id"), people.c.name == "")
+    rows = [{"row_id": id_, "name": names[id_]} for id_ in sorted(names)]
+    if rows:
+        conn.execute(update(people).where(*chosen).values(name=bindparam("name")), rows)
+
+
+def _set(conn: Connection, user_id: int, person_id: int, **values: object) -> None:
+    chosen = (people.c.user_id == user_id, people.c.id == person_id)
+    if conn.execute(update(people).where(*chosen).values(**values)).rowcount == 0:
+        raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
+
+
+def _begins(person: Person, wanted: str) -> bool:
+    words = person.name.casefold()
+    starts = (words, *words.split(), person.key.casefold(), *person.emails)
+    return bool(wanted) and any(each.startswith(wanted) for each in starts)
+
+
+def _people(conn: Connection, user_id: int, chosen: ColumnElement[bool]) -> tuple[KnownPerson, ...]:
+    rows = conn.execute(select(people).where(people.c.user_id == user_id, chosen).order_by(people.c.id)).all()
+    joined = (people.c.user_id == addresses.c.user_id) & (people.c.id == addresses.c.person_id)
+    query = select(addresses.c.person_id, addresses.c.address).join(people, joined)
+    emails: dict[int, list[str]] = {}
+    for person_id, address in conn.execute(query.where(people.c.user_id == user_id, chosen)):
+        if not address.startswith(NAME_KEY):
+            emails.setdefault(person_id, []).append(address)
+    return tuple(_known_in(row, emails.get(row.id, [])) for row in rows)
+
+
+def _known_in(row: Row[*tuple[object, ...]], emails: list[str]) -> KnownPerson:
+    return KnownPerson(
+        id=row.id,
+        person=_person_in(row, emails),
+        tie=_tie_in(row),
+        state=None if row.state is None else State(row.state),
+        rest_until=row.rest_until,
+        is_pinned=row.is_pinned,
+        answered_on=row.answered_on,
+        seen_in_crowd_on=row.seen_in_crowd_on,
+    )
+
+
+def _person_in(row: Row[*tuple[object, ...]], emails: list[str]) -> Person:
+    born = None
+    if row.birthday_month is not None:
+        born = Birthday(month=row.birthday_month, day=row.birthday_day, year=row.birthday_year)
+    return Person(
+        key=row.key,
+        name=row.name or name_without_words(row.key),
+        emails=tuple(sorted(emails, key=lambda each: (each != row.key, each))),
+        phones=tuple(row.phones),
+        birthday=born,
+        circle=row.circle,
+        is_deceased=row.is_deceased,
+    )
+
+
+def _tie_in(row: Row[*tuple[object, ...]]) -> Tie:
+    return Tie(
+        visits=row.visits,
+        sum_y=row.sum_y,
+        sum_y2=row.sum_y2,
+        series_visits=row.series_visits,
+        days_met=row.days_met,
+        first_met_on=row.first_met_on,
+        visit_started_on=row.visit_started_on,
+        last_met_on=row.last_met_on,
+    )
+
+
+def _tie_row(learnt: LearntTie) -> Mapping[str, object]:
+    return {
+        "row_id": learnt.person_id,
+        "new_circle": learnt.circle,
+        "state": learnt.state,
+        "seen_in_crowd_on": learnt.seen_in_crowd_on,
+        "visits": learnt.tie.visits,
+        "sum_y": learnt.tie.sum_y,
+        "sum_y2": learnt.tie.sum_y2,
+        "series_visits": learnt.tie.series_visits,
+        "days_met": learnt.tie.days_met,
+        "first_met_on": learnt.tie.first_met_on,
+        "visit_started_on": learnt.tie.visit_started_on,
+        "last_met_on": learnt.tie.last_met_on,
+    }
