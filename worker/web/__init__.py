@@ -1,1 +1,1 @@
-"""The door: subscription feeds, answers, the garden pages, health."""
+"""The door: subscription, one-click answers, the garden, health. It asks the store and decides nothing."""

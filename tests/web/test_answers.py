@@ -1,0 +1,203 @@
+"""Answers by link: looking changes nothing, pressing does, and everything can be undone."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from tests.outbox.examples import ADA
+from tests.web.house import ME, OTHER, THEIRS, House
+from worker.core.nudge import NudgeState
+from worker.store import nudges, people, users
+from worker.web.links import OFFERED, claim_in, letters_link
+from worker.web.signer import Scope, Signer
+
+
+def _actions(page: str) -> list[str]:
+    return re.findall(r'<form method="post" action="([^"]*)"', page)
+
+
+@pytest.mark.parametrize("answer", [*OFFERED, "rest_for_good"])
+def test_a_scanner_changes_nothing(house: House, client: TestClient, answer: str) -> None:
+    """However often a link is opened, the record stays as it is."""
+    path, before = house.link(answer), house.everything()
+
+    statuses = {(client.head if turn % 2 else client.get)(path).status_code for turn in range(50)}
+
+    assert statuses == {200}
+    assert house.everything() == before
+    assert house.rung == []
+
+
+@pytest.mark.slow
+def test_a_thousand_scans_of_each_link_change_nothing(house: House, client: TestClient) -> None:
+    """The promise in full."""
+    before = house.everything()
+
+    for answer in OFFERED:
+        for _ in range(1000):
+            client.get(house.link(answer))
+            client.head(house.link(answer))
+
+    assert house.everything() == before
+
+
+def test_no_page_sends_itself(house: House, client: TestClient) -> None:
+    """Scanners run scripts: there are none, and the policy forbids them."""
+    response = client.get(house.link("done"))
+
+    assert "<script" not in response.text
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+    assert response.headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ("done", NudgeState.DONE),
+        ("later", NudgeState.LATER),
+        ("let_go", NudgeState.LET_GO),
+        ("rest", NudgeState.RESTED),
+        ("rest_for_good", NudgeState.RESTED),
+    ],
+)
+def test_pressing_acts_once_and_can_be_undone(
+    house: House, client: TestClient, answer: str, state: NudgeState
+) -> None:
+    """Answer, replay, undo, replay of the undoing: the state follows, and a replay is no-op."""
+    person = house.nudge().person_id
+
+    page = client.post(house.link(answer))
+    after = house.nudge()
+    client.post(house.link(answer))
+
+    assert after.state is state
+    assert house.nudge() == after
+    assert house.rung == [("answered", ME, person), ("wake",)]
+
+    (undo,) = _actions(page.text)
+    assert client.get(f"/a/{undo}").status_code == 200
+    client.post(f"/a/{undo}")
+    again = client.post(f"/a/{undo}")
+
+    assert house.nudge().state is NudgeState.OPEN
+    assert house.nudge().nudge.on == ADA.on
+    assert "Nothing was changed" in again.text
+
+
+def test_an_old_undo_does_not_touch_a_newer_answer(house: House, client: TestClient) -> None:
+    """An undo belongs to the answer that it was shown with."""
+    (undo,) = _actions(client.post(house.link("later")).text)
+    client.post(house.link("done"))
+
+    client.post(f"/a/{undo}")
+
+    assert house.nudge().state is NudgeState.DONE
+
+
+def test_later_is_two_weeks_and_rest_is_ninety_days(house: House, client: TestClient) -> None:
+    """Days are the user's; the pages say them."""
+    later = client.post(house.link("later")).text
+    put_off = house.nudge().nudge.on
+    rest = client.post(house.link("rest")).text
+
+    with house.database.read() as conn:
+        resting = people.get(conn, ME, house.nudge().person_id).rest_until
+    assert put_off == date(2026, 12, 7)
+    assert "7 December" in later
+    assert resting == date(2026, 11, 23) + timedelta(days=90)
+    assert "21 February 2027" in rest
+
+
+def test_the_page_of_rest_offers_both(house: House, client: TestClient) -> None:
+    """For a while, or for good; nobody asks why."""
+    page = client.get(house.link("rest")).text
+
+    client.post(f"/a/{_actions(page)[1]}")
+
+    with house.database.read() as conn:
+        assert people.get(conn, ME, house.nudge().person_id).rest_until == date.max
+
+
+def test_what_was_withdrawn_is_not_put_off(house: House, client: TestClient) -> None:
+    """They have met: an old link cannot bring the nudge back."""
+    with house.database.write() as conn:
+        nudges.change_state(conn, ME, ADA.id, NudgeState.WITHDRAWN, house.now)
+
+    page = client.post(house.link("later"))
+
+    assert house.nudge().state is NudgeState.WITHDRAWN
+    assert "Nothing was changed" in page.text
+
+
+def test_a_nudge_that_is_no_more_says_so(house: House, client: TestClient) -> None:
+    """A link outlives its nudge; so do someone else's nudges under one's own name."""
+    for path in (house.link("done", user_id=OTHER), house.link("done", nudge=THEIRS, user_id=ME)):
+        assert client.get(path).status_code == 410
+        assert client.post(path).status_code == 410
+        assert "Planted" not in client.get(path).text
+
+
+def test_forged_links_open_nothing(house: House, client: TestClient) -> None:
+    """Another key, another scope, another answer under the same seal, another spelling."""
+    token = house.link("done").removeprefix("/a/")
+    payload, _, mac = token.partition(".")
+    other_payload = house.link("let_go").removeprefix("/a/").partition(".")[0]
+    forged = [
+        Signer(b"x" * 32).sign(Scope.ANSWER, str(ME), "done", ADA.id),
+        house.signer.sign(Scope.FORM, str(ME), "done", ADA.id),
+        f"{other_payload}.{mac}",
+        f"{payload}.{mac[:-1]}",
+        f"{payload}=.{mac}",
+        f"{payload}.",
+        payload,
+        "ä",
+        token + "A",
+    ]
+    before = house.everything()
+
+    assert {client.post(f"/a/{each}").status_code for each in forged} == {404}
+    assert house.everything() == before
+
+
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=120) | st.binary(max_size=90).map(repr))
+def test_a_made_up_token_claims_nothing(text: str) -> None:
+    """Whatever is written there, it is refused without an error."""
+    assert claim_in(Signer(b"s" * 32), text) is None
+
+
+def test_a_hundred_thousand_forged_tokens_are_refused(house: House) -> None:
+    """Every single-character change of a true token, and many more seals, are tried against the check."""
+    token = house.link("done").removeprefix("/a/")
+    payload = token.partition(".")[0]
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    changed = (
+        token[:at] + new + token[at + 1 :] for at in range(len(token)) for new in letters if new != token[at]
+    )
+    sealed = (f"{payload}.{number:027d}" for number in range(100_000))
+
+    accepted = [each for each in (*changed, *sealed) if claim_in(house.signer, each)]
+
+    assert accepted == []
+
+
+def test_letters_stop_by_one_click_and_come_again(house: House, client: TestClient) -> None:
+    """RFC 8058: a POST without a page; GET only shows one."""
+    path = letters_link(house.signer, "", ME)
+    client.get(path)
+    before = _letters(house)
+
+    page = client.post(path, content="List-Unsubscribe=One-Click")
+    stopped = _letters(house)
+    client.post(f"/a/letters/{_actions(page.text)[0]}")
+
+    assert (before, stopped, _letters(house)) == (None, "off", None)
+
+
+def _letters(house: House) -> str | None:
+    with house.database.read() as conn:
+        return users.value_of(conn, ME, "letters")

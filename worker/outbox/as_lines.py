@@ -1,0 +1,66 @@
+"""As lines: one nudge told in plain text, for calendar entries and the letter alike.
+
+Step 5 of 5: nudge → what the user reads. Pure.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from worker.core.nudge import Nudge
+from worker.core.words import Words
+from worker.outbox.plain import one_line, plain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerLink:
+    """Where one answer to one nudge is given; opening it shows a page and changes nothing."""
+
+    answer: str
+    """done, later, let_go or rest: names the words under `letter.answer`."""
+    url: str
+
+
+Links = Callable[[str], Sequence[AnswerLink]]
+"""From a nudge's id to its answers, in the order of showing."""
+
+
+def no_links(_nudge_id: str) -> Sequence[AnswerLink]:
+    """For a preview: nothing is stored, so nothing can be answered."""
+    return ()
+
+
+def headline_of(nudge: Nudge) -> str:
+    """The headline on one line, with the person's name in it whatever the headline says."""
+    headline, name = one_line(nudge.headline), one_line(nudge.name)
+    return headline if name in headline else f"{name}: {headline}"
+
+
+def when_of(nudge: Nudge, words: Words) -> str:
+    """The nudge's day with its weekday: "Thursday, 26 November"."""
+    return words.say("letter.when", weekday=words.weekday(nudge.on), day=words.day(nudge.on))
+
+
+def text_of(nudge: Nudge, words: Words, links: Links) -> str:
+    """Why, what to give, the draft and the answers: paragraphs with an empty line between them."""
+    paragraphs = (why_and_gifts(nudge, words), draft_lines(nudge, words), answer_lines(nudge, words, links))
+    return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
+
+
+def why_and_gifts(nudge: Nudge, words: Words) -> list[str]:
+    """The reason, the gift, and each further gift behind an "or"."""
+    more = [words.say("letter.or_gift", gift=plain(gift.text)) for gift in nudge.more_gifts]
+    return [plain(nudge.why), "", words.say("letter.gift", gift=plain(nudge.gift.text)), *more]
+
+
+def draft_lines(nudge: Nudge, words: Words) -> list[str]:
+    """The few words ready to copy, under their title; nothing where there are none."""
+    return [words.say("letter.draft"), plain(nudge.draft)] if nudge.draft.strip() else []
+
+
+def answer_lines(nudge: Nudge, words: Words, links: Links) -> list[str]:
+    return list(_answers(nudge, words, links))
+
+
+def _answers(nudge: Nudge, words: Words, links: Links) -> Iterator[str]:
+    for link in links(nudge.id):
+        yield f"{words.say(f'letter.answer.{link.answer}')}: {plain(link.url)}"

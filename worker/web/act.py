@@ -1,0 +1,135 @@
+"""What the pages do to the record: each act is one transaction that rings what is due after it."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from worker.core.answer import Answer, answered
+from worker.core.nudge import NudgeState
+from worker.errors import PermanentError
+from worker.store import answers, feeds, nudges, people, tokens
+from worker.store.answers import Effect
+from worker.store.nudges import StoredNudge
+from worker.web.ask import today_of
+from worker.web.links import Claim
+from worker.web.parts import Parts
+from worker.web.session import LASTS
+
+_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
+_MAX_ADDRESS = 2000
+
+
+class NotACalendarAddressError(PermanentError):
+    """What was entered is no address that can be read over the network."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What an answer or its undoing led to."""
+
+    stored: StoredNudge
+    is_changed: bool
+    rest_until: date | None = None
+
+
+def answer(parts: Parts, claim: Claim) -> Outcome:
+    """Gives the answer; the same again changes nothing. Raises NoSuchNudgeError, ValueError for no answer."""
+    given = Answer(claim.answer)
+    with parts.database.write() as conn:
+        before = nudges.get(conn, claim.user_id, claim.nudge_id)
+        today = today_of(parts, conn, claim.user_id)
+        decided = answered(given, on=before.nudge.on, today=today)
+        if _is_moot(before.state, decided.state):
+            return Outcome(stored=before, is_changed=False)
+        effect = Effect(on=decided.on, rest_until=decided.rest_until, answered_on=decided.answered_on)
+        now, state = parts.now(), decided.state
+        after = answers.answer(conn, claim.user_id, claim.nudge_id, state, now, effect)
+        parts.answered(conn, claim.user_id, after.person_id)
+    parts.wake()
+    return Outcome(stored=after, is_changed=True, rest_until=decided.rest_until)
+
+
+def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
+    """Takes the last answer back, if the nudge still stands at `sequence`: twice is once.
+
+    Raises NoSuchNudgeError.
+    """
+    with parts.database.write() as conn:
+        before = nudges.get(conn, user_id, nudge_id)
+        if before.published.sequence != sequence:
+            return Outcome(stored=before, is_changed=False)
+        after = answers.undo_last_answer(conn, user_id, nudge_id, parts.now())
+        parts.answered(conn, user_id, after.person_id)
+    parts.wake()
+    return Outcome(stored=after, is_changed=after != before)
+
+
+def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
+    """The person rests no more. Raises NoSuchPersonError."""
+    with parts.database.write() as conn:
+        people.set_rest(conn, user_id, person_id, None)
+        parts.answered(conn, user_id, person_id)
+    parts.wake()
+
+
+def add_feed(parts: Parts, user_id: int, address: str) -> None:
+    """Adds a calendar by its address; files of this machine are not for a page to open.
+
+    Raises NotACalendarAddressError.
+    """
+    normal = _calendar_address(address)
+    label = urlsplit(normal).hostname or ""
+    with parts.database.write() as conn:
+        kind = feeds.FeedKind.HTTP
+        feed = feeds.add(conn, user_id, parts.vault, address=normal, label=label, kind=kind)
+        parts.feed_changed(conn, user_id, feed.id)
+    parts.wake()
+
+
+def set_paused(parts: Parts, user_id: int, feed_id: int, *, is_paused: bool) -> None:
+    """Stops reading a calendar for now, or goes on. Raises NoSuchFeedError."""
+    with parts.database.write() as conn:
+        feeds.get(conn, user_id, feed_id)
+        (feeds.pause if is_paused else feeds.resume)(conn, user_id, feed_id)
+        parts.feed_changed(conn, user_id, feed_id)
+    parts.wake()
+
+
+def new_address(parts: Parts, user_id: int) -> None:
+    """Ends the subscription's address and makes another."""
+    now = parts.now()
+    with parts.database.write() as conn:
+        tokens.revoke(conn, user_id, tokens.TokenKind.SUBSCRIPTION, now)
+        tokens.subscription_of(conn, user_id, parts.vault, now)
+
+
+def enter(parts: Parts, secret: str) -> str | None:
+    """A session's token in exchange for a key, which is used up by it; None for a key that does not fit."""
+    now = parts.now()
+    with parts.database.write() as conn:
+        user_id = tokens.use_once(conn, parts.vault, tokens.TokenKind.LOGIN, secret, now)
+        if user_id is None:
+            return None
+        return tokens.make(conn, user_id, parts.vault, tokens.TokenKind.SESSION, now, now + LASTS)
+
+
+def _is_moot(before: NudgeState, wanted: NudgeState) -> bool:
+    """Already so; or withdrawn (they have met), and then there is nothing to put off or let go."""
+    is_withdrawn = before is NudgeState.WITHDRAWN
+    return before is wanted or (is_withdrawn and wanted in {NudgeState.LATER, NudgeState.LET_GO})
+
+
+def _calendar_address(text: str) -> str:
+    address = text.strip()
+    is_plain = address.isprintable() and " " not in address and len(address) <= _MAX_ADDRESS
+    try:
+        parts = urlsplit(address)
+        scheme = _SCHEMES.get(parts.scheme.lower())
+        is_complete = bool(scheme and parts.hostname) and parts.port != 0
+    except ValueError:
+        is_complete = False
+    if not is_plain or not is_complete or scheme is None:
+        raise NotACalendarAddressError(
+            "A calendar's address begins with https:// or webcal://; copy it whole"
+        )
+    return parts._replace(scheme=scheme, fragment="").geturl()

@@ -1,0 +1,104 @@
+"""Answers by link: GET shows a page and changes nothing, however often; POST acts; each can be undone.
+
+Mail scanners open every link, and run scripts: so there are no scripts, and no form that sends itself.
+"""
+
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from worker.core.words import Words
+from worker.outbox.plain import one_line
+from worker.store import nudges
+from worker.web import act
+from worker.web.act import Outcome
+from worker.web.ask import day_words, today_of, words_for
+from worker.web.links import Claim, claim_in, token_of
+from worker.web.parts import Parts
+from worker.web.show import Choice, page
+
+_NOT_FOUND = 404
+_UNDO = "undo:"
+
+
+def ask(request: Request) -> Response:
+    """The page behind a link: the question, and the buttons that answer it."""
+    parts: Parts = request.app.state.parts
+    claim = _claim(request, parts)
+    with parts.database.read() as conn:
+        name = one_line(nudges.get(conn, claim.user_id, claim.nudge_id).nudge.name)
+        words = words_for(parts, conn, claim.user_id)
+    choices = _choices(parts, claim, words)
+    if claim.answer.startswith(_UNDO):
+        return _page(words, words.say("page.undo"), choices=choices)
+    text = words.say("page.ask.rest_text", name=name) if claim.answer.startswith("rest") else ""
+    title = words.say(f"page.ask.{claim.answer.removesuffix('_for_good')}", name=name)
+    return _page(words, title, text, choices)
+
+
+def give(request: Request) -> Response:
+    """Acts, and shows what it led to, with a button that undoes it."""
+    parts: Parts = request.app.state.parts
+    claim = _claim(request, parts)
+    outcome = _done(parts, claim)
+    with parts.database.read() as conn:
+        words, today = words_for(parts, conn, claim.user_id), today_of(parts, conn, claim.user_id)
+    title = words.say("page.said.already")
+    if outcome.is_changed:
+        title = _said(claim.answer, outcome, words, today)
+    undo = Claim(
+        user_id=claim.user_id,
+        nudge_id=claim.nudge_id,
+        answer=f"{_UNDO}{outcome.stored.published.sequence}",
+    )
+    can_undo = outcome.is_changed and not claim.answer.startswith(_UNDO)
+    choices = [Choice(label=words.say("page.undo"), action=token_of(parts.signer, undo))] * can_undo
+    return _page(words, title, choices=choices, is_after=True)
+
+
+def _claim(request: Request, parts: Parts) -> Claim:
+    """Raises HTTPException for a link that was not made here."""
+    claim = claim_in(parts.signer, request.path_params["signed"])
+    if claim is None:
+        raise HTTPException(_NOT_FOUND)
+    return claim
+
+
+def _done(parts: Parts, claim: Claim) -> Outcome:
+    if claim.answer.startswith(_UNDO):
+        return act.undo(parts, claim.user_id, claim.nudge_id, int(claim.answer.removeprefix(_UNDO)))
+    return act.answer(parts, claim)
+
+
+def _choices(parts: Parts, claim: Claim, words: Words) -> list[Choice]:
+    if not claim.answer.startswith("rest"):
+        label = "page.undo" if claim.answer.startswith(_UNDO) else "page.ask.yes"
+        return [Choice(label=words.say(label), action="")]
+    labels = {"rest": "page.ask.rest_90", "rest_for_good": "page.ask.rest_for_good"}
+    return [
+        Choice(
+            label=words.say(label),
+            action=token_of(
+                parts.signer, Claim(user_id=claim.user_id, nudge_id=claim.nudge_id, answer=answer)
+            ),
+        )
+        for answer, label in labels.items()
+    ]
+
+
+def _said(answer: str, outcome: Outcome, words: Words, today: date) -> str:
+    nudge = outcome.stored.nudge
+    if answer.startswith(_UNDO):
+        return words.say("page.said.undone")
+    day = (outcome.rest_until if answer == "rest" else None) or nudge.on
+    name, when = one_line(nudge.name), day_words(day, words, today)
+    return words.say(f"page.said.{answer}", name=name, day=when)
+
+
+def _page(
+    words: Words, title: str, text: str = "", choices: list[Choice] | None = None, *, is_after: bool = False
+) -> Response:
+    shown = choices or []
+    return page("answer.html", words, root="../", title=title, text=text, choices=shown, is_after=is_after)

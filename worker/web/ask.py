@@ -1,0 +1,195 @@
+"""What the pages ask the store: each question is one look at the record, made ready to be shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from worker.core.nudge import NudgeState, Published
+from worker.core.words import Words
+from worker.outbox.as_calendar import subscription, tasks
+from worker.outbox.as_html import Told, told
+from worker.outbox.as_lines import no_links
+from worker.store import answers, feeds, nudges, people, tokens, users
+from worker.web.links import answer_links
+from worker.web.parts import Parts
+
+_WEEK = timedelta(days=7)
+_ANSWERED_SHOWN = 5
+_THINKING = timedelta(minutes=3)
+"""Far longer than learning and suggesting take after a first reading."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CalendarFile:
+    """What a subscriber gets."""
+
+    content: bytes
+    changed_at: datetime
+    """The last change that a reader could see, whole seconds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnsweredRow:
+    """A nudge that was answered lately, to be undone as long as nothing else happened to it."""
+
+    id: str
+    name: str
+    state: NudgeState
+    sequence: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedRow:
+    """A calendar as the page tells of it."""
+
+    id: int
+    label: str
+    state: str
+    problem: str | None
+    is_paused: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RestingRow:
+    """Someone who rests."""
+
+    id: int
+    name: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Garden:
+    """Everything on the page; no ranks, no counts."""
+
+    this_week: Sequence[Told]
+    coming: Sequence[Told]
+    answered: Sequence[AnsweredRow]
+    feeds: Sequence[FeedRow]
+    resting: Sequence[RestingRow]
+    is_reading: bool
+    """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
+    calendar_url: str
+    tasks_url: str
+
+    @property
+    def nudges(self) -> Sequence[Told]:
+        return (*self.this_week, *self.coming)
+
+
+def calendar_file(parts: Parts, token: str, *, as_tasks: bool) -> CalendarFile | None:
+    """The calendar behind a subscription's token; None for a token that is unknown or revoked."""
+    now = parts.now()
+    with parts.database.read() as conn:
+        user_id = tokens.user_of(conn, parts.vault, tokens.TokenKind.SUBSCRIPTION, token, now)
+        if user_id is None:
+            return None
+        entries = nudges.publishable(conn, user_id, now)
+        changed_at = _changed_at(conn, user_id, now)
+        words = words_for(parts, conn, user_id)
+    write = tasks if as_tasks else subscription
+    links = answer_links(parts.signer, parts.base_url, user_id)
+    content = write(entries, name=words.say("letter.calendar"), words=words, links=links)
+    return CalendarFile(content=content, changed_at=changed_at)
+
+
+def garden(parts: Parts, user_id: int) -> Garden:
+    """The page of this user as it stands now."""
+    base = f"{parts.base_url}/c/{_subscription_token(parts, user_id)}"
+    with parts.database.read() as conn:
+        user = users.get(conn, user_id)
+        words, today = parts.words(user.language), _day(parts.now(), user)
+        waiting = [each.published for each in nudges.waiting(conn, user_id)]
+        return Garden(
+            this_week=_told(waiting, words, lambda day: day < today + _WEEK),
+            coming=_told(waiting, words, lambda day: day >= today + _WEEK),
+            answered=_answered(conn, user_id, parts.now() - _WEEK),
+            feeds=[_feed_row(feed, words, user) for feed in feeds.all_feeds(conn, user_id)],
+            resting=_resting(conn, user_id, words, today),
+            is_reading=_is_reading(conn, user_id, parts.now()),
+            calendar_url=f"{base}.ics",
+            tasks_url=f"{base}/tasks.ics",
+        )
+
+
+def words_for(parts: Parts, conn: Connection, user_id: int) -> Words:
+    return parts.words(users.get(conn, user_id).language)
+
+
+def today_of(parts: Parts, conn: Connection, user_id: int) -> date:
+    """The day it is for the user."""
+    return _day(parts.now(), users.get(conn, user_id))
+
+
+def day_words(day: date, words: Words, today: date) -> str:
+    """A day, with its year where that is not this one."""
+    return words.day(day, with_year=day.year != today.year)
+
+
+def _subscription_token(parts: Parts, user_id: int) -> str:
+    with parts.database.write() as conn:
+        return tokens.subscription_of(conn, user_id, parts.vault, parts.now())
+
+
+def _changed_at(conn: Connection, user_id: int, now: datetime) -> datetime:
+    """Also when an entry left the calendar: If-Modified-Since would miss it in what is still there."""
+    every = nudges.all_nudges(conn, user_id)
+    left = (each.shown_until for each in every if each.shown_until is not None and each.shown_until <= now)
+    moments = (each.published.changed_at for each in every)
+    return max((*left, *moments), default=datetime.fromtimestamp(0, now.tzinfo)).replace(microsecond=0)
+
+
+def _told(waiting: Sequence[Published], words: Words, is_wanted: Callable[[date], bool]) -> list[Told]:
+    return [told(entry, words, no_links) for entry in waiting if is_wanted(entry.nudge.on)]
+
+
+def _answered(conn: Connection, user_id: int, since: datetime) -> list[AnsweredRow]:
+    given = [each for each in answers.history(conn, user_id) if each.at >= since and each.undone_at is None]
+    latest = dict.fromkeys(each.nudge_id for each in reversed(given))
+    rows = (nudges.get(conn, user_id, nudge_id) for nudge_id in list(latest)[:_ANSWERED_SHOWN])
+    return [
+        AnsweredRow(id=row.nudge.id, name=row.nudge.name, state=row.state, sequence=row.published.sequence)
+        for row in rows
+        if row.state in answers.ANSWERS
+    ]
+
+
+def _is_reading(conn: Connection, user_id: int, now: datetime) -> bool:
+    if not feeds.has_everything_been_tried(conn, user_id):
+        return True
+    read = [feed.read_at for feed in feeds.all_feeds(conn, user_id) if feed.read_at is not None]
+    return max(read, default=now - _WEEK) > now - _THINKING and not nudges.all_nudges(conn, user_id)
+
+
+def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
+    is_paused = feed.state is feeds.FeedState.PAUSED
+    if is_paused:
+        state = words.say("page.feed_paused")
+    elif feed.unreadable_since:
+        state = words.say("page.feed_unread", day=words.day(_day(feed.unreadable_since, user)))
+    elif feed.read_at:
+        state = words.say("page.feed_well", day=words.day(_day(feed.read_at, user)))
+    else:
+        state = words.say("page.feed_waiting")
+    return FeedRow(id=feed.id, label=feed.label, state=state, problem=feed.problem, is_paused=is_paused)
+
+
+def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
+    everyone = people.all_people(conn, user_id)
+    return [
+        RestingRow(id=each.id, name=each.person.name, until=_rest_words(each.rest_until, words, today))
+        for each in sorted(everyone, key=lambda each: each.person.name.casefold())
+        if each.rest_until is not None and each.rest_until >= today
+    ]
+
+
+def _rest_words(until: date, words: Words, today: date) -> str:
+    if until == date.max:
+        return words.say("page.rest_for_good")
+    return words.say("page.rest_until", day=day_words(until, words, today))
+
+
+def _day(moment: datetime, user: users.User) -> date:
+    return moment.astimezone(user.zone).date()

@@ -1,0 +1,62 @@
+"""Parts are what the door is made of: everything that the wiring puts in, as one value."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from worker.core.words import Words
+from worker.store.database import Database
+from worker.store.secrets import Vault
+from worker.web.signer import Signer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """What the wiring gives to `app_of`. The callables are called from several threads at once."""
+
+    database: Database
+    vault: Vault = field(repr=False)
+    signer: Signer = field(repr=False)
+    words: Callable[[str], Words]
+    """From a language to its words."""
+    now: Callable[[], datetime]
+    """Aware, UTC."""
+    language: str
+    """Of pages that are nobody's: the entrance, and what is not found."""
+    user_id: int
+    """Whose garden stands behind "/"; a session names its own user."""
+    base_url: str
+    """Where people reach this door, without a slash at the end; may have a path."""
+    port: int
+    """Where it listens: a loopback Host has to name it."""
+    is_open: bool
+    """No login is asked: true only if it is bound to the loopback and `base_url` is loopback, too."""
+    feed_changed: Callable[[Connection, int, int], None]
+    """(connection, user, feed): rings what is due after; within the transaction that changed the feed."""
+    answered: Callable[[Connection, int, int], None]
+    """(connection, user, person): rings what is due after an answer, its undoing, or the end of a rest;
+    within its transaction."""
+    wake: Callable[[], None]
+    """Called after the commit of such a change: something is due now."""
+    problems: Callable[[], Sequence[str]]
+    """Why it is not ready, one sentence each, without secrets; empty when all is well."""
+    gauges: Callable[[], Mapping[str, float]] | None = None
+    """Name to value for /metrics; None while metrics are off."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The Host headers that are answered: loopback names with the own port, and that of `base_url`."""
+        own = {f"{name}:{self.port}" for name in LOOPBACK}
+        bare = set(LOOPBACK) if self.port == _HTTP_PORT else set()
+        return frozenset(own | bare | {urlsplit(self.base_url).netloc.lower()})
+
+    @property
+    def is_secure(self) -> bool:
+        return self.base_url.startswith("https://")
+
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+_HTTP_PORT = 80
