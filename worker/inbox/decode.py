@@ -9,17 +9,20 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from worker.core.event import Party
-from worker.inbox.mailto import address_in
 from worker.inbox.entry import Entry, Period
 from worker.inbox.line import Line, line_in
+from worker.inbox.mailto import address_in
 from worker.inbox.moment import Moment, duration_in, moment_in
 from worker.inbox.quirks import name_of, partstat_of, series_with_own_recurrence_id
 from worker.inbox.split import properties_in
 from worker.inbox.text import decoded, one_line
 
 _WANTED = frozenset(
-    "UID DTSTART DTEND DURATION RECURRENCE-ID SEQUENCE LAST-MODIFIED DTSTAMP RRULE EXRULE RDATE EXDATE SUMMARY "
-    "LOCATION STATUS CLASS ORGANIZER ATTENDEE CONTACT".split()
+    (
+        *("UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP"),
+        *("RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS", "CLASS"),
+        *("ORGANIZER", "ATTENDEE", "CONTACT"),
+    )
 )
 _FIRST_LETTERS = frozenset(name[0] for name in _WANTED) | frozenset(name[0].lower() for name in _WANTED)
 _STATUSES = frozenset(("CONFIRMED", "TENTATIVE", "CANCELLED"))
@@ -27,6 +30,8 @@ MOST_ATTENDEES = 2_000
 """More attendees than any meeting: the rest of the list is left out and said."""
 MOST_DATES = 20_000
 LONGEST_LINE_BYTES = 1_000_000
+LONGEST_NAME = 200
+LONGEST_TITLE = 1_000
 
 
 @dataclass(slots=True)
@@ -43,12 +48,12 @@ class Draft:
     losses: list[str] = field(default_factory=list)
 
 
-class NoStart(ValueError):
+class NoStartError(ValueError):
     """The event has no start that can be read; the text says why."""
 
 
 def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
-    """The entry in a VEVENT chunk, and one phrase for each thing in it that was left out. Raises NoStart."""
+    """The entry in a VEVENT chunk, and one phrase for each thing in it that was left out. Raises NoStartError."""
     draft = Draft()
     for text in _lines(raw, draft):
         if text[:1] not in _FIRST_LETTERS:
@@ -146,7 +151,7 @@ def _party_of(line: Line) -> Party:
     address = address_in(line.value, line.params.get("EMAIL", ""))
     return Party(
         address=address,
-        name=one_line(name_of(line, address)),
+        name=one_line(name_of(line, address))[:LONGEST_NAME],
         partstat=partstat_of(line) or "NEEDS-ACTION",
         role=line.params.get("ROLE", "REQ-PARTICIPANT").upper(),
         kind=line.params.get("CUTYPE", "INDIVIDUAL").upper(),
@@ -156,7 +161,7 @@ def _party_of(line: Line) -> Party:
 def _entry_of(draft: Draft) -> Entry:
     texts = draft.texts
     start = _start_of(draft)
-    end, duration = _end_of(draft, start)
+    end, duration = _end_of(draft)
     return Entry(
         uid=_text(texts, "UID"),
         start=start,
@@ -171,8 +176,8 @@ def _entry_of(draft: Draft) -> Entry:
         rules_out=tuple(draft.rules_out),
         dates=tuple(draft.dates),
         dates_out=tuple(draft.dates_out),
-        title=one_line(texts["SUMMARY"].text) if "SUMMARY" in texts else "",
-        place=one_line(texts["LOCATION"].text) if "LOCATION" in texts else "",
+        title=_shown(texts, "SUMMARY"),
+        place=_shown(texts, "LOCATION"),
         status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
         is_private=_text(texts, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
         organizer=_party_of(texts["ORGANIZER"]) if "ORGANIZER" in texts else None,
@@ -184,14 +189,14 @@ def _entry_of(draft: Draft) -> Entry:
 def _start_of(draft: Draft) -> Moment:
     line = draft.texts.get("DTSTART")
     if line is None:
-        raise NoStart("there is no DTSTART")
+        raise NoStartError("there is no DTSTART")
     try:
         return _moment_of(line, line.value)
     except (ValueError, OverflowError) as error:
-        raise NoStart("DTSTART is not a date") from error
+        raise NoStartError("DTSTART is not a date") from error
 
 
-def _end_of(draft: Draft, start: Moment) -> tuple[Moment | None, timedelta | None]:
+def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:
     """DTEND, else DURATION. An end that cannot be read is left out; the start never moves."""
     end = _optional_moment(draft, "DTEND")
     if end is not None or "DURATION" not in draft.texts:
@@ -219,6 +224,10 @@ def _number(draft: Draft, name: str) -> int:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0
 
 
+def _shown(texts: dict[str, Line], name: str) -> str:
+    return one_line(texts[name].text)[:LONGEST_TITLE] if name in texts else ""
+
+
 def _text(texts: dict[str, Line], name: str) -> str:
     line = texts.get(name)
-    return line.value.strip() if line is not None else ""
+    return line.value.replace("\0", "").strip() if line is not None else ""

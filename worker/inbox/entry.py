@@ -134,7 +134,9 @@ def _period_body(period: Period) -> list[Any]:
 
 def _period_in(body: list[Any]) -> Period:
     start, length, end = body
-    return Period(start=moment_of(start), length=None if length is None else timedelta(seconds=length), end=_moment(end))
+    return Period(
+        start=moment_of(start), length=None if length is None else timedelta(seconds=length), end=_moment(end)
+    )
 
 
 def _party_body(party: Party) -> list[str]:

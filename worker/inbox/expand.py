@@ -57,7 +57,15 @@ def _expand_orphans(group: Group, overrides: Sequence[Entry], reading: Reading, 
         try:
             named = override.recurrence_id
             named_at = reading.zones.utc_of(_in_zone_of(override.start, named)) if named else None
-            _emit(expansion, reading, group, override, reading.zones.utc_of(override.start), named_at, is_endless=False)
+            _emit(
+                expansion,
+                reading,
+                group,
+                override,
+                reading.zones.utc_of(override.start),
+                named_at,
+                is_endless=False,
+            )
         except OverflowError:
             expansion.losses.append("a date lies beyond what calendars can hold")
 
@@ -70,9 +78,15 @@ def _in_zone_of(start: Moment, named: Moment) -> Moment:
 class _Series:
     """One master with the overrides of its instances."""
 
-    def __init__(self, group: Group, master: Entry, overrides: Sequence[Entry], reading: Reading, expansion: Expansion) -> None:
+    def __init__(
+        self, group: Group, master: Entry, overrides: Sequence[Entry], reading: Reading, expansion: Expansion
+    ) -> None:
         self.group, self.master, self.reading, self.expansion = group, master, reading, expansion
-        self.zone: tzinfo = reading.zones.of_series(master.start.zone) if master.rules else reading.zones.of(master.start.zone)
+        self.zone: tzinfo = (
+            reading.zones.of_series(master.start.zone)
+            if master.rules
+            else reading.zones.of(master.start.zone)
+        )
         self.by_instant: dict[datetime, Entry] = {}
         self.by_day: dict[date, Entry] = {}
         self.for_future: list[tuple[datetime, Entry]] = []
@@ -100,7 +114,15 @@ class _Series:
     def expand(self) -> None:
         master = self.master
         if not master.is_series and not self.by_instant and not self.by_day:
-            _emit(self.expansion, self.reading, self.group, master, self.reading.zones.utc_of(master.start), None, is_endless=False)
+            _emit(
+                self.expansion,
+                self.reading,
+                self.group,
+                master,
+                self.reading.zones.utc_of(master.start),
+                None,
+                is_endless=False,
+            )
             return
         slots = slots_of(master, self.zone, self.reading.zones, self.reading.window, self.expansion.losses)
         is_endless = slots.is_endless
@@ -121,7 +143,16 @@ class _Series:
         entry, local = self._governing(slot)
         at = slot.at if local is None else local.replace(tzinfo=self.zone).astimezone(UTC)
         named_at = slot.at if self.master.is_series else None
-        _emit(self.expansion, self.reading, self.group, entry, at, named_at, is_endless=is_endless, length=slot.length)
+        _emit(
+            self.expansion,
+            self.reading,
+            self.group,
+            entry,
+            at,
+            named_at,
+            is_endless=is_endless,
+            length=slot.length,
+        )
 
     def _governing(self, slot: Slot) -> tuple[Entry, datetime | None]:
         """The entry whose words hold for the slot, and its wall clock if a THISANDFUTURE override moved it."""
@@ -205,4 +236,6 @@ def _end_of(entry: Entry, at: datetime, zones: Zones) -> datetime:
 
 
 def _days_later(at: datetime, days: int, zone: tzinfo) -> datetime:
-    return ((at.astimezone(zone).replace(tzinfo=None) + timedelta(days=days)).replace(tzinfo=zone)).astimezone(UTC)
+    return (
+        (at.astimezone(zone).replace(tzinfo=None) + timedelta(days=days)).replace(tzinfo=zone)
+    ).astimezone(UTC)

@@ -5,7 +5,6 @@ Step 1 of 5. Each function names the producer, the rule that is bent, and the sa
 
 from dataclasses import replace
 
-from worker.core.event import Party
 from worker.inbox.entry import Entry
 from worker.inbox.line import Line
 
@@ -44,5 +43,3 @@ def name_of(line: Line, address: str) -> str:
     """Google and Zimbra write the address as CN where they know no name (RFC 5545, 3.2.2): that is no name."""
     name = line.params.get("CN", "")
     return "" if name.casefold().removeprefix("mailto:").strip("'\" ") == address else name
-
-

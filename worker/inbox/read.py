@@ -12,7 +12,7 @@ from hashlib import blake2b
 from worker.core.event import Occurrence
 from worker.core.problem import Problem
 from worker.errors import PermanentError
-from worker.inbox.decode import NoStart, entry_in
+from worker.inbox.decode import NoStartError, entry_in
 from worker.inbox.entry import Entry, Group
 from worker.inbox.expand import Reading, expanded
 from worker.inbox.line import line_in
@@ -23,11 +23,14 @@ from worker.inbox.zone import Zones, definition_in, iana_name_of, zone_named
 
 _UID = re.compile(rb"^UID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE | re.MULTILINE)
 _TZID = re.compile(rb"TZID=\"?([^:;\"\n]+)", re.IGNORECASE)
-_MOST_PROBLEMS = 200
-"""Per feed: more are counted, not listed."""
+_REMEDY = "look for the address that ends in .ics in the calendar's settings"
 
 
-class NotACalendar(PermanentError):
+LONGEST_KEY = 200
+"""Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
+
+
+class NotACalendarError(PermanentError):
     """The body holds no calendar; the text says what it looks like instead."""
 
 
@@ -35,6 +38,7 @@ class NotACalendar(PermanentError):
 class Raw:
     """One feed, split but not parsed."""
 
+    label: str
     body: bytes
     chunks: Chunks
     groups: Mapping[str, list[Chunk]]
@@ -59,17 +63,27 @@ class Raw:
 
 
 def raw_in(body: bytes, label: str) -> Raw:
-    """Splits a body. Raises NotACalendar where it is a web page, JSON, or anything but a calendar."""
+    """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar."""
     body = normal_bytes(body)
     chunks = chunks_in(body)
     if not chunks.calendars and not chunks.events:
-        raise NotACalendar(_what_it_is(body, label))
+        raise NotACalendarError(_what_it_is(body, label))
     definitions = dict(found for chunk in chunks.zones if (found := definition_in(chunk.raw)))
     head = _head_of(chunks.head)
     zone_name = iana_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
     method = head.get("METHOD", "").upper()
     salt = blake2b(repr((sorted(definitions.items()), zone_name, method)).encode(), digest_size=4).hexdigest()
-    return Raw(body, chunks, _grouped(chunks), zone_name, head.get("X-WR-CALNAME", ""), method, definitions, salt)
+    return Raw(
+        label,
+        body,
+        chunks,
+        _grouped(chunks),
+        zone_name,
+        head.get("X-WR-CALNAME", ""),
+        method,
+        definitions,
+        salt,
+    )
 
 
 def _what_it_is(body: bytes, label: str) -> str:
@@ -77,9 +91,9 @@ def _what_it_is(body: bytes, label: str) -> str:
     if not start:
         return f"{label} is empty: check that the calendar's address or file is the right one"
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:
-        return f"{label} is a web page, not a calendar: look for the address that ends in .ics in the calendar's settings"
+        return f"{label} is a web page, not a calendar: {_REMEDY}"
     if start.startswith((b"{", b"[")):
-        return f"{label} is JSON, not a calendar: look for the address that ends in .ics in the calendar's settings"
+        return f"{label} is JSON, not a calendar: {_REMEDY}"
     return f"{label} holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)"
 
 
@@ -105,7 +119,11 @@ def _key_of(chunk: Chunk) -> str:
         raw = b"\n".join(properties_in(raw))  # a VALARM may carry a UID of its own
     found = _UID.search(raw)
     uid = decoded(unfolded(found[1])).strip() if found else ""
-    return uid or "~" + blake2b(chunk.raw, digest_size=12).hexdigest()
+    if not uid:
+        return "~" + blake2b(chunk.raw, digest_size=12).hexdigest()
+    if len(uid) > LONGEST_KEY or not uid.isprintable():
+        return "~" + blake2b(uid.encode("utf-8", "replace"), digest_size=12).hexdigest()
+    return uid
 
 
 def groups_in(raw: Raw, problems: list[Problem], only: Container[str] | None = None) -> Iterator[Group]:
@@ -121,16 +139,20 @@ def _zones_of(raw: Raw, chunks: Iterable[Chunk]) -> dict[str, str]:
     if not raw.definitions:
         return {}
     tzids = {decoded(found).strip() for chunk in chunks for found in _TZID.findall(unfolded(chunk.raw))}
-    return {tzid: raw.definitions[tzid] for tzid in tzids if tzid in raw.definitions and not iana_name_of(tzid)}
+    return {
+        tzid: raw.definitions[tzid] for tzid in tzids if tzid in raw.definitions and not iana_name_of(tzid)
+    }
 
 
 def _entry(raw: Raw, chunk: Chunk, problems: list[Problem]) -> Entry | None:
     try:
         entry, losses = entry_in(chunk.raw)
-    except NoStart as error:
+    except NoStartError as error:
         problems.append(Problem(where=_where(raw, chunk), what=str(error), kept="the other events"))
         return None
-    problems += [Problem(where=_where(raw, chunk), what=loss, kept="the rest of the event") for loss in losses]
+    problems += [
+        Problem(where=_where(raw, chunk), what=loss, kept="the rest of the event") for loss in losses
+    ]
     return entry
 
 
@@ -151,11 +173,13 @@ class Calendar:
     zone_name: str | None = None
 
 
-def calendar_in(body: bytes, *, source: str, default_zone: tzinfo | None, fallback_zone: tzinfo, window: Window) -> Calendar:
+def calendar_in(
+    body: bytes, *, source: str, default_zone: tzinfo | None, fallback_zone: tzinfo, window: Window
+) -> Calendar:
     """Every occurrence in the body within the window, ordered by (start, UID).
 
     Times without a zone are read in `default_zone`, else in X-WR-TIMEZONE, else in `fallback_zone`.
-    Raises NotACalendar.
+    Raises NotACalendarError.
     """
     raw = raw_in(body, source)
     calendar = Calendar(source, name=raw.name, zone_name=raw.zone_name, problems=list(raw.chunks.problems))
@@ -166,7 +190,9 @@ def calendar_in(body: bytes, *, source: str, default_zone: tzinfo | None, fallba
         expansion = expanded(group, reading)
         calendar.occurrences += expansion.occurrences
         where = _where(raw, raw.groups[group.key][0])
-        calendar.problems += [Problem(where=where, what=loss, kept="what could be read of it") for loss in expansion.losses]
+        calendar.problems += [
+            Problem(where=where, what=loss, kept="what could be read of it") for loss in expansion.losses
+        ]
     calendar.problems += unknown_zone_problems(zones)
     calendar.occurrences.sort(key=lambda o: (o.started_at, o.event_uid))
     return calendar

@@ -64,7 +64,9 @@ def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: 
     untils = [_until_local(rule, master, zone) for rule in rules]
     first = [] if untils and all(u is not None and u < start for u in untils) else [start]
     streams: list[Iterator[datetime]] = [iter(first), iter(sorted(periods))]
-    streams += [starts(rule, start, until_local=u, since=earliest) for rule, u in zip(rules, untils, strict=True)]
+    streams += [
+        starts(rule, start, until_local=u, since=earliest) for rule, u in zip(rules, untils, strict=True)
+    ]
     slots: list[Slot] = []
     last: datetime | None = None
     for local in takewhile(lambda local: local < latest, merge(*streams)):

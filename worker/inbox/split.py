@@ -11,7 +11,10 @@ from hashlib import blake2b
 from worker.core.problem import Problem
 
 _BORDER = re.compile(rb"^(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_SERVER_NOISE = re.compile(rb"^(?:DTSTAMP|X-WR-ALARMUID|X-MICROSOFT-CDO-OWNERAPPTID)[;:][^\n]*(?:\n[ \t][^\n]*)*\n?", re.M | re.I)
+_SERVER_NOISE = re.compile(
+    rb"^(?:DTSTAMP|X-WR-ALARMUID|X-MICROSOFT-CDO-OWNERAPPTID)[;:][^\n]*(?:\n[ \t][^\n]*)*\n?",
+    re.MULTILINE | re.IGNORECASE,
+)
 _EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
 DEEPEST_NESTING = 100
 """Levels of components inside components: real calendars have three; deeper ones are counted, not followed."""
@@ -40,7 +43,9 @@ class Chunks:
 
     def fingerprint_of(self, chunks: Sequence[Chunk]) -> str:
         """One name for the content of these chunks: order and the server's noise (DTSTAMP …) do not count."""
-        digests = sorted(blake2b(_SERVER_NOISE.sub(b"", chunk.raw), digest_size=16).digest() for chunk in chunks)
+        digests = sorted(
+            blake2b(_SERVER_NOISE.sub(b"", chunk.raw), digest_size=16).digest() for chunk in chunks
+        )
         return blake2b(b"".join(digests), digest_size=16).hexdigest()
 
 
@@ -82,11 +87,15 @@ def chunks_in(body: bytes) -> Chunks:
     return chunks
 
 
-def _begin(chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes, name: bytes, found: re.Match[bytes]) -> None:
+def _begin(
+    chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes, name: bytes, found: re.Match[bytes]
+) -> None:
     at = found.start()
     if stack and stack[-1].name == _CALENDAR:
         _take_head(stack[-1], head, body, at)
-    unclosed = name in (_EVENT, _CALENDAR, b"VTODO", b"VJOURNAL", _ZONE) and any(o.name == _EVENT for o in stack)
+    unclosed = name in (_EVENT, _CALENDAR, b"VTODO", b"VJOURNAL", _ZONE) and any(
+        o.name == _EVENT for o in stack
+    )
     if unclosed:
         while stack and stack[-1].name != _CALENDAR:
             _leave(chunks, stack, body, at, is_closed=False)
@@ -97,7 +106,9 @@ def _begin(chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes, n
     stack.append(_Open(name, at, found.end() + 1))
 
 
-def _end(chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes, name: bytes, found: re.Match[bytes]) -> None:
+def _end(
+    chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes, name: bytes, found: re.Match[bytes]
+) -> None:
     if not any(o.name == name for o in stack):
         return  # an END without BEGIN ends nothing
     while stack[-1].name != name:
@@ -126,7 +137,9 @@ def _leave(chunks: Chunks, stack: list[_Open], body: bytes, at: int, *, is_close
     (chunks.events if left.name == _EVENT else chunks.zones).append(chunk)
     if not is_closed:
         where = f"line {line_number(body, left.begin)}"
-        chunks.problems.append(Problem(where=where, what="an event has no END", kept="the event as far as it goes"))
+        chunks.problems.append(
+            Problem(where=where, what="an event has no END", kept="the event as far as it goes")
+        )
 
 
 def _close_at_end(chunks: Chunks, stack: list[_Open], head: list[bytes], body: bytes) -> None:
@@ -136,14 +149,20 @@ def _close_at_end(chunks: Chunks, stack: list[_Open], head: list[bytes], body: b
     where = f"line {line_number(body, len(body.rstrip()))}"
     if stack[-1].name == _CALENDAR:
         _take_head(stack[-1], head, body, len(body))
-    end = len(body) if body.endswith(b"\n") else body.rfind(b"\n") + 1  # the last line may be cut in its middle
+    end = (
+        len(body) if body.endswith(b"\n") else body.rfind(b"\n") + 1
+    )  # the last line may be cut in its middle
     while stack:
         if stack[-1].inside > end:
             stack.pop()
             continue
         _leave(chunks, stack, body, end, is_closed=True)
     chunks.problems.append(
-        Problem(where=where, what="the calendar breaks off here, perhaps a cut download", kept="everything before it")
+        Problem(
+            where=where,
+            what="the calendar breaks off here, perhaps a cut download",
+            kept="everything before it",
+        )
     )
 
 

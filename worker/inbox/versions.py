@@ -52,5 +52,3 @@ def _is_same_event(a: Entry, b: Entry) -> bool:
 
 def _is_newer(entry: Entry, known: Entry) -> bool:
     return (entry.sequence, entry.changed) >= (known.sequence, known.changed)
-
-

@@ -167,8 +167,7 @@ def _on_weekdays(parts: DayParts, weekday: int, is_leap: bool) -> set[int]:
 
 def _nth(nth: int, first: int, start: int, end: int) -> list[int]:
     """The n-th of the days first, first + 7 … that lie from start to end (exclusive), if there is one."""
-    if nth > 0:
-        at = start + (first - start) % 7 + 7 * (nth - 1)
-    else:
-        at = end - 1 - (end - 1 - first) % 7 + 7 * (nth + 1)
+    from_start = start + (first - start) % 7 + 7 * (nth - 1)
+    from_end = end - 1 - (end - 1 - first) % 7 + 7 * (nth + 1)
+    at = from_start if nth > 0 else from_end
     return [at] if start <= at < end else []

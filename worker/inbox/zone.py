@@ -60,7 +60,9 @@ class Zones:
     `default` serves floating times, dates, and names that mean nothing. `own` is the feed's X-WR-TIMEZONE, if any.
     """
 
-    def __init__(self, default: tzinfo, definitions: Mapping[str, str] | None = None, own: tzinfo | None = None) -> None:
+    def __init__(
+        self, default: tzinfo, definitions: Mapping[str, str] | None = None, own: tzinfo | None = None
+    ) -> None:
         self.default = default
         self.own = own
         self.definitions = dict(definitions or {})
@@ -104,7 +106,11 @@ class Zones:
 
     def needed_by(self, tzids: set[str]) -> dict[str, str]:
         """The definitions that these TZIDs need beyond the IANA database."""
-        return {tzid: self.definitions[tzid] for tzid in tzids if tzid in self.definitions and not iana_name_of(tzid)}
+        return {
+            tzid: self.definitions[tzid]
+            for tzid in tzids
+            if tzid in self.definitions and not iana_name_of(tzid)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +140,10 @@ class CustomZone(tzinfo):
             return onset.before  # inside the gap
         return onset.after
 
-    def dst(self, when: datetime | None) -> timedelta:
+    def dst(self, when: datetime | None) -> timedelta:  # noqa: ARG002  # tzinfo names the argument
         return timedelta()
 
-    def tzname(self, when: datetime | None) -> str:
+    def tzname(self, when: datetime | None) -> str:  # noqa: ARG002  # tzinfo names the argument
         return "custom"
 
     def fromutc(self, when: datetime) -> datetime:
@@ -164,7 +170,11 @@ def custom_zone_in(definition: str) -> CustomZone | None:
             onsets += _onsets_of(observance or {})
             observance = None
         elif observance is not None:
-            observance[line.name] = f"{observance[line.name]},{line.value}" if line.name in ("RDATE",) and line.name in observance else line.value
+            observance[line.name] = (
+                f"{observance[line.name]},{line.value}"
+                if line.name == "RDATE" and line.name in observance
+                else line.value
+            )
     return CustomZone(onsets) if onsets else None
 
 
@@ -172,7 +182,10 @@ def _onsets_of(observance: Mapping[str, str]) -> list[_Onset]:
     try:
         before, after = (_offset_in(observance[name]) for name in ("TZOFFSETFROM", "TZOFFSETTO"))
         first = moment_in(observance["DTSTART"]).local
-        changes = [first, *(moment_in(value).local for value in observance.get("RDATE", "").split(",") if value)]
+        changes = [
+            first,
+            *(moment_in(value).local for value in observance.get("RDATE", "").split(",") if value),
+        ]
         if rule := observance.get("RRULE"):
             changes += _changes_by(rule, first, before)
     except (KeyError, ValueError, BadRule):
@@ -186,7 +199,7 @@ def _changes_by(text: str, first: datetime, before: timedelta) -> list[datetime]
     if until is not None and rule.until_is_utc:
         until = until.replace(tzinfo=None) + before
     since = _FIRST_NEEDED if rule.count is None else None
-    changes = []
+    changes: list[datetime] = []
     for local in starts(rule, first, until_local=until, since=since):
         if local.year > _LAST_YEAR or len(changes) >= _MOST_ONSETS:
             break

@@ -1,0 +1,165 @@
+"""Contact tables: Google, LinkedIn and Outlook, in their spellings."""
+
+import pytest
+
+from worker.core.person import Birthday, Card
+from worker.core.problem import Problem
+from worker.errors import PermanentError
+from worker.inbox.addressbook import AddressBook, cards_in
+
+
+def table(*lines: str) -> bytes:
+    return "\r\n".join(lines).encode()
+
+
+def test_googles_new_table_is_read() -> None:
+    """Headers since 2024."""
+    data = table(
+        "First Name,Middle Name,Last Name,Phonetic First Name,Nickname,Organization Name,Birthday,Labels,"
+        "E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value",
+        "Ana,,Lima,Ah-na,,Firm,1984-03-09,* myContacts,Home,ana@example.org,Work,"
+        "a@firm.example.com ::: b@firm.example.com,Mobile,+49 170 5550100",
+        ",,,,,Only A Firm,,,,info@firm.example.com,,,,",
+        "Ben,,Osei,,,,--04-05,,,,,,,",
+    )
+
+    book = cards_in(data, name="contacts.csv")
+
+    assert book.cards == (
+        Card(
+            name="Ana Lima",
+            emails=("ana@example.org", "a@firm.example.com", "b@firm.example.com"),
+            phones=("+49 170 5550100",),
+            birthday=Birthday(month=3, day=9, year=1984),
+        ),
+        Card(name="Ben Osei", birthday=Birthday(month=4, day=5)),
+    )
+    assert [(problem.where, problem.what) for problem in book.problems] == [
+        ("line 3", "is a firm, not a person")
+    ]
+
+
+def test_googles_old_table_is_read() -> None:
+    """In UTF-16, as it was exported for years; a date of death stands among the events."""
+    data = table(
+        "Name,Given Name,Additional Name,Family Name,Birthday,E-mail 1 - Type,E-mail 1 - Value,"
+        "Phone 1 - Type,Phone 1 - Value,Event 1 - Type,Event 1 - Value",
+        "Ana Maria Lima,Ana,Maria,Lima,--03-09,* Home,ana@example.org,Mobile,0170 5550100,Death,2020-01-10",
+    )
+
+    (card,) = cards_in(data.decode().encode("utf-16"), name="google.csv").cards
+
+    assert card == Card(
+        name="Ana Maria Lima",
+        emails=("ana@example.org",),
+        phones=("0170 5550100",),
+        birthday=Birthday(month=3, day=9),
+        is_deceased=True,
+    )
+
+
+def test_linkedins_table_is_read_behind_its_notes() -> None:
+    """Most connections hide their address: the name is kept."""
+    data = table(
+        "Notes:",
+        '"When exporting your connection data, you may notice that some, or all, addresses are missing."',
+        "",
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
+        "Ana,Lima,https://www.example.com/in/ana,,Firm,Designer,09 Mar 2021",
+        'Ben,"Osei, PhD",https://www.example.com/in/ben,Ben@Example.org,,,10 Mar 2021',
+        ",,,,,,",
+    )
+
+    book = cards_in(data, name="Connections.csv")
+
+    assert book == AddressBook(
+        cards=(Card(name="Ana Lima"), Card(name="Ben Osei, PhD", emails=("ben@example.org",)))
+    )
+
+
+def test_outlooks_table_is_read() -> None:
+    """Its empty birthday is 0/0/00; display names and fax numbers are left alone."""
+    data = table(
+        '"Title","First Name","Middle Name","Last Name","Company","Business Fax","Home Phone","Mobile Phone",'
+        '"Birthday","E-mail Address","E-mail Type","E-mail Display Name","E-mail 2 Address"',
+        '"","Ana","","Lima","","030 1","030 2","0170 3","3/9/1984","ANA@example.org","SMTP","Ana (x@y.z)",""',
+        '"","Ben","","Osei","","","","","0/0/00","","","",""',
+    )
+
+    book = cards_in(data, name="outlook.csv")
+
+    assert book == AddressBook(
+        cards=(
+            Card(
+                name="Ana Lima",
+                emails=("ana@example.org",),
+                phones=("030 2", "0170 3"),
+                birthday=Birthday(month=3, day=9, year=1984),
+            ),
+            Card(name="Ben Osei"),
+        )
+    )
+
+
+def test_one_unmistakable_date_shows_the_order_of_all() -> None:
+    """25/12/1990 has its day first; so has 3/9/1984 in the same table."""
+    data = table("First Name,Last Name,Birthday", "Ana,Lima,3/9/1984", "Ben,Osei,25/12/1990")
+
+    ana, ben = cards_in(data, name="outlook.csv").cards
+
+    assert ana.birthday == Birthday(month=9, day=3, year=1984)
+    assert ben.birthday == Birthday(month=12, day=25, year=1990)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Vorname;Nachname;E-Mail-Adresse;Mobiltelefon;Geburtstag;Fax geschäftlich",
+        "Prénom;Nom;Adresse de messagerie;Tél. mobile;Anniversaire;Télécopie",
+        "Nombre;Apellidos;Dirección de correo electrónico;Teléfono móvil;Cumpleaños;Fax",
+        "Nome;Cognome;Indirizzo posta elettronica;Cellulare;Compleanno;Fax",
+        "Nome;Sobrenome;Endereço de Email;Telefone celular;Aniversário;Fax",
+    ],
+)
+def test_outlooks_table_is_read_in_other_languages(header: str) -> None:
+    """With semicolons, in Windows-1252, days before months with dots."""
+    data = f"{header}\r\nZoë;Müller;zoe@example.org;0170 3;9.3.1984;\r\n".encode("cp1252")
+
+    assert cards_in(data, name="kontakte.csv").cards == (
+        Card(
+            name="Zoë Müller",
+            emails=("zoe@example.org",),
+            phones=("0170 3",),
+            birthday=Birthday(month=3, day=9, year=1984),
+        ),
+    )
+
+
+def test_a_table_of_another_kind_says_what_it_found_and_what_is_known() -> None:
+    """One sentence with the remedy."""
+    with pytest.raises(PermanentError) as caught:
+        cards_in(table("Amount,IBAN,Date", "12,DE00,2026-01-01"), name="bank.csv")
+
+    sentence = str(caught.value)
+    assert "bank.csv" in sentence
+    assert "Amount, IBAN, Date" in sentence
+    for known in ("vCard", "Google", "LinkedIn", "Outlook", "E-mail 1 - Value", "Email Address"):
+        assert known in sentence
+
+
+def test_a_quote_that_never_closes_keeps_the_rows_before() -> None:
+    """The rest of the file would be one endless cell."""
+    rest = "x" * 200_000
+    data = table("First Name,Email Address", "Ana,ana@example.org", f'Ben,"{rest}')
+
+    book = cards_in(data, name="contacts.csv")
+
+    assert book.cards == (Card(name="Ana", emails=("ana@example.org",)),)
+    assert book.problems == (Problem(where="line 3", what="a cell does not end", kept="the rows before"),)
+
+
+def test_short_rows_are_read_as_far_as_they_go() -> None:
+    """Trailing commas are often saved away."""
+    data = table("First Name,Last Name,Email Address,Birthday", "Ana")
+
+    assert cards_in(data, name="contacts.csv").cards == (Card(name="Ana"),)

@@ -1,0 +1,186 @@
+"""vCards: who a card is about, and what it says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.core.person import Birthday, Card
+from worker.core.problem import Problem
+from worker.inbox.addressbook import AddressBook, cards_in
+
+
+def vcard(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
+    """One card with these lines."""
+    return end.join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]).encode()
+
+
+def card_in(data: bytes) -> Card:
+    """The only card of a file that reads without a problem."""
+    book = cards_in(data, name="contacts.vcf")
+    assert book.problems == ()
+    (card,) = book.cards
+    return card
+
+
+def test_a_card_gives_name_addresses_numbers_and_birthday() -> None:
+    """The usual vCard 3.0."""
+    data = vcard(
+        "FN:Ana Lima",
+        "N:Lima;Ana;;;",
+        "EMAIL;TYPE=INTERNET,HOME:Ana.Lima@Example.org",
+        "TEL;TYPE=CELL:+49 170 5550100",
+        "BDAY:1984-02-29",
+    )
+
+    assert card_in(data) == Card(
+        name="Ana Lima",
+        emails=("ana.lima@example.org",),
+        phones=("+49 170 5550100",),
+        birthday=Birthday(month=2, day=29, year=1984),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "birthday"),
+    [
+        ("1984-03-09", Birthday(month=3, day=9, year=1984)),
+        ("19840309", Birthday(month=3, day=9, year=1984)),
+        ("1984/03/09", Birthday(month=3, day=9, year=1984)),
+        ("9.3.1984", Birthday(month=3, day=9, year=1984)),
+        ("1984-03-09T22:30:00Z", Birthday(month=3, day=9, year=1984)),
+        ("19840309T223000-0500", Birthday(month=3, day=9, year=1984)),
+        ("1984-03-09 00:00:00", Birthday(month=3, day=9, year=1984)),
+        ("--0309", Birthday(month=3, day=9)),
+        ("--03-09", Birthday(month=3, day=9)),
+        ("--0309T10", Birthday(month=3, day=9)),
+        ("--0229", Birthday(month=2, day=29)),
+        ("0000-03-09", Birthday(month=3, day=9)),
+        ("0001-03-09", Birthday(month=3, day=9)),
+    ],
+)
+def test_a_birthday_is_read_in_every_form(written: str, birthday: Birthday) -> None:
+    """RFC 2426, RFC 6350 and what programs write instead."""
+    assert card_in(vcard("FN:Ana Lima", f"BDAY:{written}")).birthday == birthday
+
+
+@pytest.mark.parametrize(
+    "written", ["1983-02-29", "---09", "1984", "1984-03", "19841309", "soon", "٠٩.٠٣.1984"]
+)
+def test_what_is_no_whole_day_is_told_and_the_card_kept(written: str) -> None:
+    """A guess would congratulate on the wrong day."""
+    book = cards_in(vcard("FN:Ana Lima", f"BDAY:{written}"), name="contacts.vcf")
+
+    assert book == AddressBook(
+        cards=(Card(name="Ana Lima"),),
+        problems=(
+            Problem(
+                where="card 1 (Ana Lima)",
+                what="BDAY is not a day that can be read",
+                kept="the rest of the card",
+            ),
+        ),
+    )
+
+
+def test_a_birthday_in_words_is_no_day_and_no_fault() -> None:
+    """RFC 6350, 6.2.5: BDAY;VALUE=text:circa 1800."""
+    book = cards_in(vcard("FN:Ana Lima", "BDAY;VALUE=text:circa 1800", version="4.0"), name="contacts.vcf")
+
+    assert book.cards == (Card(name="Ana Lima"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DEATHDATE:20200110",
+        "X-DEATHDATE:2020-01-10",
+        "DEATHDATE;VALUE=text:in winter",
+        "DEATHPLACE:Lisbon",
+        "item1.X-ABLabel:Death",
+        "item1.X-ABLabel:Todestag",
+        "FN:Ana Lima †",
+    ],
+)
+def test_somebody_who_has_died_is_marked(line: str) -> None:
+    """A nudge towards a grave would be the worst of all (RFC 6474)."""
+    data = vcard(line, "FN:Ana Lima", "item1.X-ABDATE:2020-01-10")
+
+    assert card_in(data).is_deceased
+
+
+def test_an_empty_day_of_death_marks_nobody() -> None:
+    """Some programs write every field."""
+    assert not card_in(vcard("FN:Ana Lima", "DEATHDATE:")).is_deceased
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("KIND:group", "FN:Choir"),
+        ("KIND:org", "FN:Choir"),
+        ("X-ADDRESSBOOKSERVER-KIND:group", "N:Choir", "FN:Choir"),
+        ("X-ABShowAs:COMPANY", "N:;;;;", "FN:Choir", "ORG:Choir;"),
+        ("FN:Choir", "N:;;;;", "ORG:Choir", "EMAIL:all@example.org"),
+    ],
+)
+def test_a_group_or_a_firm_is_no_person(lines: tuple[str, ...]) -> None:
+    """It is told, and nobody is invented."""
+    book = cards_in(vcard(*lines), name="contacts.vcf")
+
+    assert book.cards == ()
+    assert [problem.what for problem in book.problems] == ["is a firm or a group, not a person"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("N:Lima;Ana;Maria;Dr.;"), "Ana Maria Lima"),
+        (("FN:ana@example.org\r\nN:Lima;Ana;;;"), "Ana Lima"),
+        (("FN:Lima, Ana\r\nN:Lima;Ana;;;"), "Ana Lima"),
+        (("FN:\r\nN:;;;;\r\nNICKNAME:Aninha\r\nTEL:1"), "Aninha"),
+        (("N:O\\;Neil\\, Sr.;Ana;;;"), "Ana O;Neil, Sr."),
+        (("N:Lima;Ana,Maria;;;"), "Ana Maria Lima"),
+        (("FN:Ana\\nLima\u2028\u202e\u200b x\x07"), "Ana Lima x"),
+        (("FN:Back\\\\slash"), "Back\\slash"),
+    ],
+)
+def test_the_name_is_what_people_would_say(lines: str, name: str) -> None:
+    """FN, else N, else the nickname; on one line and without invisible characters."""
+    assert card_in(vcard(lines)).name == name
+
+
+def test_addresses_are_normalised_and_told_once() -> None:
+    """The same form as in calendars, so that both meet."""
+    data = vcard(
+        "FN:Ana Lima",
+        "EMAIL:  ANA@Example.ORG ",
+        "EMAIL:mailto:ana@example.org",
+        "EMAIL:Ana Lima <ana@example.org>",
+        "EMAIL:",
+        "EMAIL:ana.lima@example.com",
+    )
+
+    assert card_in(data).emails == ("ana@example.org", "ana.lima@example.com")
+
+
+def test_what_is_no_address_is_told_and_the_card_kept() -> None:
+    """Old Exchange directories hold X.500 names."""
+    book = cards_in(vcard("FN:Ana Lima", "EMAIL:/o=Firm/cn=ana"), name="contacts.vcf")
+
+    assert book.cards == (Card(name="Ana Lima"),)
+    assert [problem.what for problem in book.problems] == ["“/o=Firm/cn=ana” is not a mail address"]
+
+
+@given(
+    st.lists(
+        st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=60),
+        min_size=1,
+        max_size=8,
+        unique=True,
+    )
+)
+def test_each_name_that_was_written_is_read(names: list[str]) -> None:
+    """In their order, whatever the script."""
+    data = b"".join(vcard(f"FN:{name}") for name in names)
+
+    assert [card.name for card in cards_in(data, name="contacts.vcf").cards] == names

@@ -1,0 +1,80 @@
+"""A contact column is one field of an address book's table, known by its header.
+
+Serves `contacts_csv.py`. Headers are compared folded, letters and digits only ("E-mail 1 - Value" →
+"email1value"), so that the tables of Google, LinkedIn and Outlook are read alike, in six languages. Pure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worker.core.fold import folded
+
+_FULL = "name fullname displayname contactname"
+_GIVEN = "firstname givenname vorname prenom nombre nome"
+_MIDDLE = (
+    "middlename additionalname weiterevornamen zweitervorname deuxiemeprenom segundonombre secondonome "
+    "segundonome"
+)
+_FAMILY = "lastname familyname surname nachname nom nomdefamille apellidos apellido cognome sobrenome apelido"
+_NICKNAME = "nickname spitzname surnom sobrenombre soprannome alcunha"
+_FIRM = "company organizationname organization1name firma societe organizacion organizzazione societa empresa"
+_BIRTHDAY = (
+    "birthday dateofbirth geburtstag geburtsdatum anniversaire datedenaissance cumpleanos fechadenacimiento "
+    "compleanno datadinascita aniversario datadenascimento"
+)
+_EMAIL = re.compile(r"e?mail|messagerie|courriel|correo|postaelettronica")
+_PHONE = re.compile(r"phone|^tel|mobil|cellulare|movil|celular")
+_OF_EVENT = re.compile(r"event\d+(label|type)")
+_BESIDE = re.compile(
+    r"label|type|typ$|tipo|display|angezeigt|afficher|mostrar|^nom|phonetic|assist|companymain|fax|pager|telex|isdn|tty"
+)
+"""What stands beside an address or a number, and is none that reaches this person by voice or mail."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Columns:
+    """Where in a row each field stands, counted from 0; empty where the table has no such column."""
+
+    full: tuple[int, ...]
+    given: tuple[int, ...]
+    middle: tuple[int, ...]
+    family: tuple[int, ...]
+    nickname: tuple[int, ...]
+    firm: tuple[int, ...]
+    emails: tuple[int, ...]
+    phones: tuple[int, ...]
+    birthday: tuple[int, ...]
+    event_labels: tuple[int, ...]
+    """What Google's further dates are called ("Anniversary", "Death")."""
+
+    @property
+    def are_enough(self) -> bool:
+        """Whether this may be the header of an address book: a name, and something to know them by."""
+        has_name = bool(self.full or self.given or self.family)
+        return has_name and bool(self.emails or self.phones or self.birthday)
+
+
+def columns_of(headers: Sequence[str]) -> Columns:
+    """The columns that a row of headers names."""
+    keys = [re.sub(r"[\W_]+", "", folded(header)) for header in headers]
+    return Columns(
+        full=_named(keys, _FULL),
+        given=_named(keys, _GIVEN),
+        middle=_named(keys, _MIDDLE),
+        family=_named(keys, _FAMILY),
+        nickname=_named(keys, _NICKNAME),
+        firm=_named(keys, _FIRM),
+        emails=_alike(keys, _EMAIL),
+        phones=_alike(keys, _PHONE),
+        birthday=_named(keys, _BIRTHDAY),
+        event_labels=tuple(at for at, key in enumerate(keys) if _OF_EVENT.fullmatch(key)),
+    )
+
+
+def _named(keys: Sequence[str], names: str) -> tuple[int, ...]:
+    return tuple(at for at, key in enumerate(keys) if key in names.split())
+
+
+def _alike(keys: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(at for at, key in enumerate(keys) if pattern.search(key) and not _BESIDE.search(key))
