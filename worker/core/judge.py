@@ -5,7 +5,7 @@ Step 2 of 5: occurrence → touches. Pure.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from worker.core.event import Occurrence, Party, Status
@@ -51,10 +51,12 @@ def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> 
     return result
 
 
-def _judge(result: Judged, occurrence: Occurrence, own: frozenset[str], owners: Owners, now: datetime) -> None:
+def _judge(
+    result: Judged, occurrence: Occurrence, own: frozenset[str], owners: Owners, now: datetime
+) -> None:
     mine = next((party for party in occurrence.attendees if party.address in own), None)
     candidates = _candidates(occurrence, own)
-    because = _why_nobody_was_met(occurrence, mine, own, owners, candidates)
+    because = _why_nobody_was_met(occurrence, mine, own, owners)
     counted = [c for c in candidates if c.because is None]
     if because is None and len(counted) > MOST_OTHERS:
         because = Because.CROWD
@@ -72,7 +74,10 @@ def _is_own(party: Party | None, own: frozenset[str]) -> bool:
 
 
 def _why_nobody_was_met(
-    occurrence: Occurrence, mine: Party | None, own: frozenset[str], owners: Owners, candidates: list[_Candidate]
+    occurrence: Occurrence,
+    mine: Party | None,
+    own: frozenset[str],
+    owners: Owners,
 ) -> Because | None:
     """A reason that holds for the whole occurrence."""
     if occurrence.status is Status.CANCELLED:
@@ -84,7 +89,9 @@ def _why_nobody_was_met(
         return None
     if not owners.has(occurrence.source):
         return Because.NO_OWNER
-    through_a_list = any(party.kind == "GROUP" or why_nobody_there(party.address) for party in occurrence.attendees)
+    through_a_list = any(
+        party.kind == "GROUP" or why_nobody_there(party.address) for party in occurrence.attendees
+    )
     is_of_others = occurrence.organizer is not None and bool(occurrence.attendees) and not through_a_list
     return Because.NOT_INVITED if is_of_others and not owners.said else None
 
@@ -118,7 +125,9 @@ def _why_not(party: Party) -> Because | None:
     return {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}.get(party.partstat)
 
 
-def _touch(occurrence: Occurrence, candidate: _Candidate, others: int, now: datetime, *, is_cold: bool) -> Touch:
+def _touch(
+    occurrence: Occurrence, candidate: _Candidate, others: int, now: datetime, *, is_cold: bool
+) -> Touch:
     is_private = occurrence.is_private
     return Touch(
         person=candidate.person,
@@ -191,5 +200,3 @@ def once_each(touches: Iterable[Touch]) -> list[Touch]:
     for touch in sorted(touches, key=lambda t: (strength[t.evidence], not t.title, t.source, t.event_uid)):
         best.setdefault((touch.person, touch.started_at), touch)
     return sorted(best.values(), key=lambda t: (t.started_at, t.event_uid, t.person))
-
-

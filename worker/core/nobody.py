@@ -38,14 +38,15 @@ _DOMAINS: tuple[tuple[str, str], ...] = (
 )
 _LOCAL_PARTS = re.compile(
     r"""(?:
-      (?:do[._-]?not|no)[._-]?reply.* | .*[._-]no[._-]?reply | notifications?(?:[._+-].*)? | mailer-daemon | postmaster
-    | unknownorganizer | bounces?(?:[._+-].*)? | .*[._-]bot | bot | robot | notetaker.* | assistant[._-]?bot
-    | bookings? | booking[._-].* | reservations? | appointments? | termine | rendezvous | calendar | calendar-notification
-    | rooms?[._-].* | room\d+.* | conf(?:erence)?[._-]?room.* | meeting[._-]?room.* | raum[._-].* | salle[._-].* | sala[._-].*
-    | webinars? | events? | newsletter | marketing | updates | announce(?:ments?)? | invitations? | invites?
-    | all | everyone | everybody | team | staff | all[._-].* | .*[._-](?:all|team|list|group|everyone) | team[._-].*
-    | list[._-].* | info | office | support | help(?:desk)? | contact | hello | sales | admin | hr | jobs | careers | service
-    | kontakt | buero | empfang | reception | frontdesk | praxis | billing | accounts? | orders? | feedback | press
+      (?:do[._-]?not|no)[._-]?reply.* | .*[._-]no[._-]?reply | notifications?(?:[._+-].*)? | mailer-daemon
+    | postmaster | unknownorganizer | bounces?(?:[._+-].*)? | .*[._-]bot | bot | robot | notetaker.*
+    | assistant[._-]?bot | bookings? | booking[._-].* | reservations? | appointments? | termine | rendezvous
+    | calendar | calendar-notification | rooms?[._-].* | room\d+.* | conf(?:erence)?[._-]?room.*
+    | meeting[._-]?room.* | raum[._-].* | salle[._-].* | sala[._-].* | webinars? | events? | newsletter
+    | marketing | updates | announce(?:ments?)? | invitations? | invites? | all | everyone | everybody | team
+    | staff | all[._-].* | .*[._-](?:all|team|list|group|everyone) | team[._-].* | list[._-].* | info | office
+    | support | help(?:desk)? | contact | hello | sales | admin | hr | jobs | careers | service | kontakt
+    | buero | empfang | reception | frontdesk | praxis | billing | accounts? | orders? | feedback | press
     )\Z""",
     re.VERBOSE,
 )
@@ -66,7 +67,9 @@ def why_nobody(party: Party) -> str | None:
         return _KINDS[party.kind]
     if not party.address:
         return None if is_person_name(party.name) else "neither a mail address nor a name"
-    return why_nobody_there(party.address) or ("a room or bot by its name" if _NAMES.match(party.name) else None)
+    return why_nobody_there(party.address) or (
+        "a room or bot by its name" if _NAMES.match(party.name) else None
+    )
 
 
 def why_nobody_there(address: str) -> str | None:
@@ -81,4 +84,6 @@ def why_nobody_there(address: str) -> str | None:
 def is_person_name(name: str) -> bool:
     """Two words or more of letters: enough to tell a human from a room where no address is given."""
     words = name.replace(",", " ").split()
-    return len(words) >= 2 and all(any(c.isalpha() for c in word) for word in words) and not _NAMES.match(name)
+    return (
+        len(words) >= 2 and all(any(c.isalpha() for c in word) for word in words) and not _NAMES.match(name)
+    )

@@ -80,3 +80,16 @@ class Nudge:
     phones: tuple[str, ...] = ()
     reason: str = "rhythm"
     """What made it: rhythm or an occasion (birthday, thanks, …)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """A nudge as the outside follows it: what is said, and which version of it this is."""
+
+    nudge: Nudge
+    state: NudgeState
+    sequence: int
+    """Counts the changes a reader can see, from 0 (RFC 5545, 3.8.7.4)."""
+    created_at: datetime
+    changed_at: datetime
+    """The last change a reader can see."""

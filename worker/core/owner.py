@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from worker.core.event import Occurrence
+from worker.core.event import Occurrence, Party
 from worker.core.nobody import why_nobody_there
 
 _LEAST_SHARE = 0.5
@@ -27,30 +27,29 @@ class Presence:
     together: dict[str, set[str]] = field(default_factory=dict)
     """Address → keys of the events that it stands in."""
 
+    def add(self, event_key: str, attendees: Iterable[Party], organizer: Party | None) -> None:
+        """One more event; one without people does not count."""
+        invited = {party.address for party in attendees if party.address}
+        host = {organizer.address} - {""} if organizer else set()
+        if not invited | host:
+            return
+        self.events += 1
+        self.as_attendee.update(invited)
+        self.as_organizer.update(host)
+        for address in invited | host:
+            self.any_role[address] += 1
+            self.together.setdefault(address, set()).add(event_key)
+
 
 def presence_in(occurrences: Iterable[Occurrence]) -> Presence:
     """Counts each event once, however often it repeats."""
     presence = Presence()
     seen: set[str] = set()
     for occurrence in occurrences:
-        if occurrence.event_key in seen or not (occurrence.attendees or occurrence.organizer):
-            continue
-        seen.add(occurrence.event_key)
-        _count(presence, occurrence)
+        if occurrence.event_key not in seen:
+            seen.add(occurrence.event_key)
+            presence.add(occurrence.event_key, occurrence.attendees, occurrence.organizer)
     return presence
-
-
-def _count(presence: Presence, occurrence: Occurrence) -> None:
-    attendees = {party.address for party in occurrence.attendees if party.address}
-    organizer = {occurrence.organizer.address} - {""} if occurrence.organizer else set()
-    if not attendees | organizer:
-        return
-    presence.events += 1
-    presence.as_attendee.update(attendees)
-    presence.as_organizer.update(organizer)
-    for address in attendees | organizer:
-        presence.any_role[address] += 1
-        presence.together.setdefault(address, set()).add(occurrence.event_key)
 
 
 def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
@@ -63,7 +62,10 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
     candidates = [a for a, n in presence.any_role.items() if _qualifies(presence, a, n)]
     if not candidates:
         return frozenset()
-    ranked = sorted(candidates, key=lambda a: (-_rank(presence, a, calendar_name)[0], -_rank(presence, a, calendar_name)[1], a))
+    ranked = sorted(
+        candidates,
+        key=lambda a: (-_rank(presence, a, calendar_name)[0], -_rank(presence, a, calendar_name)[1], a),
+    )
     first = ranked[0]
     if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
         return frozenset()

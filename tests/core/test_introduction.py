@@ -1,0 +1,94 @@
+"""Introduction: bringing together two who might enjoy each other, and never more often than they like."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.core.bonds import CATALOGUE, DORMANT, TODAY, bond, met, past, planned
+from worker.core.bond import Bond
+from worker.core.catalogue import Catalogue
+from worker.core.introduction import Introduction, introduction_for
+from worker.core.nudge import GiftKind, NudgeState
+from worker.core.person import Birthday
+
+ANA = bond(met_ago=[met(days, "Beekeeping course") for days in DORMANT], circle="friends")
+BEN = bond("Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT], circle="work")
+
+
+def introduced(one: Bond, *others: Bond) -> Introduction | None:
+    return introduction_for(
+        one, (one, *others), today=TODAY, names=frozenset({"ana", "ben", "field", "lopez"})
+    )
+
+
+def test_two_who_share_a_topic_may_be_brought_together() -> None:
+    """B11: different circles, the same interest, never met."""
+    found = introduced(ANA, BEN)
+
+    assert found is not None
+    assert (found.name, found.topic) == ("Ben Field", "Beekeeping")
+
+
+def test_a_nudge_carries_it_with_the_consent_of_both() -> None:
+    """B11: Ben is not named to Ana before he has said yes."""
+    rules = tuple(rule for rule in CATALOGUE.gifts if rule.name in ("introduction", "hello"))
+
+    ana, ben = planned(ANA, BEN, catalogue=Catalogue(gifts=rules)).nudges
+
+    assert {ana.gift.kind, ben.gift.kind} == {GiftKind.INTRODUCTION, GiftKind.HELLO}
+    giver = ana if ana.gift.kind is GiftKind.INTRODUCTION else ben
+    assert "Ana" in giver.gift.text
+    assert "Ben" in giver.gift.text
+    assert not {"Ana", "Ben"} <= set(giver.draft.replace(",", " ").split())
+
+
+def test_one_plan_never_uses_a_person_twice() -> None:
+    """B6: three people with one interest make one introduction."""
+    cleo = bond("Cleo Marsh", [met(days + 4, "Beekeeping") for days in DORMANT], circle="family")
+
+    made = planned(ANA, BEN, cleo, weekly_budget=9).nudges
+    texts = [
+        gift.text
+        for nudge in made
+        for gift in (nudge.gift, *nudge.more_gifts)
+        if gift.kind is GiftKind.INTRODUCTION
+    ]
+
+    assert len(texts) <= 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(BEN, person=replace(BEN.person, circle="friends")),
+        bond("Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT[:3]], circle="work"),
+        bond("Ben Field", [met(days, "Beekeeping course") for days in DORMANT], circle="work"),
+        bond("Ben Field", [met(days + 2, "Sailing") for days in DORMANT], circle="work"),
+        bond("Ben Field", [met(days + 2, "Lunch about the rehab clinic") for days in DORMANT], circle="work"),
+        bond("Dr. Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT], circle="work"),
+        replace(BEN, rest_until=TODAY),
+    ],
+    ids=["same circle", "hardly known", "have met", "other interests", "tender", "a service", "resting"],
+)
+def test_nobody_is_introduced_against_courtesy(other: Bond) -> None:
+    """B5, B6: only people well known, who have never met, and who are not resting."""
+    assert introduced(ANA, other) is None
+
+
+def test_someone_introduced_lately_is_left_in_peace() -> None:
+    """B6: as the one who gets it, and as the one who is named."""
+    had = past(100, NudgeState.DONE, gift_kind=GiftKind.INTRODUCTION, gift_text="Ben Field and somebody")
+    cleo = bond("Cleo Marsh", DORMANT, nudges=[had])
+
+    assert introduced(replace(ANA, nudges=(had,)), BEN) is None
+    assert introduced(ANA, replace(BEN, nudges=(had,))) is None
+    assert introduced(ANA, BEN, cleo) is None
+    assert introduced(ANA, BEN, replace(cleo, nudges=(replace(had, on=TODAY - timedelta(days=181)),)))
+
+
+def test_the_dead_are_introduced_to_nobody() -> None:
+    """A5: nothing is said about them at all."""
+    gone = replace(BEN, person=replace(BEN.person, is_deceased=True, birthday=Birthday(month=11, day=26)))
+
+    assert "Ben" not in str(planned(ANA, gone))

@@ -1,0 +1,193 @@
+"""Occasion: why now, in words with figures that can be checked."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
+from worker.core.catalogue import Occasion
+from worker.core.occasion import best_day, ended_series, is_missed, occasion_on
+from worker.core.person import Birthday
+from worker.core.phrase import headline_of, pace_of, why_of
+
+
+def test_someone_dormant_is_missed() -> None:
+    """B1: after four visits and a silence beyond them."""
+    assert is_missed(bond())
+    assert occasion_on(bond(), TODAY, zone="UTC") is Occasion.RHYTHM
+
+
+def test_someone_in_rhythm_is_not() -> None:
+    """A7: nobody is nagged about a friend who is there."""
+    assert not is_missed(bond(met_ago=ACTIVE))
+    assert occasion_on(bond(met_ago=ACTIVE), TODAY, zone="UTC") is None
+
+
+def test_below_four_visits_there_is_no_rhythm_to_miss() -> None:
+    """A4: only an occasion makes a nudge, unless the user pinned the person."""
+    assert not is_missed(bond(met_ago=[1500, 1460, 1400]))
+    assert is_missed(bond(met_ago=[1500, 1460, 1400], is_pinned=True))
+
+
+def test_someone_met_once_is_never_missed() -> None:
+    """A4: not even when pinned."""
+    assert not is_missed(bond(met_ago=[1500], is_pinned=True))
+
+
+def test_a_fresh_first_meeting_calls_for_thanks() -> None:
+    """A4: within two weeks, and only then."""
+    assert occasion_on(bond(met_ago=[5]), TODAY, zone="UTC") is Occasion.THANKS
+    assert occasion_on(bond(met_ago=[5]), TODAY + timedelta(days=10), zone="UTC") is None
+
+
+def test_a_first_meeting_in_a_large_round_does_not() -> None:
+    """B5: a webinar is no meeting of two people."""
+    assert occasion_on(bond(met_ago=[met(5, others=9)]), TODAY, zone="UTC") is None
+
+
+@pytest.mark.parametrize(
+    ("days", "occasion"),
+    [
+        (8, None),
+        (7, Occasion.BIRTHDAY),
+        (0, Occasion.BIRTHDAY),
+        (-1, Occasion.BELATED),
+        (-10, Occasion.BELATED),
+        (-11, None),
+    ],
+)
+def test_a_birthday_is_an_occasion_within_its_window(days: int, occasion: Occasion | None) -> None:
+    """A4: a week ahead, and ten days late."""
+    day = TODAY + timedelta(days=days)
+    someone = bond(met_ago=[900], birthday=Birthday(month=day.month, day=day.day))
+
+    assert occasion_on(someone, TODAY, zone="UTC") is occasion
+
+
+def test_a_birthday_at_new_year_crosses_the_year() -> None:
+    """31 December is near on 2 January, and 1 January on 30 December."""
+    late, early = Birthday(month=12, day=31), Birthday(month=1, day=1)
+
+    assert occasion_on(bond(met_ago=[900], birthday=late), date(2027, 1, 2), zone="UTC") is Occasion.BELATED
+    assert (
+        occasion_on(bond(met_ago=[900], birthday=early), date(2026, 12, 30), zone="UTC") is Occasion.BIRTHDAY
+    )
+
+
+def test_a_birthday_takes_its_own_day_or_the_one_before() -> None:
+    """On Saturday the wish waits from Friday on."""
+    week = [date(2026, 11, 25) + timedelta(days=step) for step in range(3)]
+    saturday = bond(met_ago=[900], birthday=Birthday(month=11, day=28))
+    thursday = bond(met_ago=[900], birthday=Birthday(month=11, day=26))
+    gone = bond(met_ago=[900], birthday=Birthday(month=11, day=21))
+
+    assert best_day(saturday, week, zone="UTC") == date(2026, 11, 27)
+    assert best_day(thursday, week, zone="UTC") == date(2026, 11, 26)
+    assert best_day(gone, week, zone="UTC") == date(2026, 11, 25)
+
+
+def why(someone: object, occasion: Occasion, lang: str = "en") -> str:
+    return why_of(someone, occasion, words_in(lang), on=TODAY, zone="UTC")  # type: ignore[arg-type]  # a bond
+
+
+def test_a_rhythm_is_told_with_its_pace_and_its_silence() -> None:
+    """A6: plain words, and figures from the calendar."""
+    someone = bond(met_ago=[388, 353, 318, 283, 248, 213])
+
+    assert why(someone, Occasion.RHYTHM) == (
+        "You and Ana used to meet about every five weeks. "
+        "It has been seven months, longer than any break before."
+    )
+
+
+def test_a_break_that_was_longer_before_is_not_called_the_longest() -> None:
+    """A6: only what is true."""
+    someone = bond(met_ago=[1000, 965, 930, 500, 465, 430, 395, 360])
+
+    assert "longer than any" not in why(someone, Occasion.RHYTHM)
+
+
+def test_meetings_in_bursts_are_told_as_such() -> None:
+    """A median would mislead."""
+    someone = bond(met_ago=[1500, 1495, 1490, 1485, 1480, 1475, 1110, 700, 695, 690, 685])
+
+    assert why(someone, Occasion.RHYTHM).startswith("You and Ana met often for a while")
+
+
+def test_an_ended_series_says_when_it_ended() -> None:
+    """A6: the standing appointment stopped; nobody chose to part."""
+    someone = bond(met_ago=[in_series(180 + 7 * step) for step in range(20)])
+
+    assert occasion_on(someone, TODAY, zone="UTC") is Occasion.SERIES
+    assert why(someone, Occasion.SERIES) == (
+        "Your regular meetings with Ana, about every week, ended in May 2026. It has been six months."
+    )
+
+
+def test_a_single_meeting_after_a_series_is_no_ended_series() -> None:
+    """They met again, by choice."""
+    someone = bond(met_ago=[*(in_series(180 + 7 * step) for step in range(20)), met(100)])
+
+    assert ended_series(someone) == ()
+
+
+def test_after_years_the_gap_needs_no_explanation() -> None:
+    """B9: the nine-year case has its own words, with real dates."""
+    nine_years = bond(met_ago=[3285 + 35 * step for step in range(8)])
+
+    assert occasion_on(nine_years, TODAY, zone="UTC") is Occasion.YEARS
+    assert why(nine_years, Occasion.YEARS) == (
+        "You and Ana used to meet about every five weeks. It has been nine years, "
+        "and there is no need to explain the gap: a voice says enough."
+    )
+
+
+def test_few_meetings_are_counted_not_turned_into_a_pace() -> None:
+    """A6: two gaps are no rhythm."""
+    assert why(bond(met_ago=[700, 650, 600]), Occasion.RHYTHM).startswith("You and Ana met three times.")
+    assert why(bond(met_ago=[700, 650]), Occasion.RHYTHM).startswith("You and Ana met twice.")
+
+
+def test_a_birthday_is_told_with_its_day() -> None:
+    """A4: Saturday's wish is planned on Friday."""
+    someone = bond(met_ago=[900], birthday=Birthday(month=11, day=28))
+
+    assert (
+        why(someone, Occasion.BIRTHDAY)
+        == "Ana has a birthday on Saturday, 28 November. You and Ana met once, in June 2024."
+    )
+
+
+@pytest.mark.parametrize(
+    ("gap", "pace"),
+    [
+        (7, "about every week"),
+        (14, "about every two weeks"),
+        (21, "about every three weeks"),
+        (30, "about every month"),
+        (35, "about every five weeks"),
+        (60, "about every two months"),
+        (91, "about every quarter"),
+        (180, "about twice a year"),
+        (365, "about once a year"),
+        (900, "every few years"),
+    ],
+)
+def test_a_gap_becomes_a_pace(gap: float, pace: str) -> None:
+    """As one says it, not as a machine counts it."""
+    assert pace_of(gap, ENGLISH) == pace
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "it"])
+@pytest.mark.parametrize("days_ago", [DORMANT, LONG_DORMANT, ACTIVE, (700, 650), (900,)])
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_every_reason_can_be_said_in_every_language(
+    lang: str, days_ago: tuple[int, ...], occasion: Occasion
+) -> None:
+    """A6: no reason without words, no placeholder left open."""
+    someone = bond(met_ago=days_ago, birthday=Birthday(month=11, day=24))
+
+    said = why(someone, occasion, lang) + headline_of(someone, occasion, words_in(lang), pick="x")
+
+    assert "{" not in said
+    assert "Ana Lopez" in said

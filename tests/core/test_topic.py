@@ -1,0 +1,84 @@
+"""Topic: what a meeting was about, so that a sentence with it reads well."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.bonds import met
+from worker.core.topic import first_name, shown, shown_name, topic_of
+
+MARIA = {"name": "Maria Silva"}
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Lunch with Maria: new pottery studio", "new pottery studio"),
+        ("Coffee with Maria about her thesis", "thesis"),
+        ("Kaffee mit Maria über Segelreise", "Segelreise"),
+        ("Typography books with Maria", "Typography books"),
+        ("Board games at Maria's", "Board games"),
+        ("Maria's film club", "film club"),
+        ("Choir with Maria and Tom", "Choir"),
+        ("Book club: Middlemarch", "Middlemarch"),
+        ("Architecture workshop - day 2", "Architecture workshop"),
+        ("Re: [ext] Roof repair", "Roof repair"),
+        ("Pottery class!!!", "Pottery class"),
+        ("EuroPython 2019", "EuroPython 2019"),
+        ("Chess in the park with Maria Silva", "Chess in the park"),
+        ("読書会", "読書会"),
+    ],
+)
+def test_a_title_gives_its_topic(title: str, topic: str) -> None:
+    """Names, company and the kind of meeting are taken off."""
+    assert topic_of(met(9, title, **MARIA), names={"tom"}) == topic
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Meeting", "1:1", "Weekly sync", "Lunch with Maria", "1:1 Maria/Tom", "Maria <> Tom",
+         "Café con María", "Tom Miller", "Dinner @ Luigi's", "Catch-up", "Zoom https://example.com/j/99",
+         "Meeting 12345678", "Maria's birthday", "Workshop", "Team", "Jour fixe", "Mittagessen",
+         "Besprechung", "Reunião semanal", "Réunion d'équipe", "Riunione", "Reunión", "Flight to Lisbon",
+         "Busy", "Interview with Maria", "Funeral of Joe", "", "???", "Day 2",
+        "A very long title that nobody would ever want to hear quoted in a short and calm sentence",
+    ],
+)  # fmt: skip
+def test_a_routine_title_has_no_topic(title: str) -> None:
+    """ "How did Lunch with Maria turn out?" is nothing that a friend would ask."""
+    assert topic_of(met(9, title, **MARIA), names={"tom", "miller", "luigi"}) == ""
+
+
+def test_a_name_that_is_a_word_does_not_spoil_a_topic() -> None:
+    """Somebody called Rose is around; the rose garden is still one."""
+    assert topic_of(met(9, "Rose garden", **MARIA), names={"rose"}) == "Rose garden"
+    assert topic_of(met(9, "Rose", **MARIA), names={"rose"}) == ""
+
+
+def test_a_private_title_has_no_topic() -> None:
+    """It is never quoted, even where a source leaves it in."""
+    assert topic_of(replace(met(9, "Pottery class"), is_private=True)) == ""
+
+
+def test_a_shown_text_is_one_calm_line() -> None:
+    """No control characters, no line breaks, no exclamation marks."""
+    assert shown("Yes!\r\nwe\x00can\u2028!") == "Yes we can"
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "first"),
+    [
+        ("Ada Lovelace", "Ada Lovelace", "Ada"),
+        ("Lovelace, Ada", "Ada Lovelace", "Ada"),
+        ("Dr. Ada Lovelace", "Dr. Ada Lovelace", "Ada"),
+        ("J. Smith", "J. Smith", "J. Smith"),
+        ("ada@example.org", "ada@example.org", ""),
+        ("李小龙", "李小龙", "李小龙"),
+        ("Ana\n!", "Ana", "Ana"),
+    ],
+)
+def test_a_name_is_said_as_people_say_it(name: str, whole: str, first: str) -> None:
+    """The whole in a headline, the first in a sentence, none of an address."""
+    assert shown_name(name) == whole
+    assert first_name(name) == first

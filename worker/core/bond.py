@@ -1,0 +1,48 @@
+"""A bond is one person with all that Snowdrop knows about the two of you.
+
+What `courtesy.py` and `gift.py` look at when they decide. Pure values.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from worker.core.nudge import GiftKind, NudgeState
+from worker.core.person import Person
+from worker.core.rhythm import Rhythm, Tie
+from worker.core.touch import Touch
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PastNudge:
+    """What is remembered of a nudge that was made before (open ones included)."""
+
+    id: str
+    on: date
+    reason: str
+    gift_kind: GiftKind
+    gift_text: str
+    channel: str
+    state: NudgeState
+    closed_on: date | None = None
+    """The day of the answer, of letting go, or of withdrawal; None while open."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bond:
+    """One person, the history shared with them, and what was said about them before."""
+
+    person: Person
+    tie: Tie
+    rhythm: Rhythm | None
+    """None for someone with meetings only ahead."""
+    touches: tuple[Touch, ...]
+    """Past touches that count, oldest first."""
+    ahead: tuple[Touch, ...] = ()
+    """Upcoming touches, soonest first."""
+    nudges: tuple[PastNudge, ...] = ()
+    """Oldest first."""
+    rest_until: date | None = None
+    """The user asked for rest (inclusive); date.max means for good."""
+    seen_in_crowd_on: date | None = None
+    """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
+    is_pinned: bool = False

@@ -1,0 +1,61 @@
+"""A candidate is someone who may be suggested: a bond, its occasion, and how much speaks for it.
+
+Beside step 5 of 5: bond → candidate → week. Pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p
+
+from worker.core.bond import Bond
+from worker.core.catalogue import Occasion
+from worker.core.hold import SEEN_DAYS
+from worker.core.occasion import MIN_VISITS, best_day, is_missed, occasion_on
+from worker.core.rhythm import State
+
+_MOMENT_FACTOR = 1.5
+"""A birthday makes this the right week: it goes before others who are missed about as much."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """One person who may be suggested."""
+
+    bond: Bond
+    occasion: Occasion
+    value: float
+    """risk x ln(1 + n): how unusual the silence, how much was shared. Orders; never shown."""
+    wants_on: date | None = None
+    """The one day that suits the occasion; None where any day does."""
+    on: date | None = None
+    """The day that the week gave; None until then."""
+
+    def order(self) -> tuple[float, str]:
+        """Most first; the key decides between equals."""
+        return (-self.value, self.bond.person.key)
+
+
+def candidate_of(bond: Bond, days: Sequence[date], *, zone: str) -> Candidate | None:
+    """The person as a candidate for some days (user's zone, not empty); None where nothing speaks for it."""
+    wants_on = best_day(bond, days, zone=zone)
+    occasion = occasion_on(bond, wants_on or min(days), zone=zone)
+    if occasion is None:
+        return _warm_up(bond, days)
+    return Candidate(bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on)
+
+
+def _value(bond: Bond, wants_on: date | None) -> float:
+    risk = bond.rhythm.risk if bond.rhythm else 0.0
+    moment = _MOMENT_FACTOR if wants_on and is_missed(bond) else 1.0
+    return risk * log1p(bond.tie.visits) * moment
+
+
+def _warm_up(bond: Bond, days: Sequence[date]) -> Candidate | None:
+    """An easy, current friend: well known, in rhythm, and not seen for three weeks."""
+    rhythm = bond.rhythm
+    if rhythm is None or rhythm.state is not State.ACTIVE or bond.tie.visits < MIN_VISITS:
+        return None
+    if rhythm.silence_days <= SEEN_DAYS or not days:
+        return None
+    return Candidate(bond=bond, occasion=Occasion.WARM_UP, value=(1.0 - rhythm.risk) * log1p(bond.tie.visits))

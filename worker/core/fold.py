@@ -1,0 +1,45 @@
+"""Folding makes two spellings of one word equal: without accents, without case.
+
+Beside every step that compares what people have written. Pure.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart into a letter and an accent."""
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(text: str) -> str:
+    """The text in lower case and without accents: "Déjeuner" → "dejeuner", "Straße" → "strasse"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, in order: letters and digits; everything else parts them."""
+    return tuple(_WORD.findall(folded(text)))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table, parted by blanks."""
+    return frozenset(text.split())
+
+
+def stems(entries: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for many folded entries, matched on word borders in a folded text.
+
+    A `*` at either end leaves that border open: "funeral*" finds "funerals", "*arzt*" finds "Hautarzttermin".
+    """
+    return re.compile("|".join(sorted(map(_as_pattern, set(entries)))))
+
+
+def _as_pattern(entry: str) -> str:
+    left = r"[^\W_]*" if entry.startswith("*") else ""
+    right = r"[^\W_]*" if entry.endswith("*") else ""
+    middle = r"\W+".join(map(re.escape, entry.strip("*").split()))
+    return rf"(?<![^\W_]){left}{middle}{right}(?![^\W_])"

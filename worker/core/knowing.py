@@ -1,0 +1,112 @@
+"""Knowing someone: from a person and their touches to a bond with tie and rhythm.
+
+Step 4 of 5: touches → tie → rhythm → bond. Pure.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from worker.core.away import Away
+from worker.core.bond import Bond
+from worker.core.circle import circle_of
+from worker.core.judge import Judged
+from worker.core.person import People
+from worker.core.prior import Prior
+from worker.core.rhythm import rhythm_of
+from worker.core.tie import MetDay, Tie, tie_of
+from worker.core.touch import Because, LeftOut, Touch
+from worker.core.user_prior import prior_of
+
+_INSTANT = timedelta(microseconds=1)
+"""Ends are exclusive: a day that ends at midnight was met on the day before."""
+
+
+def day_met(touch: Touch, zone: tzinfo) -> MetDay:
+    """The local days of one touch."""
+    starts_on = touch.started_at.astimezone(zone).date()
+    ends_on = (touch.ended_at - _INSTANT).astimezone(zone).date()
+    return MetDay(starts_on=starts_on, ends_on=max(starts_on, ends_on), is_in_series=touch.is_in_series)
+
+
+def tie_from(touches: Iterable[Touch], zone: tzinfo, away: Away = ()) -> Tie:
+    """The tie that past touches make, in any order; touches ahead do not count."""
+    return tie_of((day_met(touch, zone) for touch in touches if not touch.is_upcoming), away=away)
+
+
+def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[str, date]:
+    """Address → the last day on which they were both in a crowd that makes no tie."""
+    seen: dict[str, date] = {}
+    for one in left_out:
+        if one.because is Because.CROWD and one.started_at <= now:
+            day = one.started_at.astimezone(zone).date()
+            seen[one.person] = max(day, seen.get(one.person, day))
+    return seen
+
+
+def bonds_from(
+    judgement: Judged, people: People, *, own: Iterable[str], now: datetime, zone: tzinfo, away: Away = ()
+) -> list[Bond]:
+    """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key."""
+    by_person: dict[str, list[Touch]] = {key: [] for key in people.by_key}
+    for touch in judgement.touches:
+        by_person.setdefault(touch.person, []).append(touch)
+    ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
+    today = now.astimezone(zone).date()
+    prior = prior_of(ties.values(), today, away=away)
+    crowds = _by_key(crowds_in(judgement.left_out, now, zone), people)
+    return [
+        _bond(
+            key,
+            by_person[key],
+            ties[key],
+            people,
+            own=tuple(own),
+            today=today,
+            zone=zone,
+            prior=prior,
+            away=away,
+            crowd=crowds.get(key),
+        )
+        for key in sorted(people.by_key)
+    ]
+
+
+def _by_key(days: Mapping[str, date], people: People) -> dict[str, date]:
+    found: dict[str, date] = {}
+    for address, day in days.items():
+        key = people.key_of(address)
+        found[key] = max(day, found.get(key, day))
+    return found
+
+
+def _bond(
+    key: str,
+    touches: Sequence[Touch],
+    tie: Tie,
+    people: People,
+    *,
+    own: Sequence[str],
+    today: date,
+    zone: tzinfo,
+    prior: Prior,
+    away: Away,
+    crowd: date | None,
+) -> Bond:
+    person = people.by_key[key]
+    past, ahead = parted(touches)
+    return Bond(
+        person=replace(person, circle=circle_of(person.emails, past, own, zone)),
+        tie=tie,
+        rhythm=rhythm_of(tie, today, prior=prior, away=away),
+        touches=past,
+        ahead=ahead,
+        seen_in_crowd_on=crowd,
+    )
+
+
+def parted(touches: Iterable[Touch]) -> tuple[tuple[Touch, ...], tuple[Touch, ...]]:
+    """Past and ahead, each by start."""
+    in_order = sorted(touches, key=lambda touch: (touch.started_at, touch.event_uid))
+    past = tuple(touch for touch in in_order if not touch.is_upcoming)
+    return past, tuple(touch for touch in in_order if touch.is_upcoming)

@@ -1,0 +1,171 @@
+"""A subject is what a gift can be about: a shared meeting, an anniversary, a birthday.
+
+Beside step 5 of 5: bond → subjects → gifts. Nothing private or delicate ever becomes one. Pure.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from worker.core.bond import Bond
+from worker.core.catalogue import About
+from worker.core.delicate import is_tender
+from worker.core.fold import folded, folded_words, stems
+from worker.core.person import Birthday
+from worker.core.tender_words import MEAL, WALK
+from worker.core.topic import topic_of
+from worker.core.touch import Evidence, Touch
+
+BIRTHDAY_AHEAD_DAYS = 7
+BIRTHDAY_BEHIND_DAYS = 10
+"""Late wishes hurt far less than the late one fears."""
+FIRST_MEETING_DAYS = 14
+SMALL_GROUP = 6
+"""Up to so many people besides the user, a meeting is small."""
+_WEEK_DAYS = 3
+"""An anniversary belongs to a week: so many days before and after."""
+
+_MEAL, _WALK = stems(MEAL), stems(WALK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """One thing that a gift is about."""
+
+    touch: Touch | None = None
+    on: date | None = None
+    """The day it was (or is), in the user's zone."""
+    topic: str = ""
+    years: int = 0
+    """Whole years since, for anniversaries."""
+    other: str = ""
+    """Somebody else's name, for introductions."""
+
+    @property
+    def is_known_to_both(self) -> bool:
+        """Whether the other has seen this title: a note that the user wrote alone is not for their eyes."""
+        invited = (Evidence.ATTENDEE, Evidence.ORGANIZER)
+        return not self.topic or (self.touch is not None and self.touch.evidence in invited)
+
+
+def local_day(touch: Touch, zone: str) -> date:
+    """The day in the user's zone on which a meeting started."""
+    return touch.started_at.astimezone(ZoneInfo(zone)).date()
+
+
+def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:
+    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around."""
+    free = [touch for touch in bond.touches if not is_tender(touch)]
+    own = folded_words(bond.person.name)
+    told = [
+        Subject(touch=touch, on=local_day(touch, zone), topic=topic)
+        for touch in free
+        if (topic := topic_of(touch, own=own, names=names))
+    ]
+    found: dict[About, Subject | None] = {
+        About.ANYONE: Subject(),
+        About.TOPIC: _last(told),
+        About.TELLING: max(told, key=_telling, default=None),
+        About.WEEK: _anniversary([subject for subject in told if not _in_series(subject)], on),
+        About.LAST: _of_touch(free[-1], zone) if free else None,
+        About.MEAL: _shared(free, _MEAL, zone),
+        About.WALK: _shared(free, _WALK, zone),
+        **_first_meetings(bond, on, zone, told),
+        **_birthdays(bond.person.birthday, on),
+    }
+    return {about: subject for about, subject in found.items() if subject is not None}
+
+
+def birthday_near(birthday: Birthday | None, on: date) -> date | None:
+    """The birthday that lies at most seven days after or ten days before `on`; None where none does."""
+    if birthday is None:
+        return None
+    days = (_in_year(birthday, on.year + step) for step in (-1, 0, 1))
+    return next(
+        (day for day in days if -BIRTHDAY_BEHIND_DAYS <= (day - on).days <= BIRTHDAY_AHEAD_DAYS), None
+    )
+
+
+def _in_year(birthday: Birthday, year: int) -> date:
+    """29 February is kept on the 28th in common years."""
+    try:
+        return date(year, birthday.month, birthday.day)
+    except ValueError:
+        return date(year, birthday.month, 28)
+
+
+def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | None]:
+    day = birthday_near(birthday, on)
+    if day is None:
+        return {}
+    return {About.LATE_BIRTHDAY if day < on else About.BIRTHDAY: Subject(on=day)}
+
+
+def _first_meetings(bond: Bond, on: date, zone: str, told: list[Subject]) -> dict[About, Subject | None]:
+    first = bond.touches[0] if bond.touches else None
+    if first is None or is_tender(first):
+        return {}
+    if not is_fresh(bond, on=on, zone=zone):
+        return {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
+    return {About.FIRST_MEETING: _of_touch(first, zone), About.FIRST_TOPIC: _last(told)}
+
+
+def is_fresh(bond: Bond, *, on: date, zone: str) -> bool:
+    """Whether they met for the first time, once, in a small group, within the two weeks before `on`."""
+    if bond.tie.visits != 1 or not bond.touches:
+        return False
+    days = (on - local_day(bond.touches[0], zone)).days
+    return 0 <= days <= FIRST_MEETING_DAYS and min(touch.others for touch in bond.touches) <= SMALL_GROUP
+
+
+def _last(told: list[Subject]) -> Subject | None:
+    """The last single event; else the last one of a series."""
+    single = [subject for subject in told if not _in_series(subject)]
+    return next(chain(reversed(single), reversed(told)), None)
+
+
+def _telling(subject: Subject) -> tuple[bool, bool, int, timedelta]:
+    """Once only, among few, long; in this order. Ties go to the oldest (max keeps the first)."""
+    touch = subject.touch
+    if touch is None:
+        return (False, False, 0, timedelta(0))
+    is_small = touch.others <= SMALL_GROUP
+    length = min(touch.ended_at - touch.started_at, timedelta(days=3))
+    return (not touch.is_in_series, is_small, -touch.others // 3, length)
+
+
+def _in_series(subject: Subject) -> bool:
+    return subject.touch is not None and subject.touch.is_in_series
+
+
+def _anniversary(subjects: list[Subject], on: date) -> Subject | None:
+    """The oldest of those whose day returns in this very week, a year or more ago."""
+    return next((found for subject in subjects if (found := _returning(subject, on))), None)
+
+
+def _returning(subject: Subject, on: date) -> Subject | None:
+    if subject.on is None:
+        return None
+    then = Birthday(month=subject.on.month, day=subject.on.day)
+    for year in (on.year - 1, on.year, on.year + 1):
+        years = year - subject.on.year
+        if years >= 1 and abs((_in_year(then, year) - on).days) <= _WEEK_DAYS:
+            return Subject(touch=subject.touch, on=subject.on, topic=subject.topic, years=years)
+    return None
+
+
+def _of_touch(touch: Touch, zone: str) -> Subject:
+    return Subject(touch=touch, on=local_day(touch, zone))
+
+
+def _shared(touches: list[Touch], pattern: re.Pattern[str], zone: str) -> Subject | None:
+    """The last time that a title tells of one; private titles are "" and tell nothing."""
+    found = (
+        touch
+        for touch in reversed(touches)
+        if touch.others <= SMALL_GROUP and pattern.search(folded(touch.title))
+    )
+    return next((_of_touch(touch, zone) for touch in found), None)
