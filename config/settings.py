@@ -53,7 +53,7 @@ class Settings(BaseModel):
     language: Literal["en", "de", "es", "fr", "pt", "it"] = "en"
     weekly_budget: int = Field(default=3, ge=0, le=20)
     """The most nudges in an ISO week: a ceiling, not a target."""
-    quiet_hours: str = "21:00-08:00"
+    quiet_hours: str = "22:00-07:00"
     """When no letter leaves, in the user's zone."""
     me: tuple[str, ...] = ()
     """The user's own mail addresses; empty: inferred from the calendars."""
@@ -95,7 +95,7 @@ class Settings(BaseModel):
     @classmethod
     def _is_span_of_hours(cls, value: str) -> str:
         if value and not _HOURS.fullmatch(value):
-            raise ValueError("is no span of hours: write it like 21:00-08:00")
+            raise ValueError("is no span of hours: write it like 22:00-07:00")
         return value
 
     @field_validator("base_url", "smtp_url", "redis_url", "database_url")
@@ -109,7 +109,9 @@ class Settings(BaseModel):
     @model_validator(mode="after")
     def _can_send(self) -> Self:
         if self.smtp_url and not self.mail_to:
-            raise ValueError("SNOWDROP_MAIL_TO is missing: letters need a recipient, since SNOWDROP_SMTP_URL is set")
+            raise ValueError(
+                "SNOWDROP_MAIL_TO is missing: letters need a recipient, since SNOWDROP_SMTP_URL is set"
+            )
         if self.secret_key and len(self.secret_key) < 32:
             raise ValueError("SNOWDROP_SECRET_KEY is too short: give at least 32 characters")
         return self
@@ -138,7 +140,9 @@ def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> 
 
 
 def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
-    found = {name: env[PREFIX + name.upper()] for name in Settings.model_fields if PREFIX + name.upper() in env}
+    found = {
+        name: env[PREFIX + name.upper()] for name in Settings.model_fields if PREFIX + name.upper() in env
+    }
     return {name: value for name, value in found.items() if value.strip()}  # compose writes "" for "not set"
 
 
@@ -149,7 +153,9 @@ def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
     try:
         values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSettingError(f"SNOWDROP_CONFIG: {path} cannot be read: check the path and the rights") from error
+        raise BadSettingError(
+            f"SNOWDROP_CONFIG: {path} cannot be read: check the path and the rights"
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise BadSettingError(f"SNOWDROP_CONFIG: {path} is not TOML: {error}") from error
     values = {name.lower(): value for name, value in values.items()}
@@ -167,7 +173,9 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
             try:
                 found[name] = Path(path).read_text(encoding="utf-8").strip()
             except (OSError, UnicodeDecodeError) as error:
-                raise BadSettingError(f"{key}: {path} cannot be read: check the path and the rights") from error
+                raise BadSettingError(
+                    f"{key}: {path} cannot be read: check the path and the rights"
+                ) from error
     return found
 
 

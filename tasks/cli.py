@@ -1,10 +1,11 @@
 """The `snowdrop` command: every way in for a person. Commands import what they need when they run."""
 
 import sys
+from collections.abc import Callable
 
 import typer
 
-from tasks import cli_read
+from tasks import cli_keep, cli_read, cli_run
 
 app = typer.Typer(
     name="snowdrop",
@@ -15,8 +16,16 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-app.command()(cli_read.events)
-app.command()(cli_read.touches)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    *(cli_run.up, cli_read.preview, cli_read.events, cli_read.touches),
+    *(cli_keep.add, cli_keep.feeds, cli_keep.refresh, cli_keep.pause, cli_keep.remove, cli_keep.import_),
+    *(cli_keep.people, cli_keep.rest, cli_keep.pin, cli_keep.nudges, cli_keep.answer, cli_keep.address),
+    *(cli_run.worker, cli_run.clock, cli_run.web, cli_run.migrate, cli_run.healthcheck, cli_run.doctor),
+)
+"""In the order of `snowdrop --help`."""
+
+for command in COMMANDS:
+    app.command(command.__name__.strip("_"))(command)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tasks.preview import Preview
     from tasks.reading import Library, Zoned
     from worker.core.owner import Owners
     from worker.core.person import Card
@@ -21,11 +22,23 @@ HORIZON = timedelta(days=365)
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
 
-Sources = Annotated[list[str], typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE…")]
-Me = Annotated[list[str] | None, typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL")]
-Contacts = Annotated[list[str] | None, typer.Option("--contacts", help="An address book (vCard or CSV).", metavar="FILE")]
-Tz = Annotated[str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")]
-Now = Annotated[str | None, typer.Option("--now", help="Look from this moment instead of the present.", metavar="ISO8601")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE…"),
+]
+Me = Annotated[
+    list[str] | None,
+    typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL"),
+]
+Contacts = Annotated[
+    list[str] | None, typer.Option("--contacts", help="An address book (vCard or CSV).", metavar="FILE")
+]
+Tz = Annotated[
+    str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")
+]
+Now = Annotated[
+    str | None, typer.Option("--now", help="Look from this moment instead of the present.", metavar="ISO8601")
+]
 Since = Annotated[str | None, typer.Option("--since", help="From this day on.", metavar="DATE")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to, not including, this day.", metavar="DATE")]
 
@@ -78,7 +91,9 @@ def touches(
     tz: Tz = None,
     since: Since = None,
     until: Until = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Also show who does not count, and why.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also show who does not count, and why.")
+    ] = False,
     format: Annotated[Lines, typer.Option("--format")] = Lines.text,  # noqa: A002  # the option's name
 ) -> None:
     """Who was met when, and on what evidence."""
@@ -105,17 +120,77 @@ def touches(
     _finish(library)
 
 
+def preview(
+    sources: Sources,
+    me: Me = None,
+    contacts: Contacts = None,
+    now: Now = None,
+    tz: Tz = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE")
+    ] = None,
+    budget: Annotated[
+        int | None, typer.Option("--budget", help="The most nudges in all.", min=0, metavar="N")
+    ] = None,
+    format: Annotated[PreviewFormat, typer.Option("--format")] = PreviewFormat.text,  # noqa: A002  # the option's name
+) -> None:
+    """What would be proposed for the next seven days: nothing stored, nothing sent."""
+    from tasks import preview as previews
+    from tasks.reading import library_of, met_in
+    from tasks.wiring import instant_in, settings
+    from tasks.wiring import now as present
+
+    knobs = settings()
+    zoned = _zoned(tz)
+    zone = zoned.said or zoned.fallback
+    moment = instant_in(now, zone) if now else present()
+    library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
+    met = met_in(library, me=me or knobs.me, cards=_cards(contacts, library), now=moment)
+    found = previews.preview_of(
+        library,
+        met,
+        now=moment,
+        zone=zone,
+        lang=_language(lang or knobs.language),
+        budget=knobs.weekly_budget if budget is None else budget,
+    )
+    _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to)
+    _say_whose(met.owners, library)
+    _finish(library)
+
+
+def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipient: str) -> None:
+    from tasks import preview as previews
+    from tasks import show
+
+    if form is PreviewFormat.json:
+        show.lines([show.as_json(previews.as_body(found))])
+    elif form is PreviewFormat.text:
+        show.lines(previews.as_text(found))
+    else:
+        as_bytes = (
+            previews.as_ics(found)
+            if form is PreviewFormat.ics
+            else previews.as_eml(found, sender=sender, recipient=recipient)
+        )
+        sys.stdout.buffer.write(as_bytes)
+        sys.stdout.buffer.flush()
+
+
+def _language(code: str) -> str:
+    from config.words import LANGUAGES
+    from tasks.wiring import UsageError
+
+    if code not in LANGUAGES:
+        raise UsageError(f"there are no words in {code!r}: choose one of {', '.join(LANGUAGES)}")
+    return code
+
+
 def _zoned(tz: str | None) -> "Zoned":
     from tasks.reading import Zoned
-    from tasks.wiring import own_zone, zone_called
+    from tasks.wiring import own_zone, settings, zone_called
 
-    return Zoned(said=zone_called(tz) if tz else None, fallback=own_zone(_setting_zone()))
-
-
-def _setting_zone() -> str:
-    import os
-
-    return os.environ.get("SNOWDROP_TIMEZONE", "")
+    return Zoned(said=zone_called(tz) if tz else None, fallback=own_zone(settings().timezone))
 
 
 def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned") -> "Window":
@@ -140,14 +215,18 @@ def _cards(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
             book = cards_in(Path(name).read_bytes(), name=Path(name).name)
         except OSError as error:
             why = (error.strerror or "unknown fault").lower()
-            library.failures.append(f"{Path(name).name}: the address book cannot be read ({why}): check its name and place")
+            library.failures.append(
+                f"{Path(name).name}: the address book cannot be read ({why}): check its name and place"
+            )
             continue
         except SnowdropError as error:
             library.failures.append(str(error))
             continue
         cards += book.cards
         for problem in book.problems:
-            print(f"{Path(name).name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
+            print(
+                f"{Path(name).name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
+            )
     return cards
 
 
@@ -156,18 +235,26 @@ def _say_whose(owners: "Owners", library: "Library") -> None:
     if owners.said:
         return
     if owners.all:
-        print(f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}", file=sys.stderr)
+        print(
+            f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}",
+            file=sys.stderr,
+        )
     for calendar in library.calendars:
         has_people = any(o.attendees or o.organizer for o in calendar.occurrences)
         if has_people and not owners.has(calendar.source):
-            print(f"{calendar.source}: nobody stands in half of its events; say whose it is with --me EMAIL", file=sys.stderr)
+            print(
+                f"{calendar.source}: nobody stands in half of its events; say whose it is with --me EMAIL",
+                file=sys.stderr,
+            )
 
 
 def _finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
-            print(f"{calendar.source}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
+            print(
+                f"{calendar.source}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
+            )
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:

@@ -6,7 +6,8 @@ Used by the commands that need neither store nor broker.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
 from worker.core.judge import Judged, judged, once_each, without_cold
@@ -26,9 +27,9 @@ from worker.inbox.window import Window
 class Zoned:
     """In which zone times without one are read."""
 
-    said: tzinfo | None
+    said: ZoneInfo | None
     """By `--tz`; goes before the feed's own."""
-    fallback: tzinfo
+    fallback: ZoneInfo
     """The user's or the system's."""
 
 
@@ -48,7 +49,11 @@ def library_of(texts: Sequence[str], *, now: datetime, zoned: Zoned, window: Win
             body = _body_of(source, now)
             library.calendars.append(
                 calendar_in(
-                    body, source=source.label, default_zone=zoned.said, fallback_zone=zoned.fallback, window=window
+                    body,
+                    source=source.label,
+                    default_zone=zoned.said,
+                    fallback_zone=zoned.fallback,
+                    window=window,
                 )
             )
         except SnowdropError as error:

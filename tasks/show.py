@@ -1,6 +1,7 @@
 """Showing turns values into the rows that contracts promise: JSON lines for programs, text for people."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
@@ -18,7 +19,7 @@ def lines(rows: Iterable[str]) -> None:
             sys.stdout.write(row + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # nothing is left to flush at exit
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         raise SystemExit(0) from None
 
 
@@ -28,7 +29,11 @@ def as_json(value: Any) -> str:
 
 def utc_text(at: datetime) -> str:
     """RFC 3339 in UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at.year > 999 else f"{at.year:04}{at:-%m-%dT%H:%M:%SZ}"
+    return (
+        at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if at.year > 999
+        else f"{at.year:04}{at:-%m-%dT%H:%M:%SZ}"
+    )
 
 
 def event_row(occurrence: Occurrence) -> str:
@@ -59,7 +64,8 @@ def event_text(occurrence: Occurrence, zone: tzinfo) -> str:
     count = len(_addresses_in(occurrence))
     people = f"  · {count} people" if count > 1 else ""
     cancelled = "  · cancelled" if occurrence.status.value == "CANCELLED" else ""
-    return f"{_when(occurrence.started_at, occurrence.ended_at, occurrence.all_day, zone)}  {title}{people}{cancelled}  [{occurrence.source}]"
+    when = _when(occurrence.started_at, occurrence.ended_at, occurrence.all_day, zone)
+    return f"{when}  {title}{people}{cancelled}  [{occurrence.source}]"
 
 
 def _when(start: datetime, end: datetime, all_day: bool, zone: tzinfo) -> str:
@@ -133,4 +139,5 @@ def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
 
 def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
     when = _when(left_out.started_at, left_out.ended_at, left_out.all_day, zone)
-    return f"{when}  ({left_out.name or left_out.person}: {left_out.because.value.replace('_', ' ')})  · {left_out.title}  [{left_out.source}]"
+    who, why = left_out.name or left_out.person, left_out.because.value.replace("_", " ")
+    return f"{when}  ({who}: {why})  · {left_out.title}  [{left_out.source}]"

@@ -1,13 +1,34 @@
 """Wiring joins real parts, and is the one place that reads the clock.
 
-Everything below gets `now`, zones, settings' values and open parts handed in.
+Everything below gets `now`, zones, settings' values and open parts handed in. Parts are opened when first needed,
+so that a command pays only for what it uses.
 """
 
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
+from config.settings import BadSettingError, Settings, settings_from
 from worker.errors import PermanentError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from worker.core.catalogue import Catalogue
+    from worker.core.words import Words
+    from worker.inbox.guard import Guard
+    from worker.inbox.pace import HostGate
+    from worker.store.database import Database
+    from worker.store.secrets import Vault
+    from worker.store.users import User
+    from worker.web.signer import Signer
 
 
 class UsageError(PermanentError):
@@ -24,6 +45,15 @@ def product_version() -> str:
         return version("snowdrop")
     except PackageNotFoundError:
         return "0"
+
+
+@cache
+def settings() -> Settings:
+    """This process's settings, read once. Raises UsageError."""
+    try:
+        return settings_from()
+    except BadSettingError as error:
+        raise UsageError(str(error)) from error
 
 
 def zone_called(name: str) -> ZoneInfo:
@@ -53,3 +83,180 @@ def instant_in(text: str, zone: tzinfo) -> datetime:
     except ValueError:
         raise UsageError(f"{text!r} is no time: write it like 2026-11-22 or 2026-11-22T09:00:00Z") from None
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def words_in(lang: str) -> "Words":
+    """The sentences of one language. Raises UsageError for one that is not spoken here."""
+    from config.words import LANGUAGES, words_of
+    from worker.core.words import Words
+
+    if lang not in LANGUAGES:
+        raise UsageError(f"there are no words in {lang!r}: choose one of {', '.join(LANGUAGES)}")
+    return Words(lang=lang, table=words_of(lang))
+
+
+def catalogue() -> "Catalogue":
+    """The gifts of config/gifts.toml. Raises UsageError where it cannot be read."""
+    from config.gifts import gift_table
+    from worker.core.catalogue import catalogue_of
+
+    try:
+        return catalogue_of(gift_table())
+    except (OSError, ValueError) as error:
+        raise UsageError(f"config/gifts.toml cannot be read: {error}") from error
+
+
+class House:
+    """All open parts of one process: settings, clock, database, keys, and the way to the broker."""
+
+    def __init__(self, knobs: Settings, clock: Callable[[], datetime] = now) -> None:
+        self.settings = knobs
+        self.now = clock
+        self.ring_now: Callable[[], None] = lambda: None
+        """Called after a commit that made something due; the process with a broker puts its bell here."""
+
+    @cached_property
+    def database(self) -> "Database":
+        from worker.store.database import Database
+
+        return Database(self.database_url)
+
+    @property
+    def database_url(self) -> str:
+        return self.settings.database_url or f"sqlite:///{self.data_dir / 'snowdrop.db'}"
+
+    @cached_property
+    def data_dir(self) -> Path:
+        """Made on first use, for its owner only. Raises UsageError where that fails."""
+        folder = self.settings.data_dir.expanduser().absolute()
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            why = (error.strerror or "unknown fault").lower()
+            raise UsageError(
+                f"SNOWDROP_DATA_DIR: {folder} cannot be made ({why}): choose a folder you may write to"
+            ) from error
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise UsageError(
+                f"SNOWDROP_DATA_DIR: {folder} may not be written to: choose another folder, or change its rights"
+            )
+        return folder
+
+    @cached_property
+    def key(self) -> bytes:
+        """The secret key: the setting, else one made at the first start and kept beside the database (0600)."""
+        if self.settings.secret_key:
+            return self.settings.secret_key.encode()
+        file = self.data_dir / "secret.key"
+        try:
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as fresh:
+                fresh.write(secrets.token_hex(32).encode())
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise UsageError(f"{file} cannot be written: check the rights of the data folder") from error
+        return _whole_key(file)
+
+    @cached_property
+    def vault(self) -> "Vault":
+        from worker.store.secrets import Vault
+
+        return Vault(self.key)
+
+    @cached_property
+    def signer(self) -> "Signer":
+        from worker.web.signer import Signer
+
+        return Signer(self.vault.hash_of("signer", "links").encode())
+
+    @property
+    def base_url(self) -> str:
+        """How people reach the web part, without a slash at the end."""
+        host = "127.0.0.1" if self.settings.host in ("0.0.0.0", "::") else self.settings.host  # noqa: S104  # compared, not bound
+        return self.settings.base_url or f"http://{host}:{self.settings.port}"
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return own_zone(self.settings.timezone)
+
+    @cached_property
+    def user(self) -> "User":
+        """The one user, made at the first start."""
+        from worker.store.users import ensure_user
+
+        with self.database.write() as conn:
+            return ensure_user(conn, timezone=self.zone.key, language=self.settings.language, now=self.now())
+
+    @cached_property
+    def words(self) -> "Words":
+        return words_in(self.settings.language)
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        return catalogue()
+
+    @cached_property
+    def guard(self) -> "Guard":
+        from worker.inbox.guard import guard_of
+
+        return guard_of(self.settings.allow_private_addresses)
+
+    @cached_property
+    def client(self) -> "httpx2.Client":
+        from worker.inbox.client import http_client
+
+        return http_client(self.guard, version=product_version())
+
+    @cached_property
+    def open_client(self) -> "httpx2.Client":
+        """For feeds that the owner of the machine gave on the command line: nothing in the house is refused."""
+        from worker.inbox.client import http_client
+        from worker.inbox.guard import Guard
+
+        return http_client(Guard.open(), version=product_version())
+
+    @cached_property
+    def gate(self) -> "HostGate":
+        from worker.inbox.pace import HostGate
+
+        return HostGate()
+
+    def today(self) -> datetime:
+        """The present on the user's clock."""
+        return self.now().astimezone(self.zone)
+
+    def migrate(self) -> None:
+        """Brings the database up to this version's shape, with its user; before any transaction is open."""
+        from worker.store.migrate import migrate
+
+        migrate(self.database_url)
+        _ = self.user
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        opened = vars(self)
+        for name in ("client", "open_client"):
+            if name in opened:
+                opened[name].close()
+        if "database" in opened:
+            self.database.close()
+
+
+def _whole_key(file: Path) -> bytes:
+    key = file.read_bytes().strip()
+    if len(key) < 32:
+        raise UsageError(
+            f"{file} is damaged: restore it from a backup; without it stored addresses cannot be opened"
+        )
+    return key
+
+
+@contextmanager
+def house() -> Iterator[House]:
+    """The house of this process, with the database in shape."""
+    open_house = House(settings())
+    try:
+        open_house.migrate()
+        yield open_house
+    finally:
+        open_house.close()

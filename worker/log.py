@@ -1,0 +1,66 @@
+"""The log says what happened, to whom by number, and never a feed address, a token or a text from a calendar.
+
+One line per event, `key=value`, or JSON where the output is no terminal's business.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import structlog
+
+_SECRET_PATH = re.compile(r"/(c|a)/[^\s/?\"']+")
+_ADDRESS = re.compile(
+    r"\b((?:https?|webcals?|smtp(?:\+starttls)?|smtps|redis|rediss|postgresql(?:\+psycopg)?)://)[^\s\"']+",
+    re.IGNORECASE,
+)
+
+
+def redacted(text: str) -> str:
+    """The text without web addresses, and without what stands behind /c/ and /a/."""
+    return _SECRET_PATH.sub(r"/\1/…", _ADDRESS.sub(r"\1…", text))
+
+
+def _without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    return {key: redacted(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _naming(process: str) -> Callable[[Any, str, MutableMapping[str, Any]], MutableMapping[str, Any]]:
+    """Threads inherit no context, so the process's name is put in here."""
+
+    def name(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+        event["process"] = process
+        return event
+
+    return name
+
+
+def start_log(level: str, *, process: str) -> None:
+    """Sends this process's log to standard error; foreign loggers are silent below `warning`, and redacted too."""
+    structlog.configure(
+        processors=[
+            _naming(process),
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _without_secrets,
+            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "process", "event"]),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Redacting())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+
+
+class _Redacting(logging.Formatter):
+    """Foreign records as one line: no tracebacks, since they may hold addresses."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        kind = f" ({record.exc_info[0].__name__})" if record.exc_info and record.exc_info[0] else ""
+        return redacted(
+            f"level={record.levelname.lower()} logger={record.name} event={record.getMessage()!r}{kind}"
+        )

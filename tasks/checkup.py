@@ -1,0 +1,84 @@
+"""A checkup looks at every part once and says in one sentence each how it is; `snowdrop doctor` prints it."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.door import is_reachable
+from tasks.wiring import House
+from worker.errors import SnowdropError
+from worker.store import duties, feeds, letters
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """How one thing is."""
+
+    is_well: bool
+    sentence: str
+
+
+def findings(house: House) -> Iterator[Finding]:
+    """Goes on after each thing that is wrong."""
+    knobs = house.settings
+    yield Finding(
+        True, f"Settings are in order; the time zone is {house.zone.key}, the language {knobs.language}"
+    )
+    try:
+        house.migrate()
+        is_writable = house.database.is_writable()
+    except SnowdropError as error:
+        yield Finding(False, str(error))
+        return
+    yield Finding(
+        is_writable,
+        "The database can be written" if is_writable else "The database cannot be written: check its disk",
+    )
+    if not knobs.database_url:
+        yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
+    yield _broker(knobs.redis_url)
+    yield _mail(knobs.smtp_url)
+    yield from _record(house)
+
+
+def _broker(url: str) -> Finding:
+    if not url:
+        return Finding(True, "The bundled Valkey is used")
+    is_there = is_reachable(url)
+    return Finding(
+        is_there, "The broker answers" if is_there else "The broker does not answer: check SNOWDROP_REDIS_URL"
+    )
+
+
+def _mail(url: str) -> Finding:
+    return Finding(
+        True, "Letters are sent" if url else "Letters are off: SNOWDROP_SMTP_URL names no mail server"
+    )
+
+
+def _record(house: House) -> Iterator[Finding]:
+    user_id = house.user.id
+    with house.database.read() as conn:
+        known = feeds.all_feeds(conn, user_id)
+        for feed in known:
+            if feed.unreadable_since:
+                yield Finding(
+                    False,
+                    f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
+                )
+            elif feed.read_at and feed.events and not feed.owners and not house.settings.me:
+                yield Finding(
+                    False,
+                    f"{feed.label}: nobody stands in half of its events; name your addresses in SNOWDROP_ME",
+                )
+        yield Finding(
+            bool(known),
+            f"{len(known)} calendars" if known else "No calendar yet: `snowdrop add SOURCE` adds one",
+        )
+        for duty in duties.parked(conn, user_id):
+            yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
+        for letter in letters.troubled(conn, user_id):
+            yield Finding(
+                False,
+                f"The letter {letter.dedupe_key} did not surely arrive: {letter.problem or 'no reply came'}",
+            )

@@ -1,0 +1,92 @@
+"""The running commands: `up`, and the same parts as separate processes, for containers; health and diagnosis."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from tasks.wiring import House
+
+
+def up(no_demo: Annotated[bool, typer.Option("--no-demo", help="Start empty.")] = False) -> None:
+    """Everything on embedded parts: store, bundled Valkey, worker, clock, web."""
+    from tasks import up as tree
+    from tasks.wiring import House, settings
+    from worker.log import start_log
+
+    start_log(settings().log_level, process="up")
+    home = House(settings())
+    try:
+        tree.up(home, with_demo=not no_demo)
+    finally:
+        home.close()
+
+
+def worker() -> None:
+    """Carry out what the bell rings for."""
+    from tasks.run import work
+
+    work()
+
+
+def clock() -> None:
+    """Ring for what is due."""
+    from tasks.run import tick
+
+    tick()
+
+
+def web() -> None:
+    """Serve the subscription, the answers and the page."""
+    from tasks.run import serve
+
+    serve()
+
+
+def migrate() -> None:
+    """Bring the database up to this version's shape."""
+    from tasks.wiring import house
+
+    with house():
+        pass
+    print("The database is in shape.")
+
+
+def healthcheck() -> None:
+    """Exit 0 where the store and the broker answer and no work waits too long; else say why, and exit 1."""
+    from tasks.door import problems_of
+    from tasks.wiring import House, settings
+
+    home = House(settings())
+    problems = problems_of(home, None) + _broker_problems(home)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    home.close()
+    if problems:
+        raise typer.Exit(1)
+
+
+def doctor() -> None:
+    """Look at settings, store, broker, feeds and letters, and say what to mend."""
+    from tasks.checkup import findings
+    from tasks.wiring import House, settings
+
+    home = House(settings())
+    found = list(findings(home))
+    home.close()
+    for finding in found:
+        print(f"{'ok  ' if finding.is_well else 'MEND'}  {finding.sentence}")
+    if not all(finding.is_well for finding in found):
+        raise typer.Exit(1)
+
+
+def _broker_problems(home: "House") -> list[str]:
+    from tasks.door import is_reachable
+
+    url = home.settings.redis_url
+    return (
+        []
+        if not url or is_reachable(url)
+        else ["The broker does not answer: check SNOWDROP_REDIS_URL and that it runs"]
+    )

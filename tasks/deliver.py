@@ -1,0 +1,153 @@
+"""deliver: the weekly letter. (The subscription needs no delivering: it is a view of the nudges.)
+
+After step 5: nudge → what the user reads. Numbered order: 1 write the letter down, 2 claim it, 3 hand it over
+(marking it just before the final dot), 4 mark it sent. A crash loses nothing and makes one copy more at most.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+import structlog
+from sqlalchemy import Connection
+
+from tasks.duty import Work
+from tasks.wiring import House
+from worker.core.nudge import NudgeState, Published
+from worker.core.week import iso_week
+from worker.errors import PermanentError, TemporaryError
+from worker.outbox.as_letter import address_in, bytes_of, letter_of
+from worker.outbox.letter import Letter
+from worker.outbox.to_smtp import Envelope, UnansweredError, send
+from worker.store import duties, feeds, letters, nudges, users
+from worker.store.duties import Claim
+from worker.web.letters import LETTERS, OFF
+from worker.web.links import answer_links, letters_link
+
+log = structlog.get_logger()
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LEASE_SECONDS = 120.0
+_MOST_COPIES = 2
+"""An uncertain letter is handed over once more, never a third time; both copies have one Message-ID."""
+
+
+def deliver(house: House, claim: Claim) -> None:
+    """Sends this week's letter, if there is something to say and somewhere to send it."""
+    key = letter_key(house.today().date())
+    with house.database.write() as conn:
+        written = _written(house, conn, claim.user_id, key)
+    if written:
+        _hand_over(house, claim, key)
+    with house.database.write() as conn:
+        duties.finish(conn, claim, house.now(), next_letter_at(house))
+
+
+def letter_key(today: date) -> str:
+    """One letter per ISO week, for ever."""
+    year, week = iso_week(today)
+    return f"{year}-W{week:02}"
+
+
+def next_letter_at(house: House) -> datetime:
+    """The next letter day and hour on the user's clock, after now; a quiet hour is waited for."""
+    here = house.today()
+    day = here.date() + timedelta(days=(_DAYS.index(house.settings.letter_day) - here.weekday()) % 7)
+    at = datetime.combine(day, _after_quiet(house), house.zone)
+    return at if at > here else at + timedelta(days=7)
+
+
+def _after_quiet(house: House) -> time:
+    """The letter's hour, or the end of the quiet hours where it falls into them."""
+    wished = time(house.settings.letter_hour)
+    if not house.settings.quiet_hours:
+        return wished
+    begin, end = (time.fromisoformat(part) for part in house.settings.quiet_hours.split("-"))
+    is_quiet = begin <= wished < end if begin <= end else wished >= begin or wished < end
+    return end if is_quiet else wished
+
+
+def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
+    """Writes the letter down once; False where there is none this week."""
+    if not house.settings.smtp_url or users.value_of(conn, user_id, LETTERS) == OFF:
+        return False
+    if letters.get(conn, user_id, key) is not None:
+        return True
+    shown = _nudges_for(house, conn, user_id)
+    troubles = [f.problem for f in feeds.all_feeds(conn, user_id) if f.problem and f.unreadable_since]
+    links = answer_links(house.signer, house.base_url, user_id)
+    letter = Letter(
+        sender=house.settings.mail_from or house.settings.mail_to,
+        recipient=house.settings.mail_to,
+        sent_at=house.now(),
+        nudges=shown,
+        key=f"{user_id}/{key}",
+        troubles=troubles,
+        page_url=f"{house.base_url}/",
+        unsubscribe_url=letters_link(house.signer, house.base_url, user_id),
+    )
+    message = letter_of(letter, words=house.words, links=links)
+    if message is None:
+        return False
+    letters.write(
+        conn,
+        user_id,
+        house.vault,
+        dedupe_key=key,
+        message_id=str(message["Message-ID"]),
+        payload=bytes_of(message),
+        now=house.now(),
+    )
+    return True
+
+
+def _nudges_for(house: House, conn: Connection, user_id: int) -> list[Published]:
+    """Open nudges of the seven days from today, and those made since the last letter."""
+    today = house.today().date()
+    last = house.now() - timedelta(days=7)
+    return [
+        stored.published
+        for stored in nudges.open_ones(conn, user_id)
+        if stored.state is NudgeState.OPEN
+        and stored.nudge.on < today + timedelta(days=7)
+        and (stored.nudge.on >= today or stored.published.created_at > last)
+    ]
+
+
+def _hand_over(house: House, claim: Claim, key: str) -> None:
+    with house.database.write() as conn:
+        letter = letters.claim(conn, claim.user_id, key, house.now(), _LEASE_SECONDS)
+        if letter is None:
+            return
+        if letter.is_uncertain and letter.copies >= _MOST_COPIES:
+            letters.mark_failed(
+                conn, letter, "It is uncertain whether this letter arrived; it is not sent a third time"
+            )
+            return
+        payload = letters.payload_of(conn, house.vault, letter)
+
+    def handed() -> None:
+        with house.database.write() as conn:
+            letters.mark_handed(conn, letter, house.now())
+
+    envelope = Envelope(
+        sender=address_in(house.settings.mail_from or house.settings.mail_to),
+        recipient=address_in(house.settings.mail_to),
+    )
+    try:
+        send(payload, envelope, house.settings.smtp_url, handed=handed)
+    except UnansweredError:
+        raise  # it may have arrived: it stays `handed`, and is handed over once more when its lease is over
+    except TemporaryError as error:
+        with house.database.write() as conn:
+            letters.mark_refused(conn, letter, str(error))
+        raise
+    except PermanentError as error:
+        with house.database.write() as conn:
+            letters.mark_failed(conn, letter, str(error))
+        log.warning("letter refused", key=key)
+        return
+    with house.database.write() as conn:
+        letters.mark_sent(conn, letter, house.now())
+    log.info("letter sent", key=key)
+
+
+DELIVER = Work(do=deliver, lease_seconds=180)

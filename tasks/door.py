@@ -1,0 +1,113 @@
+"""The door joins the web part to the house: what it may ask, and what it rings for."""
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.wiring import House, words_in
+from worker.store import duties, feeds, nudges, tokens
+from worker.store.tokens import TokenKind
+from worker.web.app import app_of
+from worker.web.parts import Parts
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from tasks.bell import Bell
+
+_LATE = timedelta(seconds=120)
+"""A duty that waits longer than this shows that the clock, the broker or the worker does not do its part."""
+_SECRET_LASTS = timedelta(days=1)
+
+
+def app_for(house: House, bell: "Bell | None") -> "Starlette":
+    """The ASGI app of this house. Outside loopback, a one-time key for the page is written to standard error."""
+    is_open = is_loopback(house.settings.host) and is_loopback(urlsplit(house.base_url).hostname or "")
+    if not is_open:
+        _show_key(house)
+    return app_of(
+        Parts(
+            database=house.database,
+            vault=house.vault,
+            signer=house.signer,
+            words=words_in,
+            now=house.now,
+            language=house.settings.language,
+            user_id=house.user.id,
+            base_url=house.base_url,
+            port=house.settings.port,
+            is_open=is_open,
+            feed_changed=lambda conn, user_id, feed_id: _ring(house, conn, user_id, Kind.POLL, feed_id),
+            answered=lambda conn, user_id, _: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
+            wake=house.ring_now,
+            problems=lambda: problems_of(house, bell),
+            gauges=(lambda: _gauges(house)) if house.settings.metrics else None,
+        )
+    )
+
+
+def is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _show_key(house: House) -> None:
+    with house.database.write() as conn:
+        key = tokens.make(
+            conn, house.user.id, house.vault, TokenKind.LOGIN, house.now(), house.now() + _SECRET_LASTS
+        )
+    print(f"Open the page once, within a day, with this key: {key}", file=sys.stderr, flush=True)
+
+
+def _ring(house: House, conn: Connection, user_id: int, kind: Kind, subject_id: int) -> None:
+    duties.ring(conn, user_id, kind, subject_id, house.now())
+
+
+def problems_of(house: House, bell: "Bell | None") -> list[str]:
+    """Why the whole way does not work, one sentence each; empty when all is well."""
+    found = []
+    if not house.database.is_writable():
+        return ["The database cannot be written: check its disk, or that it runs"]
+    if bell is not None and not is_reachable(house.settings.redis_url):
+        found.append("The broker does not answer: check that Valkey or Redis runs at SNOWDROP_REDIS_URL")
+    with house.database.read() as conn:
+        waiting = duties.longest_due_at(conn, house.now())
+    if waiting is not None and house.now() - waiting > _LATE:
+        found.append(f"Work waits since {waiting:%H:%M} UTC: check that the clock and the worker run")
+    return found
+
+
+def is_reachable(redis_url: str) -> bool:
+    """Whether the broker answers within two seconds."""
+    import redis
+
+    try:
+        client = redis.Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2)
+        with client:
+            return bool(client.ping())
+    except redis.RedisError:
+        return False
+
+
+def _gauges(house: House) -> Mapping[str, float]:
+    user_id = house.user.id
+    with house.database.read() as conn:
+        known = feeds.all_feeds(conn, user_id)
+        waiting: datetime | None = duties.longest_due_at(conn, house.now())
+        return {
+            "snowdrop_feeds": len(known),
+            "snowdrop_feeds_unreadable": sum(feed.unreadable_since is not None for feed in known),
+            "snowdrop_nudges_open": len(nudges.open_ones(conn, user_id)),
+            "snowdrop_duties_parked": len(duties.parked(conn, user_id)),
+            "snowdrop_oldest_due_seconds": max(0.0, (house.now() - waiting).total_seconds())
+            if waiting
+            else 0.0,
+        }

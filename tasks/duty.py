@@ -1,0 +1,80 @@
+"""A bell rings for a duty: claim it, do it, and say so last; whatever goes wrong is written down, not lost.
+
+The message carries the kind and the number of the duty; all else stands in the database.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import structlog
+
+from tasks.wiring import House
+from worker.errors import SnowdropError
+from worker.store import duties
+from worker.store.duties import Claim, Fenced
+
+log = structlog.get_logger()
+
+RETRY_BASE_SECONDS = 30.0
+RETRY_CAP_SECONDS = 6 * 3600.0
+
+
+class Kind(StrEnum):
+    """What a duty is about; `subject` is the number of a feed, or of the user."""
+
+    POLL = "poll"
+    LEARN = "learn"
+    SUGGEST = "suggest"
+    DELIVER = "deliver"
+    TIDY = "tidy"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Work:
+    """How one kind of duty is done."""
+
+    do: Callable[[House, Claim], None]
+    """Finishes the claim itself, last in the transaction that saves its result."""
+    lease_seconds: float
+    """Longer than the work ever takes; after a crash, this long until somebody else takes over."""
+
+
+def carry_out(house: House, work: Work, duty_id: int) -> None:
+    """One attempt. A duty that is not due, or held by somebody else, is left alone."""
+    with house.database.write() as conn:
+        claim = duties.claim(conn, duty_id, house.now(), work.lease_seconds)
+    if claim is None:
+        return
+    try:
+        work.do(house, claim)
+    except Fenced:
+        log.warning("taken over", kind=claim.kind, duty=claim.duty_id)
+    except SnowdropError as error:
+        _fail(house, claim, str(error))
+    except Exception as error:  # noqa: BLE001  # the border of the loop: whatever a duty dies of, the next one is served
+        log.error(  # noqa: TRY400  # a traceback may hold an address
+            "duty failed", kind=claim.kind, duty=claim.duty_id, error=type(error).__name__, at=_place(error)
+        )
+        _fail(
+            house,
+            claim,
+            f"Something unforeseen went wrong ({type(error).__name__}); it is tried again by itself",
+        )
+
+
+def _fail(house: House, claim: Claim, problem: str) -> None:
+    again = duties.retry_at(claim.attempts, house.now(), RETRY_BASE_SECONDS, RETRY_CAP_SECONDS)
+    try:
+        with house.database.write() as conn:
+            duties.fail(conn, claim, house.now(), problem, again)
+    except Fenced:
+        log.warning("taken over", kind=claim.kind, duty=claim.duty_id)
+
+
+def _place(error: BaseException) -> str:
+    """File and line of the fault, never its text: that may hold an address."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"

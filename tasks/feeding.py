@@ -1,0 +1,132 @@
+"""Feeding is what the user does about calendars and address books: add, pause, remove, import; and the demo.
+
+The demo is gone when the first real calendar or address book comes.
+"""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.wiring import House, UsageError
+from worker.core.person import Card
+from worker.errors import PermanentError
+from worker.inbox.addressbook import cards_in
+from worker.inbox.folder import sources_in
+from worker.inbox.source import Source, SourceKind, source_of
+from worker.store import duties, feeds, identity, people, tokens
+from worker.store.demo import forget_demo
+from worker.store.feeds import Feed, FeedKind
+
+
+def subscription_url(house: House, base_url: str) -> str:
+    """The subscription's address: a credential, for the terminal only."""
+    with house.database.write() as conn:
+        token = tokens.subscription_of(conn, house.user.id, house.vault, house.now())
+    return f"{base_url}/c/{token}.ics"
+
+
+def add_feed(house: House, text: str) -> Feed:
+    """Adds what the owner typed; it is read at once by the worker. Raises UsageError, PermanentError."""
+    source = source_of(text)
+    if source.kind is SourceKind.STANDARD_INPUT:
+        raise UsageError("standard input cannot be read again and again: add a file, a folder or an address")
+    address, kind = _kept(source)
+    with house.database.write() as conn:
+        forget_demo(conn, house.user.id)
+        feed = feeds.add(
+            conn, house.user.id, house.vault, address=address, label=source.label, kind=kind, is_trusted=True
+        )
+        duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+    house.ring_now()
+    return feed
+
+
+def _kept(source: Source) -> tuple[str, FeedKind]:
+    """What is remembered: an address as it is, a path made absolute, since the worker runs elsewhere."""
+    if source.kind is SourceKind.ADDRESS:
+        return source.text, FeedKind.HTTP
+    path = Path(source.text).absolute()
+    sources_in(source)  # a folder without calendars says so now, not an hour later
+    if not path.exists():
+        raise PermanentError(
+            f"There is no file or folder {source.label}: check its name and the folders before it"
+        )
+    return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
+
+
+def import_cards(house: House, path: Path) -> tuple[Sequence[Card], Sequence[str]]:
+    """Imports an address book; twice is once. Gives the cards, and a sentence for each row that was left out.
+
+    Raises PermanentError.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or "unknown fault").lower()
+        raise PermanentError(
+            f"{path.name}: the address book cannot be read ({why}): check its name and place"
+        ) from error
+    book = cards_in(data, name=path.name)
+    with house.database.write() as conn:
+        forget_demo(conn, house.user.id)
+        _save_cards(house, conn, book.cards)
+    house.ring_now()
+    return book.cards, [f"{path.name}, {p.where}: {p.what}; kept: {p.kept}" for p in book.problems]
+
+
+def _save_cards(house: House, conn: Connection, cards: Sequence[Card]) -> None:
+    from tasks.learn import tie_again
+
+    tie_again(house, conn, house.user.id, identity.save_cards(conn, house.user.id, cards))
+    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+
+
+def add_demo(house: House) -> None:
+    """Ten years of a made-up life, so that the first page shows something worth seeing."""
+    from tasks.demo import demo_calendars
+    from tasks.demo_script import script_of
+
+    script = script_of(files("config").joinpath("demo.toml").read_text("utf-8"))
+    folder = house.data_dir / "demo"
+    folder.mkdir(exist_ok=True)
+    with house.database.write() as conn:
+        for name, text in demo_calendars(house.today().date(), script).items():
+            file = folder / name
+            file.write_bytes(text.encode())
+            if file.suffix == ".vcf":
+                _save_cards(house, conn, cards_in(file.read_bytes(), name=name).cards)
+                continue
+            feed = feeds.add(
+                conn,
+                house.user.id,
+                house.vault,
+                address=str(file),
+                label=f"demo: {name}",
+                kind=FeedKind.DEMO,
+                is_trusted=True,
+            )
+            duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+
+
+def feed_called(house: House, conn: Connection, text: str) -> Feed:
+    """The feed with this number or label. Raises PermanentError."""
+    known = feeds.all_feeds(conn, house.user.id)
+    found = [feed for feed in known if text in (str(feed.id), feed.label)]
+    if len(found) != 1:
+        what = "no feed" if not found else "more than one feed"
+        raise PermanentError(f"There is {what} called {text}: `snowdrop feeds` shows their numbers")
+    return found[0]
+
+
+def person_called(house: House, conn: Connection, text: str) -> people.KnownPerson:
+    """The one person whom this address, name or key means. Raises PermanentError."""
+    found = people.find(conn, house.user.id, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise PermanentError(f"Nobody is called {text}: `snowdrop people` shows everyone")
+    names = ", ".join(f"{each.person.name} ({each.person.key})" for each in found[:5])
+    raise PermanentError(f"{text} may mean {names}: give one of these addresses")
