@@ -171,11 +171,13 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
         key = f"{PREFIX}{name.upper()}_FILE"
         if path := env.get(key):
             try:
-                found[name] = Path(path).read_text(encoding="utf-8").strip()
+                value = Path(path).read_text(encoding="utf-8").strip()
             except (OSError, UnicodeDecodeError) as error:
                 raise BadSettingError(
                     f"{key}: {path} cannot be read: check the path and the rights"
                 ) from error
+            if value:
+                found[name] = value
     return found
 
 

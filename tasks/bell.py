@@ -4,7 +4,9 @@ Duties stand in the database; `ring_due` rings for all that are due, from the cl
 """
 
 import os
+import threading
 import time
+from collections.abc import Iterable
 
 import dramatiq
 import structlog
@@ -72,17 +74,21 @@ class FailFastBroker(RedisBroker):
 class Bell:
     """Rings for what is due; remembers for whom it rang, so that nobody is rung for twice in one breath."""
 
-    def __init__(self, house: House, broker: FailFastBroker) -> None:
+    def __init__(self, house: House, broker: FailFastBroker, *, again_seconds: float = AGAIN_SECONDS) -> None:
         self.house = house
         self.broker = broker
+        self.again_seconds = again_seconds
         self._rung: dict[int, float] = {}
+        """Duty → when it was rung for, on the monotonic clock."""
+        self._turn = threading.Lock()
         for kind, work in WORKS.items():
             self._declare(kind, work)
 
     def _declare(self, kind: Kind, work: Work) -> None:
         def actor(duty_id: int) -> None:
             carry_out(self.house, work, duty_id)
-            self._rung.pop(duty_id, None)
+            with self._turn:
+                self._rung.pop(duty_id, None)
             self.ring_softly()  # what this duty made due need not wait for the clock
 
         limit = int(work.lease_seconds * _MILLISECOND)
@@ -97,13 +103,18 @@ class Bell:
         """
         with self.house.database.read() as conn:
             due = duties.due(conn, self.house.now(), _MOST_AT_ONCE)
-        clock = time.monotonic()
-        self._rung = {duty: at for duty, at in self._rung.items() if clock - at < AGAIN_SECONDS}
-        fresh = [bell for bell in due if bell.duty_id not in self._rung]
+        fresh = self._not_rung_just_now(due)
         for bell in fresh:
             self._send(bell)
-            self._rung[bell.duty_id] = clock
         return len(fresh)
+
+    def _not_rung_just_now(self, due: Iterable[duties.Bell]) -> list[duties.Bell]:
+        clock = time.monotonic()
+        with self._turn:
+            self._rung = {duty: at for duty, at in self._rung.items() if clock - at < self.again_seconds}
+            fresh = [bell for bell in due if bell.duty_id not in self._rung]
+            self._rung.update((bell.duty_id, clock) for bell in fresh)
+        return fresh
 
     def _send(self, bell: duties.Bell) -> None:
         actor = self.broker.get_actor(bell.kind)

@@ -53,16 +53,20 @@ def migrate() -> None:
     print("The database is in shape.")
 
 
-def healthcheck() -> None:
+def healthcheck(
+    web: Annotated[bool, typer.Option("--web", help="Also ask the web part on this machine.")] = False,
+) -> None:
     """Exit 0 where the store and the broker answer and no work waits too long; else say why, and exit 1."""
     from tasks.door import problems_of
     from tasks.wiring import House, settings
 
     home = House(settings())
-    problems = problems_of(home, None) + _broker_problems(home)
+    try:
+        problems = problems_of(home, None) + _broker_problems(home) + (_web_problems(home) if web else [])
+    finally:
+        home.close()
     for problem in problems:
         print(problem, file=sys.stderr)
-    home.close()
     if problems:
         raise typer.Exit(1)
 
@@ -79,6 +83,15 @@ def doctor() -> None:
         print(f"{'ok  ' if finding.is_well else 'MEND'}  {finding.sentence}")
     if not all(finding.is_well for finding in found):
         raise typer.Exit(1)
+
+
+def _web_problems(home: "House") -> list[str]:
+    from tasks.door import is_serving
+
+    is_there = is_serving(home.settings.host, home.settings.port)
+    return (
+        [] if is_there else [f"The web part does not answer on port {home.settings.port}: check that it runs"]
+    )
 
 
 def _broker_problems(home: "House") -> list[str]:

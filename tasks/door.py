@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from tasks.duty import Kind
-from tasks.wiring import House, words_in
+from tasks.wiring import House, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
 from worker.store.tokens import TokenKind
 from worker.web.app import app_of
@@ -95,6 +95,20 @@ def is_reachable(redis_url: str) -> bool:
             return bool(client.ping())
     except redis.RedisError:
         return False
+
+
+def is_serving(host: str, port: int) -> bool:
+    """Whether the web part answers within five seconds."""
+    from http.client import HTTPConnection, HTTPException
+
+    door = HTTPConnection(reachable(host), port, timeout=5)
+    try:
+        door.request("GET", "/healthz")
+        return door.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        door.close()
 
 
 def _gauges(house: House) -> Mapping[str, float]:

@@ -7,10 +7,12 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tasks.learn import farewells_of
 from tasks.wiring import House
 from worker.core.bond import Bond, PastNudge
 from worker.core.judge import once_each
-from worker.core.knowing import parted
+from worker.core.knowing import parted, with_farewells
+from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rhythm import State, rhythm_of
 from worker.core.touch import Touch
@@ -39,9 +41,9 @@ def everyone(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPE
     known = people.all_people(conn, user_id)
     met = touches.of_people(conn, user_id, [each.id for each in known])
     said = nudges.of_people(conn, user_id, [each.id for each in known])
-    today = house.today().date()
+    today, farewells = house.today().date(), farewells_of(conn, user_id)
     bonds = [
-        _bond(each, met[each.id], said.get(each.id, ()), today, prior)
+        _bond(each, with_farewells(each.person, farewells), met[each.id], said.get(each.id, ()), today, prior)
         for each in known
         if any(not touch.is_cold for touch in met.get(each.id, ()))
     ]
@@ -54,6 +56,7 @@ def everyone(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPE
 
 def _bond(
     known: KnownPerson,
+    person: Person,
     found: tuple[Touch, ...],
     said: tuple[PastNudge, ...],
     today: date,
@@ -62,7 +65,7 @@ def _bond(
     past, ahead = parted(once_each(found))
     rhythm = rhythm_of(known.tie, today, prior=prior, before=known.state, answered_on=known.answered_on)
     return Bond(
-        person=known.person,
+        person=person,
         tie=known.tie,
         rhythm=rhythm,
         touches=past,

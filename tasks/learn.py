@@ -4,6 +4,7 @@ Steps 2 to 4 of 5: event → touch → person → rhythm. Only events that chang
 people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 6 ring `suggest`.
 """
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,17 +15,18 @@ from sqlalchemy import Connection
 from tasks.duty import Kind, Work
 from tasks.wiring import House
 from worker.core.circle import circle_of
+from worker.core.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import crowds_in, tie_from
 from worker.core.owner import Owners, Presence, owner_of
 from worker.core.rhythm import rhythm_of
-from worker.core.touch import Touch
-from worker.inbox.entry import group_in
+from worker.core.touch import Meeting, Touch
+from worker.inbox.entry import group_in, parties_in
 from worker.inbox.expand import Reading, expanded
 from worker.inbox.read import zones_of
 from worker.inbox.window import Window
 from worker.inbox.zone import zone_named
-from worker.store import duties, events, feeds, people, touches
+from worker.store import duties, events, feeds, people, touches, users
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
@@ -35,8 +37,13 @@ log = structlog.get_logger()
 
 HORIZON = timedelta(days=365)
 """How far ahead series are expanded; `tidy` moves it on."""
-_AT_ONCE = 2_000
-"""Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
+_AT_ONCE = 10_000
+"""Events per transaction, a second or two: ten years at once, and with more other writers get their turn."""
+_OWNERS_SHARE = 0.2
+"""Whose feed it is, is asked again when so much of it changed: cost follows the change."""
+
+
+_FAREWELLS = "farewells"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +53,8 @@ class Learnt:
     judgement: Judged
     event_ids: Mapping[str, int]
     """Event key → row."""
+    farewells: frozenset[str]
+    """Titles that speak of a death, whether anybody is invited to them or not."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -74,22 +83,35 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
     if house.settings.me:
         return Owners(said=frozenset(address.lower() for address in house.settings.me))
-    own = owner_of(_presence(events.bodies(conn, claim.user_id, feed.id)), feed.name)
-    known = {each.label: frozenset(each.owners) for each in feeds.all_feeds(conn, claim.user_id)}
+    own = frozenset(feed.owners)
+    if _is_to_be_asked_whose(conn, claim, feed):
+        own = owner_of(_presence(events.bodies(conn, claim.user_id, feed.id)), feed.name)
+    known = feeds.all_feeds(conn, claim.user_id)
     if own != frozenset(feed.owners):
         feeds.set_owners(conn, claim.user_id, feed.id, own)
-        for each in feeds.all_feeds(conn, claim.user_id):
+        for each in known:
             events.mark_unlearnt(conn, claim.user_id, each.id)
             if each.id != feed.id:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
-    return Owners(inferred={**known, feed.label: own})
+    others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
+    return Owners(inferred={**others, feed.label: own})  # labels are not unique: one host may serve many
+
+
+def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
+    """A feed without an owner each time; any other once a fifth of its events changed since it was asked."""
+    key = f"changed since whose:{feed.id}"
+    changed = events.count_unlearnt(conn, claim.user_id, feed.id)
+    changed += int(users.value_of(conn, claim.user_id, key) or 0)
+    is_due = not feed.owners or changed >= _OWNERS_SHARE * feed.events
+    users.keep_value(conn, claim.user_id, key, "0" if is_due else str(changed))
+    return is_due
 
 
 def _presence(bodies: Iterable[Body]) -> Presence:
     presence = Presence()
     for body in bodies:
-        first = group_in(body.event_key, body.body).entries[0]
-        presence.add(body.event_key, first.attendees, first.organizer)
+        organizer, attendees = parties_in(body.body)
+        presence.add(body.event_key, attendees, organizer)
     return presence
 
 
@@ -102,7 +124,9 @@ def _learnt(house: House, feed: Feed, owners: Owners, some: Sequence[Body]) -> L
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
         occurrences += expanded(group, Reading(feed.label, zones, window)).occurrences
     return Learnt(
-        judgement=judged(occurrences, owners, now), event_ids={body.event_key: body.id for body in some}
+        judgement=judged(occurrences, owners, now),
+        event_ids={body.event_key: body.id for body in some},
+        farewells=frozenset(each.title for each in occurrences if speaks_of_death(each.title)),
     )
 
 
@@ -120,9 +144,22 @@ def _save(
         conn, claim.user_id, feed.id, [event.id for event in some if not event.is_gone], new
     )
     touched |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
-    events.mark_learnt(conn, claim.user_id, feed.id, [event.id for event in some], house.now())
+    done = events.still_as_read(conn, claim.user_id, feed.id, some)
+    events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
+    _remember_farewells(conn, claim.user_id, learnt.farewells)
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     tie_again(house, conn, claim.user_id, touched, crowds=crowds)
+
+
+def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
+    """Titles of the user's events that speak of a death."""
+    return frozenset(json.loads(users.value_of(conn, user_id, _FAREWELLS) or "[]"))
+
+
+def _remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str]) -> None:
+    known = farewells_of(conn, user_id)
+    if farewells - known:
+        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
 
 
 def _names_in(found: Iterable[Touch]) -> list[Named]:
@@ -152,7 +189,7 @@ def tie_again(
     own = frozenset(house.settings.me) or frozenset(
         address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners
     )
-    met = touches.of_people(conn, user_id, [each.id for each in known])
+    met = touches.meetings_of(conn, user_id, [each.id for each in known])
     people.save_ties(
         conn,
         user_id,
@@ -161,9 +198,9 @@ def tie_again(
 
 
 def _tied(
-    house: House, known: KnownPerson, found: Sequence[Touch], own: frozenset[str], crowd: date | None
+    house: House, known: KnownPerson, found: Sequence[Meeting], own: frozenset[str], crowd: date | None
 ) -> LearntTie:
-    warm = () if all(touch.is_cold for touch in found) else found
+    warm = () if all(meeting.is_cold for meeting in found) else found
     tie = tie_from(warm, house.zone)
     had_contact = tie.last_met_on != known.tie.last_met_on
     rhythm = rhythm_of(

@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from config.gifts import gift_table
-from config.words import words_of
 from tasks.reading import Library, Met
 from tasks.show import utc_text
+from tasks.wiring import catalogue_in, words_in
 from worker.core.bond import Bond
-from worker.core.catalogue import catalogue_of
 from worker.core.courtesy import Plan, plan
+from worker.core.delicate import speaks_of_death
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from
 from worker.core.nudge import Nudge, NudgeState, Published
@@ -41,9 +40,11 @@ def preview_of(
     library: Library, met: Met, *, now: datetime, zone: ZoneInfo, lang: str, budget: int
 ) -> Preview:
     """Proposes for the seven days after `now`, at most `budget` nudges in all."""
-    bonds = bonds_from(met.judgement, met.people, own=met.owners.all, now=now, zone=zone)
+    bonds = bonds_from(
+        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
+    )
     today = now.astimezone(zone).date()
-    words = Words(lang=lang, table=words_of(lang))
+    words = words_in(lang)
     proposed = plan(
         bonds,
         today=today,
@@ -52,10 +53,16 @@ def preview_of(
         planned={},
         in_all=budget,
         words=words,
-        catalogue=catalogue_of(gift_table()),
+        catalogue=catalogue_in(words),
         zone=zone.key,
     )
     return Preview(now=now, zone=zone, library=library, met=met, bonds=bonds, plan=proposed, words=words)
+
+
+def _farewells(library: Library) -> frozenset[str]:
+    return frozenset(
+        o.title for calendar in library.calendars for o in calendar.occurrences if speaks_of_death(o.title)
+    )
 
 
 def published(preview: Preview) -> list[Published]:

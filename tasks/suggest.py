@@ -87,7 +87,8 @@ def _settle(
 
 def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState:
     """The newest meeting known when it was made is its newest proof: a later one ends the silence."""
-    if bond is None:
+    today = house.today().date()
+    if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
     nudge = stored.nudge
     proofs = [proof.started_at for proof in nudge.evidence]
@@ -96,7 +97,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     return settled(
         stored.state,
         on=nudge.on,
-        today=house.today().date(),
+        today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
         last_met_on=since[-1].started_at.astimezone(house.zone).date() if since else None,
         next_meeting_on=ahead.started_at.astimezone(house.zone).date() if ahead else None,

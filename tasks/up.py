@@ -22,7 +22,7 @@ from pathlib import Path
 import structlog
 
 from tasks.lifeline import LIFELINE
-from tasks.wiring import House, UsageError
+from tasks.wiring import House, UsageError, reachable, url_at
 from worker.errors import PermanentError
 
 log = structlog.get_logger()
@@ -79,6 +79,7 @@ class Tree:
                 part.failures = 0 if clock - part.started_at > _SETTLED_SECONDS else part.failures + 1
                 pause = min(_LONGEST_PAUSE_SECONDS, 2.0 ** (part.failures - 1)) if part.failures > 1 else 0.0
                 log.warning("part died", part=part.name, code=part.process.returncode, again_in_seconds=pause)
+                _end_orphans_of(part.process)
                 part.process, part.again_at = None, clock + pause
             if part.process is None and clock >= part.again_at:
                 self.start(part)
@@ -91,6 +92,12 @@ class Tree:
         *ours, broker = running if running and self.parts[0].process in running else [*running, None]
         _end([process for process in ours if process], _GRACE_SECONDS)
         _end([broker] if broker else [], _GRACE_SECONDS)
+
+
+def _end_orphans_of(dead: subprocess.Popen[bytes]) -> None:
+    """Each part leads a group of its own: what it started (Valkey, by its lifeline) does not outlive it."""
+    with suppress(ProcessLookupError):
+        os.killpg(dead.pid, signal.SIGKILL)
 
 
 def _end(processes: list[subprocess.Popen[bytes]], grace_seconds: float) -> None:
@@ -220,13 +227,9 @@ def _answers_on(path: Path) -> bool:
 
 
 def _answers_at(host: str, port: int) -> bool:
-    with suppress(OSError), socket.create_connection((_reachable(host), port), timeout=1):
+    with suppress(OSError), socket.create_connection((reachable(host), port), timeout=1):
         return True
     return False
-
-
-def _reachable(host: str) -> str:
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104  # compared, not bound
 
 
 def _free_port(host: str, port: int) -> int:
@@ -248,7 +251,7 @@ def _show_addresses(house: House, port: int) -> None:
     """Each once, alone on its line, and no other address before them."""
     from tasks.feeding import subscription_url
 
-    base = house.settings.base_url or f"http://{_reachable(house.settings.host)}:{port}"
+    base = house.settings.base_url or url_at(house.settings.host, port)
     print("Your page:", flush=True)
     print(f"{base}/", flush=True)
     print("Your calendar subscription (keep it to yourself):", flush=True)

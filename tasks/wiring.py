@@ -6,6 +6,7 @@ so that a command pays only for what it uses.
 
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from worker.store.secrets import Vault
     from worker.store.users import User
     from worker.web.signer import Signer
+
+
+_KEY_WRITTEN_SECONDS = 2.0
+_ANY_HOST = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # compared, not bound
 
 
 class UsageError(PermanentError):
@@ -95,15 +100,31 @@ def words_in(lang: str) -> "Words":
     return Words(lang=lang, table=words_of(lang))
 
 
-def catalogue() -> "Catalogue":
-    """The gifts of config/gifts.toml. Raises UsageError where it cannot be read."""
+def catalogue_in(words: "Words") -> "Catalogue":
+    """The gifts of config/gifts.toml. Raises UsageError where it cannot be read, or a gift has no words."""
     from config.gifts import gift_table
-    from worker.core.catalogue import catalogue_of
+    from worker.core.catalogue import catalogue_of, unsaid
 
     try:
-        return catalogue_of(gift_table())
+        gifts = catalogue_of(gift_table())
     except (OSError, ValueError) as error:
         raise UsageError(f"config/gifts.toml cannot be read: {error}") from error
+    if missing := unsaid(gifts, words):
+        raise UsageError(
+            f"config/words/{words.lang} lacks {missing[0]}: add it, or take its gift out of config/gifts.toml"
+        )
+    return gifts
+
+
+def reachable(host: str) -> str:
+    """Where a server that is bound to `host` answers on this machine: a wildcard is its loopback."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(host, host)  # noqa: S104  # compared, not bound
+
+
+def url_at(host: str, port: int) -> str:
+    """The address of a server on this machine; an IPv6 address stands in brackets (RFC 3986, 3.2.2)."""
+    name = reachable(host)
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 class House:
@@ -172,8 +193,7 @@ class House:
     @property
     def base_url(self) -> str:
         """How people reach the web part, without a slash at the end."""
-        host = "127.0.0.1" if self.settings.host in ("0.0.0.0", "::") else self.settings.host  # noqa: S104  # compared, not bound
-        return self.settings.base_url or f"http://{host}:{self.settings.port}"
+        return self.settings.base_url or url_at(self.settings.host, self.settings.port)
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -193,7 +213,7 @@ class House:
 
     @cached_property
     def catalogue(self) -> "Catalogue":
-        return catalogue()
+        return catalogue_in(self.words)
 
     @cached_property
     def guard(self) -> "Guard":
@@ -243,7 +263,10 @@ class House:
 
 
 def _whole_key(file: Path) -> bytes:
-    key = file.read_bytes().strip()
+    """The key, once it is whole: another process that starts at the same moment may just be writing it."""
+    until = time.monotonic() + _KEY_WRITTEN_SECONDS
+    while len(key := file.read_bytes().strip()) < 32 and time.monotonic() < until:
+        time.sleep(0.05)
     if len(key) < 32:
         raise UsageError(
             f"{file} is damaged: restore it from a backup; without it stored addresses cannot be opened"

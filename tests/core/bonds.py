@@ -13,7 +13,7 @@ from config.words import words_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.catalogue import Catalogue, catalogue_of
 from worker.core.courtesy import Plan, plan
-from worker.core.nudge import GiftKind, NudgeState
+from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.core.phrase import met_days
 from worker.core.rhythm import rhythm_of, tie_of
@@ -128,3 +128,17 @@ def planned(*bonds: Bond, **values: Any) -> Plan:
         "catalogue": CATALOGUE,
     }
     return plan(bonds, **(defaults | values))
+
+
+def remembered(nudge: Nudge, state: NudgeState = NudgeState.OPEN, closed_on: date | None = None) -> PastNudge:
+    """The nudge as it is looked back on later."""
+    return PastNudge(
+        id=nudge.id,
+        on=nudge.on,
+        reason=nudge.reason,
+        gift_kind=nudge.gift.kind,
+        gift_text=nudge.gift.text,
+        channel=nudge.channel,
+        state=state,
+        closed_on=closed_on,
+    )

@@ -93,8 +93,8 @@ def test_a_nudge_is_withdrawn_when_they_have_met() -> None:
 def test_a_nudge_is_withdrawn_when_they_will_meet() -> None:
     """Before its day, or soon after it."""
     assert settle(next_meeting_on=ON) is NudgeState.WITHDRAWN
-    assert settle(next_meeting_on=ON + timedelta(days=21)) is NudgeState.WITHDRAWN
-    assert settle(next_meeting_on=ON + timedelta(days=60)) is NudgeState.OPEN
+    assert settle(next_meeting_on=ON + timedelta(days=7)) is NudgeState.WITHDRAWN
+    assert settle(next_meeting_on=ON + timedelta(days=8)) is NudgeState.OPEN
 
 
 @pytest.mark.parametrize(

@@ -10,25 +10,27 @@ from worker.core.person import Person
 
 TENDER = [
     "Funeral of Aunt May", "Job interview", "Interview with Bob", "Dentist", "Therapy",
-     "Couples counselling", "Divorce lawyer", "Court hearing", "Rehab visit", "Hospice",
-     "IVF appointment", "Abortion clinic", "Debt advice", "Layoff talk", "AA meeting", "Surprise party for Ana", "Exit interview",
-     "Chemo", "Dr. Brown", "Farewell drinks", "Beerdigung Oma", "Hautarzttermin", "Zahnarzt",
-     "Scheidungsanwalt", "Gerichtstermin", "Kündigungsgespräch", "Bewerbungsgespräch",
-     "Vorstellungsgespräch", "Psychotherapie", "Kinderwunschzentrum", "Schuldnerberatung",
-     "Entzugsklinik", "Trauerfeier", "Entierro de la abuela", "Cita con el médico", "Abogado", "Despido",
-     "Entrevista de trabajo", "Psicóloga", "Juzgado", "Divorcio", "Enterrement", "Obsèques de mamie",
-     "Médecin", "Entretien d'embauche", "Licenciement", "Avocat", "Tribunal", "Sage-femme", "Velório",
-     "Médico", "Consulta", "Entrevista de emprego", "Demissão", "Advogado", "Audiência", "Fisioterapia",
-     "Dívidas", "Funerale", "Medico", "Colloquio di lavoro", "Licenziamento", "Avvocato", "Tribunale",
-     "Psicologa", "Debiti",
+    "Couples counselling", "Divorce lawyer", "Court hearing", "Rehab visit", "Hospice",
+    "IVF appointment", "Abortion clinic", "Debt advice", "Layoff talk", "AA meeting", "Surprise party for Ana",
+    "Exit interview",
+    "Chemo", "Dr. Brown", "Farewell drinks", "Beerdigung Oma", "Hautarzttermin", "Zahnarzt",
+    "Scheidungsanwalt", "Gerichtstermin", "Kündigungsgespräch", "Bewerbungsgespräch",
+    "Vorstellungsgespräch", "Psychotherapie", "Kinderwunschzentrum", "Schuldnerberatung",
+    "Entzugsklinik", "Trauerfeier", "Entierro de la abuela", "Cita con el médico", "Abogado", "Despido",
+    "Entrevista de trabajo", "Psicóloga", "Juzgado", "Divorcio", "Enterrement", "Obsèques de mamie",
+    "Médecin", "Entretien d'embauche", "Licenciement", "Avocat", "Tribunal", "Sage-femme", "Velório",
+    "Médico", "Consulta", "Entrevista de emprego", "Demissão", "Advogado", "Audiência", "Fisioterapia",
+    "Dívidas", "Funerale", "Medico", "Colloquio di lavoro", "Licenziamento", "Avvocato", "Tribunale",
+    "Psicologa", "Debiti",
 ]  # fmt: skip
 
 PLAIN = [
+    "Cooperation workshop", "Unterhaltung am Kamin", "Demitri's bakery", "Consulting offsite", "Rapeseed fields",
     "Overview of the week", "Garden project", "Architecture review", "Operations sync", "Choir rehearsal",
-     "Pottery class", "EuroPython 2019", "Coffee with Ana", "Team offsite Lisbon", "Preview night",
-     "Segeltörn", "Kaffee mit Ana", "Architektur", "Partitur lesen", "Clase de cocina",
-     "Taller de cerámica", "Cours de poterie", "Aula de violão", "Corso di cucina", "Lezione di chitarra",
-     "Meditation evening", "Practical woodwork", "Courtesy visit",
+    "Pottery class", "EuroPython 2019", "Coffee with Ana", "Team offsite Lisbon", "Preview night",
+    "Segeltörn", "Kaffee mit Ana", "Architektur", "Partitur lesen", "Clase de cocina",
+    "Taller de cerámica", "Cours de poterie", "Aula de violão", "Corso di cucina", "Lezione di chitarra",
+    "Meditation evening", "Practical woodwork", "Courtesy visit",
 ]  # fmt: skip
 
 
@@ -65,8 +67,8 @@ def test_a_delicate_place_makes_an_event_delicate() -> None:
 @pytest.mark.parametrize(
     "title",
     ["Funeral of Ana Lopez", "Ana's funeral", "Beerdigung Ana", "Trauerfeier für Ana Lopez",
-     "Obsèques d’Ana", "Funerale di Ana", "Entierro de Ana López", "Velório da Ana",
-     "RIP Ana Lopez (2024)", "In memory of Ana", "Todestag Ana"],
+    "Obsèques d’Ana", "Funerale di Ana", "Entierro de Ana López", "Velório da Ana",
+    "RIP Ana Lopez (2024)", "In memory of Ana", "Todestag Ana"],
 )  # fmt: skip
 def test_a_farewell_names_the_dead(title: str) -> None:
     """In six languages, with or without accents."""
@@ -75,7 +77,7 @@ def test_a_farewell_names_the_dead(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title", ["Funeral of Ana's father", "Funeral", "Beerdigung Onkel Karl", "Beerdigung Anas Vater",
-     "Lunch with Ana"]
+    "Lunch with Ana"]
 )  # fmt: skip
 def test_a_farewell_to_somebody_else_is_none(title: str) -> None:
     """Ana mourns her father: she needs her friends."""
@@ -94,8 +96,8 @@ def test_a_card_can_mark_a_death() -> None:
 @pytest.mark.parametrize(
     "email",
     ["info@smile-dental.example.com", "anna@praxis-weber.example", "k@hautklinik.example",
-     "jo@brightrecruiting.example", "talent@bigfirm.example", "mia@harbour.law.example",
-     "recruiter@firm.example", "termin@zahnarzt-nord.example"],
+    "jo@brightrecruiting.example", "talent@bigfirm.example", "mia@harbour.law.example",
+    "recruiter@firm.example", "termin@zahnarzt-nord.example"],
 )  # fmt: skip
 def test_an_address_of_a_service_is_no_friend(email: str) -> None:
     """Doctors, dentists, therapists, lawyers and recruiters are known by their addresses."""

@@ -18,7 +18,7 @@ from tests.core.bonds import (
     past,
 )
 from worker.core.bond import Bond
-from worker.core.catalogue import Catalogue, GiftRule, Occasion, catalogue_of
+from worker.core.catalogue import Catalogue, GiftRule, Occasion, catalogue_of, unsaid
 from worker.core.gift import VOICES, Offering, gifts_for
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
@@ -128,6 +128,13 @@ def test_a_meeting_years_ago_this_week_is_remembered() -> None:
 
     assert offered[0].gift.kind is GiftKind.MEMORY
     assert "five years ago this week" in offered[0].gift.text.lower()
+
+
+def test_what_returns_every_month_is_no_anniversary() -> None:
+    """A1: of a choir, every week is an anniversary; a memory is of something that happened once."""
+    choir = bond(met_ago=[met(504 - 7 * step, "Choir in the old church") for step in range(40)])
+
+    assert "this week" not in texts(given(choir))
 
 
 def test_a_memory_of_last_year_is_in_the_singular() -> None:
@@ -244,6 +251,22 @@ def test_a_catalogue_without_an_unconditional_gift_is_refused() -> None:
     """A4: else somebody could go empty."""
     with pytest.raises(ValueError, match="without conditions"):
         catalogue_of({"gift": [{**HELLO, "min_visits": 3}]})
+
+
+def test_a_gift_without_words_is_found_before_it_is_needed() -> None:
+    """A1: its entry alone does not make a gift."""
+    extra = {
+        "name": "song",
+        "kind": "question",
+        "about": "anyone",
+        "channels": ["message"],
+        "question": "songs",
+    }
+
+    missing = unsaid(catalogue_of({"gift": [HELLO, extra]}), ENGLISH)
+
+    assert missing == ("nudge.gift.song", "nudge.draft.song", "nudge.question.songs")
+    assert unsaid(CATALOGUE, ENGLISH) == ()
 
 
 def test_conditions_are_kept() -> None:

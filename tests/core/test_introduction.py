@@ -13,7 +13,12 @@ from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Birthday
 
 ANA = bond(met_ago=[met(days, "Beekeeping course") for days in DORMANT], circle="friends")
-BEN = bond("Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT], circle="work")
+BEN = bond(
+    "Ben Field",
+    [met(days + 2, "Urban beekeeping") for days in DORMANT],
+    circle="work",
+    emails=("ben@firm.example",),
+)
 
 
 def introduced(one: Bond, *others: Bond) -> Introduction | None:
@@ -68,8 +73,18 @@ def test_one_plan_never_uses_a_person_twice() -> None:
         bond("Ben Field", [met(days + 2, "Lunch about the rehab clinic") for days in DORMANT], circle="work"),
         bond("Dr. Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT], circle="work"),
         replace(BEN, rest_until=TODAY),
+        replace(BEN, person=replace(BEN.person, emails=("ben@example.org",))),
     ],
-    ids=["same circle", "hardly known", "have met", "other interests", "tender", "a service", "resting"],
+    ids=[
+        "same circle",
+        "hardly known",
+        "have met",
+        "other interests",
+        "tender",
+        "a service",
+        "resting",
+        "colleagues",
+    ],
 )
 def test_nobody_is_introduced_against_courtesy(other: Bond) -> None:
     """B5, B6: only people well known, who have never met, and who are not resting."""

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from worker.core.hold import AHEAD_DAYS
 from worker.core.nudge import NudgeState
 
 LATER_DAYS = 14
 REST_DAYS = 90
 FADES_AFTER_DAYS = 14
 """A nudge that nobody touched lets go by itself so many days after its day."""
+
+MEETS_WITHIN_DAYS = 7
+"""A meeting up to so many days after its day leaves nothing to nudge about.
+
+Shorter than what holds a new nudge back (`hold.AHEAD_DAYS`), so that no nudge is made and withdrawn at once.
+"""
 
 
 class Answer(StrEnum):
@@ -109,4 +114,4 @@ def _has_met(silent_since: date | None, last_met_on: date | None) -> bool:
 
 
 def _will_meet(on: date, next_meeting_on: date | None) -> bool:
-    return next_meeting_on is not None and next_meeting_on <= on + timedelta(days=AHEAD_DAYS)
+    return next_meeting_on is not None and next_meeting_on <= on + timedelta(days=MEETS_WITHIN_DAYS)

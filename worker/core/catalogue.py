@@ -10,6 +10,7 @@ from typing import Any
 
 from worker.core.nudge import GiftKind
 from worker.core.rhythm import State
+from worker.core.words import Words
 
 
 class Occasion(StrEnum):
@@ -99,6 +100,20 @@ def catalogue_of(table: Mapping[str, Any]) -> Catalogue:
             'gifts.toml needs one gift without conditions, about = "anyone", so that nobody goes empty.'
         )
     return Catalogue(gifts=rules)
+
+
+def unsaid(catalogue: Catalogue, words: Words) -> tuple[str, ...]:
+    """Keys that the catalogue needs and this language lacks; a start with any of them should say so and stop."""
+    needed = (
+        key
+        for rule in catalogue.gifts
+        for key in (
+            f"gift.{rule.name}",
+            f"draft.{rule.name}",
+            *([f"question.{rule.question}"] if rule.question else []),
+        )
+    )
+    return tuple(f"nudge.{key}" for key in needed if not words.has(f"nudge.{key}"))
 
 
 def _rule_of(entry: Mapping[str, Any]) -> GiftRule:

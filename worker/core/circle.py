@@ -6,7 +6,7 @@ Beside step 3 of 5. Pure; never shown as rank.
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
-from worker.core.touch import Touch
+from worker.core.touch import Meeting, Touch
 
 WORK, FAMILY, FRIENDS = "work", "family", "friends"
 _WORK_HOURS = range(8, 18)
@@ -24,7 +24,9 @@ _MAIL_FOR_ALL = frozenset(
 """Providers whose domain says nothing about where somebody works."""
 
 
-def circle_of(emails: Sequence[str], touches: Iterable[Touch], own: Iterable[str], zone: tzinfo) -> str:
+def circle_of(
+    emails: Sequence[str], touches: Iterable[Touch | Meeting], own: Iterable[str], zone: tzinfo
+) -> str:
     """By the domain shared with the user and the hours of meeting.
 
     A domain of one's own is the firm's or the family's: the hours tell which.

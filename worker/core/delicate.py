@@ -44,7 +44,7 @@ def is_farewell_to(title: str, name: str) -> bool:
 
     Nobody but the person may be named beside the words of mourning; a first or last name alone is enough.
     """
-    if not _speaks_of_death(title):
+    if not speaks_of_death(title):
         return False
     text = folded(title)
     left = {word for word in folded_words(_DEATH.sub(" ", text)) if word not in _PARTICLES and word.isalpha()}
@@ -70,7 +70,8 @@ def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _speaks_of_death(title: str) -> bool:
+def speaks_of_death(title: str) -> bool:
+    """Whether a title speaks of a death at all, whoever's."""
     return _DEATH.search(folded(title)) is not None
 
 

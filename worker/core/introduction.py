@@ -55,6 +55,7 @@ def introduction_for(
         for other in sorted(bonds, key=lambda each: each.person.key)
         if other.person.key not in {bond.person.key, *without}
         and other.person.circle != bond.person.circle
+        and not _are_colleagues(bond, other)
         and _may_take_part(other, today)
     ]
     shared = (
@@ -66,6 +67,14 @@ def introduction_for(
         and not _was_named(other, bonds, today)
     )
     return next(shared, None)
+
+
+def _are_colleagues(one: Bond, other: Bond) -> bool:
+    """A shared domain at work: they know each other, whatever the user's calendars tell."""
+    if "work" not in (one.person.circle, other.person.circle):
+        return False
+    domains, others = ({email.rpartition("@")[2] for email in each.person.emails} for each in (one, other))
+    return not domains.isdisjoint(others)
 
 
 def _may_take_part(bond: Bond, today: date) -> bool:

@@ -3,33 +3,34 @@
 Step 4 of 5: touches → tie → rhythm → bond. Pure.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from worker.core.away import Away
 from worker.core.bond import Bond
 from worker.core.circle import circle_of
+from worker.core.delicate import is_departed
 from worker.core.judge import Judged
-from worker.core.person import People
+from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_of
-from worker.core.touch import Because, LeftOut, Touch
+from worker.core.touch import Because, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
 _INSTANT = timedelta(microseconds=1)
 """Ends are exclusive: a day that ends at midnight was met on the day before."""
 
 
-def day_met(touch: Touch, zone: tzinfo) -> MetDay:
+def day_met(touch: Touch | Meeting, zone: tzinfo) -> MetDay:
     """The local days of one touch."""
     starts_on = touch.started_at.astimezone(zone).date()
     ends_on = (touch.ended_at - _INSTANT).astimezone(zone).date()
     return MetDay(starts_on=starts_on, ends_on=max(starts_on, ends_on), is_in_series=touch.is_in_series)
 
 
-def tie_from(touches: Iterable[Touch], zone: tzinfo, away: Away = ()) -> Tie:
+def tie_from(touches: Iterable[Touch | Meeting], zone: tzinfo, away: Away = ()) -> Tie:
     """The tie that past touches make, in any order; touches ahead do not count."""
     return tie_of((day_met(touch, zone) for touch in touches if not touch.is_upcoming), away=away)
 
@@ -45,9 +46,19 @@ def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[
 
 
 def bonds_from(
-    judgement: Judged, people: People, *, own: Iterable[str], now: datetime, zone: tzinfo, away: Away = ()
+    judgement: Judged,
+    people: People,
+    *,
+    own: Iterable[str],
+    now: datetime,
+    zone: tzinfo,
+    away: Away = (),
+    farewells: Collection[str] = (),
 ) -> list[Bond]:
-    """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key."""
+    """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
+
+    `farewells` are titles that speak of a death, whether anybody is invited to them or not.
+    """
     by_person: dict[str, list[Touch]] = {key: [] for key in people.by_key}
     for touch in judgement.touches:
         by_person.setdefault(touch.person, []).append(touch)
@@ -67,6 +78,7 @@ def bonds_from(
             prior=prior,
             away=away,
             crowd=crowds.get(key),
+            farewells=farewells,
         )
         for key in sorted(people.by_key)
     ]
@@ -92,8 +104,9 @@ def _bond(
     prior: Prior,
     away: Away,
     crowd: date | None,
+    farewells: Collection[str],
 ) -> Bond:
-    person = people.by_key[key]
+    person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
     return Bond(
         person=replace(person, circle=circle_of(person.emails, past, own, zone)),
@@ -103,6 +116,11 @@ def _bond(
         ahead=ahead,
         seen_in_crowd_on=crowd,
     )
+
+
+def with_farewells(person: Person, farewells: Iterable[str]) -> Person:
+    """A marked death silences everything about a person, birthdays too (docs/why.md, A5)."""
+    return replace(person, is_deceased=True) if is_departed(person, farewells) else person
 
 
 def parted(touches: Iterable[Touch]) -> tuple[tuple[Touch, ...], tuple[Touch, ...]]:

@@ -4,6 +4,7 @@ Step 2 of 5. Data with a reason each; pure.
 """
 
 import re
+from functools import lru_cache
 
 from worker.core.event import Party
 
@@ -61,6 +62,7 @@ _NAMES = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384)
 def why_nobody(party: Party) -> str | None:
     """The reason why this line is no person, as a short phrase; None where it may be one."""
     if party.kind in _KINDS:
@@ -72,6 +74,7 @@ def why_nobody(party: Party) -> str | None:
     )
 
 
+@lru_cache(maxsize=16_384)
 def why_nobody_there(address: str) -> str | None:
     """The same by the address alone."""
     local, _, domain = address.rpartition("@")

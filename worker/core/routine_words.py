@@ -71,7 +71,9 @@ FILLER = word_set(
     "presentation class course kurs curso cours corso lesson trip reise viaje voyage viagem viaggio new "
     "neu nuevo nouveau "
     "novo nuovo other misc sonstiges general internal external intern extern prep preparation quick "
-    "short"
+    "short "
+    "prototype prototypes launch roadmap strategy strategie estrategia strategia budget analysis analyse design "
+    "concept konzept draft entwurf release version results ergebnisse pairing research report bericht"
 )
 """Small words, days and kinds of events: they do not make a topic by themselves."""
 

@@ -4,6 +4,7 @@ Beside step 5 of 5: bond → subjects → gifts. Nothing private or delicate eve
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ BIRTHDAY_BEHIND_DAYS = 10
 FIRST_MEETING_DAYS = 14
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
+_SPECIAL_TIMES = 2
 _WEEK_DAYS = 3
 """An anniversary belongs to a week: so many days before and after."""
 
@@ -69,7 +71,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         About.ANYONE: Subject(),
         About.TOPIC: _last(told),
         About.TELLING: max(told, key=_telling, default=None),
-        About.WEEK: _anniversary([subject for subject in told if not _in_series(subject)], on),
+        About.WEEK: _anniversary(_special(told), on),
         About.LAST: _of_touch(free[-1], zone) if free else None,
         About.MEAL: _shared(free, _MEAL, zone),
         About.WALK: _shared(free, _WALK, zone),
@@ -139,6 +141,12 @@ def _telling(subject: Subject) -> tuple[bool, bool, int, timedelta]:
 
 def _in_series(subject: Subject) -> bool:
     return subject.touch is not None and subject.touch.is_in_series
+
+
+def _special(told: list[Subject]) -> list[Subject]:
+    """What happened once or twice: of what returns every month, every week is an anniversary."""
+    times = Counter(folded(subject.topic) for subject in told)
+    return [s for s in told if not _in_series(s) and times[folded(s.topic)] <= _SPECIAL_TIMES]
 
 
 def _anniversary(subjects: list[Subject], on: date) -> Subject | None:

@@ -31,42 +31,42 @@ HEALTH = (
     "cancer*", "tumor*", "tumour*", "biopsy", "biopsies", "mri", "ct scan", "x ray", "xray", "ultrasound*",
     "sonogram*", "diagnos*", "blood test*", "test results", "therap*", "*therapist*", "*therapy*", "psych*",
     "counsel*", "depress*", "anxiety*", "burnout*", "rehab*", "detox*", "addict*", "alcoholics anonymous",
-    "sober*", "aa", "12 step*", "suicid*", "crisis", "fertil*", "infertil*", "ivf", "abort*", "miscarr*",
-    "stillb*", "pregnan*", "gyn*", "obgyn", "ob gyn", "prenatal*", "antenatal*", "midwife*", "vasectomy",
-    "hiv", "sti", "std", "std test*", "dialysis", "palliative*", "emergency room", "icu", "a e",
-    "ambulance*", "vaccin*", "dermatolog*", "cardiolog*", "urolog*", "neurolog*", "radiolog*", "podiatr*",
-    "chiropract*", "physio*", "physiatr*", "medical*", "nursing home*", "care home*", "dementia",
-    "alzheimer*", "stroke",
+    "sober", "sobriety", "aa", "12 step*", "suicid*", "crisis", "fertil*", "infertil*", "ivf", "abort*",
+    "miscarr*", "stillb*", "pregnan*", "gyn*", "obgyn", "ob gyn", "prenatal*", "antenatal*", "midwife*",
+    "vasectomy", "hiv", "sti", "std", "std test*", "dialysis", "palliative*", "emergency room", "icu",
+    "a e", "ambulance*", "vaccin*", "dermatolog*", "cardiolog*", "urolog*", "neurolog*", "radiolog*",
+    "podiatr*", "chiropract*", "physio*", "physiatr*", "medical*", "nursing home*", "care home*",
+    "dementia", "alzheimer*", "stroke",
     # de
     "*arzt*", "*arzte*", "*aerzt*", "arztin*", "*klinik*", "*krankenhaus*", "*spital*", "spital", "praxis*",
-    "*praxis", "untersuchung*", "vorsorge*", "impf*", "*operation", "op termin", "op", "krebs*", "*krebs",
+    "*praxis", "untersuchung*", "vorsorge*", "impf*", "operation", "op termin", "op", "krebs*", "*krebs",
     "blutabnahme*", "blutbild*", "rontgen*", "mrt", "ct", "chemo*", "bestrahlung*", "reha", "rehaklinik*",
-    "entzug*", "sucht*", "*therapie*", "*therapeut*", "beratungsstelle*", "*beratung", "schwanger*",
-    "abtreibung*", "fehlgeburt*", "kinderwunsch*", "hebamme*", "frauenarzt*", "gynakolog*", "urologe*",
-    "pflegeheim*", "altersheim*", "befund*", "diagnose*", "heilpraktik*", "orthopad*", "zahn*", "demenz*",
-    "schlaganfall*",
+    "entzug*", "sucht*", "*therapie*", "*therapeut*", "beratungsstelle*", "eheberatung*", "paarberatung*",
+    "familienberatung*", "schwanger*", "abtreibung*", "fehlgeburt*", "kinderwunsch*", "hebamme*",
+    "frauenarzt*", "gynakolog*", "urologe*", "pflegeheim*", "altersheim*", "befund*", "diagnose*",
+    "heilpraktik*", "orthopad*", "zahn*", "demenz*", "schlaganfall*",
     # es
-    "medic*", "doctora*", "dentista*", "odontolog*", "hospital*", "clinica*", "consulta medica", "quimio*",
-    "radioterapia", "operacion", "cirugia*", "cirujan*", "analisis de sangre", "ecografia*", "resonancia*",
-    "embaraz*", "aborto*", "fertilidad", "ginecolog*", "terapia*", "terapeuta*", "psicolog*", "psiquiat*",
-    "rehabilitacion*", "desintoxicacion*", "adiccion*", "cuidados paliativos", "residencia de ancianos",
-    "ambulatorio*", "urgencias", "vacuna*", "fisioterap*",
+    "medico*", "medica*", "medicina*", "doctora*", "dentista*", "odontolog*", "hospital*", "clinica*",
+    "consulta medica", "quimio*", "radioterapia", "operacion", "cirugia*", "cirujan*", "analisis de sangre",
+    "ecografia*", "resonancia*", "embaraz*", "aborto*", "fertilidad", "ginecolog*", "terapia*",
+    "terapeuta*", "psicolog*", "psiquiat*", "rehabilitacion*", "desintoxicacion*", "adiccion*",
+    "cuidados paliativos", "residencia de ancianos", "ambulatorio*", "urgencias", "vacuna*", "fisioterap*",
     # fr
     "medecin*", "docteur*", "dentiste*", "hopital*", "hopitaux", "clinique*", "chirurg*", "chimio*",
-    "radio*therap*", "irm", "echographie*", "prise de sang", "grossesse*", "enceinte", "avortement*", "ivg",
+    "radiotherap*", "irm", "echographie*", "prise de sang", "grossesse*", "enceinte", "avortement*", "ivg",
     "fausse couche", "pma", "fiv", "sage femme", "therapeute*", "kine", "kinesitherap*",
     "cure de desintoxication", "soins palliatifs", "ehpad", "urgences", "vaccin*", "ophtalmo*",
     "ordonnance*", "psy",
     # pt
-    "consulta*", "medica*", "dentista*", "cirurgia*", "exame*", "quimioterapia", "gravidez", "gravida",
-    "aborto*", "fertilidade", "reabilitacao*", "desintoxicacao*", "cuidados paliativos", "pronto socorro",
-    "casa de repouso", "ultrassom*", "vacina*", "parto",
+    "consulta", "consultas", "medica*", "dentista*", "cirurgia*", "exame*", "quimioterapia", "gravidez",
+    "gravida", "aborto*", "fertilidade", "reabilitacao*", "desintoxicacao*", "cuidados paliativos",
+    "pronto socorro", "casa de repouso", "ultrassom*", "vacina*", "parto",
     # it
     "medico*", "dottor*", "dentist*", "ospedale*", "clinica*", "visita medica", "visita specialistica",
-    "intervento", "chirurg*", "chemio*", "risonanza*", "ecografia*", "esami del sangue", "gravidanza",
-    "incinta", "aborto*", "fecondazione*", "ginecolog*", "psicolog*", "psichiatr*", "riabilitazione*",
-    "disintossicazione*", "cure palliative", "casa di riposo", "pronto soccorso", "ambulatorio*",
-    "vaccinazione*", "ostetric*",
+    "intervento chirurgico", "chirurg*", "chemio*", "risonanza*", "ecografia*", "esami del sangue",
+    "gravidanza", "incinta", "aborto*", "fecondazione*", "ginecolog*", "psicolog*", "psichiatr*",
+    "riabilitazione*", "disintossicazione*", "cure palliative", "casa di riposo", "pronto soccorso",
+    "ambulatorio*", "vaccinazione*", "ostetric*",
 )  # fmt: skip
 """Body and mind."""
 
@@ -78,22 +78,22 @@ LAW_AND_MONEY = (
     "jail*", "parole*", "probation*", "bail", "bankrupt*", "insolven*", "debt*", "foreclos*", "evict*",
     "creditor*", "mortgage arrears", "asylum", "immigration*", "deport*", "notary*",
     # de
-    "*anwalt*", "*anwalte*", "kanzlei*", "notar*", "gericht", "gericht*", "*gericht", "verhandlung*",
-    "*scheidung*", "trennung*", "sorgerecht*", "unterhalt*", "klage*", "polizei*", "gefangnis*",
+    "*anwalt*", "*anwalte*", "kanzlei*", "notar*", "gericht", "gericht*", "*gericht", "*scheidung*",
+    "trennung*", "sorgerecht*", "unterhaltszahl*", "unterhaltspflicht*", "klage*", "polizei*", "gefangnis*",
     "insolvenz*", "*schulden*", "schuldner*", "pfandung*", "zwangs*", "raumung*", "*asyl*", "jugendamt*",
     "jobcenter*", "arbeitsamt*", "arbeitsagentur*",
     # es
     "abogad*", "juzgado*", "juicio*", "tribunal*", "notari*", "divorcio*", "custodia", "policia*",
     "carcel*", "quiebra*", "deuda*", "desahucio*", "embargo*", "extranjeria", "asilo",
     # fr
-    "avocat*", "tribunal*", "tribunaux", "proces", "audience*", "notaire*", "divorce*", "garde des enfants",
-    "police*", "prison*", "faillite*", "dette*", "surendettement*", "expulsion*", "huissier*", "prudhommes",
+    "avocat*", "tribunal*", "tribunaux", "proces", "notaire*", "divorce*", "garde des enfants", "police*",
+    "prison*", "faillite*", "dette*", "surendettement*", "expulsion*", "huissier*", "prudhommes",
     "prud hommes", "prefecture*",
     # pt
     "advogad*", "tribunais", "julgamento*", "audiencia*", "cartorio*", "divorcio*", "guarda dos filhos",
     "cadeia*", "prisao", "falencia*", "divida*", "despejo*", "penhora*",
     # it
-    "avvocat*", "tribunale*", "udienza*", "processo", "notaio*", "divorzio*", "separazione*",
+    "avvocat*", "tribunale*", "udienza*", "processo penale", "notaio*", "divorzio*", "separazione*",
     "affidamento*", "polizia*", "carabinieri", "questura*", "carcere*", "fallimento*", "debito*", "debiti",
     "sfratto*", "pignoramento*",
 )  # fmt: skip
@@ -114,8 +114,8 @@ WORK = (
     "entretien*", "licenci*", "recrut*", "rupture conventionnelle", "demission*", "chomage", "pole emploi",
     "france travail", "salaire*", "harcelement*", "preavis",
     # pt
-    "demiss*", "demit*", "desligamento*", "rescisao*", "salario*", "assedio*", "processo seletivo",
-    "desempreg*",
+    "demiss*", "demitir", "demitid*", "desligamento*", "rescisao*", "salario*", "assedio*",
+    "processo seletivo", "desempreg*",
     # it
     "colloqui*", "licenziament*", "dimission*", "liquidazione*", "stipendi*", "disoccupa*", "mobbing",
 )  # fmt: skip
@@ -123,13 +123,13 @@ WORK = (
 
 SORROW = (
     # all six
-    "breakup*", "break up", "abuse*", "violence*", "rape*", "shelter*", "intervention*", "accident*",
-    "unfall*", "*accidente*", "acidente*", "incidente*", "violenza*", "violencia*", "violencia", "gewalt*",
-    "missbrauch*", "abuso*", "frauenhaus*", "trennungsgesprach*", "rupture*", "ruptura*", "rottura*",
-    "coming out", "confession*", "beichte*", "confesion*", "confissao*", "confessione*", "surprise*",
-    "secret*", "uberraschung*", "geheim*", "sorpresa*", "surpresa*", "segreto*", "support group*",
-    "selbsthilfe*", "farewell*", "goodbye*", "leaving drinks", "leaving do", "abschied*", "despedida*",
-    "pot de depart", "addio",
+    "breakup*", "break up", "abuse*", "violence*", "rape", "raped", "shelter*", "intervention*",
+    "accident*", "unfall*", "*accidente*", "acidente*", "incidente*", "violenza*", "violencia*",
+    "violencia", "gewalt*", "missbrauch*", "abuso*", "frauenhaus*", "trennungsgesprach*", "rupture*",
+    "ruptura*", "rottura*", "coming out", "confession*", "beichte*", "confesion*", "confissao*",
+    "confessione*", "surprise*", "secret*", "uberraschung*", "geheim*", "sorpresa*", "surpresa*",
+    "segreto*", "support group*", "selbsthilfe*", "farewell*", "goodbye*", "leaving drinks", "leaving do",
+    "abschied*", "despedida*", "pot de depart", "addio",
 )  # fmt: skip
 """Grief and harm of other kinds."""
 

@@ -6,6 +6,7 @@ Step 2 of 5: occurrence → touch. Pure.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Evidence(StrEnum):
@@ -65,6 +66,17 @@ class Touch:
     @property
     def is_in_series(self) -> bool:
         return self.recurrence_id is not None
+
+
+class Meeting(NamedTuple):
+    """The few things of a touch that a tie is made of: read by the hundred thousand, so kept small."""
+
+    started_at: datetime
+    ended_at: datetime
+    all_day: bool
+    is_in_series: bool
+    is_upcoming: bool
+    is_cold: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

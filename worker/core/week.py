@@ -132,10 +132,21 @@ def _with_days(picked: list[Candidate], week: Week) -> list[Candidate]:
     """
     in_order = sorted(picked, key=lambda each: (each.occasion is not Occasion.WARM_UP, _is_long(each)))
     load = Counter(week.standing)
-    placed = []
+    placed: list[Candidate] = []
     for index, candidate in enumerate(in_order):
         ideal = week.days[(2 * index + 1) * len(week.days) // (2 * len(in_order))]
-        on = candidate.wants_on or min(week.days, key=lambda day: (load[day], abs((day - ideal).days), day))
+        days = _after_the_easy_word(week.days, candidate, placed)
+        on = candidate.wants_on or min(days, key=lambda day: (load[day], abs((day - ideal).days), day))
         load[on] += 1
         placed.append(replace(candidate, on=on))
     return placed
+
+
+def _after_the_easy_word(
+    days: tuple[date, ...], candidate: Candidate, placed: Sequence[Candidate]
+) -> tuple[date, ...]:
+    """For a long silence the days after the warm-up, where there are any; else all days."""
+    if not _is_long(candidate):
+        return days
+    easy_on = next((each.on for each in placed if each.occasion is Occasion.WARM_UP), None)
+    return tuple(day for day in days if easy_on is not None and day > easy_on) or days

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from worker.core.event import Party
@@ -79,6 +80,13 @@ def group_in(key: str, text: str) -> Group:
     return Group(key=key, entries=tuple(_entry_in(e) for e in body["e"]), zones=body.get("z", {}))
 
 
+def parties_in(text: str) -> tuple[Party | None, tuple[Party, ...]]:
+    """Organizer and attendees of the first entry of a written group, without reading the rest."""
+    first = json.loads(text)["e"][0]
+    organizer = _party_in(first["o"]) if "o" in first else None
+    return organizer, tuple(_party_in(party) for party in first.get("a", ()))
+
+
 def _entry_body(entry: Entry) -> dict[str, Any]:
     """Only what differs from the defaults, under short names: a feed of 10,000 events stays small."""
     body: dict[str, Any] = {"u": entry.uid, "s": entry.start.written}
@@ -144,5 +152,10 @@ def _party_body(party: Party) -> list[str]:
 
 
 def _party_in(body: Iterable[str]) -> Party:
-    address, name, partstat, role, kind = body
+    return _party(*body)
+
+
+@lru_cache(maxsize=16_384)
+def _party(address: str, name: str, partstat: str, role: str, kind: str) -> Party:
+    """The same few people stand in thousands of events."""
     return Party(address=address, name=name, partstat=partstat, role=role, kind=kind)

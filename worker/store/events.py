@@ -46,6 +46,8 @@ class Body:
     event_key: str
     body: str
     is_gone: bool = False
+    fingerprint: str = ""
+    """Of the content that was read; "" where it was not asked for."""
 
 
 def fingerprints(conn: Connection, user_id: int, feed_id: int) -> Mapping[str, Known]:
@@ -72,14 +74,27 @@ def mark_gone(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str],
 
 def unlearnt(conn: Connection, user_id: int, feed_id: int, limit: int) -> tuple[Body, ...]:
     """Events that changed, came or went since they were last learnt from; the oldest rows first."""
-    query = select(events.c.id, events.c.event_key, events.c.body, events.c.gone_at.is_not(None))
-    chosen = (
-        query.where(*_of(user_id, feed_id), events.c.learnt_at.is_(None)).order_by(events.c.id).limit(limit)
+    query = select(
+        events.c.id, events.c.event_key, events.c.body, events.c.gone_at.is_not(None), events.c.fingerprint
     )
+    chosen = query.where(*_unlearnt(user_id, feed_id)).order_by(events.c.id).limit(limit)
     return tuple(
-        Body(id=id_, event_key=key, body=body, is_gone=bool(gone))
-        for id_, key, body, gone in conn.execute(chosen)
+        Body(id=id_, event_key=key, body=body, is_gone=bool(gone), fingerprint=mark)
+        for id_, key, body, gone, mark in conn.execute(chosen)
     )
+
+
+def count_unlearnt(conn: Connection, user_id: int, feed_id: int) -> int:
+    """Events that changed, came or went since they were last learnt from."""
+    return conn.scalar(select(func.count()).select_from(events).where(*_unlearnt(user_id, feed_id))) or 0
+
+
+def still_as_read(conn: Connection, user_id: int, feed_id: int, read: Iterable[Body]) -> tuple[int, ...]:
+    """The rows of those that nobody changed since they were read; the others are to be learnt once more."""
+    seen = {(body.id, body.fingerprint, body.is_gone) for body in read}
+    query = select(events.c.id, events.c.fingerprint, events.c.gone_at.is_not(None))
+    rows = conn.execute(query.where(*_unlearnt(user_id, feed_id)).order_by(events.c.id))
+    return tuple(id_ for id_, mark, gone in rows if (id_, mark, bool(gone)) in seen)
 
 
 def mark_learnt(
@@ -136,6 +151,10 @@ def count(conn: Connection, user_id: int, feed_id: int) -> int:
 
 def _of(user_id: int, feed_id: int) -> tuple[ColumnElement[bool], ...]:
     return (events.c.user_id == user_id, events.c.feed_id == feed_id)
+
+
+def _unlearnt(user_id: int, feed_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (*_of(user_id, feed_id), events.c.learnt_at.is_(None))
 
 
 def _bodies(conn: Connection, *chosen: ColumnElement[bool]) -> Iterator[Body]:

@@ -20,6 +20,7 @@ from worker.store.upsert import chunks_of, insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
 """So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
+_KEPT_WHEN_REOPENED = ("user_id", "id", "person_id", "created_at", "sequence")
 WAITING = (NudgeState.OPEN, NudgeState.LATER)
 
 
@@ -56,11 +57,19 @@ class StoredNudge:
 
 
 def add_new(conn: Connection, user_id: int, new: Iterable[NewNudge], now: datetime) -> tuple[str, ...]:
-    """Adds those whose id is not known yet (twice is once); gives the ids that were new."""
+    """Adds those whose id is not known yet (twice is once); gives the ids that were new.
+
+    One that was withdrawn is open again, on its new day and in its new words: the meeting that ended it fell through.
+    """
     rows = [_row(user_id, each, now) for each in new]
     if not rows:
         return ()
-    statement = insert_into(conn, nudges).on_conflict_do_nothing(index_elements=["user_id", "id"])
+    statement = insert_into(conn, nudges)
+    fresh = {name: statement.excluded[name] for name in rows[0] if name not in _KEPT_WHEN_REOPENED}
+    reopened = fresh | {"sequence": nudges.c.sequence + 1, "closed_at": None, "shown_until": None}
+    statement = statement.on_conflict_do_update(
+        index_elements=["user_id", "id"], set_=reopened, where=nudges.c.state == NudgeState.WITHDRAWN
+    )
     return tuple(sorted(conn.scalars(statement.returning(nudges.c.id), rows)))
 
 

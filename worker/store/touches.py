@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
 
-from worker.core.touch import Evidence, Touch
+from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.tables import events, people, touches
 from worker.store.upsert import chunks_of, insert_plain, plain_moment_of
 
@@ -70,6 +71,22 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
         rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
         for person_id, group in groupby(rows, key=lambda row: int(row.person_id)):
             found[person_id] = tuple(_touch_in(row) for row in group)
+    return found
+
+
+def meetings_of(
+    conn: Connection, user_id: int, person_ids: Iterable[int]
+) -> Mapping[int, tuple[Meeting, ...]]:
+    """What ties are made of: each one's touches, past and ahead, earliest first, without their words."""
+    when = (touches.c.started_at, touches.c.ended_at, touches.c.all_day)
+    flags = (touches.c.recurrence_id.is_not(None), touches.c.is_upcoming, touches.c.is_cold)
+    found: dict[int, tuple[Meeting, ...]] = {}
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(touches.c.person_id, *when, *flags)
+        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some))
+        rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
+        for person_id, group in groupby(rows, key=itemgetter(0)):
+            found[person_id] = tuple(Meeting(*row[1:]) for row in group)
     return found
 
 

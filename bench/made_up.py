@@ -1,0 +1,68 @@
+"""A made-up calendar is as many events as wanted, with made-up people: the same bytes every time.
+
+What the benchmarks of the pipeline read. Nobody in it exists.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""A Monday: the present of every benchmark."""
+ME = "me@example.org"
+YEARS = 10
+EVENTS_PER_SERIES = 25
+"""One event in so many is a series; the others happen once."""
+
+_FIRST = "Ada Bram Cleo Dario Edda Femi Greta Hugo Ines Jonas Kaja Levi Mila Nuno Olga Paco Runa Sten Tilda Veit"
+_LAST = "Abel Brandt Castel Dorn Ebner Falk Gruber Hagen Ilves Jansen Krol Linde Moser Nagel Ortiz Pohl Quint Roth"
+_WHAT = "Coffee Lunch Walk Review Planning Dinner Call Workshop Sync Tea Interview Rehearsal Retro Budget Concert"
+_WHERE = ("", "Room 2", "Café am Eck", "Old Harbour 7\\, 1st floor", "")
+
+
+def people_of(count: int) -> list[tuple[str, str]]:
+    """Address and name of so many people."""
+    first, last = _FIRST.split(), _LAST.split()
+    return [
+        (f"p{i}.{first[i % 20].lower()}@example.com", f"{first[i % 20]} {last[i // 20 % 18]}")
+        for i in range(count)
+    ]
+
+
+def calendar_of(events: int, *, people: int, changed: int = 0) -> bytes:
+    """So many VEVENTs with people, over ten years until some weeks ahead; `changed` in every
+    hundred and one have another title than those of a calendar with `changed=0`."""
+    chance, everyone = Random(7), people_of(people)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//made up//EN", "X-WR-CALNAME:Made up"]
+    for number in range(events):
+        lines += _event(number, chance, everyone, is_changed=number % 101 < changed)
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
+
+
+def _event(
+    number: int, chance: Random, everyone: Sequence[tuple[str, str]], *, is_changed: bool
+) -> Iterator[str]:
+    is_series = number % EVENTS_PER_SERIES == 0
+    minutes = chance.randrange(-YEARS * 365 * 24 * 4, 30 * 24 * 4) * 15
+    starts_at = NOW + timedelta(minutes=minutes)
+    stamp = f"{starts_at:%Y%m%dT%H%M%S}"
+    yield from ("BEGIN:VEVENT", f"UID:{number}-made-up@example.org", f"DTSTAMP:{stamp}Z")
+    if is_series:
+        yield from (f"DTSTART;TZID=Europe/Berlin:{stamp}", "DURATION:PT45M", _rule(chance))
+    else:
+        yield from (f"DTSTART:{stamp}Z", f"DTEND:{starts_at + timedelta(hours=1):%Y%m%dT%H%M%SZ}")
+    yield f"SUMMARY:{chance.choice(_WHAT.split())} {number % 97}{' (moved)' if is_changed else ''}"
+    yield f"LOCATION:{chance.choice(_WHERE)}"
+    yield f"DESCRIPTION:What we said last time\\, and what is next: number {number}."
+    yield f"ORGANIZER;CN=Me:mailto:{ME}"
+    yield f"ATTENDEE;CN=Me;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:{ME}"
+    for address, name in chance.sample(everyone, chance.choice((1, 1, 1, 2, 3, 5))):
+        yield f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN={name}:"
+        yield f" mailto:{address}"
+    yield from ("SEQUENCE:0", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT")
+
+
+def _rule(chance: Random) -> str:
+    weekly = f"FREQ=WEEKLY;COUNT={chance.randrange(5, 40)}"
+    monthly = f"FREQ=MONTHLY;COUNT={chance.randrange(5, 30)}"
+    return f"RRULE:{chance.choice((weekly, monthly))}"
