@@ -154,7 +154,7 @@ def preview(
         lang=_language(lang or knobs.language),
         budget=knobs.weekly_budget if budget is None else budget,
     )
-    _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to)
+    _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
     _say_whose(met.owners, library)
     _finish(library)
 

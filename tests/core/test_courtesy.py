@@ -55,6 +55,15 @@ def test_the_turn_of_the_year_is_counted_by_iso_weeks() -> None:
     assert Counter(iso_week(nudge.on) for nudge in made) == {(2026, 53): 2, (2027, 1): 2}
 
 
+def test_where_one_day_of_the_week_is_left_it_is_not_crowded() -> None:
+    """A5: a budget of three is for five days; who does not fit waits for the next week."""
+    wednesday, friday = date(2026, 11, 25), date(2026, 11, 27)
+
+    made = planned(*many(9), today=wednesday, days=[friday], weekly_budget=3).nudges
+
+    assert [nudge.on for nudge in made] == [friday]
+
+
 def test_nudges_are_spread_over_the_week() -> None:
     """A5: not three on one morning."""
     monday = date(2026, 11, 30)

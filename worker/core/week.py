@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from math import ceil
 
-from worker.core.bond import Bond
+from worker.core.bond import Bond, PastNudge
 from worker.core.candidate import Candidate
 from worker.core.catalogue import Occasion
 from worker.core.nudge import NudgeState
@@ -19,6 +20,7 @@ from worker.core.rhythm import State
 _SAME_CIRCLE_FACTOR = 0.7
 """Each person of the same circle in the same week makes another one that much less fitting."""
 _WARM_UP_ROOM = 2
+_WORK_DAYS = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,14 +47,27 @@ def weeks_of(
     """The weeks of some days (in order, user's zone), earliest first, each with the room left in it."""
     standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.state is not NudgeState.WITHDRAWN]
     return [
-        Week(
-            days=tuple(in_week),
-            room=max(0, weekly_budget - planned.get(iso, 0)),
-            standing=Counter(nudge.on for nudge in standing if iso_week(nudge.on) == iso),
-            reasons=frozenset(nudge.reason for nudge in standing if iso_week(nudge.on) == iso),
+        _week(
+            tuple(in_week),
+            [nudge for nudge in standing if iso_week(nudge.on) == iso],
+            weekly_budget=weekly_budget,
+            planned=planned.get(iso, 0),
         )
         for iso, in_week in groupby(days, key=iso_week)
     ]
+
+
+def _week(days: tuple[date, ...], standing: Sequence[PastNudge], *, weekly_budget: int, planned: int) -> Week:
+    """The budget is for five days: where fewer are left, fewer nudges fit, so that none of them is crowded."""
+    by_day = Counter(nudge.on for nudge in standing)
+    a_day = ceil(weekly_budget / _WORK_DAYS)
+    fits = a_day * len(days) - sum(by_day[day] for day in days)
+    return Week(
+        days=days,
+        room=max(0, min(weekly_budget - planned, fits)),
+        standing=by_day,
+        reasons=frozenset(nudge.reason for nudge in standing),
+    )
 
 
 def iso_week(day: date) -> tuple[int, int]:
