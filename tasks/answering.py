@@ -2,9 +2,8 @@
 
 from tasks.duty import Kind
 from tasks.wiring import House
-from worker.core.answer import Answer, answered
-from worker.store import answers, duties, nudges
-from worker.store.answers import Effect
+from worker.core.answer import Answer
+from worker.store import answers, duties
 from worker.store.nudges import StoredNudge
 
 
@@ -12,13 +11,12 @@ def give(house: House, nudge_id: str, text: str) -> StoredNudge:
     """Takes an answer; the same again changes nothing. Raises NoSuchNudgeError."""
     user_id = house.user.id
     with house.database.write() as conn:
-        before = nudges.get(conn, user_id, nudge_id)
-        outcome = answered(Answer(text), on=before.nudge.on, today=house.today().date())
-        effect = Effect(on=outcome.on, rest_until=outcome.rest_until, answered_on=outcome.answered_on)
-        after = answers.answer(conn, user_id, nudge_id, outcome.state, house.now(), effect)
+        given = answers.give(
+            conn, user_id, nudge_id, Answer(text), today=house.today().date(), now=house.now()
+        )
         duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
     house.ring_now()
-    return after
+    return given.stored
 
 
 def take_back(house: House, nudge_id: str) -> StoredNudge:

@@ -1,12 +1,11 @@
 """A village: a whole house on real parts — SQLite, Valkey, dramatiq, files, SMTP — with a clock that tests set."""
 
 import subprocess
-import sys
-import time
+import time as clocks
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +42,10 @@ def valkey(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(valkey_command(socket), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"unix://{socket}"
     try:
-        until = time.monotonic() + 10
+        until = clocks.monotonic() + 10
         while not _answers(url):
-            assert time.monotonic() < until, "the bundled Valkey does not start"
-            time.sleep(0.02)
+            assert clocks.monotonic() < until, "the bundled Valkey does not start"
+            clocks.sleep(0.02)
         yield url
     finally:
         process.terminate()
@@ -71,11 +70,11 @@ class Village:
 
     def settle(self, seconds: float = 60.0) -> None:
         """Rings, and waits until nothing is due at this moment."""
-        until = time.monotonic() + seconds
+        until = clocks.monotonic() + seconds
         while self.is_busy():
-            assert time.monotonic() < until, f"still due: {self.due()}"
+            assert clocks.monotonic() < until, f"still due: {self.due()}"
             self.bell.ring_due()
-            time.sleep(0.01)
+            clocks.sleep(0.01)
 
     def is_busy(self) -> bool:
         return bool(self.due()) or any(duty["lease_until"] for duty in self.table("duties"))
@@ -93,7 +92,9 @@ class Village:
 @contextmanager
 def village(folder: Path, url: str, clock: Clock, **knobs: Any) -> Iterator[Village]:
     """A house in `folder` at work on the broker at `url`."""
-    settings = settings_from({}, data_dir=folder / "data", redis_url=url, timezone="Europe/Berlin", me=(ME,), **knobs)
+    settings = settings_from(
+        {}, data_dir=folder / "data", redis_url=url, timezone="Europe/Berlin", me=(ME,), **knobs
+    )
     house = House(settings, clock)
     house.migrate()
     bell = Bell(house, FailFastBroker(url), again_seconds=0.5)
@@ -111,13 +112,15 @@ def village(folder: Path, url: str, clock: Clock, **knobs: Any) -> Iterator[Vill
 
 def calendar(*events: str) -> str:
     """A calendar file of these VEVENTs."""
-    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Village//EN", *events, "END:VCALENDAR", ""])
+    return "\r\n".join(
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Village//EN", *events, "END:VCALENDAR", ""]
+    )
 
 
 def meeting(uid: str, on: date, who: str, title: str, *, hour: int = 17, more: str = "") -> str:
     """One hour with one person in Berlin, accepted by both."""
-    start = datetime(on.year, on.month, on.day, hour)
-    address = f"{who.split()[0].lower()}@example.com"
+    start = datetime.combine(on, time(hour))
+    address = f"{first_name(who)}@example.com"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{uid}",
@@ -133,6 +136,22 @@ def meeting(uid: str, on: date, who: str, title: str, *, hour: int = 17, more: s
     return "\r\n".join(lines)
 
 
+def farewell(title: str, on: date) -> str:
+    """An event that nobody is invited to."""
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{title}",
+        f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
+        f"SUMMARY:{title}",
+        "END:VEVENT",
+    ]
+    return "\r\n".join(lines)
+
+
+def first_name(who: str) -> str:
+    return who.partition(" ")[0].lower()
+
+
 def every(days: int, *, start: date, until: date) -> list[date]:
     """Days at a steady distance, moved off weekends."""
     found = []
@@ -140,5 +159,3 @@ def every(days: int, *, start: date, until: date) -> list[date]:
         found.append(start - timedelta(days=max(0, start.weekday() - 4)))
         start += timedelta(days=days)
     return found
-
-

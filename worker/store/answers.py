@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from worker.core.answer import Answer, Outcome, answered
 from worker.core.nudge import NudgeState
 from worker.store import people, touches
 from worker.store.nudges import StoredNudge, closing, get, one_row, write_change
@@ -17,7 +18,7 @@ ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.REST
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class PastAnswer:
     """One answer, as it was given."""
 
     nudge_id: str
@@ -36,6 +37,33 @@ class Effect:
     """`rested`: inclusive; date.max means for good."""
     answered_on: date | None = None
     """`done`: the day, in the user's zone, on which they were in touch."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given:
+    """What an answer led to."""
+
+    stored: StoredNudge
+    outcome: Outcome
+    is_changed: bool
+    """False where it stood so already."""
+
+
+def give(
+    conn: Connection, user_id: int, nudge_id: str, given: Answer, *, today: date, now: datetime
+) -> Given:
+    """Decides what the answer means (worker/core/answer.py) and keeps it. `today` is a day in the user's zone.
+
+    Of a nudge that was withdrawn, since they met, there is nothing to put off or let go. Raises NoSuchNudgeError.
+    """
+    before = get(conn, user_id, nudge_id)
+    outcome = answered(given, on=before.nudge.on, today=today)
+    is_moot = before.state is NudgeState.WITHDRAWN and outcome.state in (NudgeState.LATER, NudgeState.LET_GO)
+    if is_moot or before.state is outcome.state:
+        return Given(stored=before, outcome=outcome, is_changed=False)
+    effect = Effect(on=outcome.on, rest_until=outcome.rest_until, answered_on=outcome.answered_on)
+    after = answer(conn, user_id, nudge_id, outcome.state, now, effect)
+    return Given(stored=after, outcome=outcome, is_changed=True)
 
 
 def event_key_of(nudge_id: str) -> str:
@@ -90,14 +118,14 @@ def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetim
     return get(conn, user_id, nudge_id)
 
 
-def history(conn: Connection, user_id: int, nudge_id: str | None = None) -> tuple[Answer, ...]:
+def history(conn: Connection, user_id: int, nudge_id: str | None = None) -> tuple[PastAnswer, ...]:
     """All answers, undone ones too, oldest first; of one nudge, or of every one."""
     chosen = [answers.c.user_id == user_id]
     if nudge_id is not None:
         chosen.append(answers.c.nudge_id == nudge_id)
     rows = conn.execute(select(answers).where(*chosen).order_by(answers.c.id))
     return tuple(
-        Answer(nudge_id=row.nudge_id, answer=NudgeState(row.answer), at=row.at, undone_at=row.undone_at)
+        PastAnswer(nudge_id=row.nudge_id, answer=NudgeState(row.answer), at=row.at, undone_at=row.undone_at)
         for row in rows
     )
 

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from worker.core.answer import Answer, answered
-from worker.core.nudge import NudgeState
+from worker.core.answer import Answer
 from worker.errors import PermanentError
-from worker.store import answers, feeds, nudges, people, tokens
-from worker.store.answers import Effect
+from worker.store import answers, demo, feeds, nudges, people, tokens
 from worker.store.nudges import StoredNudge
 from worker.web.ask import today_of
 from worker.web.links import Claim
@@ -34,19 +32,16 @@ class Outcome:
 
 def answer(parts: Parts, claim: Claim) -> Outcome:
     """Gives the answer; the same again changes nothing. Raises NoSuchNudgeError, ValueError for no answer."""
-    given = Answer(claim.answer)
+    wished = Answer(claim.answer)
     with parts.database.write() as conn:
-        before = nudges.get(conn, claim.user_id, claim.nudge_id)
         today = today_of(parts, conn, claim.user_id)
-        decided = answered(given, on=before.nudge.on, today=today)
-        if _is_moot(before.state, decided.state):
-            return Outcome(stored=before, is_changed=False)
-        effect = Effect(on=decided.on, rest_until=decided.rest_until, answered_on=decided.answered_on)
-        now, state = parts.now(), decided.state
-        after = answers.answer(conn, claim.user_id, claim.nudge_id, state, now, effect)
-        parts.answered(conn, claim.user_id, after.person_id)
-    parts.wake()
-    return Outcome(stored=after, is_changed=True, rest_until=decided.rest_until)
+        given = answers.give(conn, claim.user_id, claim.nudge_id, wished, today=today, now=parts.now())
+        if given.is_changed:
+            parts.answered(conn, claim.user_id, given.stored.person_id)
+    if given.is_changed:
+        parts.wake()
+    rest_until = given.outcome.rest_until if given.is_changed else None
+    return Outcome(stored=given.stored, is_changed=given.is_changed, rest_until=rest_until)
 
 
 def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
@@ -73,13 +68,14 @@ def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
 
 
 def add_feed(parts: Parts, user_id: int, address: str) -> None:
-    """Adds a calendar by its address; files of this machine are not for a page to open.
+    """Adds a calendar by its address; files of this machine are not for a page to open. The demo leaves.
 
     Raises NotACalendarAddressError.
     """
     normal = _calendar_address(address)
     label = urlsplit(normal).hostname or ""
     with parts.database.write() as conn:
+        demo.forget_demo(conn, user_id)
         kind = feeds.FeedKind.HTTP
         feed = feeds.add(conn, user_id, parts.vault, address=normal, label=label, kind=kind)
         parts.feed_changed(conn, user_id, feed.id)
@@ -111,12 +107,6 @@ def enter(parts: Parts, secret: str) -> str | None:
         if user_id is None:
             return None
         return tokens.make(conn, user_id, parts.vault, tokens.TokenKind.SESSION, now, now + LASTS)
-
-
-def _is_moot(before: NudgeState, wanted: NudgeState) -> bool:
-    """Already so; or withdrawn (they have met), and then there is nothing to put off or let go."""
-    is_withdrawn = before is NudgeState.WITHDRAWN
-    return before is wanted or (is_withdrawn and wanted in {NudgeState.LATER, NudgeState.LET_GO})
 
 
 def _calendar_address(text: str) -> str:
