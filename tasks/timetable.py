@@ -5,8 +5,10 @@ from sqlalchemy import Connection
 from tasks.deliver import next_letter_at
 from tasks.duty import Kind
 from tasks.wiring import House
-from worker.store import duties, feeds
+from worker.store import duties, events, feeds, users
 from worker.store.feeds import FeedState
+
+_LEARNT_WITH = "learnt with"
 
 
 def keep_duties(house: House, conn: Connection) -> None:
@@ -15,8 +17,20 @@ def keep_duties(house: House, conn: Connection) -> None:
     for feed in feeds.all_feeds(conn, user_id):
         if feed.state is FeedState.ACTIVE and duties.get(conn, user_id, Kind.POLL, feed.id) is None:
             duties.ring(conn, user_id, Kind.POLL, feed.id, now)
+    _learn_again_after_new_settings(house, conn)
     duties.ring(conn, user_id, Kind.SUGGEST, user_id, now)
     if duties.get(conn, user_id, Kind.TIDY, user_id) is None:
         duties.ring(conn, user_id, Kind.TIDY, user_id, now)
     if duties.get(conn, user_id, Kind.DELIVER, user_id) is None:
         duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
+
+
+def _learn_again_after_new_settings(house: House, conn: Connection) -> None:
+    """Days are days in the user's zone, and whose calendars these are may be said anew: both change every tie."""
+    user_id, learnt_with = house.user.id, " ".join((house.zone.key, *sorted(house.settings.me)))
+    if users.value_of(conn, user_id, _LEARNT_WITH) == learnt_with:
+        return
+    users.keep_value(conn, user_id, _LEARNT_WITH, learnt_with)
+    for feed in feeds.all_feeds(conn, user_id):
+        events.mark_unlearnt(conn, user_id, feed.id)
+        duties.ring(conn, user_id, Kind.LEARN, feed.id, house.now())

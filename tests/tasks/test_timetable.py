@@ -1,0 +1,70 @@
+"""What a start finds to do."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from config.settings import settings_from
+from tasks.duty import Kind
+from tasks.feeding import add_feed
+from tasks.timetable import keep_duties
+from tasks.wiring import House
+from tests.stories.village import calendar
+from worker.store import duties
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+def _house(folder: Path, **knobs: object) -> House:
+    house = House(
+        settings_from({}, **({"data_dir": folder, "timezone": "Europe/Berlin"} | knobs)), lambda: NOW
+    )
+    house.migrate()
+    return house
+
+
+def _due(house: House) -> set[tuple[str, int]]:
+    with house.database.read() as conn:
+        bells = duties.due(conn, NOW, 100)
+        rows = conn.exec_driver_sql("SELECT id, kind, subject_id FROM duties").all()
+    names = {row.id: (row.kind, row.subject_id) for row in rows}
+    return {names[bell.duty_id] for bell in bells}
+
+
+def _started(house: House) -> House:
+    with house.database.write() as conn:
+        keep_duties(house, conn)
+    return house
+
+
+def test_a_first_start_polls_suggests_and_tidies(tmp_path: Path) -> None:
+    """The letter has a time of its own."""
+    file = tmp_path / "a.ics"
+    file.write_text(calendar())
+    house = _house(tmp_path / "data")
+    feed = add_feed(house, str(file))
+
+    _started(house)
+
+    assert {("poll", feed.id), ("suggest", house.user.id), ("tidy", house.user.id)} <= _due(house)
+    assert ("deliver", house.user.id) not in _due(house)
+
+
+@pytest.mark.parametrize("changed", [{"timezone": "Asia/Tokyo"}, {"me": ("other@example.org",)}])
+def test_new_settings_make_every_feed_be_learnt_again(tmp_path: Path, changed: dict[str, object]) -> None:
+    """A day in Tokyo is another day than in Berlin."""
+    file = tmp_path / "a.ics"
+    file.write_text(calendar())
+    house = _started(_house(tmp_path / "data"))
+    feed = add_feed(house, str(file))
+    with house.database.write() as conn:
+        duties.drop(conn, house.user.id, Kind.LEARN, feed.id)
+    house.close()
+
+    same = _started(_house(tmp_path / "data"))
+    assert ("learn", feed.id) not in _due(same)
+    same.close()
+    other = _started(_house(tmp_path / "data", **changed))
+
+    assert ("learn", feed.id) in _due(other)
