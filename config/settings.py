@@ -33,16 +33,16 @@ class Settings(BaseModel):
 
     data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("snowdrop")))
     """Where the database and the keys live."""
-    database_url: str = ""
+    database_url: str = Field(default="", repr=False)
     """"" is SQLite in the data folder; else postgresql://user:password@host/name."""
-    redis_url: str = ""
+    redis_url: str = Field(default="", repr=False)
     """"" is the bundled Valkey; else redis://… or unix://…."""
     host: str = "127.0.0.1"
     port: int = Field(default=8750, ge=0, le=65535)
     """0 takes any free port."""
     base_url: str = ""
     """How the outside reaches the web part, when it stands behind a proxy; "" is http://HOST:PORT."""
-    smtp_url: str = ""
+    smtp_url: str = Field(default="", repr=False)
     """smtp://user:password@host:port, smtps://… or smtp+starttls://…; "" sends no letters."""
     mail_from: str = ""
     mail_to: str = ""
@@ -62,7 +62,7 @@ class Settings(BaseModel):
     """The largest calendar taken over HTTP."""
     allow_private_addresses: tuple[str, ...] = ()
     """Names, addresses or networks in the own house that may be polled."""
-    secret_key: str = ""
+    secret_key: str = Field(default="", repr=False)
     """32 bytes or more, any text; "" is a key made at the first start and kept in the data folder (0600)."""
     metrics: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"

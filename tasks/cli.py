@@ -1,11 +1,13 @@
 """The `snowdrop` command: every way in for a person. Commands import what they need when they run."""
 
+import os
 import sys
 from collections.abc import Callable
+from typing import cast
 
 import typer
 
-from tasks import cli_keep, cli_read, cli_run
+from tasks import cli_away, cli_backtest, cli_feeds, cli_keep, cli_read, cli_run, cli_tend
 
 app = typer.Typer(
     name="snowdrop",
@@ -17,9 +19,18 @@ app = typer.Typer(
 )
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    *(cli_run.up, cli_read.preview, cli_read.events, cli_read.touches),
-    *(cli_keep.add, cli_keep.feeds, cli_keep.refresh, cli_keep.pause, cli_keep.remove, cli_keep.import_),
-    *(cli_keep.people, cli_keep.rest, cli_keep.pin, cli_keep.nudges, cli_keep.answer, cli_keep.address),
+    *(cli_run.up, cli_read.preview, cli_read.events, cli_read.touches, cli_backtest.backtest),
+    *(
+        cli_feeds.add,
+        cli_feeds.feeds,
+        cli_feeds.refresh,
+        cli_feeds.pause,
+        cli_feeds.remove,
+        cli_feeds.import_,
+    ),
+    *(cli_keep.people, cli_tend.met, cli_keep.rest, cli_keep.pin, cli_tend.merge, cli_tend.split),
+    *(cli_away.away, cli_keep.nudges, cli_keep.answer, cli_keep.address),
+    *(cli_tend.backup, cli_tend.restore),
     *(cli_run.worker, cli_run.clock, cli_run.web, cli_run.migrate, cli_run.healthcheck, cli_run.doctor),
 )
 """In the order of `snowdrop --help`."""
@@ -28,17 +39,36 @@ for command in COMMANDS:
     app.command(command.__name__.strip("_"))(command)
 
 
+_WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
+"""The parent of all that can be wrong with a command line; typer names only some of its children."""
+
+
 def main() -> None:
     """Runs the command. Exit: 0 fine, 1 some source could not be read, 2 wrong usage or settings."""
     from worker.errors import SnowdropError
 
     try:
-        app()
+        sys.exit(app(prog_name="snowdrop", standalone_mode=False))
     except SnowdropError as error:
         print(error, file=sys.stderr)
         sys.exit(_exit_code(error))
+    except _WRONG_USAGE as error:
+        print(_usage_sentence(cast(typer.BadParameter, error)), file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
+        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _usage_sentence(error: typer.BadParameter) -> str:
+    """What is wrong and where the right way stands; without any argument, the help itself."""
+    said = error.format_message()
+    if len(sys.argv) == 1:
+        return said
+    where = error.ctx.command_path if error.ctx else "snowdrop"
+    return f"{' '.join(said.split()).rstrip('.')}: `{where} --help` shows how it is written"
 
 
 def _exit_code(error: Exception) -> int:

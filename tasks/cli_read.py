@@ -72,7 +72,7 @@ def events(
     from tasks.wiring import now as present
 
     moment = present()
-    zoned = _zoned(tz)
+    zoned = zoned_by(tz)
     library = library_of(sources, now=moment, zoned=zoned, window=_window(since, until, moment, zoned))
     rows = sorted(
         (o for calendar in library.calendars for o in calendar.occurrences),
@@ -80,7 +80,7 @@ def events(
     )
     zone = zoned.said or zoned.fallback
     show.lines(show.event_row(o) if format is Lines.jsonl else show.event_text(o, zone) for o in rows)
-    _finish(library)
+    finish(library)
 
 
 def touches(
@@ -103,12 +103,12 @@ def touches(
     from tasks.wiring import now as present
     from worker.inbox.window import Window
 
-    zoned = _zoned(tz)
+    zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
     whole = _window(None, until, moment, zoned)
     library = library_of(sources, now=moment, zoned=zoned, window=whole)
-    met = met_in(library, me=me or (), cards=_cards(contacts, library), now=moment)
+    met = met_in(library, me=me or (), cards=cards_of(contacts, library), now=moment)
     shown = Window(instant_in(since, zone) if since else None, whole.until)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
     out = [o for o in met.judgement.left_out if shown.has(o.started_at)] if explain else []
@@ -116,8 +116,8 @@ def touches(
         show.lines(show.judged_rows(rows, out, met.people))
     else:
         show.lines(show.judged_texts(rows, out, met.people, zone))
-    _say_whose(met.owners, library)
-    _finish(library)
+    say_whose(met.owners, library)
+    finish(library)
 
 
 def preview(
@@ -141,11 +141,11 @@ def preview(
     from tasks.wiring import now as present
 
     knobs = settings()
-    zoned = _zoned(tz)
+    zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
     library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
-    met = met_in(library, me=me or knobs.me, cards=_cards(contacts, library), now=moment)
+    met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=moment)
     found = previews.preview_of(
         library,
         met,
@@ -155,8 +155,8 @@ def preview(
         budget=knobs.weekly_budget if budget is None else budget,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
-    _say_whose(met.owners, library)
-    _finish(library)
+    say_whose(met.owners, library)
+    finish(library)
 
 
 def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipient: str) -> None:
@@ -186,7 +186,7 @@ def _language(code: str) -> str:
     return code
 
 
-def _zoned(tz: str | None) -> "Zoned":
+def zoned_by(tz: str | None) -> "Zoned":
     from tasks.reading import Zoned
     from tasks.wiring import own_zone, settings, zone_called
 
@@ -204,7 +204,7 @@ def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned")
     )
 
 
-def _cards(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
+def cards_of(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
     """All cards of the address books; a file that cannot be read is one of the failures."""
     from worker.errors import SnowdropError
     from worker.inbox.addressbook import cards_in
@@ -230,7 +230,7 @@ def _cards(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
     return cards
 
 
-def _say_whose(owners: "Owners", library: "Library") -> None:
+def say_whose(owners: "Owners", library: "Library") -> None:
     """The user's own addresses, where they were inferred; and which calendars are nobody's yet."""
     if owners.said:
         return
@@ -248,7 +248,7 @@ def _say_whose(owners: "Owners", library: "Library") -> None:
             )
 
 
-def _finish(library: "Library") -> None:
+def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:

@@ -6,19 +6,24 @@ The demo is gone when the first real calendar or address book comes.
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from shutil import rmtree
 
 from sqlalchemy import Connection
 
 from tasks.duty import Kind
+from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card
 from worker.errors import PermanentError
 from worker.inbox.addressbook import cards_in
 from worker.inbox.folder import sources_in
-from worker.inbox.source import Source, SourceKind, source_of
+from worker.inbox.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, identity, people, tokens
 from worker.store.demo import forget_demo
 from worker.store.feeds import Feed, FeedKind
+
+_DEMO_FOLDER = "demo"
+"""In the data folder."""
 
 
 def subscription_url(house: House, base_url: str) -> str:
@@ -28,27 +33,46 @@ def subscription_url(house: House, base_url: str) -> str:
     return f"{base_url}/c/{token}.ics"
 
 
-def add_feed(house: House, text: str) -> Feed:
-    """Adds what the owner typed; it is read at once by the worker. Raises UsageError, PermanentError."""
+def add_feed(house: House, text: str, login: Login | None = None) -> Feed:
+    """Adds what the owner typed; it is read at once by the worker. A CalDAV calendar is recognised by asking there.
+
+    Raises UsageError, PermanentError.
+    """
     source = source_of(text)
     if source.kind is SourceKind.STANDARD_INPUT:
         raise UsageError("standard input cannot be read again and again: add a file, a folder or an address")
+    if source.kind is not SourceKind.PATH:
+        source = _recognised(house, source, login)
+    elif login is not None:
+        raise UsageError("a file needs no user: leave --user out, or give an address")
     address, kind = _kept(source)
     with house.database.write() as conn:
-        forget_demo(conn, house.user.id)
+        was_demo = forget_demo(conn, house.user.id)
         feed = feeds.add(
             conn, house.user.id, house.vault, address=address, label=source.label, kind=kind, is_trusted=True
         )
         duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+    if was_demo:
+        clear_demo_files(house)
     house.ring_now()
     return feed
 
 
+def _recognised(house: House, source: Source, login: Login | None) -> Source:
+    """The owner typed the address: it may lie in the own house."""
+    from worker.inbox.discovery import recognised
+
+    if login is not None:
+        source = with_credentials(source, login.user, login.password)
+    return recognised(source, client=house.open_client, gate=house.gate, now=house.now())
+
+
 def _kept(source: Source) -> tuple[str, FeedKind]:
     """What is remembered: an address as it is, a path made absolute, since the worker runs elsewhere."""
-    if source.kind is SourceKind.ADDRESS:
-        return source.text, FeedKind.HTTP
-    path = Path(source.text).absolute()
+    if source.kind is not SourceKind.PATH:
+        is_caldav = source.kind is SourceKind.COLLECTION
+        return kept_text(source), FeedKind.CALDAV if is_caldav else FeedKind.HTTP
+    path = Path(kept_text(source))
     sources_in(source)  # a folder without calendars says so now, not an hour later
     if not path.exists():
         raise PermanentError(
@@ -71,16 +95,21 @@ def import_cards(house: House, path: Path) -> tuple[Sequence[Card], Sequence[str
         ) from error
     book = cards_in(data, name=path.name)
     with house.database.write() as conn:
-        forget_demo(conn, house.user.id)
+        was_demo = forget_demo(conn, house.user.id)
         _save_cards(house, conn, book.cards)
+    if was_demo:
+        clear_demo_files(house)
     house.ring_now()
     return book.cards, [f"{path.name}, {p.where}: {p.what}; kept: {p.kept}" for p in book.problems]
 
 
 def _save_cards(house: House, conn: Connection, cards: Sequence[Card]) -> None:
-    from tasks.learn import tie_again
+    from tasks.tie import tie_again
+    from tasks.titles import read_again
 
-    tie_again(house, conn, house.user.id, identity.save_cards(conn, house.user.id, cards))
+    on_cards = identity.save_cards(conn, house.user.id, cards)
+    tie_again(house, conn, house.user.id, on_cards)
+    read_again(house, conn, house.user.id, on_cards)
     duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
 
 
@@ -90,7 +119,7 @@ def add_demo(house: House) -> None:
     from tasks.demo_script import script_of
 
     script = script_of(files("config").joinpath("demo.toml").read_text("utf-8"))
-    folder = house.data_dir / "demo"
+    folder = house.data_dir / _DEMO_FOLDER
     folder.mkdir(exist_ok=True)
     with house.database.write() as conn:
         for name, text in demo_calendars(house.today().date(), script).items():
@@ -109,6 +138,11 @@ def add_demo(house: House) -> None:
                 is_trusted=True,
             )
             duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+
+
+def clear_demo_files(house: House) -> None:
+    """The demo leaves no files either."""
+    rmtree(house.data_dir / _DEMO_FOLDER, ignore_errors=True)
 
 
 def feed_called(house: House, conn: Connection, text: str) -> Feed:

@@ -10,9 +10,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
-from worker.core.judge import Judged, judged, once_each, without_cold
+from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
+from worker.core.name_book import NameBook
 from worker.core.owner import Owners, owner_of, presence_in
-from worker.core.person import Card, People, people_from
+from worker.core.person import Card, People, people_from, people_on
 from worker.core.touch import Touch
 from worker.errors import SnowdropError
 from worker.inbox.catch import Fetched
@@ -87,7 +88,7 @@ def _body_of(source: Source, now: datetime) -> bytes:
     from worker.inbox.catch import Limits
     from worker.inbox.pace import HostGate
 
-    if source.kind is SourceKind.ADDRESS:
+    if source.kind in (SourceKind.ADDRESS, SourceKind.COLLECTION):
         from tasks.wiring import product_version
         from worker.inbox.client import http_client
         from worker.inbox.guard import Guard
@@ -112,16 +113,28 @@ class Met:
 def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
     """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
     said = frozenset(address.strip().lower() for address in me)
-    owners = Owners(said=said, inferred={} if said else _inferred(library.calendars))
+    owners = Owners(said=said) if said else _inferred(library.calendars)
     occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
-    judgement = without_cold(judged(occurrences, owners, now))
-    people = people_from(judgement.touches, cards)
-    touches = once_each(_under_their_person(judgement.touches, people))
-    return Met(Judged(touches, judgement.left_out), people, owners)
+    listed = without_cold(judged(occurrences, owners, now))
+    titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)
+    found = listed.touches + titled.touches
+    people = people_from(found, cards)
+    touches = once_each(_under_their_person(found, people))
+    return Met(Judged(touches, listed.left_out + titled.left_out), people, owners)
 
 
-def _inferred(calendars: Iterable[Calendar]) -> dict[str, frozenset[str]]:
-    return {c.source: owner_of(presence_in(c.occurrences), c.name) for c in calendars}
+def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBook:
+    """Everyone known by an address or a card: from all calendars, before any title is read."""
+    met = people_from(listed.touches, cards).by_key
+    return NameBook.of(({person.key: person for person in people_on(cards)} | dict(met)).values(), owners.names)
+
+
+def _inferred(calendars: Sequence[Calendar]) -> Owners:
+    seen = {c.source: presence_in(c.occurrences) for c in calendars}
+    return Owners(
+        inferred={c.source: owner_of(seen[c.source], c.name) for c in calendars},
+        silent=frozenset(source for source, presence in seen.items() if not presence.events),
+    )
 
 
 def _under_their_person(touches: Iterable[Touch], people: People) -> Iterator[Touch]:

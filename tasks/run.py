@@ -3,6 +3,7 @@
 Each ends on SIGTERM within seconds, and when its parent is gone.
 """
 
+import gc
 import signal
 import threading
 import time
@@ -24,6 +25,8 @@ _PICK_UP_MILLISECONDS = 100
 """dramatiq polls its queue this often; its default of a second makes every step of the chain slow."""
 _STOP_MILLISECONDS = 6_000
 _TICK_SECONDS = 1.0
+_COLLECT_AFTER = (50_000, 20, 20)
+"""Objects, then generations: a calendar makes hundreds of thousands at once, and none of them in a circle."""
 
 
 class NoBrokerError(PermanentError):
@@ -68,6 +71,7 @@ def work() -> None:
     stop = _stop_signal()
     house = _opened("worker")
     bell = bell_of(house)
+    calm_collector()
     bell.broker.may_exit = True
     worker = dramatiq.Worker(bell.broker, worker_threads=WORKER_THREADS, worker_timeout=_PICK_UP_MILLISECONDS)
     worker.start()
@@ -76,6 +80,12 @@ def work() -> None:
         _leave_if_a_thread_died(worker)
     worker.stop(timeout=_STOP_MILLISECONDS)
     house.close()
+
+
+def calm_collector() -> None:
+    """Looks for circles less often, and never in what was imported (docs/performance.md)."""
+    gc.freeze()
+    gc.set_threshold(*_COLLECT_AFTER)
 
 
 def _leave_if_a_thread_died(worker: "object") -> None:
@@ -127,5 +137,6 @@ def serve() -> None:
             lifespan="off",
         )
     )
+    _stop_signal()  # uvicorn raises the signal again when it is done: that is no failure of this process
     server.run()
     house.close()

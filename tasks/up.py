@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 import structlog
 
 from tasks.lifeline import LIFELINE
-from tasks.wiring import House, UsageError, reachable, url_at
+from tasks.wiring import UP_LOCK, House, UsageError, reachable, url_at
 from worker.errors import PermanentError
 
 log = structlog.get_logger()
@@ -118,7 +119,7 @@ def up(house: House, *, with_demo: bool) -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
-    with _alone(house.data_dir), _run_dir() as folder, _lifeline() as reading_end:
+    with _alone(house.data_dir) as lock, _run_dir() as folder, _lifeline() as reading_end:
         house.migrate()
         port = _free_port(house.settings.host, house.settings.port)
         _prepare(house, with_demo=with_demo)
@@ -127,7 +128,7 @@ def up(house: House, *, with_demo: bool) -> None:
         try:
             _start_all(tree, house, folder, port, stop)
             if not stop.is_set():
-                _show_addresses(house, port)
+                _show_addresses(house, port, lock)
             while not stop.wait(0.5):
                 tree.look()
         finally:
@@ -158,21 +159,10 @@ def valkey_command(path: Path) -> list[str]:
         raise PartMissingError(
             "There is no bundled Valkey for this system: set SNOWDROP_REDIS_URL to one of your own"
         ) from error
+    place = ["--port", "0", "--unixsocket", str(path), "--unixsocketperm", "700", "--dir", str(path.parent)]
     limits = ["--maxmemory", "256mb", "--maxmemory-policy", "noeviction"]
     silence = ["--loglevel", "nothing", "--save", "", "--appendonly", "no", "--daemonize", "no"]
-    return [
-        str(binary),
-        "--port",
-        "0",
-        "--unixsocket",
-        str(path),
-        "--unixsocketperm",
-        "700",
-        "--dir",
-        str(path.parent),
-        *limits,
-        *silence,
-    ]
+    return [str(binary), *place, *limits, *silence]
 
 
 def _environ(house: House, folder: Path, port: int, reading_end: int) -> dict[str, str]:
@@ -190,11 +180,14 @@ def _environ(house: House, folder: Path, port: int, reading_end: int) -> dict[st
 
 
 def _prepare(house: House, *, with_demo: bool) -> None:
-    from tasks.feeding import add_demo
-    from worker.store import feeds
+    from tasks.feeding import add_demo, clear_demo_files
+    from worker.store import feeds, people
 
     with house.database.read() as conn:
-        is_empty = not feeds.all_feeds(conn, house.user.id)
+        known = feeds.all_feeds(conn, house.user.id)
+        is_empty = not known and not people.all_people(conn, house.user.id)
+    if not any(feed.is_demo for feed in known):
+        clear_demo_files(house)
     if with_demo and is_empty:
         add_demo(house)
 
@@ -247,11 +240,13 @@ def _free_port(host: str, port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def _show_addresses(house: House, port: int) -> None:
+def _show_addresses(house: House, port: int, lock: TextIO) -> None:
     """Each once, alone on its line, and no other address before them."""
     from tasks.feeding import subscription_url
 
     base = house.settings.base_url or url_at(house.settings.host, port)
+    lock.truncate(0)
+    print(base, file=lock, flush=True)  # for commands that only know that the port is any free one
     print("Your page:", flush=True)
     print(f"{base}/", flush=True)
     print("Your calendar subscription (keep it to yourself):", flush=True)
@@ -259,16 +254,16 @@ def _show_addresses(house: House, port: int) -> None:
 
 
 @contextmanager
-def _alone(data_dir: Path) -> Iterator[None]:
+def _alone(data_dir: Path) -> Iterator[TextIO]:
     """One `up` per data folder; the lock goes with the process, so nothing stale can block the next start."""
-    with (data_dir / "up.lock").open("w") as lock:
+    with (data_dir / UP_LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise UsageError(
                 f"Snowdrop is already up on {data_dir}: stop it first, or choose another SNOWDROP_DATA_DIR"
             ) from error
-        yield
+        yield lock
 
 
 @contextmanager

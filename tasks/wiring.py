@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from worker.web.signer import Signer
 
 
+UP_LOCK = "up.lock"
+"""Held by `up` while it runs, in the data folder; tells where its page is."""
 _KEY_WRITTEN_SECONDS = 2.0
-_ANY_HOST = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # compared, not bound
 
 
 class UsageError(PermanentError):
@@ -72,10 +73,10 @@ def own_zone(name: str = "") -> ZoneInfo:
     """The user's zone: the one in the settings, else the system's, else UTC."""
     if name:
         return zone_called(name)
-    import pendulum
+    from pendulum.tz.local_timezone import get_local_timezone
 
     try:
-        system = pendulum.local_timezone().name
+        system = get_local_timezone().name
     except (RuntimeError, ValueError):
         return ZoneInfo("UTC")
     return ZoneInfo(system) if system in available_timezones() else ZoneInfo("UTC")
@@ -88,6 +89,14 @@ def instant_in(text: str, zone: tzinfo) -> datetime:
     except ValueError:
         raise UsageError(f"{text!r} is no time: write it like 2026-11-22 or 2026-11-22T09:00:00Z") from None
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
+def day_in(text: str) -> date:
+    """A day. Raises UsageError."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(f"{text!r} is no day: write it like 2026-11-22") from None
 
 
 def words_in(lang: str) -> "Words":
@@ -192,7 +201,10 @@ class House:
 
     @property
     def base_url(self) -> str:
-        """How people reach the web part, without a slash at the end."""
+        """How people reach the web part, without a slash at the end; with any free port, the one that `up` took."""
+        lock = self.data_dir / UP_LOCK
+        if not (self.settings.base_url or self.settings.port) and lock.exists():
+            return lock.read_text().strip() or url_at(self.settings.host, 0)
         return self.settings.base_url or url_at(self.settings.host, self.settings.port)
 
     @cached_property

@@ -11,11 +11,9 @@ from typing import Any
 
 import structlog
 
-_SECRET_PATH = re.compile(r"/(c|a)/[^\s/?\"']+")
-_ADDRESS = re.compile(
-    r"\b((?:https?|webcals?|smtp(?:\+starttls)?|smtps|redis|rediss|postgresql(?:\+psycopg)?)://)[^\s\"']+",
-    re.IGNORECASE,
-)
+_SECRET_PATH = re.compile(r"/(c|a)/[^\s?\"']+")
+_ADDRESS = re.compile(r"\b([a-z][a-z0-9+.-]*://)[^\s\"']+", re.IGNORECASE)
+"""Of the web, of calendars, of mail servers, brokers and databases: whatever has a scheme may hold a password."""
 
 
 def redacted(text: str) -> str:
@@ -23,8 +21,12 @@ def redacted(text: str) -> str:
     return _SECRET_PATH.sub(r"/\1/…", _ADDRESS.sub(r"\1…", text))
 
 
-def _without_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    return {key: redacted(value) if isinstance(value, str) else value for key, value in event.items()}
+_LINE = structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "process", "event"])
+
+
+def _written(logger: Any, name: str, event: MutableMapping[str, Any]) -> str:
+    """The whole line without secrets: an address may hide in a list or in an exception."""
+    return redacted(_LINE(logger, name, event))
 
 
 def _naming(process: str) -> Callable[[Any, str, MutableMapping[str, Any]], MutableMapping[str, Any]]:
@@ -44,8 +46,7 @@ def start_log(level: str, *, process: str) -> None:
             _naming(process),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _without_secrets,
-            structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "process", "event"]),
+            _written,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

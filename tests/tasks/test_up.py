@@ -4,18 +4,18 @@ import os
 import re
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import icalendar
 import pytest
 
-from tests.tasks.running import ROOT, SNOWDROP, Up, environ, eventually, got, processes_of, snowdrop, up
+from tests.tasks.running import Up, environ, eventually, got, processes_of, snowdrop, started, up
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc")
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"
+)
 _ADDRESS = re.compile(r"https?://")
 MEETING = """BEGIN:VCALENDAR
 VERSION:2.0
@@ -58,7 +58,9 @@ def test_nudges_of_the_demo_stand_in_the_feed_within_half_a_minute(running: Up) 
 
     events = list(calendar.walk("VEVENT"))
     assert events
-    assert all(event["DESCRIPTION"] and len(str(event["DTSTART"].to_ical(), "ascii")) == 8 for event in events)
+    assert all(
+        event["DESCRIPTION"] and len(str(event["DTSTART"].to_ical(), "ascii")) == 8 for event in events
+    )
 
 
 def test_the_page_answers_on_the_loopback_and_to_no_foreign_host(running: Up) -> None:
@@ -80,6 +82,11 @@ def test_a_second_one_on_the_same_data_says_so_in_one_sentence(running: Up) -> N
     assert second.stdout == b""
     assert second.stderr.decode().count("\n") == 1
     assert "already up" in second.stderr.decode()
+
+
+def test_another_shell_is_told_the_same_address(running: Up) -> None:
+    """Although the settings only say "any free port"."""
+    assert snowdrop("address", env=running.env).stdout.decode() == f"{running.subscription}\n"
 
 
 def test_a_taken_port_is_named_in_one_sentence(tmp_path: Path) -> None:
@@ -124,6 +131,20 @@ def test_the_first_real_calendar_makes_the_demo_vanish(tmp_path: Path) -> None:
         assert not list((tmp_path / "data" / "demo").glob("*"))
 
 
+@pytest.mark.slow
+def test_the_demo_never_comes_beside_somebody_real(tmp_path: Path) -> None:
+    """Who imported an address book before the first start would lose it with the demo."""
+    (tmp_path / "ada.vcf").write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lovelace\nEMAIL:ada@example.org\nEND:VCARD\n"
+    )
+    assert snowdrop("import", tmp_path / "ada.vcf", env=environ(tmp_path / "data")).returncode == 0
+
+    with up(tmp_path / "data") as tree:
+        listed = snowdrop("feeds", env=tree.env).stdout.decode()
+
+    assert listed == "No calendar yet: `snowdrop add SOURCE` adds one.\n"
+
+
 @pytest.mark.chaos
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 def test_whatever_ends_it_nothing_stays_and_the_next_start_works_at_once(
@@ -146,25 +167,11 @@ def test_whatever_ends_it_nothing_stays_and_the_next_start_works_at_once(
         assert got(again.page)[0] == 200
 
 
-@contextmanager
-def up_at_once(data_dir: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Only just started."""
-    void, session = subprocess.DEVNULL, True
-    process = subprocess.Popen(
-        [*SNOWDROP, "up"], env=environ(data_dir), cwd=ROOT, stdout=void, stderr=void, start_new_session=session
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
 @pytest.mark.chaos
 def test_it_can_be_ended_while_it_starts(tmp_path: Path) -> None:
     """At every tenth of the first two seconds."""
     for tenths in range(2, 22, 4):
-        with up_at_once(tmp_path / str(tenths)) as process:
+        with started(["up"], tmp_path / str(tenths)) as process:
             time.sleep(tenths / 10)
             process.send_signal(signal.SIGTERM)
             process.wait(20)

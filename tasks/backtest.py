@@ -1,0 +1,129 @@
+"""A backtest is what would have been proposed in years gone by, week by week: in memory, nothing stored or sent.
+
+Each week is planned on the Saturday before it, from what had happened by then, as if nobody ever answered.
+Known weakness: a calendar does not tell when an event was written into it, so all that lies ahead counts as known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tasks.reading import Library, Met
+from worker.core.answer import settled
+from worker.core.bond import Bond, PastNudge
+from worker.core.catalogue import Catalogue
+from worker.core.courtesy import Plan, plan
+from worker.core.delicate import speaks_of_death
+from worker.core.judge import Judged
+from worker.core.knowing import bonds_from
+from worker.core.nudge import Nudge, NudgeState
+from worker.core.words import Words
+
+_PLANNED_AT = time(4)
+_DAYS_BEFORE = 2
+"""Saturday: a nudge stands at least two days before its day."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Week:
+    """One ISO week and what would have been proposed in it."""
+
+    monday: date
+    plan: Plan
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Backtest:
+    """What was read, and how it is to be looked at."""
+
+    library: Library
+    met: Met
+    zone: ZoneInfo
+    words: Words
+    catalogue: Catalogue
+    budget: int
+    said: dict[str, list[PastNudge]] = field(default_factory=dict)
+    """Person's key → what was proposed in earlier weeks, oldest first."""
+
+    def weeks(self, first: date, until: date) -> Iterator[Week]:
+        """Those that hold a day from `first` to before `until`, in order; only nudges on these days are given."""
+        monday = first - timedelta(days=first.weekday())
+        while monday < until:
+            found = self._week(monday)
+            nudges = tuple(nudge for nudge in found.nudges if first <= nudge.on < until)
+            yield Week(monday=monday, plan=replace(found, nudges=nudges))
+            monday += timedelta(days=7)
+
+    def _week(self, monday: date) -> Plan:
+        today = monday - timedelta(days=_DAYS_BEFORE)
+        bonds = self._bonds(datetime.combine(today, _PLANNED_AT, self.zone).astimezone(UTC))
+        for bond in bonds:
+            self._settle(bond, today)
+        found = plan(
+            [replace(bond, nudges=tuple(self.said.get(bond.person.key, ()))) for bond in bonds],
+            today=today,
+            days=[monday + timedelta(days=step) for step in range(7)],
+            weekly_budget=self.budget,
+            planned={},
+            words=self.words,
+            catalogue=self.catalogue,
+            zone=self.zone.key,
+        )
+        for nudge in found.nudges:
+            self.said.setdefault(nudge.person, []).append(_past(nudge))
+        return found
+
+    def _bonds(self, now: datetime) -> list[Bond]:
+        """Everyone as known at that moment."""
+        judgement = self.met.judgement
+        seen = Judged(
+            [replace(touch, is_upcoming=touch.started_at > now) for touch in judgement.touches],
+            [one for one in judgement.left_out if one.started_at <= now],
+        )
+        known = bonds_from(
+            seen,
+            self.met.people,
+            own=self.met.owners.all,
+            now=now,
+            zone=self.zone,
+            farewells=self._farewells(now),
+        )
+        return [bond for bond in known if bond.touches]
+
+    def _farewells(self, now: datetime) -> frozenset[str]:
+        occurrences = (o for calendar in self.library.calendars for o in calendar.occurrences)
+        return frozenset(o.title for o in occurrences if o.started_at <= now and speaks_of_death(o.title))
+
+    def _settle(self, bond: Bond, today: date) -> None:
+        """What nobody touched: withdrawn where they met, let go two weeks after its day."""
+        said = self.said.get(bond.person.key, [])
+        for index, nudge in enumerate(said):
+            state = _settled(nudge, bond, today, self.zone)
+            if state is not nudge.state:
+                said[index] = replace(nudge, state=state, closed_on=today)
+
+
+def _settled(nudge: PastNudge, bond: Bond, today: date, zone: ZoneInfo) -> NudgeState:
+    made_on = nudge.on - timedelta(days=nudge.on.weekday() + _DAYS_BEFORE)
+    ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
+    return settled(
+        nudge.state,
+        on=nudge.on,
+        today=today,
+        silent_since=made_on,
+        last_met_on=bond.tie.last_met_on,
+        next_meeting_on=ahead.started_at.astimezone(zone).date() if ahead else None,
+    )
+
+
+def _past(nudge: Nudge) -> PastNudge:
+    return PastNudge(
+        id=nudge.id,
+        on=nudge.on,
+        reason=nudge.reason,
+        gift_kind=nudge.gift.kind,
+        gift_text=nudge.gift.text,
+        channel=nudge.channel,
+        state=NudgeState.OPEN,
+    )

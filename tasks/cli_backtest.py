@@ -1,0 +1,109 @@
+"""The command `snowdrop backtest`: what would have been proposed in years gone by."""
+
+import sys
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tasks.cli_read import HORIZON, Contacts, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tasks.backtest import Week
+    from tasks.reading import Met
+
+
+class Shape(StrEnum):
+    """How a backtest is printed."""
+
+    text = "text"
+    json = "json"
+
+
+def backtest(
+    sources: Sources,
+    first: Annotated[str, typer.Option("--from", help="From this day on.", metavar="DATE")],
+    until: Annotated[str, typer.Option("--to", help="Up to, not including, this day.", metavar="DATE")],
+    me: Me = None,
+    contacts: Contacts = None,
+    tz: Tz = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE")
+    ] = None,
+    budget: Annotated[
+        int | None, typer.Option("--budget", help="The most nudges in a week.", min=0, metavar="N")
+    ] = None,
+    format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
+) -> None:
+    """What would have been proposed in those years, week by week, had nobody ever answered."""
+    from tasks import show
+    from tasks.backtest import Backtest
+    from tasks.reading import library_of, met_in
+    from tasks.wiring import UsageError, catalogue_in, day_in, settings, words_in
+    from tasks.wiring import now as present
+    from worker.inbox.window import Window
+
+    begin, end = day_in(first), day_in(until)
+    if end <= begin:
+        raise UsageError(f"--to {end} does not come after --from {begin}: name the first day first")
+    knobs, zoned, moment = settings(), zoned_by(tz), present()
+    zone, words = zoned.said or zoned.fallback, words_in(lang or knobs.language)
+    horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
+    library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
+    met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=horizon)
+    test = Backtest(
+        library=library,
+        met=met,
+        zone=zone,
+        words=words,
+        catalogue=catalogue_in(words),
+        budget=knobs.weekly_budget if budget is None else budget,
+    )
+    weeks = _with_progress(test.weeks(begin, end))
+    if format is Shape.json:
+        show.lines([show.as_json(_body(list(weeks), met, begin, end, zone.key))])
+    else:
+        show.lines(line for week in weeks for line in _text(week))
+    say_whose(met.owners, library)
+    finish(library)
+
+
+def _with_progress(weeks: "Iterable[Week]") -> "Iterator[Week]":
+    """On a terminal, the month that is looked at; nothing when piped."""
+    shows = sys.stderr.isatty()
+    for week in weeks:
+        if shows:
+            print(f"\r{week.monday:%Y-%m}", end="", file=sys.stderr, flush=True)
+        yield week
+    if shows:
+        print("\r       \r", end="", file=sys.stderr, flush=True)
+
+
+def _body(weeks: "Sequence[Week]", met: "Met", first: date, until: date, zone: str) -> dict[str, Any]:
+    from tasks.preview import nudge_body
+
+    return {
+        "from": first.isoformat(),
+        "to": until.isoformat(),
+        "timezone": zone,
+        "me": sorted(met.owners.all),
+        "weeks": [
+            {
+                "week": f"{week.monday:%G-W%V}",
+                "nudges": [nudge_body(nudge) for nudge in week.plan.nudges],
+                "held_back": [{"person": h.person, "because": h.because} for h in week.plan.held_back],
+            }
+            for week in weeks
+        ],
+    }
+
+
+def _text(week: "Week") -> list[str]:
+    """A week without a nudge is silent."""
+    rows = [
+        f"{nudge.on}  {nudge.headline}\n    {nudge.why}\n    {nudge.gift.text}" for nudge in week.plan.nudges
+    ]
+    return [f"{week.monday:%G-W%V}", *rows, ""] if rows else []

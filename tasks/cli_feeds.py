@@ -1,0 +1,149 @@
+"""The feed commands: add, feeds, refresh, pause, remove, import. They need the store, not the broker."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tasks.cli_keep import Form, Format
+
+if TYPE_CHECKING:
+    from tasks.wiring import House
+    from worker.store.feeds import Feed
+
+FeedName = Annotated[
+    str, typer.Argument(help="The feed's number or label, as `snowdrop feeds` shows it.", metavar="FEED")
+]
+
+
+def add(
+    source: Annotated[
+        str, typer.Argument(help="A calendar file, a folder, or an address.", metavar="SOURCE")
+    ],
+    user: Annotated[str | None, typer.Option(help="Your name at the calendar's server (CalDAV).")] = None,
+    password_file: Annotated[
+        Path | None, typer.Option(help="A file with your password there; without it you are asked.")
+    ] = None,
+) -> None:
+    """Add a calendar. The worker reads it at once, and again every hour."""
+    from tasks.feeding import add_feed
+    from tasks.login import login_of
+    from tasks.wiring import house
+
+    login = login_of(user, password_file)
+    with house() as home:
+        feed = add_feed(home, source, login)
+    print(f"Added {feed.label} as feed {feed.id}. `snowdrop feeds` tells how it fares.")
+
+
+def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
+    """The calendars, when they were read, and what is wrong with them."""
+    from tasks.show import as_json, lines
+    from tasks.wiring import house
+    from worker.store.feeds import all_feeds
+
+    with house() as home, home.database.read() as conn:
+        known = all_feeds(conn, home.user.id)
+    if format is Form.json:
+        lines([as_json([_feed_body(feed) for feed in known])])
+    else:
+        lines(
+            [line for feed in known for line in _feed_lines(feed, home)]
+            or ["No calendar yet: `snowdrop add SOURCE` adds one."]
+        )
+
+
+def _feed_body(feed: "Feed") -> dict[str, Any]:
+    from tasks.show import utc_text
+
+    return {
+        "id": feed.id,
+        "label": feed.label,
+        "state": feed.state.value,
+        "events": feed.events,
+        "read_at": utc_text(feed.read_at) if feed.read_at else None,
+        "unreadable_since": utc_text(feed.unreadable_since) if feed.unreadable_since else None,
+        "failures": feed.failures,
+        "problem": feed.problem,
+        "own_addresses": list(feed.owners),
+    }
+
+
+def _feed_lines(feed: "Feed", home: "House") -> list[str]:
+    read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
+    state = "" if feed.state.value == "active" else f" · {feed.state.value}"
+    rows = [f"{feed.id:>4}  {feed.label} · {feed.events} events · {read}{state}"]
+    if feed.unreadable_since:
+        rows.append(
+            f"      unreadable since {feed.unreadable_since.astimezone(home.zone):%Y-%m-%d %H:%M}: {feed.problem}"
+        )
+    elif feed.problem:
+        rows.append(f"      {feed.problem}")
+    return rows
+
+
+def refresh(feed: Annotated[str | None, typer.Argument(metavar="FEED")] = None) -> None:
+    """Read one feed, or all, at once."""
+    from tasks.duty import Kind
+    from tasks.feeding import feed_called
+    from tasks.wiring import house
+    from worker.store import duties
+    from worker.store.feeds import all_feeds
+
+    with house() as home, home.database.write() as conn:
+        chosen = (feed_called(home, conn, feed),) if feed else all_feeds(conn, home.user.id)
+        for each in chosen:
+            duties.ring(conn, home.user.id, Kind.POLL, each.id, home.now())
+    print(f"{len(chosen)} to be read at once.")
+
+
+def pause(feed: FeedName) -> None:
+    """Stop reading a feed for a while; `snowdrop add` with the same source resumes it."""
+    from tasks.feeding import feed_called
+    from tasks.wiring import house
+    from worker.store import feeds as store
+
+    with house() as home, home.database.write() as conn:
+        found = feed_called(home, conn, feed)
+        store.pause(conn, home.user.id, found.id)
+    print(f"{found.label} is paused.")
+
+
+def remove(
+    feed: FeedName,
+    with_history: Annotated[
+        bool, typer.Option("--with-history", help="Also forget what was learnt from it.")
+    ] = False,
+) -> None:
+    """Remove a feed. What was learnt from it stays, unless told otherwise."""
+    from tasks.duty import Kind
+    from tasks.feeding import feed_called
+    from tasks.tie import tie_again
+    from tasks.wiring import house
+    from worker.store import duties
+    from worker.store import feeds as store
+
+    with house() as home, home.database.write() as conn:
+        found, user_id = feed_called(home, conn, feed), home.user.id
+        tie_again(home, conn, user_id, store.remove(conn, user_id, found.id, with_history=with_history))
+        duties.drop(conn, user_id, Kind.POLL, found.id)
+        duties.drop(conn, user_id, Kind.LEARN, found.id)
+        duties.ring(conn, user_id, Kind.SUGGEST, user_id, home.now())
+    print(
+        f"{found.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
+    )
+
+
+def import_(
+    file: Annotated[Path, typer.Argument(help="An address book: vCard or CSV.", metavar="FILE")],
+) -> None:
+    """Import an address book. Twice is once."""
+    from tasks.feeding import import_cards
+    from tasks.wiring import house
+
+    with house() as home:
+        cards, losses = import_cards(home, file)
+    for loss in losses:
+        print(loss, file=sys.stderr)
+    print(f"{len(cards)} people in {file.name}.")

@@ -1,0 +1,105 @@
+"""Tending is what the user says about people: "we met", "these two are one", "this one is several".
+
+Beside step 3 of 5; every tie that it concerns is counted anew in the same transaction.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.feeding import person_called
+from tasks.tie import tie_again
+from tasks.wiring import House, UsageError
+from worker.core.person import Person
+from worker.core.touch import Evidence, Touch
+from worker.store import duties, identity, people, touches
+
+_SAID_BY = "you"
+"""The source of a touch that stands in no calendar."""
+
+
+def note_met(house: House, text: str, day: date) -> Person:
+    """Notes a meeting on that day, once however often it is said. Raises UsageError, PermanentError."""
+    if day > house.today().date():
+        raise UsageError(f"{day} has not come yet: name a day on which you met")
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        touches.add_answered(conn, house.user.id, known.id, _meeting(house, known.person, day))
+        _learn_again(house, conn, {known.id})
+    house.ring_now()
+    return known.person
+
+
+def forget_met(house: House, text: str, day: date) -> Person:
+    """Takes such a note back. Raises UsageError where there is none, PermanentError."""
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        if not touches.remove_answered(conn, house.user.id, _event_key(known.person, day)):
+            raise UsageError(
+                f"you never noted that you met {known.person.name} on {day}: name the day you noted"
+            )
+        _learn_again(house, conn, {known.id})
+    house.ring_now()
+    return known.person
+
+
+def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
+    """Two are one: the first one's key and name stay. Raises UsageError, PermanentError."""
+    user_id = house.user.id
+    with house.database.write() as conn:
+        kept, other = (person_called(house, conn, each) for each in (text, other_text))
+        if kept.id == other.id:
+            raise UsageError(f"{text} and {other_text} are one person already: {kept.person.name}")
+        identity.merge(conn, user_id, kept.id, other.id)
+        _learn_again(house, conn, {kept.id})
+        whole = people.get(conn, user_id, kept.id)
+    house.ring_now()
+    return whole.person, other.person
+
+
+def split(house: House, text: str) -> list[Person]:
+    """One is several, one for each address. Raises UsageError, PermanentError."""
+    user_id = house.user.id
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        if len(known.person.emails) < 2:
+            raise UsageError(f"{known.person.name} has one address: there is nothing to split")
+        ids = identity.split(conn, user_id, known.id)
+        _learn_again(house, conn, ids)
+        parts = people.of_ids(conn, user_id, ids)
+    house.ring_now()
+    return [each.person for each in parts]
+
+
+def _learn_again(house: House, conn: Connection, person_ids: Iterable[int]) -> None:
+    tie_again(house, conn, house.user.id, person_ids)
+    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+
+
+def _meeting(house: House, person: Person, day: date) -> Touch:
+    """The whole day, since nobody was asked for the hour."""
+    starts_at, ends_at = (
+        datetime.combine(each, time(), house.zone) for each in (day, day + timedelta(days=1))
+    )
+    return Touch(
+        person=person.key,
+        name=person.name,
+        started_at=starts_at,
+        ended_at=ends_at,
+        all_day=True,
+        event_uid="",
+        event_key=_event_key(person, day),
+        recurrence_id=None,
+        source=_SAID_BY,
+        title="",
+        place="",
+        evidence=Evidence.ANSWER,
+        others=1,
+        is_upcoming=False,
+    )
+
+
+def _event_key(person: Person, day: date) -> str:
+    return f"met:{day.isoformat()}:{person.key}"

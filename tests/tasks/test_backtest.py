@@ -1,0 +1,136 @@
+"""A backtest tells what would have been proposed in years gone by, from what was known then."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.tasks.running import Said, environ, said
+
+ME = "me@example.org"
+
+
+def calendar(*meetings: tuple[str, datetime]) -> bytes:
+    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example.org//made up//EN"]
+    for number, (guest, at) in enumerate(meetings):
+        rows += [
+            "BEGIN:VEVENT",
+            f"UID:{number}",
+            f"DTSTART:{at:%Y%m%dT%H%M%SZ}",
+            "DURATION:PT30M",
+            "SUMMARY:Coffee",
+        ]
+        rows += [f"ORGANIZER:mailto:{ME}", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ME}"]
+        rows += [f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{guest}", "END:VEVENT"]
+    return "".join(f"{row}\r\n" for row in [*rows, "END:VCALENDAR"]).encode()
+
+
+def monthly(guest: str, first: datetime, count: int) -> list[tuple[str, datetime]]:
+    return [(guest, first + timedelta(days=30 * n)) for n in range(count)]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Monthly coffee with Ada in 2020 and 2021, silence for a year, and coffee again in 2023."""
+    path = tmp_path / "work.ics"
+    before = monthly("ada.lovelace@example.org", datetime(2020, 1, 6, 9, tzinfo=UTC), 24)
+    after = monthly("ada.lovelace@example.org", datetime(2023, 1, 9, 9, tzinfo=UTC), 12)
+    path.write_bytes(calendar(*before, *after))
+    return path
+
+
+def backtest(file: Path, *options: str) -> Said:
+    env = environ(file.parent / "data")
+    return said("backtest", file, "--me", ME, "--tz", "Europe/Berlin", *options, env=env)
+
+
+def test_a_silence_is_noticed_when_it_lasts_and_not_before(file: Path) -> None:
+    """Nothing while they met; something within the year of silence; nothing about it once they met again."""
+    body = backtest(file, "--from", "2021-01-01", "--to", "2024-01-01", "--format", "json").body
+    days = [date.fromisoformat(nudge["on"]) for week in body["weeks"] for nudge in week["nudges"]]
+
+    assert days
+    assert all(date(2022, 1, 1) < day < date(2023, 1, 9) for day in days)
+    assert len(body["weeks"]) == 157
+
+
+def test_the_same_silence_is_not_told_again_and_again(file: Path) -> None:
+    """What was proposed before is remembered from week to week."""
+    body = backtest(file, "--from", "2022-01-01", "--to", "2023-01-01", "--format", "json").body
+    days = sorted(date.fromisoformat(nudge["on"]) for week in body["weeks"] for nudge in week["nudges"])
+
+    assert 1 <= len(days) <= 4
+    assert all((later - earlier).days >= 30 for earlier, later in pairwise(days))
+
+
+def test_no_week_holds_more_than_the_budget(tmp_path: Path) -> None:
+    """However many are missed at once."""
+    path = tmp_path / "work.ics"
+    many = [monthly(f"person{n}@example.org", datetime(2020, 1, 6 + n, 9, tzinfo=UTC), 20) for n in range(8)]
+    path.write_bytes(calendar(*(meeting for each in many for meeting in each)))
+
+    body = backtest(
+        path, "--from", "2022-01-01", "--to", "2023-01-01", "--budget", "2", "--format", "json"
+    ).body
+
+    counts = [len(week["nudges"]) for week in body["weeks"]]
+    assert max(counts) == 2
+
+
+def test_only_days_that_were_asked_for_are_given(file: Path) -> None:
+    """`--to` is exclusive, as everywhere."""
+    whole = backtest(file, "--from", "2022-01-01", "--to", "2023-01-01", "--format", "json").body
+    on = next(nudge["on"] for week in whole["weeks"] for nudge in week["nudges"])
+
+    until_then = backtest(file, "--from", "2022-01-01", "--to", on, "--format", "json").body
+
+    assert tuple(whole) == ("from", "to", "timezone", "me", "weeks")
+    assert [nudge for week in until_then["weeks"] for nudge in week["nudges"]] == []
+
+
+def test_as_text_a_week_without_a_nudge_is_silent(file: Path) -> None:
+    """The week, then its nudges."""
+    told = backtest(file, "--from", "2021-06-01", "--to", "2023-01-01")
+
+    assert told.lines[0].startswith("2022-W")
+    assert "Ada" in told.out.decode()
+    assert told.err == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (("--from", "2022-01-01"), 2),
+        (("--from", "2022-01-01", "--to", "2022-01-01"), 2),
+        (("--from", "then", "--to", "2022-01-01"), 2),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(options: tuple[str, ...], code: int, file: Path) -> None:
+    """Never a traceback."""
+    told = backtest(file, *options)
+
+    assert told.code == code
+    assert told.out == b""
+    assert "Traceback" not in told.err
+
+
+def test_a_source_that_fails_is_exit_code_1(file: Path) -> None:
+    """The others are looked at."""
+    env = environ(file.parent / "data")
+    told = said(
+        "backtest",
+        file,
+        file.parent / "none.ics",
+        "--me",
+        ME,
+        "--from",
+        "2022-01-01",
+        "--to",
+        "2023-01-01",
+        env=env,
+    )
+
+    assert told.code == 1
+    assert "Ada" in told.out.decode()
+    assert told.err.count("\n") == 1
