@@ -3,10 +3,9 @@
 Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is new, 4 save, 5 ring `learn`.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 
 import structlog
 from sqlalchemy import Connection
@@ -16,16 +15,17 @@ from tasks.wiring import House
 from worker.core.change import Change, change_between
 from worker.core.problem import Problem
 from worker.errors import SnowdropError
-from worker.inbox.catch import Fetched, Limits, UnavailableError
+from worker.inbox.catch import Limits, NotModified, UnavailableError
 from worker.inbox.entry import Group, written
 from worker.inbox.extent import extent_of
-from worker.inbox.fetch import fetch
-from worker.inbox.folder import sources_in
 from worker.inbox.pace import next_poll_seconds
-from worker.inbox.read import Raw, groups_in, raw_in
+from worker.inbox.read import NotACalendarError, Raw, groups_in, raw_in
+from worker.inbox.sheet import ONLY, Catch, Known, key_prefix, sheet_of
 from worker.inbox.source import source_of
-from worker.store import duties, events, feeds, users
+from worker.inbox.visit import visit
+from worker.store import duties, events, feeds, sheets, users
 from worker.store.duties import Claim
+from worker.store.events import Known as KnownEvent
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedState, Reading
 
@@ -33,80 +33,91 @@ log = structlog.get_logger()
 
 DOUBTED_FOR = timedelta(hours=24)
 """A feed that suddenly shows less than half is believed after a day."""
+SOON = timedelta(seconds=10)
+"""After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Catch:
-    """What the feed gave: one body per calendar, and what the next visit should send along."""
+class News:
+    """What a visit brought, split but not read."""
 
-    raws: tuple[Raw, ...]
-    body_hash: str
-    etag: str | None
-    last_modified: str | None
-    cache_seconds: int | None
+    raws: Mapping[str, Raw]
+    """Sheet name → sheet, of all that are new or changed."""
+    kept: frozenset[str]
+    """Sheets of which all that is known stays: unchanged, or not readable, or broken off."""
+    caught: Catch
+    """Without its sheets: their bytes are not needed any more."""
+    problems: tuple[Problem, ...]
 
 
 def poll(house: House, claim: Claim) -> None:
     """Asks one feed; an unchanged one costs one conditional request and no reading."""
     with house.database.read() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        address = (
-            ""
-            if feed.state is not FeedState.ACTIVE
-            else feeds.address_of(conn, claim.user_id, house.vault, feed.id)
-        )
-    if not address:
+        is_active = feed.state is FeedState.ACTIVE
+        address = feeds.address_of(conn, claim.user_id, house.vault, feed.id) if is_active else ""
+        marks = sheets.marks(conn, claim.user_id, feed.id)
+    if not is_active:
         with house.database.write() as conn:
             duties.finish(conn, claim, house.now(), None)
         return
     try:
-        caught = _asked(house, feed, address)
-        if caught is None:
-            _nothing_new(house, claim, feed)
+        news = _asked(house, feed, address, marks)
+        if isinstance(news, NotModified):
+            _nothing_new(house, claim, feed, news)
         else:
-            _read(house, claim, feed, caught)
+            _read(house, claim, feed, news)
     except SnowdropError as error:
         if isinstance(error, duties.Fenced):
             raise
         _unreadable(house, claim, feed, error)
 
 
-def _asked(house: House, feed: Feed, address: str) -> Catch | None:
-    """None where nothing has changed."""
-    sources = sources_in(source_of(address))
-    is_folder = len(sources) > 1 or sources[0].text != address
-    limits = Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024)
-    bodies: list[tuple[str, Fetched]] = []
-    for source in sources:
-        caught = fetch(
-            source,
-            client=house.open_client if feed.is_trusted else house.client,
-            gate=house.gate,
-            now=house.now(),
-            limits=limits,
-            etag=None if is_folder else feed.etag,
-            last_modified=None if is_folder else feed.last_modified,
-        )
-        if not isinstance(caught, Fetched):
-            return None
-        bodies.append((source.label, caught))
-    body_hash = blake2b(b"\0".join(body.body for _, body in bodies), digest_size=16).hexdigest()
-    if body_hash == feed.body_hash:
-        return None
-    first = bodies[0][1]
-    return Catch(
-        raws=tuple(raw_in(body.body, label if is_folder else feed.label) for label, body in bodies),
-        body_hash=body_hash,
-        etag=None if is_folder else first.etag,
-        last_modified=None if is_folder else first.last_modified,
-        cache_seconds=first.cache_seconds,
+def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> News | NotModified:
+    """What is new since the last visit."""
+    caught = visit(
+        source_of(address),
+        known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
+        client=house.open_client if feed.is_trusted else house.client,
+        gate=house.gate,
+        now=house.now(),
+        limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024),
+    )
+    return caught if isinstance(caught, NotModified) else _split(feed, caught)
+
+
+def _split(feed: Feed, caught: Catch) -> News:
+    """Each sheet is split by itself. One that is no calendar costs only itself, as long as there are others."""
+    raws: dict[str, Raw] = {}
+    errors: dict[str, NotACalendarError] = {}
+    for sheet in caught.fresh:
+        try:
+            raws[sheet.name] = raw_in(sheet.body, sheet.label or feed.label)
+        except NotACalendarError as error:
+            errors[sheet.name] = error
+    if errors and not raws and not caught.kept:
+        raise next(iter(errors.values()))
+    cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
+    labels = {sheet.name: sheet.label for sheet in caught.fresh}
+    unread = [
+        Problem(where=labels[name], what=str(error), kept="the other calendars there")
+        for name, error in errors.items()
+    ]
+    return News(
+        raws=raws,
+        kept=caught.kept | errors.keys() | cut,
+        caught=replace(caught, fresh=()),
+        problems=(*caught.problems, *unread),
     )
 
 
-def _nothing_new(house: House, claim: Claim, feed: Feed) -> None:
+def _nothing_new(house: House, claim: Claim, feed: Feed, same: NotModified) -> None:
+    """A new mark is kept, or each visit from now on would fetch the whole body."""
     with house.database.write() as conn:
         feeds.mark_unchanged(conn, claim.user_id, feed.id, house.now())
-        duties.finish(conn, claim, house.now(), house.now() + _pause(house))
+        if (same.etag, same.last_modified) != (feed.etag, feed.last_modified):
+            feeds.keep_marks(conn, claim.user_id, feed.id, etag=same.etag, last_modified=same.last_modified)
+        duties.finish(conn, claim, house.now(), house.now() + _pause(house, cache_seconds=same.cache_seconds))
 
 
 def _pause(
@@ -121,33 +132,33 @@ def _pause(
     return timedelta(seconds=seconds)
 
 
-def _read(house: House, claim: Claim, feed: Feed, caught: Catch) -> None:
+def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     """Reads what is new, and saves it with the ring for `learn` in one transaction."""
     with house.database.read() as conn:
         known = events.fingerprints(conn, claim.user_id, feed.id)
         doubted_since = users.value_of(conn, claim.user_id, _doubt_key(feed))
-    seen = {key: mark for raw, prefix in _prefixed(caught) for key, mark in _marks(raw, prefix)}
+    seen = _seen(news, known)
     change = change_between(
         {key: event.fingerprint for key, event in known.items()},
         frozenset(key for key, event in known.items() if not event.is_gone),
         seen,
-        is_whole=all(raw.is_whole for raw in caught.raws),
+        is_whole=ONLY not in news.raws or news.raws[ONLY].is_whole,
         may_shrink=doubted_since is not None
         and house.now() - datetime.fromisoformat(doubted_since) >= DOUBTED_FOR,
     )
-    problems: list[Problem] = [problem for raw in caught.raws for problem in raw.chunks.problems]
-    fresh = [_new_event(group, seen[group.key]) for group in _groups(caught, change.to_read, problems)]
+    fresh = [_new_event(group, seen[group.key]) for group in _groups(news, change.to_read)]
+    problems = _problems(news)
     with house.database.write() as conn:
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
         _note_doubt(house, conn, claim, feed, change, doubted_since)
+        if not change.is_doubted:
+            _note_sheets(conn, claim, feed, news)
         feeds.mark_read(
-            conn, claim.user_id, feed.id, _reading(feed, caught, change, problems, len(seen)), house.now()
+            conn, claim.user_id, feed.id, _reading(feed, news, change, problems, len(seen)), house.now()
         )
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
-        duties.finish(
-            conn, claim, house.now(), house.now() + _pause(house, cache_seconds=caught.cache_seconds)
-        )
+        duties.finish(conn, claim, house.now(), house.now() + _pause_after(house, news, change))
     log.info(
         "feed read",
         feed=feed.id,
@@ -158,22 +169,53 @@ def _read(house: House, claim: Claim, feed: Feed, caught: Catch) -> None:
     )
 
 
-def _prefixed(caught: Catch) -> Iterator[tuple[Raw, str]]:
-    """Calendars of one folder may share UIDs: each has keys of its own."""
-    for raw in caught.raws:
-        yield raw, f"{raw.label}\x1f" if len(caught.raws) > 1 else ""
+def _seen(news: News, known: Mapping[str, KnownEvent]) -> dict[str, str]:
+    """Event key → fingerprint of all that stands in the feed now, whether or not it was sent again."""
+    seen = {}
+    if news.kept:
+        seen = {
+            key: event.fingerprint
+            for key, event in known.items()
+            if not event.is_gone and sheet_of(key) in news.kept
+        }
+    for name, raw in news.raws.items():
+        prefix = key_prefix(name)
+        seen |= {prefix + key: mark for key, mark in raw.fingerprints().items()}
+        if raw.cut_key is not None and (was := known.get(prefix + raw.cut_key)) is not None:
+            seen[prefix + raw.cut_key] = (
+                was.fingerprint
+            )  # what a cut download shows is less than what is known
+    return seen
 
 
-def _marks(raw: Raw, prefix: str) -> Iterator[tuple[str, str]]:
-    return ((prefix + key, mark) for key, mark in raw.fingerprints().items())
-
-
-def _groups(caught: Catch, wanted: Container[str], problems: list[Problem]) -> Iterator[Group]:
-    for raw, prefix in _prefixed(caught):
+def _groups(news: News, wanted: Container[str]) -> Iterator[Group]:
+    for name, raw in news.raws.items():
+        prefix = key_prefix(name)
         keys = frozenset(key for key in raw.groups if prefix + key in wanted)
-        for group in groups_in(raw, problems, keys):
+        for group in groups_in(raw, keys):
             cancelled = _as_cancelled(group) if raw.method == "CANCEL" else group
             yield replace(cancelled, key=prefix + group.key)
+
+
+def _problems(news: News) -> list[Problem]:
+    """All of them, each with the name of its sheet where there are several."""
+    problems = list(news.problems)
+    for name, raw in news.raws.items():
+        where = f"{raw.label}, " if name else ""
+        problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
+    return problems
+
+
+def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None:
+    """What was read need not be read again; what has vanished is forgotten."""
+    before = sheets.marks(conn, claim.user_id, feed.id)
+    sheets.forget(conn, claim.user_id, feed.id, before.keys() - news.kept - news.raws.keys())
+    sheets.keep(conn, claim.user_id, feed.id, news.caught.marks)
+
+
+def _pause_after(house: House, news: News, change: Change) -> timedelta:
+    may_go_on = not news.caught.is_complete and not change.is_doubted
+    return SOON if may_go_on else _pause(house, cache_seconds=news.caught.cache_seconds)
 
 
 def _as_cancelled(group: Group) -> Group:
@@ -191,14 +233,16 @@ def _new_event(group: Group, mark: str) -> NewEvent:
     )
 
 
-def _reading(feed: Feed, caught: Catch, change: Change, problems: list[Problem], count: int) -> Reading:
-    zone = next((raw.zone_name for raw in caught.raws if raw.zone_name), None)
+def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], count: int) -> Reading:
+    """Zone and name as they are said now; as before, where only some of the sheets were read."""
+    caught, raws = news.caught, news.raws.values()
+    zone, name = (feed.zone, feed.name) if news.kept else (None, "")
     return Reading(
         etag=None if change.is_doubted else caught.etag,
         last_modified=None if change.is_doubted else caught.last_modified,
         body_hash=None if change.is_doubted else caught.body_hash,
-        zone=zone,
-        name=next((raw.name for raw in caught.raws if raw.name), ""),
+        zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
+        name=caught.name or next((raw.name for raw in raws if raw.name), name),
         events=count,
         problem=_what_to_say(feed, change, problems),
     )

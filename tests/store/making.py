@@ -61,6 +61,8 @@ def tie(visits: int = 3) -> Tie:
         first_met_on=date(2020, 1, 2),
         visit_started_on=date(2024, 5, 6),
         last_met_on=date(2024, 5, 7),
+        latest_started_on=date(2024, 5, 7),
+        is_visit_in_series=True,
     )
 
 

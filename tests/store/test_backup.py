@@ -9,7 +9,19 @@ from sqlalchemy import select
 
 from tests.store.making import event, nudge, person, touch
 from worker.core.nudge import NudgeState
-from worker.store import answers, duties, events, feeds, letters, nudges, people, tokens, touches, users
+from worker.store import (
+    answers,
+    duties,
+    events,
+    feeds,
+    letters,
+    nudges,
+    people,
+    sheets,
+    tokens,
+    touches,
+    users,
+)
 from worker.store.answers import Effect
 from worker.store.backup import BackupError, back_up, restore, restored_at_of
 from worker.store.database import Database
@@ -38,6 +50,7 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
     with database.write() as conn:
         ada = person(conn, user_id, "ada@example.org", "Ada")
         feed = feeds.add(conn, user_id, vault, address="secret", label="a", kind=FeedKind.FILE)
+        sheets.keep(conn, user_id, feed.id, {"a.ics": "1"})
         ids = events.save_many(conn, user_id, feed.id, [event("e")])
         new = [NewTouch(touch=touch(), event_id=ids["e"], person_id=ada)]
         touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)

@@ -110,6 +110,19 @@ def test_learning_leaves_wishes_alone(database: Database, user_id: int) -> None:
     assert known.seen_in_crowd_on is None
 
 
+def test_a_state_is_kept_without_touching_the_tie(database: Database, user_id: int) -> None:
+    """A look takes a while, and a meeting may be learnt meanwhile: it is not lost."""
+    other = second_user(database)
+    with database.write() as conn:
+        ada = person(conn, user_id, "ada@example.org")
+        people.save_ties(conn, user_id, [LearntTie(person_id=ada, tie=tie(5), state=State.ACTIVE)])
+        people.save_states(conn, user_id, {ada: State.DORMANT})
+        people.save_states(conn, other, {ada: State.ACTIVE})
+        known = people.get(conn, user_id, ada)
+
+    assert (known.tie, known.state) == (tie(5), State.DORMANT)
+
+
 def test_people_of_others_are_neither_seen_nor_changed(database: Database, user_id: int) -> None:
     """By no function."""
     other = second_user(database)

@@ -64,8 +64,8 @@ def test_replacing_names_everyone_who_was_or_is_there(
         one = NewTouch(touch=touch(), event_id=event_id, person_id=ada)
         two = NewTouch(touch=touch("bob@example.org"), event_id=event_id, person_id=bob)
 
-        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [one]) == {ada}
-        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [two]) == {ada, bob}
+        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [one]).people == {ada}
+        assert touches.replace_for_events(conn, user_id, feed_id, [event_id], [two]).people == {ada, bob}
         assert set(touches.of_people(conn, user_id, [ada, bob])) == {bob}
 
 
@@ -106,9 +106,10 @@ def test_what_has_begun_lies_no_longer_ahead(
         new = [NewTouch(touch=ahead, event_id=event_id, person_id=ada)]
         touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
 
-        assert touches.mark_passed(conn, user_id, now - timedelta(seconds=1)) == frozenset()
-        assert touches.mark_passed(conn, user_id, now) == {ada}
-        assert touches.mark_passed(conn, user_id, now) == frozenset()
+        assert touches.mark_passed(conn, user_id, now - timedelta(seconds=1)) == {}
+        passed = touches.mark_passed(conn, user_id, now)
+        assert {who: [each.is_upcoming for each in met] for who, met in passed.items()} == {ada: [False]}
+        assert touches.mark_passed(conn, user_id, now) == {}
 
 
 def test_an_answer_is_a_touch_that_can_be_taken_back(database: Database, user_id: int, ada: int) -> None:
@@ -148,3 +149,45 @@ def test_twenty_thousand_touches_are_written_quickly(
     with database.write() as conn:
         touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
     assert time.perf_counter() - started < 8
+
+
+def test_who_was_last_seen_where(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int, vault: Vault
+) -> None:
+    """A meeting that stands in another calendar too was seen there; what lies ahead was not seen yet."""
+    with database.write() as conn:
+        bob, eve = person(conn, user_id, "bob@example.org"), person(conn, user_id, "eve@example.org")
+        other = feeds.add(conn, user_id, vault, address="b", label="b", kind=FeedKind.FILE).id
+        there = events.save_many(conn, user_id, other, [event("uid-2")])["uid-2"]
+        here = [
+            NewTouch(touch=touch(started_at=START + HOUR), event_id=event_id, person_id=ada),
+            NewTouch(touch=touch(), event_id=event_id, person_id=bob),
+            NewTouch(touch=touch(started_at=START + HOUR), event_id=event_id, person_id=eve),
+        ]
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], here)
+        elsewhere = [
+            NewTouch(touch=touch(), event_id=there, person_id=ada),
+            NewTouch(touch=touch(), event_id=there, person_id=bob),
+            NewTouch(
+                touch=touch(started_at=START + 2 * HOUR, is_upcoming=True), event_id=there, person_id=eve
+            ),
+        ]
+        touches.replace_for_events(conn, user_id, other, [there], elsewhere)
+
+        assert touches.last_seen_in(conn, user_id, {feed_id}) == {ada: feed_id, eve: feed_id}
+        assert touches.last_seen_in(conn, user_id, {feed_id, other}).keys() == {ada, bob, eve}
+        assert touches.last_seen_in(conn, user_id, {other}) == {}
+
+
+def test_a_series_called_off_loses_only_what_lay_ahead(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int, now: datetime
+) -> None:
+    """What took place stays, and so does every other event."""
+    both = [touch(), touch(started_at=now + HOUR, is_upcoming=True)]
+    with database.write() as conn:
+        new = [NewTouch(touch=each, event_id=event_id, person_id=ada) for each in both]
+        touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
+
+        assert touches.delete_upcoming_of(conn, user_id, feed_id, [event_id + 1]) == frozenset()
+        assert touches.delete_upcoming_of(conn, user_id, feed_id, [event_id]) == {ada}
+        assert touches.of_people(conn, user_id, [ada]) == {ada: (both[0],)}

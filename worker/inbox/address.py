@@ -1,59 +1,20 @@
-"""An address is a calendar on the web: asked politely, followed with care, in the time promised.
+"""An address is a calendar on the web: asked politely, and not sent again while it is unchanged.
 
-Part of fetching: source → catch, over HTTP. The guard sits below, in the client's transport (wire.py).
+Part of fetching: source → catch, over HTTP (exchange.py).
 """
 
-import base64
-import socket
-import ssl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import unquote
 
 import httpx2
 
-from worker.errors import SnowdropError
-from worker.inbox.catch import Fetched, Limits, NotModified, TooLargeError, UnavailableError, UnreadableError
+from worker.inbox.catch import Fetched, Limits, NotModified
+from worker.inbox.exchange import Asking, Hop, Question, answer_to, body_of, first_hop
 from worker.inbox.pace import HostGate
-from worker.inbox.reply import BODIES, REDIRECTS, cache_seconds, trouble_of, validator
+from worker.inbox.reply import BODIES, cache_seconds, trouble_of, validator
 from worker.inbox.source import Source
-from worker.inbox.unpack import UnknownCodingError, UnpackError, unpacked
 
 ACCEPTED = "text/calendar, text/*;q=0.8, */*;q=0.5"
-ACCEPTED_CODINGS = "gzip, deflate"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Asking:
-    """All that stays the same from the first hop to the last."""
-
-    label: str
-    client: httpx2.Client
-    gate: HostGate
-    limits: Limits
-    now: datetime
-    ends_at_seconds: float
-    """On the monotonic clock."""
-    validators: dict[str, str]
-
-    def left_seconds(self) -> float:
-        """Above zero. Raises UnavailableError when the time is over."""
-        left = self.ends_at_seconds - time.monotonic()
-        if left <= 0:
-            raise _too_slow(self)
-        return left
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Hop:
-    """One address on the way. The credentials go no further than the host that they were given for."""
-
-    url: httpx2.URL
-    authorization: str | None
-    redirects_left: int
 
 
 def ask_address(
@@ -74,13 +35,14 @@ def ask_address(
         limits=limits,
         now=now,
         ends_at_seconds=time.monotonic() + limits.total_seconds,
-        validators=_validators(etag, last_modified),
     )
-    with _in_plain_words(asking):
-        step: Hop | Fetched | NotModified = _first_hop(source.text, limits)
-        while isinstance(step, Hop):
-            step = _after(step, asking)
-    return step
+    question = Question(method="GET", headers={"Accept": ACCEPTED, **_validators(etag, last_modified)})
+    return answer_to(
+        question,
+        first_hop(source.text, asking),
+        asking,
+        lambda hop, response: _outcome(question, hop, response, asking),
+    )
 
 
 def _validators(etag: str | None, last_modified: str | None) -> dict[str, str]:
@@ -88,148 +50,24 @@ def _validators(etag: str | None, last_modified: str | None) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _first_hop(address: str, limits: Limits) -> Hop:
-    """User name and password leave the address here and become a header (RFC 7617, in UTF-8)."""
-    url = httpx2.URL(address)
-    authorization = None
-    if url.userinfo:
-        pair = unquote(url.userinfo.decode("ascii")).encode()
-        authorization = f"Basic {base64.b64encode(pair if b':' in pair else pair + b':').decode()}"
-    bare = url.copy_with(username=None, password=None, fragment=None)
-    return Hop(url=bare, authorization=authorization, redirects_left=limits.redirects)
-
-
-def _after(hop: Hop, asking: Asking) -> Hop | Fetched | NotModified:
-    """One request: the next hop, the calendar, the news that there is none, or an error."""
-    with asking.gate.held(hop.url.host, wait_seconds=asking.left_seconds()):
-        response = asking.client.send(_request(hop, asking), stream=True)
-        try:
-            return _outcome(hop, response, asking)
-        finally:
-            response.close()
-
-
-def _request(hop: Hop, asking: Asking) -> httpx2.Request:
-    headers = {"Accept": ACCEPTED, "Accept-Encoding": ACCEPTED_CODINGS, **asking.validators}
-    if hop.authorization:
-        headers["Authorization"] = hop.authorization
-    return asking.client.build_request("GET", hop.url, headers=headers, timeout=asking.left_seconds())
-
-
-def _outcome(hop: Hop, response: httpx2.Response, asking: Asking) -> Hop | Fetched | NotModified:
-    if response.status_code in REDIRECTS and "location" in response.headers:
-        return _next_hop(hop, response.headers["location"], asking)
-    if response.status_code == 304 and asking.validators:
+def _outcome(
+    question: Question, hop: Hop, response: httpx2.Response, asking: Asking
+) -> Fetched | NotModified:
+    sent_etag = question.headers.get("If-None-Match")
+    sent_last_modified = question.headers.get("If-Modified-Since")
+    if response.status_code == 304 and (sent_etag or sent_last_modified):
         return NotModified(
-            etag=validator(response.headers.get("etag")) or asking.validators.get("If-None-Match"),
-            last_modified=validator(response.headers.get("last-modified"))
-            or asking.validators.get("If-Modified-Since"),
+            etag=validator(response.headers.get("etag")) or sent_etag,
+            last_modified=validator(response.headers.get("last-modified")) or sent_last_modified,
             cache_seconds=cache_seconds(response.headers, asking.now),
         )
     if response.status_code not in BODIES:
         raise trouble_of(asking.label, response.status_code, response.headers, asking.now)
     return Fetched(
-        body=_body(response, asking),
+        body=body_of(response, asking),
         etag=validator(response.headers.get("etag")),
         last_modified=validator(response.headers.get("last-modified")),
         content_type=response.headers.get("content-type", ""),
         cache_seconds=cache_seconds(response.headers, asking.now),
         scheme=hop.url.scheme,
     )
-
-
-def _next_hop(hop: Hop, location: str, asking: Asking) -> Hop:
-    """Where a redirect leads. It may go anywhere that the guard allows, but not back out of TLS."""
-    url = hop.url.join(location).copy_with(username=None, password=None, fragment=None)
-    if hop.redirects_left == 0:
-        raise UnavailableError(
-            f"{asking.label} sends us on and on: open the calendar's address in a browser."
-        )
-    if url.scheme not in ("http", "https") or not url.host:
-        raise UnreadableError(
-            f"{asking.label} sends us to something that is no web address: check the address."
-        )
-    if hop.url.scheme == "https" and url.scheme == "http":
-        raise UnreadableError(
-            f"{asking.label} sends us on without encryption: ask there for an address that stays with https."
-        )
-    may_keep = _is_same_door(hop.url, url)
-    return replace(
-        hop,
-        url=url,
-        authorization=hop.authorization if may_keep else None,
-        redirects_left=hop.redirects_left - 1,
-    )
-
-
-def _is_same_door(here: httpx2.URL, there: httpx2.URL) -> bool:
-    """The same host and port, or the step from plain http to https on the usual ports."""
-    if here.host != there.host:
-        return False
-    doors = (here.scheme, here.port), (there.scheme, there.port)
-    return doors[0] == doors[1] or doors == (("http", None), ("https", None))
-
-
-def _body(response: httpx2.Response, asking: Asking) -> bytes:
-    """The unpacked body, never more of it in memory than is allowed."""
-    limit_bytes, size_bytes, pieces = asking.limits.body_bytes, 0, []
-    for piece in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
-        asking.left_seconds()
-        size_bytes += len(piece)
-        if size_bytes > limit_bytes:
-            raise TooLargeError(asking.label, limit_bytes)
-        pieces.append(piece)
-    return b"".join(pieces)
-
-
-@contextmanager
-def _in_plain_words(asking: Asking) -> Iterator[None]:
-    """Every foreign error becomes a sentence that shows the label and nothing else of the address."""
-    try:
-        yield
-    except httpx2.InvalidURL:
-        raise UnreadableError(
-            f"The calendar's address at {asking.label} is damaged, or leads to a damaged one: copy it anew."
-        ) from None  # its text shows parts of the address
-    except UnknownCodingError as error:
-        raise UnreadableError(
-            f"{asking.label} packs the calendar in a way that is not read here: ask there for gzip."
-        ) from error
-    except UnpackError as error:
-        raise UnavailableError(
-            f"{asking.label} sent a damaged calendar: it is tried again by itself."
-        ) from error
-    except httpx2.TimeoutException as error:
-        raise _too_slow(asking) from error
-    except httpx2.TransportError as error:
-        raise _unreachable(asking.label, error) from error
-
-
-def _too_slow(asking: Asking) -> UnavailableError:
-    seconds = f"{asking.limits.total_seconds:g}"
-    return UnavailableError(
-        f"{asking.label} took longer than {seconds} seconds: it is tried again by itself."
-    )
-
-
-def _unreachable(label: str, error: httpx2.TransportError) -> SnowdropError:
-    """What kept us from an answer, told from the system's own error."""
-    match _system_error(error):
-        case socket.gaierror() | UnicodeError():
-            why = "was not found: check the host's name for a slip, or whether this computer is online."
-        case ssl.SSLCertVerificationError():
-            why = "shows a certificate that is not trusted: it has expired, or belongs to somebody else."
-        case ssl.SSLError():
-            why = "does not speak https there: if it is in your own network, write its address with http://."
-        case ConnectionRefusedError():
-            why = "refused the connection: check whether its server runs, and the port in the address."
-        case _:
-            why = "broke the connection off: it is tried again by itself."
-    return UnavailableError(f"{label} {why}")
-
-
-def _system_error(error: BaseException | None) -> BaseException | None:
-    """The libraries' pool cuts causes off (`from None`) but leaves contexts, so both are followed."""
-    while error is not None and not isinstance(error, OSError | UnicodeError):
-        error = error.__cause__ or error.__context__
-    return error

@@ -28,7 +28,8 @@ def fetch(
     """The bytes of a source, or NotModified when they are still those that the two validators came with.
 
     `client` is `http_client(guard)` of client.py and `gate` the process's own; files need neither. A folder
-    is not a single source: ask `sources_in` first. Raises UnavailableError (temporary, may carry
+    is not a single source: ask `sources_in` first. A collection comes whole, as one body: who reads it again and
+    again asks `visit`. Raises UnavailableError (temporary, may carry
     `retry_after_seconds`), and, permanent, UnreadableError, TooLargeError or RefusedAddressError.
     """
     if source.kind is SourceKind.STANDARD_INPUT:
@@ -37,6 +38,10 @@ def fetch(
         return read_path(source, limits=limits, etag=etag)
     if client is None:
         raise ValueError("an address is asked through a client")
+    if source.kind is SourceKind.COLLECTION:
+        from worker.inbox.caldav import whole_collection
+
+        return whole_collection(source, client=client, gate=gate, now=now, limits=limits)
     from worker.inbox.address import ask_address
 
     return ask_address(

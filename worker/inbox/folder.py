@@ -1,6 +1,7 @@
-"""A folder holds calendar files: each is a source of its own, and is read whole.
+"""A folder holds calendar files: each is a sheet of its own, and is read again only when it changed.
 
-Part of fetching: source → catch, from disk and standard input.
+Part of fetching: source → catch, from disk and standard input. A vdir (one file per event, as vdirsyncer keeps
+them) is such a folder.
 """
 
 import os
@@ -10,11 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from worker.core.problem import Problem
+from worker.errors import SnowdropError
 from worker.inbox.catch import Fetched, Limits, NotModified, TooLargeError, UnavailableError, UnreadableError
+from worker.inbox.sheet import Catch, Known, Sheet, sheet_name
 from worker.inbox.source import Source, SourceKind, path_source
+from worker.inbox.text import one_line
 
 CALENDAR_SUFFIXES = frozenset({".ics", ".ical", ".icalendar", ".ifb", ".vcs"})
 """RFC 5545, 8.1 (.ics, .ifb); .ical and .icalendar are Apple's; .vcs is vCalendar 1.0."""
+
+LONGEST_DISPLAY_NAME = 200
 
 
 def sources_in(source: Source) -> tuple[Source, ...]:
@@ -36,6 +43,65 @@ def sources_in(source: Source) -> tuple[Source, ...]:
             f"The folder {source.label} holds no calendar: files end in .ics, .ical or .vcs there."
         )
     return tuple(path_source(path, label=path.relative_to(folder).as_posix()) for path in found)
+
+
+def visit_folder(source: Source, *, known: Known, limits: Limits) -> Catch | NotModified:
+    """What changed in a folder; where nothing did, each file costs only a look at its size and times.
+
+    A file that cannot be read is one problem, and what is known of it stays. Raises what `sources_in` raises, and
+    what reading raises where no file at all can be read.
+    """
+    fresh: dict[str, Sheet] = {}
+    marks: dict[str, str] = {}
+    kept: set[str] = set()
+    errors: dict[str, SnowdropError] = {}
+    for file in sources_in(source):
+        name = sheet_name(file.label)
+        try:
+            caught = _if_changed(file, known.marks.get(name), limits)
+        except SnowdropError as error:
+            errors[file.label] = error
+            kept.add(name)
+            continue
+        if caught is None:
+            kept.add(name)
+        else:
+            fresh[name] = Sheet(name=name, label=file.label, body=caught.body)
+            marks[name] = caught.etag or ""
+    if errors and not fresh and len(errors) == len(kept):
+        raise next(iter(errors.values()))
+    if not fresh and not errors and kept >= known.marks.keys():
+        return NotModified()
+    return Catch(
+        fresh=tuple(fresh.values()),
+        kept=frozenset(kept),
+        marks=marks,
+        problems=tuple(_problem(label, error) for label, error in errors.items()),
+        name=_display_name(Path(source.text)),
+    )
+
+
+def _if_changed(file: Source, mark: str | None, limits: Limits) -> Fetched | None:
+    """None where the disk says the same about the file as before: it is not even opened then."""
+    try:
+        is_same = mark is not None and mark == _mark(Path(file.text).stat())
+    except OSError as error:
+        raise _unreadable(file.label, error) from error
+    caught = None if is_same else read_path(file, limits=limits)
+    return caught if isinstance(caught, Fetched) else None
+
+
+def _problem(label: str, error: SnowdropError) -> Problem:
+    return Problem(where=label, what=str(error).rstrip("."), kept="the other files")
+
+
+def _display_name(folder: Path) -> str:
+    """What vdirsyncer keeps beside the files of a collection; "" where there is nothing."""
+    try:
+        with (folder / "displayname").open(encoding="utf-8", errors="replace") as file:
+            return one_line(file.read(LONGEST_DISPLAY_NAME))
+    except OSError:
+        return ""
 
 
 def _calendars_in(folder: Path) -> Iterator[Path]:

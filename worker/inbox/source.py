@@ -6,18 +6,21 @@ Before step 1 of 5: source → bytes → event. Pure: nothing is opened here.
 import ipaddress
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from worker.errors import PermanentError
 from worker.inbox.guard import is_refused
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-_HALF_AN_ADDRESS = re.compile(r"(?:https?|webcals?):", re.IGNORECASE)
+_HALF_AN_ADDRESS = re.compile(r"(?:https?|webcals?|caldavs?):", re.IGNORECASE)
 _NOT_IN_AN_ADDRESS = re.compile(r"[\x00-\x20\x7f\\]")
 
+_LONGEST_NAME = 60
+_CALDAV_SCHEMES = {"caldav": "webcal", "caldavs": "https", "caldav+http": "http", "caldav+https": "https"}
+"""The first two stand in RFC 6764, as names of services; the others say which web address it is."""
 PRIVATE_SUFFIXES = (".localhost", ".local", ".internal", ".home.arpa")
 """Names that never leave a house: RFC 6761, RFC 6762, ICANN 2024 (.internal), RFC 8375."""
 
@@ -28,6 +31,8 @@ class SourceKind(StrEnum):
     STANDARD_INPUT = "standard input"
     PATH = "path"
     ADDRESS = "address"
+    COLLECTION = "collection"
+    """A calendar on a CalDAV server, at an address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +41,7 @@ class Source:
 
     kind: SourceKind
     text: str = field(repr=False)
-    """A path, an `http(s)://` address (often a credential), or "-"."""
+    """A path, an `http(s)://` address (often a credential; a collection's too), or "-"."""
     label: str
     """A file's name (with its folders below the folder that was given) or a host's name."""
 
@@ -56,6 +61,22 @@ def source_of(text: str) -> Source:
     return path_source(Path(text))
 
 
+def kept_text(source: Source) -> str:
+    """What `source_of` understands as this source again, wherever it is read. It may be a credential."""
+    if source.kind is SourceKind.PATH:
+        return str(Path(source.text).absolute())
+    return f"caldav+{source.text}" if source.kind is SourceKind.COLLECTION else source.text
+
+
+def with_credentials(source: Source, user: str, password: str) -> Source:
+    """The same address with a name and a password in it, instead of any that it had (RFC 3986, 3.2.1)."""
+    scheme, _, after = source.text.partition("://")
+    end = min((at for mark in "/?#" if (at := after.find(mark)) >= 0), default=len(after))
+    host = after[:end].rpartition("@")[2]
+    login = f"{quote(user, safe='')}:{quote(password, safe='')}"
+    return replace(source, text=f"{scheme}://{login}@{host}{after[end:]}")
+
+
 def path_source(path: Path, *, label: str | None = None) -> Source:
     """The source of a path, shown under its own name unless another label is given."""
     name = label or path.name or path.resolve().name or "/"
@@ -65,6 +86,11 @@ def path_source(path: Path, *, label: str | None = None) -> Source:
 def label_of(source: Source) -> str:
     """What may be shown of a source: never a path, a query, a name or a password."""
     return source.label
+
+
+def label_for(host: str, name: str) -> str:
+    """The label of a calendar that has a name: one host keeps several."""
+    return _shown(f"{host}: {name[:_LONGEST_NAME]}") if name else host
 
 
 def is_private_name(host: str) -> bool:
@@ -90,12 +116,13 @@ def _is_a_path(text: str) -> bool:
 
 def _address(text: str, scheme: str) -> Source:
     """Host and port are checked here, so that a slip is told when a calendar is added, not an hour later."""
-    if scheme not in ("http", "https", "webcal", "webcals"):
+    if scheme not in ("http", "https", "webcal", "webcals", *_CALDAV_SCHEMES):
         raise PermanentError(f"Addresses with {scheme}:// are not read: give one with https:// or webcal://.")
     parts = _parts(text)
     host = (parts.hostname or "").lower()
-    web_scheme = _web_scheme(scheme, host)
-    return Source(kind=SourceKind.ADDRESS, text=f"{web_scheme}{text[len(scheme) :]}", label=_shown(host))
+    kind = SourceKind.COLLECTION if scheme in _CALDAV_SCHEMES else SourceKind.ADDRESS
+    web_scheme = _web_scheme(_CALDAV_SCHEMES.get(scheme, scheme), host)
+    return Source(kind=kind, text=f"{web_scheme}{text[len(scheme) :]}", label=_shown(host))
 
 
 def _parts(text: str) -> SplitResult:
@@ -114,7 +141,7 @@ def _parts(text: str) -> SplitResult:
 
 
 def _web_scheme(scheme: str, host: str) -> str:
-    """`webcal` is https, but http inside the house.
+    """`webcal` (and `caldav`) is https, but http inside the house.
 
     Falling back to http whenever https fails would let anybody on the way have the address, which is a
     credential, by cutting port 443. In the house few servers have a certificate; who wants http writes http.

@@ -7,9 +7,11 @@ from worker.store.feeds import FeedKind
 from worker.store.tables import (
     addresses,
     answers,
+    bookings,
     duties,
     events,
     letters,
+    notes,
     nudges,
     people,
     touches,
@@ -17,7 +19,7 @@ from worker.store.tables import (
 )
 from worker.store.tables import feeds as feeds_table
 
-_LEARNT = (answers, nudges, touches, events, addresses, people, feeds_table, duties, letters, user_values)
+_LEARNT = (answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table, duties, letters, user_values)
 """Whatever refers to a row comes before it."""
 
 

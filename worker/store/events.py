@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 
-from worker.store.tables import events
+from worker.core.touch import Evidence
+from worker.store.tables import events, touches
 from worker.store.upsert import chunks_of, insert_or_update
 
 PAGE = 500
@@ -93,7 +94,10 @@ def still_as_read(conn: Connection, user_id: int, feed_id: int, read: Iterable[B
     """The rows of those that nobody changed since they were read; the others are to be learnt once more."""
     seen = {(body.id, body.fingerprint, body.is_gone) for body in read}
     query = select(events.c.id, events.c.fingerprint, events.c.gone_at.is_not(None))
-    rows = conn.execute(query.where(*_unlearnt(user_id, feed_id)).order_by(events.c.id))
+    chosen = query.where(
+        *_unlearnt(user_id, feed_id), events.c.id <= max((id_ for id_, _, _ in seen), default=0)
+    )
+    rows = conn.execute(chosen.order_by(events.c.id))
     return tuple(id_ for id_, mark, gone in rows if (id_, mark, bool(gone)) in seen)
 
 
@@ -126,6 +130,13 @@ def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | N
         return
     for some in chunks_of(keys):
         yield from _bodies(conn, *there, events.c.event_key.in_(some))
+
+
+def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
+    """The events still there from which nobody is known, or by the title alone. Read them before `conn` closes."""
+    of_event = (touches.c.user_id == user_id, touches.c.event_id == events.c.id)
+    is_listed = exists().where(*of_event, touches.c.evidence != Evidence.TITLE.value)
+    yield from _bodies(conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), ~is_listed)
 
 
 def endless_keys(conn: Connection, user_id: int, feed_id: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 Begins the flow: feed → event → touch. The address is a credential: sealed, and opened by `address_of` alone.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -12,14 +13,18 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, selec
 
 from worker.errors import PermanentError
 from worker.store.secrets import Place, Vault
-from worker.store.tables import events, feeds, touches
+from worker.store.tables import bookings, events, feeds, sheets, touches
 from worker.store.upsert import insert_into
+
+_PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/?#]*@", re.IGNORECASE)
+"""All that stands before the password, and the password (RFC 3986, 3.2.1)."""
 
 
 class FeedKind(StrEnum):
     HTTP = "http"
     FILE = "file"
     FOLDER = "folder"
+    CALDAV = "caldav"
     DEMO = "demo"
 
 
@@ -93,8 +98,11 @@ def add(
     kind: FeedKind,
     is_trusted: bool = False,
 ) -> Feed:
-    """Adds a calendar; the same address again is the same feed, read again if it was paused or removed."""
-    hashed = vault.hash_of("feed", address)
+    """Adds a calendar; the same address again is the same feed, read again if it was paused or removed.
+
+    With another password it is the same address, which is kept as it is now.
+    """
+    hashed = vault.hash_of("feed", _PASSWORD.sub(r"\1@", address))
     sealed = vault.seal(address.encode(), _place(user_id, hashed))
     row = {"user_id": user_id, "address_hash": hashed, "address_sealed": sealed, "label": label, "kind": kind}
     fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
@@ -161,6 +169,13 @@ def mark_unchanged(conn: Connection, user_id: int, feed_id: int, now: datetime) 
     _set(conn, user_id, feed_id, read_at=now, failures=0, problem=well, unreadable_since=None)
 
 
+def keep_marks(
+    conn: Connection, user_id: int, feed_id: int, *, etag: str | None, last_modified: str | None
+) -> None:
+    """The same body came under other validators: these are sent along from now on."""
+    _set(conn, user_id, feed_id, etag=etag, last_modified=last_modified)
+
+
 def mark_failed(conn: Connection, user_id: int, feed_id: int, problem: str, now: datetime) -> None:
     """The feed could not be read; `problem` is one sentence for the user. What was read before stays."""
     _set(
@@ -197,6 +212,8 @@ def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) 
         lost.append(touches.c.is_upcoming)
     people = frozenset(conn.scalars(select(touches.c.person_id).where(*lost).distinct()))
     conn.execute(delete(touches).where(*lost))
+    conn.execute(delete(sheets).where(sheets.c.user_id == user_id, sheets.c.feed_id == feed_id))
+    conn.execute(delete(bookings).where(bookings.c.user_id == user_id, bookings.c.feed_id == feed_id))
     if with_history:
         conn.execute(delete(events).where(events.c.user_id == user_id, events.c.feed_id == feed_id))
         conn.execute(delete(feeds).where(*_this(user_id, feed_id)))

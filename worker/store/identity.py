@@ -17,7 +17,7 @@ from worker.store.people import (
     ids_of_addresses,
     name_without_words,
 )
-from worker.store.tables import addresses, nudges, people, touches
+from worker.store.tables import addresses, notes, nudges, people, touches
 from worker.store.upsert import insert_new
 
 
@@ -32,11 +32,11 @@ def save_cards(conn: Connection, user_id: int, cards: Iterable[Card]) -> frozens
 
 
 def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
-    """Two are one: the other's touches, addresses and nudges become theirs. Raises NoSuchPersonError."""
+    """Two are one: the other's touches, addresses, nudges and notes become theirs. Raises NoSuchPersonError."""
     kept, other = get(conn, user_id, keep_id), get(conn, user_id, other_id)
     if keep_id == other_id:
         return
-    for table in (touches, addresses, nudges):
+    for table in (touches, addresses, nudges, notes):
         moved = update(table).where(table.c.user_id == user_id, table.c.person_id == other_id)
         conn.execute(moved.values(person_id=keep_id))
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == other_id))
@@ -99,9 +99,8 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
     """The user's wishes for either hold for both: the longer rest, the pin."""
     rests = [each.rest_until for each in (kept, other) if each.rest_until]
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
-    has_no_name = kept.person.name == name_without_words(kept.person.key)
     values = {
-        "name": other.person.name if has_no_name else kept.person.name,
+        "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "is_pinned": kept.is_pinned or other.is_pinned,
@@ -110,6 +109,11 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
         **_birthday_columns(kept.person.birthday or other.person.birthday),
     }
     conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == kept.id).values(**values))
+
+
+def _is_nameless(known: KnownPerson) -> bool:
+    """Called by the key alone."""
+    return known.person.name == name_without_words(known.person.key)
 
 
 def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:

@@ -254,4 +254,5 @@ def _past_in(row: Row[*tuple[object, ...]], zone: tzinfo) -> PastNudge:
         channel=row.channel,
         state=NudgeState(row.state),
         closed_on=None if row.closed_at is None else row.closed_at.astimezone(zone).date(),
+        more_texts=tuple(text for _, text in row.more_gifts),
     )

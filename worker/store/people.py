@@ -121,6 +121,14 @@ def save_ties(conn: Connection, user_id: int, learnt: Iterable[LearntTie]) -> No
         conn.execute(update(people).where(*chosen).values(**values, circle=circle), rows)
 
 
+def save_states(conn: Connection, user_id: int, states: Mapping[int, State]) -> None:
+    """Writes the states seen at a look; the ties stay, since one may have been learnt on meanwhile."""
+    chosen = (people.c.user_id == user_id, people.c.id == bindparam("row_id"))
+    rows = [{"row_id": person_id, "seen": states[person_id].value} for person_id in sorted(states)]
+    if rows:
+        conn.execute(update(people).where(*chosen).values(state=bindparam("seen")), rows)
+
+
 def set_rest(conn: Connection, user_id: int, person_id: int, until: date | None) -> None:
     """Rest up to and with that day; date.max for good; None ends it. Raises NoSuchPersonError."""
     _set(conn, user_id, person_id, rest_until=until)
@@ -231,6 +239,8 @@ def _tie_in(row: Row[*tuple[object, ...]]) -> Tie:
         first_met_on=row.first_met_on,
         visit_started_on=row.visit_started_on,
         last_met_on=row.last_met_on,
+        latest_started_on=row.latest_started_on,
+        is_visit_in_series=row.is_visit_in_series,
     )
 
 
@@ -248,4 +258,6 @@ def _tie_row(learnt: LearntTie) -> Mapping[str, object]:
         "first_met_on": learnt.tie.first_met_on,
         "visit_started_on": learnt.tie.visit_started_on,
         "last_met_on": learnt.tie.last_met_on,
+        "latest_started_on": learnt.tie.latest_started_on,
+        "is_visit_in_series": learnt.tie.is_visit_in_series,
     }

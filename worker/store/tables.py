@@ -76,6 +76,16 @@ feeds = Table(
     sqlite_autoincrement=True,
 )
 
+sheets = Table(
+    "sheets",
+    metadata,
+    user_id(is_primary=True),
+    Column("feed_id", ROW_ID, primary_key=True, autoincrement=False),
+    Column("name", Text, primary_key=True),
+    Column("mark", Text, nullable=False),
+    own("feed_id", table="feeds"),
+)
+
 events = Table(
     "events",
     metadata,
@@ -126,6 +136,8 @@ people = Table(
     Column("first_met_on", Date),
     Column("visit_started_on", Date),
     Column("last_met_on", Date),
+    Column("latest_started_on", Date),
+    flag("is_visit_in_series"),
     Column("answered_on", Date),
     Column("seen_in_crowd_on", Date),
     UniqueConstraint("user_id", "id"),
@@ -180,6 +192,50 @@ touches = Table(
         sqlite_where=text("is_upcoming"),
         postgresql_where=text("is_upcoming"),
     ),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("event_id", ROW_ID, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=False),
+    words("place"),
+    own("feed_id", table="feeds"),
+    own("event_id", table="events"),
+    Index(None, "user_id", "event_id"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("person_id", ROW_ID, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("noted_on", Date, nullable=False),
+    words("for_whom"),
+    own("person_id", table="people"),
+    Index(None, "user_id", "person_id"),
+    sqlite_autoincrement=True,
+)
+
+shelf = Table(
+    "shelf",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("topics", JSON, nullable=False),
+    words("link"),
+    Column("added_on", Date, nullable=False),
+    UniqueConstraint("user_id", "kind", "text"),
+    sqlite_autoincrement=True,
 )
 
 nudges = Table(

@@ -3,17 +3,31 @@
 Step 2: event → touch → person. Written in bulk, per event; read in bulk, per person.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Text,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+    update,
+)
 
 from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.tables import events, people, touches
-from worker.store.upsert import chunks_of, insert_plain, plain_moment_of
+from worker.store.upsert import chunks_of, insert_plain, moment_in_plain, plain_moment_of
 
 COLUMNS = (
     "user_id",
@@ -39,6 +53,9 @@ COLUMNS = (
     "is_cold",
 )
 
+_IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
+"""Spelt as the partial index has it, or SQLite would look at every touch."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewTouch:
@@ -49,44 +66,91 @@ class NewTouch:
     person_id: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touched:
+    """Whom a change of touches concerns."""
+
+    people: frozenset[int]
+    """Everyone who was or is in them."""
+    lost_past: frozenset[int]
+    """Of these, who lost something past: only their whole history tells their tie."""
+    as_before: frozenset[int] = frozenset()
+    """Of these, whose past meetings are the same as before: another title changes no tie."""
+
+
 def replace_for_events(
     conn: Connection, user_id: int, feed_id: int, event_ids: Iterable[int], new: Iterable[NewTouch]
-) -> frozenset[int]:
-    """Whatever these events said before, they say this now; gives everyone who was or is in them."""
-    touched: set[int] = set()
+) -> Touched:
+    """Whatever these events said before, they say this now."""
+    lost, gained = dict[int, list[Meeting]](), dict[int, list[Meeting]]()
     for some in chunks_of(event_ids):
         of_these = (touches.c.user_id == user_id, touches.c.feed_id == feed_id, touches.c.event_id.in_(some))
-        touched.update(_take_away(conn, *of_these))
+        for person_id, meetings in _meetings(conn, *of_these).items():
+            lost.setdefault(person_id, []).extend(meetings)
+        conn.execute(delete(touches).where(*of_these))
     added = list(new)
     _insert(conn, user_id, feed_id, added)
-    return frozenset(touched | {each.person_id for each in added})
+    for each in added:
+        gained.setdefault(each.person_id, []).append(_meeting_of(each.touch))
+    as_before = {who for who in lost if _weight(lost[who]) == _weight(gained.get(who, ()))}
+    return Touched(
+        people=frozenset(lost.keys() | gained.keys()),
+        lost_past=frozenset(who for who in lost if who not in as_before and _past(lost[who])),
+        as_before=frozenset(as_before),
+    )
+
+
+def _weight(meetings: Collection[Meeting]) -> object:
+    """What of them a tie can feel: the past ones, and whether any, ahead too, makes cold ones count."""
+    return _past(meetings), any(not meeting.is_cold for meeting in meetings)
+
+
+def _past(meetings: Iterable[Meeting]) -> Sequence[Meeting]:
+    return sorted(meeting for meeting in meetings if not meeting.is_upcoming)
+
+
+def _meeting_of(touch: Touch) -> Meeting:
+    flags = (touch.all_day, touch.is_in_series, touch.is_upcoming, touch.is_cold)
+    return Meeting(touch.started_at, touch.ended_at, *flags)
 
 
 def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[int, tuple[Touch, ...]]:
     """Each one's touches, past and ahead, earliest first; `Touch.person` is the person's key."""
     found: dict[int, tuple[Touch, ...]] = {}
+    moment = moment_in_plain(conn)
     for some in chunks_of(dict.fromkeys(person_ids)):
-        query = select(touches, people.c.key.label("person_key")).join(people, _is_of_person())
+        query = select(*_READ).join(people, _is_of_person())
         chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some))
         rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
-        for person_id, group in groupby(rows, key=lambda row: int(row.person_id)):
-            found[person_id] = tuple(_touch_in(row) for row in group)
+        for person_id, group in groupby(rows, key=itemgetter(0)):
+            found[person_id] = tuple(_touch_in(row, moment) for row in group)
     return found
+
+
+def met_among(conn: Connection, user_id: int, person_ids: Iterable[int]) -> frozenset[int]:
+    """Those of these people who were met, or will be: with at least one touch that is not cold."""
+    is_warm = exists().where(_is_of_person(), ~touches.c.is_cold)
+    found: set[int] = set()
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(people.c.id).where(people.c.user_id == user_id, people.c.id.in_(some), is_warm)
+        found.update(conn.scalars(query))
+    return frozenset(found)
+
+
+def only_cold(conn: Connection, user_id: int) -> frozenset[int]:
+    """Those who are known by invitations alone that were never answered."""
+    query = select(touches.c.person_id).where(touches.c.user_id == user_id, touches.c.is_cold).distinct()
+    cold = frozenset(conn.scalars(query))
+    return cold - met_among(conn, user_id, cold)
 
 
 def meetings_of(
     conn: Connection, user_id: int, person_ids: Iterable[int]
 ) -> Mapping[int, tuple[Meeting, ...]]:
     """What ties are made of: each one's touches, past and ahead, earliest first, without their words."""
-    when = (touches.c.started_at, touches.c.ended_at, touches.c.all_day)
-    flags = (touches.c.recurrence_id.is_not(None), touches.c.is_upcoming, touches.c.is_cold)
     found: dict[int, tuple[Meeting, ...]] = {}
     for some in chunks_of(dict.fromkeys(person_ids)):
-        query = select(touches.c.person_id, *when, *flags)
-        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some))
-        rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
-        for person_id, group in groupby(rows, key=itemgetter(0)):
-            found[person_id] = tuple(Meeting(*row[1:]) for row in group)
+        found |= _meetings(conn, touches.c.user_id == user_id, touches.c.person_id.in_(some))
     return found
 
 
@@ -99,15 +163,42 @@ def delete_upcoming_of_gone(conn: Connection, user_id: int, feed_id: int) -> fro
         events.c.user_id == user_id, events.c.id == touches.c.event_id, events.c.gone_at.is_not(None)
     )
     of_feed = (touches.c.user_id == user_id, touches.c.feed_id == feed_id)
-    return _take_away(conn, *of_feed, touches.c.is_upcoming, is_gone)
+    return _take_away(conn, *of_feed, _IS_UPCOMING, is_gone)
 
 
-def mark_passed(conn: Connection, user_id: int, now: datetime) -> frozenset[int]:
-    """What lay ahead and has begun by now is past; gives the people who are to be learnt again."""
-    passed = (touches.c.user_id == user_id, touches.c.is_upcoming, touches.c.started_at <= now)
-    met = frozenset(conn.scalars(select(touches.c.person_id).where(*passed).distinct()))
-    conn.execute(update(touches).where(*passed).values(is_upcoming=False))
-    return met
+def delete_upcoming_of(
+    conn: Connection, user_id: int, feed_id: int, event_ids: Iterable[int]
+) -> frozenset[int]:
+    """What lay ahead in these events; gives the people who were in them. What is past stays."""
+    went: set[int] = set()
+    for some in chunks_of(event_ids):
+        of_these = (touches.c.user_id == user_id, touches.c.feed_id == feed_id, touches.c.event_id.in_(some))
+        went.update(_take_away(conn, *of_these, touches.c.is_upcoming))
+    return frozenset(went)
+
+
+def mark_passed(conn: Connection, user_id: int, now: datetime) -> Mapping[int, tuple[Meeting, ...]]:
+    """What lay ahead and has begun by now is past; gives just these meetings, each person's earliest first."""
+    passed = (touches.c.user_id == user_id, _IS_UPCOMING, touches.c.started_at <= now)
+    met = _meetings(conn, *passed)
+    if met:
+        conn.execute(update(touches).where(*passed).values(is_upcoming=False))
+    return {
+        person_id: tuple(meeting._replace(is_upcoming=False) for meeting in meetings)
+        for person_id, meetings in met.items()
+    }
+
+
+def last_seen_in(conn: Connection, user_id: int, feed_ids: Collection[int]) -> Mapping[int, int]:
+    """Person → the one of these feeds in which they were last seen; left out is who was seen as late elsewhere."""
+    latest = func.max(touches.c.started_at)
+    query = select(touches.c.person_id, touches.c.feed_id, latest.label("at"))
+    past = query.where(touches.c.user_id == user_id, touches.c.is_upcoming.is_(False))
+    best: dict[int, tuple[datetime, bool, int]] = {}
+    for row in conn.execute(past.group_by(touches.c.person_id, touches.c.feed_id)):
+        seen = (row.at, row.feed_id not in feed_ids, row.feed_id or 0)
+        best[row.person_id] = max(seen, best.get(row.person_id, seen))
+    return {person_id: feed_id for person_id, (_, is_elsewhere, feed_id) in best.items() if not is_elsewhere}
 
 
 def add_answered(conn: Connection, user_id: int, person_id: int, touch: Touch) -> None:
@@ -123,10 +214,25 @@ def remove_answered(conn: Connection, user_id: int, event_key: str) -> frozenset
 
 
 def _take_away(conn: Connection, *chosen: ColumnElement[bool]) -> frozenset[int]:
-    were = frozenset(conn.scalars(select(touches.c.person_id).where(*chosen).distinct()))
+    """Gives the people who were in what goes."""
+    were = frozenset(conn.scalars(select(touches.c.person_id).where(*chosen)))
     if were:
         conn.execute(delete(touches).where(*chosen))
     return were
+
+
+def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple[Meeting, ...]]:
+    when, moment = (
+        (*map(_plain, (touches.c.started_at, touches.c.ended_at)), touches.c.all_day),
+        moment_in_plain(conn),
+    )
+    flags = (touches.c.recurrence_id.is_not(None), touches.c.is_upcoming, touches.c.is_cold)
+    query = select(touches.c.person_id, *when, *flags).where(*chosen)
+    rows = conn.execute(query.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
+    return {
+        person_id: tuple(Meeting(moment(starts), moment(ends), *rest) for _, starts, ends, *rest in group)
+        for person_id, group in groupby(rows, key=itemgetter(0))
+    }
 
 
 def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[NewTouch]) -> None:
@@ -164,23 +270,44 @@ def _is_of_person() -> ColumnElement[bool]:
     return (people.c.user_id == touches.c.user_id) & (people.c.id == touches.c.person_id)
 
 
-def _touch_in(row: Row[*tuple[object, ...]]) -> Touch:
+def _plain(column: Column[datetime]) -> ColumnElement[str]:
+    """As the driver gives it, for `moment_in_plain`: times are read by the hundred thousand."""
+    return type_coerce(column, Text())
+
+
+_READ: tuple[ColumnElement[Any], ...] = (
+    touches.c.person_id,
+    people.c.key,
+    touches.c.name,
+    *map(_plain, (touches.c.started_at, touches.c.ended_at, touches.c.recurrence_id)),
+    *(
+        touches.c[name]
+        for name in ("all_day", "event_uid", "event_key", "source", "title", "place", "evidence")
+    ),
+    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold")),
+)
+_EVIDENCE = {each.value: each for each in Evidence}
+
+
+def _touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> Touch:
+    _, key, name, starts, ends, instance, all_day, uid, event_key, source, title, place, evidence, *rest = row
+    others, is_upcoming, is_endless, is_private, is_cold = rest
     return Touch(
-        person=row.person_key,
-        name=row.name,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        all_day=row.all_day,
-        event_uid=row.event_uid,
-        event_key=row.event_key,
-        recurrence_id=row.recurrence_id,
-        source=row.source,
-        title=row.title,
-        place=row.place,
-        evidence=Evidence(row.evidence),
-        others=row.others,
-        is_upcoming=row.is_upcoming,
-        is_endless=row.is_endless,
-        is_private=row.is_private,
-        is_cold=row.is_cold,
+        person=key,
+        name=name,
+        started_at=moment(starts),
+        ended_at=moment(ends),
+        all_day=all_day,
+        event_uid=uid,
+        event_key=event_key,
+        recurrence_id=None if instance is None else moment(instance),
+        source=source,
+        title=title,
+        place=place,
+        evidence=_EVIDENCE[evidence],
+        others=others,
+        is_upcoming=is_upcoming,
+        is_endless=is_endless,
+        is_private=is_private,
+        is_cold=is_cold,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -52,6 +52,13 @@ def insert_plain(conn: Connection, table: Table, columns: Sequence[str], rows: P
     names = ", ".join(conn.dialect.identifier_preparer.quote(table.c[name].name) for name in columns)
     if rows:
         conn.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608  (names of our own columns)
+
+
+def moment_in_plain(conn: Connection) -> Callable[[Any], datetime]:
+    """The inverse of `plain_moment_of`, for columns that were read as the driver gives them."""
+    if conn.dialect.name == "postgresql":
+        return lambda moment: moment.astimezone(UTC)
+    return lambda text: datetime.fromisoformat(text + "+00:00")
 
 
 def plain_moment_of(conn: Connection) -> Callable[[datetime], object]:

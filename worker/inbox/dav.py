@@ -1,0 +1,192 @@
+"""DAV is the XML in which a CalDAV server is asked and answers: questions out, resources in.
+
+Part of fetching. Pure. Sources: RFC 4918 (WebDAV), RFC 4791 (CalDAV), RFC 6578 (sync), RFC 7809 (zones); getctag is
+Apple's. A server's XML is somebody else's word: a document type, which is where entities are defined and grow
+without end, is refused.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers.expat import ExpatError, ParserCreate
+from xml.sax.saxutils import escape
+
+_D, _C, _S = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{http://calendarserver.org/ns/}"
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>'
+_SPACES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"'
+
+DESCRIBE = (
+    f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:displayname/><d:sync-token/><s:getctag/>"
+    "<d:current-user-principal/><c:calendar-home-set/><c:supported-calendar-component-set/>"
+    "<c:calendar-timezone-id/><c:calendar-timezone/></d:prop></d:propfind>"
+).encode()
+"""Asks what a resource is, and in which state."""
+LIST = f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:getetag/></d:prop></d:propfind>".encode()
+"""Asks what a collection holds."""
+
+
+MOST_ELEMENTS = 400_000
+"""A list of 50,000 objects, in less than 100 MB of memory."""
+LONGEST_TAG_BYTES = 65_536
+LONGEST_MARK = 1_000
+"""Tokens and ETags are kept from visit to visit; real ones have a hundred letters at most."""
+
+
+def sync_question(token: str) -> bytes:
+    """Asks what changed since the token was given; with "", what there is (RFC 6578, 3.2)."""
+    return (
+        f"{_HEAD}<d:sync-collection {_SPACES}><d:sync-token>{escape(token)}</d:sync-token>"
+        "<d:sync-level>1</d:sync-level><d:prop><d:getetag/><d:resourcetype/></d:prop></d:sync-collection>"
+    ).encode()
+
+
+def multiget_question(hrefs: Iterable[str]) -> bytes:
+    """Asks for the objects themselves (RFC 4791, 7.9)."""
+    wanted = "".join(f"<d:href>{escape(href)}</d:href>" for href in hrefs)
+    return (
+        f"{_HEAD}<c:calendar-multiget {_SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>{wanted}"
+        "</c:calendar-multiget>"
+    ).encode()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """One resource as its server describes it; what was not said or not asked is empty."""
+
+    href: str
+    status: int = 200
+    """Of the resource itself: 404 where it has vanished, 507 where a list ends too early."""
+    etag: str = ""
+    body: str | None = None
+    is_collection: bool = False
+    is_calendar: bool = False
+    name: str = ""
+    sync_token: str = ""
+    ctag: str = ""
+    zone: str = ""
+    """A zone's name, or a VTIMEZONE."""
+    components: frozenset[str] = frozenset()
+    """VEVENT, VTODO …; empty where any may come."""
+    homes: tuple[str, ...] = ()
+    """Where a user's calendars stand."""
+    principal: str = ""
+    """The user's own resource."""
+
+    @property
+    def may_hold_events(self) -> bool:
+        return self.is_calendar and (not self.components or "VEVENT" in self.components)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Multistatus:
+    """A server's whole answer."""
+
+    resources: tuple[Resource, ...]
+    sync_token: str = ""
+
+
+class NotDavError(ValueError):
+    """The body is no multistatus."""
+
+
+def multistatus_in(body: bytes) -> Multistatus:
+    """Raises NotDavError for anything but a multistatus (RFC 4918, 13)."""
+    try:
+        root = _Reading().root_of(body)
+    except (
+        ExpatError,
+        ValueError,
+        LookupError,
+    ) as error:  # the last two: encodings that do not fit, or are none
+        raise NotDavError("it cannot be read") from error
+    if root.tag != f"{_D}multistatus":
+        raise NotDavError("it is something else")
+    resources = tuple(_resource_in(response) for response in root.iterfind(f"{_D}response"))
+    return Multistatus(resources=resources, sync_token=_bounded(root.find(f"{_D}sync-token")))
+
+
+class _Reading:
+    """One reading of one body: what costs more memory than an honest answer ends it."""
+
+    def __init__(self) -> None:
+        self.builder, self.elements = TreeBuilder(), 0
+        self.parser = ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = lambda name: self.builder.end(_tag(name))
+        self.parser.CharacterDataHandler = self.builder.data
+
+    def root_of(self, body: bytes) -> Element:
+        for at_bytes in range(0, len(body), LONGEST_TAG_BYTES):
+            self.parser.Parse(body[at_bytes : at_bytes + LONGEST_TAG_BYTES], False)
+            if at_bytes - self.parser.CurrentByteIndex > LONGEST_TAG_BYTES:
+                raise NotDavError("a tag does not end")
+        self.parser.Parse(b"", True)
+        return self.builder.close()
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.elements += 1
+        if self.elements > MOST_ELEMENTS:
+            raise NotDavError("it is made of too many pieces")
+        self.builder.start(_tag(name), {"name": attributes["name"]} if "name" in attributes else {})
+
+    def _refuse(self, *_: object) -> None:
+        raise NotDavError("it brings a document type")
+
+
+def _tag(name: str) -> str:
+    """As ElementTree writes it: "{namespace}name"."""
+    return "{" + name.replace(" ", "}", 1) if " " in name else name
+
+
+def _resource_in(response: Element) -> Resource:
+    said = {element.tag: element for element in _properties(response)}
+    kind = said.get(f"{_D}resourcetype", Element(""))
+    data = said.get(f"{_C}calendar-data")
+    zone = said.get(f"{_C}calendar-timezone-id", said.get(f"{_C}calendar-timezone"))
+    parts = said.get(f"{_C}supported-calendar-component-set", Element(""))
+    return Resource(
+        href=_text(response.find(f"{_D}href")),
+        status=_status(response.find(f"{_D}status")),
+        etag=_bounded(said.get(f"{_D}getetag")),
+        body=None if data is None else data.text or "",
+        is_collection=kind.find(f"{_D}collection") is not None,
+        is_calendar=kind.find(f"{_C}calendar") is not None,
+        name=_text(said.get(f"{_D}displayname")),
+        sync_token=_bounded(said.get(f"{_D}sync-token")),
+        ctag=_bounded(said.get(f"{_S}getctag")),
+        zone=_text(zone),
+        components=frozenset(part.get("name", "").upper() for part in parts),
+        homes=tuple(_hrefs(said.get(f"{_C}calendar-home-set"))),
+        principal=next(_hrefs(said.get(f"{_D}current-user-principal")), ""),
+    )
+
+
+def _properties(response: Element) -> Iterator[Element]:
+    """Those that the server has: each propstat has a status of its own."""
+    for propstat in response.iterfind(f"{_D}propstat"):
+        if _status(propstat.find(f"{_D}status")) == 200:
+            for prop in propstat.iterfind(f"{_D}prop"):
+                yield from prop
+
+
+def _hrefs(element: Element | None) -> Iterator[str]:
+    if element is not None:
+        yield from filter(None, (_text(href) for href in element.iterfind(f"{_D}href")))
+
+
+def _text(element: Element | None) -> str:
+    return "" if element is None or not element.text else element.text.strip()
+
+
+def _bounded(element: Element | None) -> str:
+    """A token or an ETag; one that is too long to be kept is as good as none."""
+    return text if len(text := _text(element)) <= LONGEST_MARK else ""
+
+
+def _status(element: Element | None) -> int:
+    """From "HTTP/1.1 404 Not Found"; 200 where nothing is said."""
+    words = _text(element).split()
+    code = words[1] if len(words) > 1 else ""
+    return int(code) if len(code) == 3 and code.isascii() and code.isdecimal() else 200

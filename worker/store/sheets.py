@@ -1,0 +1,34 @@
+"""A sheet is one file of a folder, or one object of a CalDAV collection: here is the mark of each as last read.
+
+Step 1: feed → sheet → event. What still carries its mark is not read again. A feed of one body has none of these.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, delete, select
+
+from worker.store.tables import sheets
+from worker.store.upsert import chunks_of, insert_or_update
+
+
+def marks(conn: Connection, user_id: int, feed_id: int) -> Mapping[str, str]:
+    """Sheet name → mark, of all sheets that stood in the feed at the last reading."""
+    query = select(sheets.c.name, sheets.c.mark)
+    rows = conn.execute(query.where(sheets.c.user_id == user_id, sheets.c.feed_id == feed_id))
+    return {name: mark for name, mark in rows}  # noqa: C416  # rows are no pairs to a type checker
+
+
+def keep(conn: Connection, user_id: int, feed_id: int, new: Mapping[str, str]) -> None:
+    """These sheets were read, and carried these marks."""
+    rows = [
+        {"user_id": user_id, "feed_id": feed_id, "name": name, "mark": mark}
+        for name, mark in sorted(new.items())
+    ]
+    insert_or_update(conn, sheets, rows, ["user_id", "feed_id", "name"])
+
+
+def forget(conn: Connection, user_id: int, feed_id: int, names: Iterable[str]) -> None:
+    """These stand in the feed no longer."""
+    for some in chunks_of(names):
+        of_feed = (sheets.c.user_id == user_id, sheets.c.feed_id == feed_id)
+        conn.execute(delete(sheets).where(*of_feed, sheets.c.name.in_(some)))
