@@ -3,7 +3,7 @@
 What the benchmarks of the pipeline read. Nobody in it exists.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -14,9 +14,13 @@ YEARS = 10
 EVENTS_PER_SERIES = 25
 """One event in so many is a series; the others happen once."""
 
-_FIRST = "Ada Bram Cleo Dario Edda Femi Greta Hugo Ines Jonas Kaja Levi Mila Nuno Olga Paco Runa Sten Tilda Veit"
+_FIRST = (
+    "Ada Bram Cleo Dario Edda Femi Greta Hugo Ines Jonas Kaja Levi Mila Nuno Olga Paco Runa Sten Tilda Veit"
+)
 _LAST = "Abel Brandt Castel Dorn Ebner Falk Gruber Hagen Ilves Jansen Krol Linde Moser Nagel Ortiz Pohl Quint Roth"
-_WHAT = "Coffee Lunch Walk Review Planning Dinner Call Workshop Sync Tea Interview Rehearsal Retro Budget Concert"
+_WHAT = (
+    "Coffee Lunch Walk Review Planning Dinner Call Workshop Sync Tea Interview Rehearsal Retro Budget Concert"
+)
 _WHERE = ("", "Room 2", "Café am Eck", "Old Harbour 7\\, 1st floor", "")
 
 
@@ -53,13 +57,28 @@ def _event(
         yield from (f"DTSTART:{stamp}Z", f"DTEND:{starts_at + timedelta(hours=1):%Y%m%dT%H%M%SZ}")
     yield f"SUMMARY:{chance.choice(_WHAT.split())} {number % 97}{' (moved)' if is_changed else ''}"
     yield f"LOCATION:{chance.choice(_WHERE)}"
-    yield f"DESCRIPTION:What we said last time\\, and what is next: number {number}."
+    yield f"DESCRIPTION:What we said last time\\, and what is next: number {number}.\\nBring th"
+    yield " e papers\\, and a question that is worth the walk.\\nSee you there."
     yield f"ORGANIZER;CN=Me:mailto:{ME}"
     yield f"ATTENDEE;CN=Me;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED:mailto:{ME}"
-    for address, name in chance.sample(everyone, chance.choice((1, 1, 1, 2, 3, 5))):
+    for address, name in _guests(chance, everyone):
         yield f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;CN={name}:"
         yield f" mailto:{address}"
-    yield from ("SEQUENCE:0", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT")
+    yield from (
+        f"CREATED:{stamp}Z",
+        f"LAST-MODIFIED:{stamp}Z",
+        "SEQUENCE:0",
+        "STATUS:CONFIRMED",
+        "TRANSP:OPAQUE",
+    )
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Soon", "TRIGGER:-PT10M", "END:VALARM")
+    yield "END:VEVENT"
+
+
+def _guests(chance: Random, everyone: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """One to five; some people are met a hundred times as often as others, as in life."""
+    size = chance.choice((1, 1, 1, 2, 3, 5))
+    return dict.fromkeys(everyone[int(len(everyone) * chance.random() ** 2)] for _ in range(size))
 
 
 def _rule(chance: Random) -> str:

@@ -4,6 +4,7 @@
     python bench/rhythm.py histories DIR   public contact histories: ranking, calibration, steadiness
     python bench/rhythm.py flutter DIR     only the last of these
     python bench/rhythm.py pictures DIR    draws docs/pictures/rhythm-*.svg anew
+    python bench/rhythm.py store           bytes of a tie, and one more meeting after long histories
 
 DIR defaults to the environment variable SNOWDROP_TEST_DATA, which makes the first line run all but the
 pictures; `--quick` takes fewer days and users (minutes). The histories need scipy, pandas and scikit-learn.
@@ -24,6 +25,7 @@ import numpy as np
 import rhythm_histories as histories
 import rhythm_pictures as pictures
 import rhythm_replay as replay
+import rhythm_store as stored
 import rhythm_synthetic as synthetic
 from numpy.typing import NDArray
 
@@ -139,6 +141,21 @@ def show_speeds() -> list[str]:
     ]
 
 
+def show_store() -> list[str]:
+    size = stored.bytes_of_a_tie([tie_of(days) for days in _some_histories(50_000)])
+    later = stored.later_meetings()
+    print(f"A tie in the store: {size:.0f} bytes, at most {stored.MOST_BYTES}\n")
+    print("| meetings before | one more | all anew | questions about touches |\n|---|---|---|---|")
+    for one in later:
+        times = f"{one.added * 1000:.2f} ms | {one.rebuilt * 1000:.2f} ms"
+        print(f"| {one.history:,} | {times} | {one.histories_read} |")
+    print()
+    missed = [f"a tie takes {size:.0f} bytes"] if size > stored.MOST_BYTES else []
+    if later[-1].added > stored.MOST_GROWTH * later[0].added:
+        missed.append("one more meeting takes longer after a longer history")
+    return missed + ["a history is read to add to it" for one in later if one.histories_read]
+
+
 def show_synthetic() -> list[str]:
     print("Made-up ties with a known truth\n")
     print(*synthetic.table(), sep="\n", end="\n\n")
@@ -179,7 +196,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    whats = ("all", "speed", "synthetic", "histories", "flutter", "pictures")
+    whats = ("all", "speed", "store", "synthetic", "histories", "flutter", "pictures")
     parser.add_argument("what", nargs="?", choices=whats, default="all")
     parser.add_argument("folder", nargs="?", default=os.environ.get("SNOWDROP_TEST_DATA"))
     parser.add_argument("--quick", action="store_true")
@@ -187,6 +204,8 @@ def main() -> int:
     folder, missed = histories.folder_of(given.folder), list[str]()
     if given.what in ("all", "speed"):
         missed += show_speeds()
+    if given.what in ("all", "store"):
+        missed += show_store()
     if given.what in ("all", "synthetic"):
         missed += show_synthetic()
     if given.what in ("histories", "flutter") and not folder:

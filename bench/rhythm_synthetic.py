@@ -92,6 +92,11 @@ def without_holidays(every: int) -> Callable[..., list[int]]:
     return meetings
 
 
+def only(count: int, meetings: Callable[[Random], Sequence[int]]) -> Callable[[Random], Sequence[int]]:
+    """The first so many of these: a tie that ends young."""
+    return lambda chance: meetings(chance)[:count]
+
+
 def in_bursts(chance: Random) -> list[int]:
     """A project of six or so weekly meetings, then four to nine months without."""
     days: list[int] = []
@@ -131,6 +136,9 @@ KINDS = (
     Kind(name="every month", meetings=steady(30)),
     Kind(name="every month, 20 % skipped", meetings=steady(30, skipped=0.2)),
     Kind(name="every month, not on holidays", meetings=without_holidays(30)),
+    Kind(name="… the same, a series", meetings=without_holidays(30), is_in_series=True),
+    Kind(name="every month, eight times only", meetings=only(8, steady(30))),
+    Kind(name="… the same, a series", meetings=only(8, steady(30)), is_in_series=True),
     Kind(name="every two months", meetings=steady(60)),
     Kind(name="every quarter", meetings=steady(91)),
     Kind(name="every quarter, 20 % skipped", meetings=steady(91, skipped=0.2)),

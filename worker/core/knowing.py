@@ -6,16 +6,19 @@ Step 4 of 5: touches → tie → rhythm → bond. Pure.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
+from functools import partial, reduce
+from operator import attrgetter
 
-from worker.core.away import Away
+from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import circle_of
 from worker.core.delicate import is_departed
+from worker.core.event import Occurrence, Status
 from worker.core.judge import Judged
 from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
-from worker.core.tie import MetDay, Tie, tie_of
+from worker.core.tie import MetDay, Tie, tie_after, tie_of
 from worker.core.touch import Because, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
@@ -35,6 +38,27 @@ def tie_from(touches: Iterable[Touch | Meeting], zone: tzinfo, away: Away = ()) 
     return tie_of((day_met(touch, zone) for touch in touches if not touch.is_upcoming), away=away)
 
 
+def tie_with(tie: Tie, later: Iterable[Touch | Meeting], zone: tzinfo, away: Away = ()) -> Tie | None:
+    """The tie with some more past touches, in O(1) each; None where only the whole history tells.
+
+    That is so before the first visit (cold touches may begin to count), and for what starts before the latest
+    meeting. `away` must be what the tie was built with.
+    """
+    days = sorted((day_met(touch, zone) for touch in later), key=attrgetter("starts_on"))
+    if not tie.visits or tie.latest_started_on is None:
+        return None
+    if days and days[0].starts_on < tie.latest_started_on:
+        return None
+    return reduce(partial(tie_after, away=away), days, tie)
+
+
+def as_last_seen(tie: Tie, today: date, unseen: Away) -> Tie:
+    """The tie as if the last meeting were later by the days unseen since: for looks that know one `away` only."""
+    if not unseen or tie.last_met_on is None or tie.last_met_on > today:
+        return tie
+    return replace(tie, last_met_on=today - timedelta(days=days_between(tie.last_met_on, today, unseen)))
+
+
 def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[str, date]:
     """Address → the last day on which they were both in a crowd that makes no tie."""
     seen: dict[str, date] = {}
@@ -43,6 +67,18 @@ def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[
             day = one.started_at.astimezone(zone).date()
             seen[one.person] = max(day, seen.get(one.person, day))
     return seen
+
+
+def cancelled_series(occurrences: Iterable[Occurrence]) -> frozenset[str]:
+    """Event keys of series of which every member is cancelled: a calendar says so of the past, too.
+
+    When such a series was known before, its past members took place: nobody cancels what is over.
+    """
+    whole: dict[str, bool] = {}
+    for each in occurrences:
+        is_cancelled = each.is_in_series and each.status is Status.CANCELLED
+        whole[each.event_key] = is_cancelled and whole.get(each.event_key, True)
+    return frozenset(key for key, is_cancelled in whole.items() if is_cancelled)
 
 
 def bonds_from(

@@ -1,0 +1,51 @@
+"""The benchmarks: `./run bench [NAME] [ARGS]`. Without a name, all of them; exit code 1 where a promise is missed.
+
+reading      bytes → touches, beside the naive pair
+pipeline     an address → stored touches → nudges, beside the naive pair; `pipeline large` takes minutes
+duties       how many duties a second go through the broker
+commands     how long a person waits for `snowdrop --help` and `snowdrop preview`
+rhythm       speed, and what silence tells (docs/rhythm.md)
+"""
+
+import os
+import subprocess
+import sys
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+
+NAMES = ("reading", "pipeline", "duties", "commands", "rhythm")
+_HERE = Path(__file__).parent
+
+
+def main(args: list[str]) -> int:
+    name, *rest = args or [""]
+    if name and name not in NAMES:
+        print(f"There is no benchmark {name}: choose one of {', '.join(NAMES)}", file=sys.stderr)
+        return 2
+    codes = [_run(name, rest)] if name else [_run(each, _QUICK.get(each, [])) for each in NAMES]
+    return max(codes)
+
+
+_QUICK = {
+    "rhythm": [
+        "all",
+        *([os.environ["SNOWDROP_TEST_DATA"], "--quick"] if "SNOWDROP_TEST_DATA" in os.environ else []),
+    ]
+}
+"""What is asked of a benchmark when it is one of all: minutes, not hours."""
+
+
+def _run(name: str, args: list[str]) -> int:
+    print(f"\n── {name} ──\n", flush=True)
+    if name == "rhythm":  # it has argument forms and neighbours of its own
+        env = {**os.environ, "PYTHONPATH": str(_HERE.parent)}
+        return subprocess.run(
+            [sys.executable, str(_HERE / "rhythm.py"), *args], check=False, env=env
+        ).returncode
+    work = import_module(f"bench.{name}").main
+    return int((work(args) if signature(work).parameters else work()) or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

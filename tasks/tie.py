@@ -1,0 +1,150 @@
+"""Ties are kept up: a later meeting is added in O(1); anything else is counted anew from all touches.
+
+Step 4 of 5, its first half: touch → tie (→ rhythm). Whoever changes touches calls here in the same transaction.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tasks.away import away_of, unseen_of
+from tasks.prior import kept_prior
+from tasks.wiring import House
+from worker.core.away import Away
+from worker.core.circle import circle_of
+from worker.core.knowing import tie_from, tie_with
+from worker.core.prior import Prior
+from worker.core.rhythm import State, rhythm_of
+from worker.core.tie import Tie
+from worker.core.touch import Meeting, Touch
+from worker.store import feeds, people, touches, users
+from worker.store.people import KnownPerson, LearntTie
+
+_BASIS_KEY = "ties stand on"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Basis:
+    """What all ties and states of one user are made with."""
+
+    house: House
+    away: Away
+    unseen: Mapping[int, Away]
+    prior: Prior
+    crowds: Mapping[int, date]
+    """Person → the last day on which both were in a crowd, as just learnt."""
+
+    def learnt(self, known: KnownPerson, tie: Tie, circle: str | None) -> LearntTie:
+        """The tie with its state, and the later of two crowds."""
+        crowds = [day for day in (self.crowds.get(known.id), known.seen_in_crowd_on) if day is not None]
+        return LearntTie(
+            person_id=known.id,
+            tie=tie,
+            state=self._state(known, tie),
+            seen_in_crowd_on=max(crowds, default=None),
+            circle=circle,
+        )
+
+    def _state(self, known: KnownPerson, tie: Tie) -> State | None:
+        rhythm = rhythm_of(
+            tie,
+            self.house.today().date(),
+            prior=self.prior,
+            before=known.state if tie.last_met_on == known.tie.last_met_on else None,
+            answered_on=known.answered_on,
+            away=(*self.away, *self.unseen.get(known.id, ())),
+        )
+        return rhythm.state if rhythm else None
+
+
+def tie_again(
+    house: House,
+    conn: Connection,
+    user_id: int,
+    person_ids: Iterable[int],
+    *,
+    crowds: Mapping[str, date] | None = None,
+) -> None:
+    """Rebuilds ties and states of these people from their touches; the user's own wishes stay."""
+    basis = _basis(house, conn, user_id, crowds or {})
+    known = people.of_ids(conn, user_id, {*person_ids, *basis.crowds})
+    _rebuild(conn, user_id, known, basis)
+
+
+def tie_on(
+    house: House,
+    conn: Connection,
+    user_id: int,
+    added: Mapping[int, Sequence[Touch | Meeting]],
+    *,
+    again: Collection[int] = (),
+    crowds: Mapping[str, date] | None = None,
+) -> None:
+    """Adds past touches to the ties of their people, without reading any history where they only come later.
+
+    `again` are people whose history is read in any case: something past of theirs is gone.
+    """
+    if not (added or again or crowds):
+        return
+    basis = _basis(house, conn, user_id, crowds or {})
+    advanced: list[LearntTie] = []
+    to_rebuild: list[KnownPerson] = []
+    for known in people.of_ids(conn, user_id, {*added, *again, *basis.crowds}):
+        later = added.get(known.id, ())
+        tie = None if known.id in again else tie_with(known.tie, later, house.zone, basis.away)
+        if tie is None:
+            to_rebuild.append(known)
+        else:
+            advanced.append(basis.learnt(known, tie, circle=None))
+    people.save_ties(conn, user_id, advanced)
+    _rebuild(conn, user_id, to_rebuild, basis)
+
+
+def keep_ties(house: House, conn: Connection, user_id: int) -> bool:
+    """Rebuilds every tie where what they all stand on changed: the user's zone, or the days away."""
+    away = [[first.isoformat(), last.isoformat()] for first, last in away_of(conn, user_id)]
+    basis = json.dumps({"zone": house.zone.key, "away": away})
+    kept = users.value_of(conn, user_id, _BASIS_KEY)
+    has_changed = bool(away) if kept is None else kept != basis
+    if has_changed:
+        tie_again(house, conn, user_id, [each.id for each in people.all_people(conn, user_id)])
+    if kept != basis:
+        users.keep_value(conn, user_id, _BASIS_KEY, basis)
+    return has_changed
+
+
+def _basis(house: House, conn: Connection, user_id: int, crowds: Mapping[str, date]) -> Basis:
+    seen = people.ids_of_addresses(conn, user_id, crowds)
+    days: dict[int, date] = {}
+    for address, person_id in seen.items():
+        days[person_id] = max(crowds[address], days.get(person_id, crowds[address]))
+    return Basis(
+        house=house,
+        away=away_of(conn, user_id),
+        unseen=unseen_of(house, conn, user_id),
+        prior=kept_prior(conn, user_id),
+        crowds=days,
+    )
+
+
+def _rebuild(conn: Connection, user_id: int, known: Sequence[KnownPerson], basis: Basis) -> None:
+    if not known:
+        return
+    zone, own = basis.house.zone, _own_addresses(basis.house, conn, user_id)
+    met = touches.meetings_of(conn, user_id, [each.id for each in known])
+    learnt = []
+    for each in known:
+        found = met.get(each.id, ())
+        warm = () if all(meeting.is_cold for meeting in found) else found
+        circle = circle_of(each.person.emails, warm, own, zone)
+        learnt.append(basis.learnt(each, tie_from(warm, zone, basis.away), circle))
+    people.save_ties(conn, user_id, learnt)
+
+
+def _own_addresses(house: House, conn: Connection, user_id: int) -> frozenset[str]:
+    if house.settings.me:
+        return frozenset(house.settings.me)
+    return frozenset(address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners)

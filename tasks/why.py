@@ -1,0 +1,149 @@
+"""Why is what `snowdrop people --why PERSON` tells: the own dates, the odds as frequencies, what would change them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tasks.away import away_of, unseen_of
+from tasks.prior import kept_prior
+from tasks.wiring import House
+from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
+from worker.core.knowing import day_met
+from worker.core.occasion import MIN_VISITS
+from worker.core.phrase import pace_of
+from worker.core.rhythm import State
+from worker.core.words import Words
+from worker.store import touches
+from worker.store.people import KnownPerson
+
+_LATELY = 8
+"""So many visits are listed by their days; a program gets all of them."""
+
+
+def standings_of(house: House, conn: Connection, known: Iterable[KnownPerson]) -> Mapping[int, Standing]:
+    """Person → the tie as it stands today, with all that suggesting would take into account."""
+    user_id, today = house.user.id, house.today().date()
+    prior, away, unseen = kept_prior(conn, user_id), away_of(conn, user_id), unseen_of(house, conn, user_id)
+    return {
+        each.id: Standing(
+            tie=each.tie,
+            today=today,
+            prior=prior,
+            before=each.state,
+            answered_on=each.answered_on,
+            away=(*away, *unseen.get(each.id, ())),
+        )
+        for each in known
+    }
+
+
+def why(house: House, known: KnownPerson) -> Explanation | None:
+    """Why this person's tie stands as it does; None for someone not met yet."""
+    with house.database.read() as conn:
+        met = touches.meetings_of(conn, house.user.id, [known.id]).get(known.id, ())
+        standing = standings_of(house, conn, [known])[known.id]
+    days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
+    return explained(days if known.tie.visits else (), standing)
+
+
+def as_body(explanation: Explanation) -> dict[str, Any]:
+    """For programs: every number as it is."""
+    turn = explanation.turn
+    return {
+        "visits": [day.isoformat() for day in explanation.visits],
+        "series_visits": explanation.series_visits,
+        "is_series": explanation.is_series,
+        "usual_gap_days": round(explanation.usual_gap_days, 3),
+        "median_gap_days": explanation.median_gap_days,
+        "longest_break_days": explanation.longest_break_days,
+        "is_longest_break": explanation.is_longest_break,
+        "silent_since": explanation.silent_since.isoformat(),
+        "silence_days": explanation.silence_days,
+        "away_days": explanation.away_days,
+        "state": explanation.state.value,
+        "factors": {name: round(getattr(explanation.factors, name), 5) for name in Factors.__slots__},
+        "thresholds": [
+            {"state": each.state.value, "risk": each.risk, "silence_days": each.silence_days}
+            for each in explanation.thresholds
+        ],
+        "turn": {"on": turn.on.isoformat(), "state": turn.state.value} if turn else None,
+    }
+
+
+def as_text(explanation: Explanation, words: Words, *, is_resting: bool = False) -> Iterator[str]:
+    """For people. `is_resting`: the user wished for quiet, which goes before every other state."""
+    yield from _history(explanation, words)
+    yield from _silence(explanation, words)
+    if explanation.state not in (State.NEW, State.MET_ONCE):
+        yield from _odds(explanation.factors, words)
+    state = State.RESTING if is_resting else explanation.state
+    name, meaning = words.say(f"rhythm.state.{state}"), words.say(f"rhythm.meaning.{state}")
+    yield words.say("rhythm.why.now", state=name, meaning=meaning)
+    yield from (_threshold(each, words) for each in explanation.thresholds)
+    yield from _turn(explanation, words)
+
+
+def frequency(chance: float, words: Words) -> str:
+    """ "about 85 of 100": rounded to five, and never none or all."""
+    hundred = as_frequency(chance)
+    if hundred in (0, 100):
+        return words.say("rhythm.few_of_100" if hundred == 0 else "rhythm.most_of_100")
+    return words.say("rhythm.of_100", number=str(hundred))
+
+
+def _history(explanation: Explanation, words: Words) -> Iterator[str]:
+    days = [words.day(day, with_year=True) for day in explanation.visits]
+    count = len(days)
+    yield words.say("rhythm.why.met", n=count, number=words.number(count), first=days[0], last=days[-1])
+    if count > 1:
+        yield words.say("rhythm.why.lately", days=", ".join(reversed(days[-_LATELY:])))
+    if explanation.median_gap_days is not None and count >= MIN_VISITS:
+        key = "bursts" if explanation.is_bursty else "pace"
+        middle = explanation.median_gap_days
+        yield words.say(f"rhythm.why.{key}", pace=pace_of(middle, words), span=words.span(middle))
+    if explanation.longest_break_days is not None:
+        yield words.say("rhythm.why.longest", span=words.span(explanation.longest_break_days))
+    if explanation.series_visits:
+        number, all_of_them = words.number(explanation.series_visits), words.number(count)
+        yield words.say("rhythm.why.series", number=number, all=all_of_them)
+
+
+def _silence(explanation: Explanation, words: Words) -> Iterator[str]:
+    key = "silence_longest" if explanation.is_longest_break else "silence"
+    since = words.day(explanation.silent_since, with_year=True)
+    yield words.say(f"rhythm.why.{key}", day=since, span=words.span(explanation.silence_days))
+    if explanation.away_days:
+        yield words.say("rhythm.why.away", span=words.span(explanation.away_days))
+
+
+def _odds(factors: Factors, words: Words) -> Iterator[str]:
+    longer = factors.silent_longer / factors.silent_so_long if factors.silent_so_long else 1.0
+    chances = {
+        "last": factors.last,
+        "so_long": factors.silent_so_long,
+        "longer": longer,
+        "ended": factors.ended,
+        "quiet": factors.quiet,
+    }
+    return (words.say(f"rhythm.why.{key}", many=frequency(chance, words)) for key, chance in chances.items())
+
+
+def _threshold(threshold: Threshold, words: Words) -> str:
+    return words.say(
+        "rhythm.why.threshold",
+        state=words.say(f"rhythm.state.{threshold.state}"),
+        span=words.span(threshold.silence_days),
+        many=frequency(threshold.risk, words),
+    )
+
+
+def _turn(explanation: Explanation, words: Words) -> Iterator[str]:
+    turn = explanation.turn
+    if turn is None:
+        yield words.say("rhythm.why.no_turn")
+    else:
+        day, state = words.day(turn.on, with_year=True), words.say(f"rhythm.state.{turn.state}")
+        yield words.say("rhythm.why.turn", day=day, state=state)
+    if explanation.state is not State.NEW:
+        yield words.say("rhythm.why.meeting")

@@ -1,0 +1,72 @@
+"""Which local days a touch counts on: at midnight, when clocks change, and for days without hours."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.core.bonds import met
+from worker.core.knowing import day_met, tie_from
+from worker.core.tie import MetDay
+
+BERLIN, SAO_PAULO, APIA = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Sao_Paulo"), ZoneInfo("Pacific/Apia")
+
+
+def utc(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "zone", "days"),
+    [
+        pytest.param(
+            utc(2026, 3, 28, 23), utc(2026, 3, 29, 22), BERLIN,
+            (date(2026, 3, 29), date(2026, 3, 29)), id="a day of 23 hours",
+        ),
+        pytest.param(
+            utc(2026, 10, 24, 22), utc(2026, 10, 25, 23), BERLIN,
+            (date(2026, 10, 25), date(2026, 10, 25)), id="a day of 25 hours",
+        ),
+        pytest.param(
+            utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30), BERLIN,
+            (date(2026, 10, 25), date(2026, 10, 25)), id="the hour that comes twice",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 20), utc(2026, 6, 1, 22), BERLIN,
+            (date(2026, 6, 1), date(2026, 6, 1)), id="an evening until midnight",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 20), utc(2026, 6, 1, 22, 1), BERLIN,
+            (date(2026, 6, 1), date(2026, 6, 2)), id="an evening past midnight",
+        ),
+        pytest.param(
+            utc(2018, 11, 4, 3), utc(2018, 11, 5, 2), SAO_PAULO,
+            (date(2018, 11, 4), date(2018, 11, 4)), id="a day without a midnight",
+        ),
+        pytest.param(
+            utc(2011, 12, 29, 22), utc(2011, 12, 31, 2), APIA,
+            (date(2011, 12, 29), date(2011, 12, 31)), id="a day that an island left out",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 10), utc(2026, 6, 1, 10), BERLIN,
+            (date(2026, 6, 1), date(2026, 6, 1)), id="no length",
+        ),
+        pytest.param(
+            utc(2026, 6, 3, 10), utc(2026, 6, 1, 10), BERLIN,
+            (date(2026, 6, 3), date(2026, 6, 3)), id="an end before its start",
+        ),
+    ],
+)  # fmt: skip
+def test_a_touch_counts_on_its_local_days(
+    begin: datetime, end: datetime, zone: ZoneInfo, days: tuple[date, date]
+) -> None:
+    """From the day of its start to the last day that it touches; its end is exclusive."""
+    assert day_met(met(1, started_at=begin, ended_at=end), zone) == MetDay(starts_on=days[0], ends_on=days[1])
+
+
+def test_a_visit_is_counted_in_local_days_not_in_hours() -> None:
+    """Three days to the hour, over the night of the clocks: four days apart in Berlin, three in New York."""
+    two = [met(1, started_at=at, ended_at=at) for at in (utc(2026, 3, 27, 22, 30), utc(2026, 3, 30, 22, 30))]
+
+    assert tie_from(two, BERLIN).visits == 2
+    assert tie_from(two, ZoneInfo("America/New_York")).visits == 1
