@@ -25,7 +25,7 @@ from worker.inbox.source import source_of
 from worker.inbox.visit import visit
 from worker.store import duties, events, feeds, sheets, users
 from worker.store.duties import Claim
-from worker.store.events import Known as KnownEvent
+from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedState, Reading
 
@@ -135,12 +135,12 @@ def _pause(
 def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     """Reads what is new, and saves it with the ring for `learn` in one transaction."""
     with house.database.read() as conn:
-        known = events.fingerprints(conn, claim.user_id, feed.id)
+        known = events.known(conn, claim.user_id, feed.id)
         doubted_since = users.value_of(conn, claim.user_id, _doubt_key(feed))
     seen = _seen(news, known)
     change = change_between(
-        {key: event.fingerprint for key, event in known.items()},
-        frozenset(key for key, event in known.items() if not event.is_gone),
+        known.fingerprints,
+        known.fingerprints.keys() - known.gone,
         seen,
         is_whole=ONLY not in news.raws or news.raws[ONLY].is_whole,
         may_shrink=doubted_since is not None
@@ -169,22 +169,22 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     )
 
 
-def _seen(news: News, known: Mapping[str, KnownEvent]) -> dict[str, str]:
+def _seen(news: News, known: KnownEvents) -> dict[str, str]:
     """Event key → fingerprint of all that stands in the feed now, whether or not it was sent again."""
     seen = {}
     if news.kept:
         seen = {
-            key: event.fingerprint
-            for key, event in known.items()
-            if not event.is_gone and sheet_of(key) in news.kept
+            key: mark
+            for key, mark in known.fingerprints.items()
+            if key not in known.gone and sheet_of(key) in news.kept
         }
     for name, raw in news.raws.items():
         prefix = key_prefix(name)
-        seen |= {prefix + key: mark for key, mark in raw.fingerprints().items()}
-        if raw.cut_key is not None and (was := known.get(prefix + raw.cut_key)) is not None:
-            seen[prefix + raw.cut_key] = (
-                was.fingerprint
-            )  # what a cut download shows is less than what is known
+        marks = raw.fingerprints()
+        seen |= {prefix + key: mark for key, mark in marks.items()} if prefix else marks
+        cut_key = prefix + (raw.cut_key or "")
+        if raw.cut_key and cut_key in known.fingerprints:  # what is shown of it is less than what is known
+            seen[cut_key] = known.fingerprints[cut_key]
     return seen
 
 

@@ -3,7 +3,7 @@
 Step 1 of 5. Pure: the decider of `tasks/poll.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 FEWEST_FOR_DOUBT = 10
@@ -24,7 +24,7 @@ class Change:
 
 def change_between(
     known: Mapping[str, str],
-    there: frozenset[str],
+    there: Set[str],
     seen: Mapping[str, str],
     *,
     is_whole: bool,
@@ -40,5 +40,7 @@ def change_between(
     gone = there - seen.keys()
     is_doubted = not may_shrink and len(there) >= FEWEST_FOR_DOUBT and 2 * len(gone) > len(there)
     return Change(
-        to_read=to_read, gone=frozenset() if is_doubted or not is_whole else gone, is_doubted=is_doubted
+        to_read=to_read,
+        gone=frozenset() if is_doubted or not is_whole else frozenset(gone),
+        is_doubted=is_doubted,
     )

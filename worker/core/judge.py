@@ -7,15 +7,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from worker.core.event import Occurrence, Party, Status
+from worker.core.name_book import NameBook
 from worker.core.nobody import why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
+from worker.core.title_names import people_in_title
+from worker.core.titled import InTitle
 from worker.core.touch import Because, Evidence, LeftOut, Touch
 
 MOST_OTHERS = 10
 """People seen only in larger meetings are no ties (rhythm.md: a hard cap is all that group size tells)."""
+_ABSENT = {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}
+"""PARTSTATs (RFC 5545, 3.2.12) of who was surely not there."""
 _MAIL = re.compile(r"[^\s\"<>@,;:()]+@[^\s\"<>@,;:()]+\.[^\s\"<>@,;:()]+")
 
 
@@ -43,7 +49,7 @@ def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> 
 
     `now` (aware) decides what is upcoming. The user themselves is in neither list.
     """
-    own = owners.all
+    own = owners.all - {""}
     result = Judged([], [])
     for occurrence in occurrences:
         if occurrence.attendees or occurrence.organizer or occurrence.contacts:
@@ -51,10 +57,69 @@ def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> 
     return result
 
 
+def is_nameless(occurrence: Occurrence, own: frozenset[str]) -> bool:
+    """Whether nobody but the user stands in it, so that its title is all that tells whom they met."""
+    if not occurrence.title or any(party.address not in own for party in occurrence.attendees):
+        return False
+    host = occurrence.organizer
+    is_hosted = host is not None and host.address not in own and why_nobody_there(host.address) is None
+    return not is_hosted and not any(map(_MAIL.search, occurrence.contacts))
+
+
+def judged_by_title(
+    occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
+) -> Judged:
+    """Whom the titles of nameless occurrences name; any others say nothing here.
+
+    `book` holds everyone known from all calendars and address books, so that the order of calendars is irrelevant.
+    """
+    own = owners.all - {""}
+    result = Judged([], [])
+    named: dict[str, tuple[InTitle, ...]] = {}
+    for occurrence in occurrences:
+        if not is_nameless(occurrence, own):
+            continue
+        title = occurrence.title
+        if title not in named:
+            named[title] = people_in_title(title, book)
+        if named[title]:
+            _judge_title(result, occurrence, named[title], own, owners, now)
+    return result
+
+
+def _judge_title(
+    result: Judged,
+    occurrence: Occurrence,
+    named: tuple[InTitle, ...],
+    own: frozenset[str],
+    owners: Owners,
+    now: datetime,
+) -> None:
+    mine = next(iter(occurrence.attendees), None)
+    because = _why_nobody_was_met(occurrence, mine, own, owners)
+    if because is Because.NO_OWNER and occurrence.source in owners.silent:
+        because = None
+    candidates = [_titled(one, occurrence) for one in named]
+    counted = [c for c in candidates if c.because is None]
+    for candidate in candidates:
+        reason = because or candidate.because
+        if reason is None:
+            result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=False))
+        else:
+            result.left_out.append(_left_out(occurrence, candidate, reason))
+
+
+def _titled(one: InTitle, occurrence: Occurrence) -> _Candidate:
+    """A day that bears nothing but a name is a birthday or a name day."""
+    is_met = one.is_certain and not (one.is_bare and occurrence.all_day)
+    party = Party(address=one.person or "", name=one.name)
+    return _Candidate(party, Evidence.TITLE, None if is_met else Because.PROPOSED)
+
+
 def _judge(
     result: Judged, occurrence: Occurrence, own: frozenset[str], owners: Owners, now: datetime
 ) -> None:
-    mine = next((party for party in occurrence.attendees if party.address in own), None)
+    mine = _mine(occurrence.attendees, own)
     candidates = _candidates(occurrence, own)
     because = _why_nobody_was_met(occurrence, mine, own, owners)
     counted = [c for c in candidates if c.because is None]
@@ -67,6 +132,12 @@ def _judge(
             result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=is_cold))
         else:
             result.left_out.append(_left_out(occurrence, candidate, reason))
+
+
+def _mine(attendees: Iterable[Party], own: frozenset[str]) -> Party | None:
+    """The user; with two addresses, the one that came: whoever declined with one may have accepted with the other."""
+    mine = [party for party in attendees if party.address in own]
+    return next((party for party in mine if party.partstat not in _ABSENT), mine[0] if mine else None)
 
 
 def _is_own(party: Party | None, own: frozenset[str]) -> bool:
@@ -83,8 +154,7 @@ def _why_nobody_was_met(
     if occurrence.status is Status.CANCELLED:
         return Because.CANCELLED
     if mine is not None:
-        own_reasons = {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}
-        return own_reasons.get(mine.partstat)
+        return _ABSENT.get(mine.partstat)
     if _is_own(occurrence.organizer, own):
         return None
     if not owners.has(occurrence.source):
@@ -101,9 +171,9 @@ def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]
     found: dict[str, _Candidate] = {}
     for party in occurrence.attendees:
         if party.address not in own:
-            candidate = _Candidate(party, Evidence.ATTENDEE, _why_not(party))
-            known = found.get(candidate.person)
-            if known is None or (known.because is not None and candidate.because is None):
+            candidate = _invited(party)
+            known = found.setdefault(candidate.person, candidate)
+            if known.because is not None and candidate.because is None:
                 found[candidate.person] = candidate
     organizer = occurrence.organizer
     if organizer is not None and organizer.address not in own:
@@ -117,12 +187,18 @@ def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]
     return list(found.values())
 
 
+@lru_cache(maxsize=16_384)
+def _invited(party: Party) -> _Candidate:
+    """The same people, in meeting after meeting."""
+    return _Candidate(party, Evidence.ATTENDEE, _why_not(party))
+
+
 def _why_not(party: Party) -> Because | None:
     if why_nobody(party) is not None:
         return Because.NOT_A_PERSON
     if party.role == "NON-PARTICIPANT":
         return Because.NOT_A_PARTICIPANT
-    return {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}.get(party.partstat)
+    return _ABSENT.get(party.partstat)
 
 
 def _touch(
@@ -196,7 +272,13 @@ def once_each(touches: Iterable[Touch]) -> list[Touch]:
     Kept is the one with the strongest evidence, then with a title, then the first by source and UID.
     """
     strength = {evidence: i for i, evidence in enumerate(Evidence)}
+
+    def rank(touch: Touch) -> tuple[int, bool, str, str]:
+        return strength[touch.evidence], not touch.title, touch.source, touch.event_uid
+
     best: dict[tuple[str, datetime], Touch] = {}
-    for touch in sorted(touches, key=lambda t: (strength[t.evidence], not t.title, t.source, t.event_uid)):
-        best.setdefault((touch.person, touch.started_at), touch)
+    for touch in touches:
+        known = best.setdefault((touch.person, touch.started_at), touch)
+        if known is not touch and rank(touch) < rank(known):
+            best[touch.person, touch.started_at] = touch
     return sorted(best.values(), key=lambda t: (t.started_at, t.event_uid, t.person))

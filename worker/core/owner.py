@@ -3,6 +3,7 @@
 Step 2 of 5. Pure.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from worker.core.nobody import why_nobody_there
 
 _LEAST_SHARE = 0.5
 """Of a feed's events with people (contracts: `--me`)."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_TOGETHER = 0.05
 """A second own address hardly ever stands beside the first in one event; someone met often does."""
 
@@ -99,10 +101,17 @@ class Owners:
     """By the user (`--me`): then nothing is inferred, and every feed is theirs."""
     inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Source → own addresses."""
+    silent: frozenset[str] = frozenset()
+    """Sources in which nobody stands at all, as calendars are published: the user's, or they would not be here."""
 
     @property
     def all(self) -> frozenset[str]:
         return self.said or frozenset().union(*self.inferred.values())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the own addresses tell of the user's name: "ben.carter@…" → "ben carter"."""
+        return tuple(" ".join(_LETTERS.findall(address.partition("@")[0])) for address in sorted(self.all))
 
     def has(self, source: str) -> bool:
         """True where the feed as a whole is the user's."""

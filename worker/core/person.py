@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 from worker.core.touch import Touch
 
@@ -66,6 +66,7 @@ class People:
         return self.keys.get(address, address)
 
 
+@lru_cache(maxsize=8192)
 def plain_name(written: str) -> str:
     """A name as people say it: "Lovelace, Ada (ACME)" → "Ada Lovelace"; "" where it is only an address."""
     name = _AFTERTHOUGHT.sub("", written).strip(" '\"")
@@ -102,7 +103,7 @@ def people_from(touches: Iterable[Touch], cards: Iterable[Card] = ()) -> People:
     addresses: dict[str, set[str]] = defaultdict(set)
     for touch in touches:
         card = book.get(touch.person)
-        key = card.emails[0] if card else touch.person
+        key = _card_keys(card)[0] if card else touch.person
         if touch.name:
             names[key][touch.name] += 1
         if "@" in touch.person:
@@ -112,14 +113,25 @@ def people_from(touches: Iterable[Touch], cards: Iterable[Card] = ()) -> People:
     return People(people, {a: key for key, found in addresses.items() for a in found})
 
 
+def people_on(cards: Iterable[Card]) -> list[Person]:
+    """Everyone in the address book, met or not, under the keys that `people_from` gives them; by key."""
+    found = {_card_keys(card)[0]: card for card in _joined(cards).values()}
+    return [_person(key, Counter(), set(), found[key]) for key in sorted(found)]
+
+
+def _card_keys(card: Card) -> tuple[str, ...]:
+    """Under what a card is found: its addresses; its name where it has none."""
+    return card.emails or (name_key(card.name),)
+
+
 def _joined(cards: Iterable[Card]) -> dict[str, Card]:
-    """Address → card. Cards that share an address are one person's."""
+    """Address, or "name:…" → card. Cards that share an address are one person's."""
     book: dict[str, Card] = {}
     for card in sorted(cards, key=lambda c: (c.emails, c.name)):
-        known = [book[email] for email in card.emails if email in book]
+        known = [book[key] for key in _card_keys(card) if key in book]
         merged = reduce(_merged, known, card)
-        for email in merged.emails:
-            book[email] = merged
+        for key in _card_keys(merged):
+            book[key] = merged
     return book
 
 

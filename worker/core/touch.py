@@ -33,6 +33,8 @@ class Because(StrEnum):
     NOT_INVITED = "not_invited"
     """Someone else's meeting: the user stands neither among its people nor behind a list of them."""
     NOT_A_PARTICIPANT = "not_a_participant"
+    PROPOSED = "proposed"
+    """Named by a title alone: somebody unknown, or one of several, or with a question mark."""
     ME = "me"
 
 

@@ -45,19 +45,17 @@ def within_days(rule: Rule, first: datetime, days: Iterator[int], limit: int) ->
 def _units_by_phase(rule: Rule) -> dict[int, list[int]] | None:
     """The units of a day that BYHOUR, BYMINUTE, BYSECOND let through, by remainder; None: all of them."""
     hours, minutes, seconds = rule.by_hour, rule.by_minute, rule.by_second
-    if rule.freq is Freq.HOURLY:
-        units, is_limited = list(hours), bool(hours)
-    elif rule.freq is Freq.MINUTELY:
-        units = [h * 60 + m for h in hours or range(24) for m in minutes or range(60)]
-        is_limited = bool(hours or minutes)
-    else:
-        is_limited = bool(hours or minutes or seconds)
-        of_minute = seconds or range(60)
-        units = [
-            (h * 60 + m) * 60 + s for h in hours or range(24) for m in minutes or range(60) for s in of_minute
-        ]
-    if not is_limited:
+    limits = {Freq.HOURLY: (hours,), Freq.MINUTELY: (hours, minutes)}.get(
+        rule.freq, (hours, minutes, seconds)
+    )
+    if not any(limits):
         return None
+    if rule.freq is Freq.HOURLY:
+        units = list(hours)
+    else:
+        units = [h * 60 + m for h in hours or range(24) for m in minutes or range(60)]
+    if rule.freq is Freq.SECONDLY:
+        units = [minute * 60 + second for minute in units for second in seconds or range(60)]
     found = defaultdict(list)
     for unit in units:
         found[unit % rule.interval].append(unit)

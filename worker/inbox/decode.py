@@ -4,34 +4,38 @@ Step 1 of 5. Pure; only the properties that Snowdrop needs are looked at. What c
 is named as a problem; what makes the event meaningless (no start) costs the event.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TypeVar
 
 from worker.core.event import Party
 from worker.inbox.entry import Entry, Period
+from worker.inbox.event_lines import lines_in
 from worker.inbox.line import Line, line_in
-from worker.inbox.mailto import address_in
 from worker.inbox.moment import Moment, duration_in, moment_in
-from worker.inbox.quirks import name_of, partstat_of, series_with_own_recurrence_id
-from worker.inbox.split import properties_in
-from worker.inbox.text import decoded, one_line
+from worker.inbox.party import LONGEST_KEPT_LINE, kept_party, party_of
+from worker.inbox.quirks import series_with_own_recurrence_id, with_whole_zone_name
+from worker.inbox.text import one_line, without_controls
 
 _WANTED = frozenset(
     (
         *("UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP"),
-        *("RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS", "CLASS"),
+        *("RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS", "CLASS", "TRANSP"),
         *("ORGANIZER", "ATTENDEE", "CONTACT"),
     )
 )
-_FIRST_LETTERS = frozenset(name[0] for name in _WANTED) | frozenset(name[0].lower() for name in _WANTED)
+_BEGINNINGS = frozenset(name[:3] for name in _WANTED)
+"""Most lines of an event are not wanted: three letters tell that of nearly all of them."""
 _STATUSES = frozenset(("CONFIRMED", "TENTATIVE", "CANCELLED"))
 MOST_ATTENDEES = 2_000
 """More attendees than any meeting: the rest of the list is left out and said."""
 MOST_DATES = 20_000
-LONGEST_LINE_BYTES = 1_000_000
-LONGEST_NAME = 200
+"""RDATEs, and EXDATEs, of one event."""
+MOST_RULES = 20
+MOST_CONTACTS = 50
 LONGEST_TITLE = 1_000
+_Value = TypeVar("_Value", Moment, Period)
 
 
 @dataclass(slots=True)
@@ -43,9 +47,14 @@ class Draft:
     rules_out: list[str] = field(default_factory=list)
     dates: list[Period] = field(default_factory=list)
     dates_out: list[Moment] = field(default_factory=list)
+    organizer: Party | None = None
     attendees: list[Party] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
-    losses: list[str] = field(default_factory=list)
+    losses: dict[str, None] = field(default_factory=dict)
+    """Phrases, each once, in order."""
+
+    def lose(self, what: str) -> None:
+        self.losses[what] = None
 
 
 class NoStartError(ValueError):
@@ -55,38 +64,19 @@ class NoStartError(ValueError):
 def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
     """The entry in a VEVENT chunk, and one phrase for each thing in it that was left out. Raises NoStartError."""
     draft = Draft()
-    for text in _lines(raw, draft):
-        if text[:1] not in _FIRST_LETTERS:
+    for text in lines_in(raw, draft.lose):
+        if text[:3].upper() not in _BEGINNINGS:
+            continue
+        if text[:9] == "ATTENDEE;" and len(text) <= LONGEST_KEPT_LINE:
+            _add_attendee(draft, kept_party(text))
+            continue
+        if text[:10] == "ORGANIZER;" and len(text) <= LONGEST_KEPT_LINE:
+            draft.organizer = draft.organizer or kept_party(text)
             continue
         line = line_in(text)
         if line is not None and line.name in _WANTED:
             _take(draft, line)
-    return series_with_own_recurrence_id(_entry_of(draft)), draft.losses
-
-
-def _lines(raw: bytes, draft: Draft) -> Iterable[str]:
-    lines = list(properties_in(raw))
-    if len(raw) > LONGEST_LINE_BYTES:
-        kept = [line for line in lines if len(line) <= LONGEST_LINE_BYTES]
-        if len(kept) < len(lines):
-            draft.losses.append("a line is longer than a megabyte")
-        lines = kept
-    texts = decoded(b"\n".join(lines)).split("\n")
-    return _without_soft_breaks(texts) if any("QUOTED-PRINTABLE" in text.upper() for text in texts) else texts
-
-
-def _without_soft_breaks(texts: Iterable[str]) -> Iterable[str]:
-    """Joins the soft line breaks (`=` at the end) of quoted-printable values (vCalendar 1.0)."""
-    whole = ""
-    for text in texts:
-        whole += text
-        if whole.endswith("=") and "QUOTED-PRINTABLE" in whole.upper():
-            whole = whole[:-1]
-            continue
-        yield whole
-        whole = ""
-    if whole:
-        yield whole
+    return series_with_own_recurrence_id(_entry_of(draft)), list(draft.losses)
 
 
 def _take(draft: Draft, line: Line) -> None:
@@ -97,65 +87,90 @@ def _take(draft: Draft, line: Line) -> None:
     try:
         many(draft, line)
     except ValueError as error:
-        draft.losses.append(f"{line.name} is {error}")
+        draft.lose(f"{line.name} is {error}")
 
 
-def _take_attendee(draft: Draft, line: Line) -> None:
+def _take_organizer(draft: Draft, line: Line) -> None:
+    draft.organizer = draft.organizer or party_of(line)
+
+
+def _add_attendee(draft: Draft, party: Party) -> None:
     if len(draft.attendees) < MOST_ATTENDEES:
-        draft.attendees.append(_party_of(line))
-    elif len(draft.attendees) == MOST_ATTENDEES and not any("attendees" in loss for loss in draft.losses):
-        draft.losses.append(f"more than {MOST_ATTENDEES:,} attendees")
+        draft.attendees.append(party)
+    else:
+        draft.lose(f"more than {MOST_ATTENDEES:,} attendees")
+
+
+def _take_rule(draft: Draft, rules: list[str], line: Line) -> None:
+    if len(rules) < MOST_RULES:
+        rules.append(line.value.strip())
+    else:
+        draft.lose(f"more than {MOST_RULES} repeat rules")
+
+
+def _take_contact(draft: Draft, line: Line) -> None:
+    contact = one_line(line.text[:LONGEST_TITLE])
+    if contact and len(draft.contacts) < MOST_CONTACTS:
+        draft.contacts.append(contact)
 
 
 def _take_dates_out(draft: Draft, line: Line) -> None:
-    for value in _values(draft, line):
-        draft.dates_out.append(_moment_of(line, value))
+    _take_values(draft, line, draft.dates_out, lambda value: _moment_of(line, value))
 
 
 def _take_dates(draft: Draft, line: Line) -> None:
-    for value in _values(draft, line):
-        start, _, rest = value.partition("/")
-        moment = _moment_of(line, start)
-        if rest.strip().upper().startswith(("P", "+P", "-P")):
-            draft.dates.append(Period(start=moment, length=duration_in(rest)))
-        else:
-            draft.dates.append(Period(start=moment, end=_moment_of(line, rest) if rest else None))
+    _take_values(draft, line, draft.dates, lambda value: _period_of(line, value))
 
 
-def _values(draft: Draft, line: Line) -> list[str]:
-    values = [value for value in line.value.replace(";", ",").split(",") if value.strip()]
-    if len(values) > MOST_DATES:
-        draft.losses.append(f"more than {MOST_DATES:,} dates in {line.name}")
-    return values[:MOST_DATES]
+def _take_values(draft: Draft, line: Line, kept: list[_Value], read: Callable[[str], _Value]) -> None:
+    """Each value of a list that can be read; vCalendar 1.0 parts them by semicolons. An empty list is none."""
+    for value in line.value.replace(";", ",").split(","):
+        if len(kept) >= MOST_DATES:
+            draft.lose(f"more than {MOST_DATES:,} dates in {line.name}")
+            return
+        if value.strip():
+            try:
+                kept.append(read(value))
+            except ValueError as error:
+                draft.lose(f"a value of {line.name} is {error}")
+
+
+def _period_of(line: Line, value: str) -> Period:
+    written, _, rest = value.partition("/")
+    start = _moment_of(line, written)
+    if rest.strip().upper().startswith(("P", "+P", "-P")):
+        return Period(start=start, length=duration_in(rest))
+    return Period(start=start, end=_moment_of(line, rest) if rest else None)
 
 
 _TAKERS: dict[str, Callable[[Draft, Line], None]] = {
-    "ATTENDEE": _take_attendee,
+    "ATTENDEE": lambda draft, line: _add_attendee(draft, party_of(line)),
+    "ORGANIZER": _take_organizer,
     "EXDATE": _take_dates_out,
     "RDATE": _take_dates,
-    "RRULE": lambda draft, line: draft.rules.append(line.value.strip()),
-    "EXRULE": lambda draft, line: draft.rules_out.append(line.value.strip()),
-    "CONTACT": lambda draft, line: draft.contacts.append(one_line(line.text)),
+    "RRULE": lambda draft, line: _take_rule(draft, draft.rules, line),
+    "EXRULE": lambda draft, line: _take_rule(draft, draft.rules_out, line),
+    "CONTACT": _take_contact,
 }
 
 
 def _moment_of(line: Line, value: str) -> Moment:
-    zone = line.params.get("TZID", "")
-    moment = moment_in(value, zone)
-    if line.params.get("VALUE", "").upper() == "DATE" and not moment.is_date:
+    """ValueError where the value is no date."""
+    moment = moment_in(value, line.params.get("TZID", "").strip())
+    kind = line.params.get("VALUE", "").upper()
+    if kind == "DATE" and not moment.is_date:
         return Moment(moment.local.replace(hour=0, minute=0, second=0), "", True)
+    if kind == "DATE-TIME" and moment.is_date and "TZID" in line.params:
+        return Moment(
+            moment.local, line.params["TZID"].strip()
+        )  # midnight there, since it says that it is a time
     return moment
 
 
-def _party_of(line: Line) -> Party:
-    address = address_in(line.value, line.params.get("EMAIL", ""))
-    return Party(
-        address=address,
-        name=one_line(name_of(line, address))[:LONGEST_NAME],
-        partstat=partstat_of(line) or "NEEDS-ACTION",
-        role=line.params.get("ROLE", "REQ-PARTICIPANT").upper(),
-        kind=line.params.get("CUTYPE", "INDIVIDUAL").upper(),
-    )
+def _single_moment(line: Line) -> Moment:
+    if ":" in line.value:
+        line = with_whole_zone_name(line)
+    return _moment_of(line, line.value)
 
 
 def _entry_of(draft: Draft) -> Entry:
@@ -180,9 +195,10 @@ def _entry_of(draft: Draft) -> Entry:
         place=_shown(texts, "LOCATION"),
         status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
         is_private=_text(texts, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
-        organizer=_party_of(texts["ORGANIZER"]) if "ORGANIZER" in texts else None,
+        is_free=_text(texts, "TRANSP").upper() == "TRANSPARENT",
+        organizer=draft.organizer,
         attendees=tuple(draft.attendees),
-        contacts=tuple(contact for contact in draft.contacts if contact),
+        contacts=tuple(draft.contacts),
     )
 
 
@@ -191,8 +207,8 @@ def _start_of(draft: Draft) -> Moment:
     if line is None:
         raise NoStartError("there is no DTSTART")
     try:
-        return _moment_of(line, line.value)
-    except (ValueError, OverflowError) as error:
+        return _single_moment(line)
+    except ValueError as error:
         raise NoStartError("DTSTART is not a date") from error
 
 
@@ -204,7 +220,7 @@ def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:
     try:
         return None, duration_in(draft.texts["DURATION"].value)
     except ValueError as error:
-        draft.losses.append(f"DURATION is {error}")
+        draft.lose(f"DURATION is {error}")
         return None, None
 
 
@@ -213,9 +229,9 @@ def _optional_moment(draft: Draft, name: str) -> Moment | None:
     if line is None:
         return None
     try:
-        return _moment_of(line, line.value)
-    except (ValueError, OverflowError):
-        draft.losses.append(f"{name} is not a date")
+        return _single_moment(line)
+    except ValueError:
+        draft.lose(f"{name} is not a date")
         return None
 
 
@@ -225,9 +241,9 @@ def _number(draft: Draft, name: str) -> int:
 
 
 def _shown(texts: dict[str, Line], name: str) -> str:
-    return one_line(texts[name].text)[:LONGEST_TITLE] if name in texts else ""
+    return one_line(texts[name].text[: 2 * LONGEST_TITLE])[:LONGEST_TITLE] if name in texts else ""
 
 
 def _text(texts: dict[str, Line], name: str) -> str:
     line = texts.get(name)
-    return line.value.replace("\0", "").strip() if line is not None else ""
+    return without_controls(line.value).strip() if line is not None else ""

@@ -46,6 +46,8 @@ class Entry:
     place: str = ""
     status: str = "CONFIRMED"
     is_private: bool = False
+    is_free: bool = False
+    """TRANSP:TRANSPARENT."""
     organizer: Party | None = None
     attendees: tuple[Party, ...] = ()
     contacts: tuple[str, ...] = ()
@@ -53,6 +55,13 @@ class Entry:
     @property
     def is_series(self) -> bool:
         return bool(self.rules or self.dates)
+
+    @property
+    def zone_names(self) -> set[str]:
+        """Every TZID as written, and "UTC", among its times."""
+        moments = [self.start, self.end, self.recurrence_id, *self.dates_out]
+        moments += [moment for period in self.dates for moment in (period.start, period.end)]
+        return {moment.zone for moment in moments if moment is not None and moment.zone}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +96,11 @@ def parties_in(text: str) -> tuple[Party | None, tuple[Party, ...]]:
     return organizer, tuple(_party_in(party) for party in first.get("a", ()))
 
 
+def titles_in(text: str) -> tuple[str, ...]:
+    """The titles of a written group, without reading the rest."""
+    return tuple(entry["t"] for entry in json.loads(text)["e"] if "t" in entry)
+
+
 def _entry_body(entry: Entry) -> dict[str, Any]:
     """Only what differs from the defaults, under short names: a feed of 10,000 events stays small."""
     body: dict[str, Any] = {"u": entry.uid, "s": entry.start.written}
@@ -100,7 +114,7 @@ def _entry_body(entry: Entry) -> dict[str, Any]:
         body["st"] = entry.status
     plain = {
         "f": entry.is_for_future, "q": entry.sequence, "c": entry.changed, "rr": entry.rules, "xr": entry.rules_out,
-        "t": entry.title, "p": entry.place, "pr": entry.is_private, "co": entry.contacts,
+        "t": entry.title, "p": entry.place, "pr": entry.is_private, "tr": entry.is_free, "co": entry.contacts,
         "x": [moment.written for moment in entry.dates_out], "rd": [_period_body(period) for period in entry.dates],
         "a": [_party_body(party) for party in entry.attendees],
     }  # fmt: skip
@@ -125,6 +139,7 @@ def _entry_in(body: Mapping[str, Any]) -> Entry:
         place=body.get("p", ""),
         status=body.get("st", "CONFIRMED"),
         is_private=body.get("pr", False),
+        is_free=body.get("tr", False),
         organizer=_party_in(body["o"]) if "o" in body else None,
         attendees=tuple(_party_in(party) for party in body.get("a", ())),
         contacts=tuple(body.get("co", ())),

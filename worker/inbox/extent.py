@@ -6,11 +6,11 @@ Step 1 of 5. Pure.
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from worker.inbox.entry import Entry, Group
+from worker.inbox.entry import Entry, Group, Period
 from worker.inbox.rule import BadRule, rule_of
 
 _SLACK = timedelta(days=2)
-"""Wall clocks are taken as UTC here: no zone is further off, and no meeting much longer."""
+"""Wall clocks are taken as UTC here, and whole days begin and end at any of them: no zone is further off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,18 @@ class Extent:
 
 def extent_of(group: Group) -> Extent:
     """A series that ends by COUNT counts as without an end: telling it would cost an expansion."""
-    ends = [_end_of(entry) for entry in group.entries]
-    known = [end for end in ends if end is not None]
-    if len(known) < len(ends):
-        return Extent(None)
-    return Extent(_safely_later(max(known)))
+    ends: list[datetime] = []
+    for entry in group.entries:
+        last = _last_start_of(entry)
+        if last is None:
+            return Extent(None)
+        ends.append(_safely_later(last, _length_of(entry)))
+        ends += [_safely_later(period.start.local, _period_length(period)) for period in entry.dates]
+    return Extent(max(ends))
 
 
-def _end_of(entry: Entry) -> datetime | None:
+def _last_start_of(entry: Entry) -> datetime | None:
     last = max([entry.start.local, *(period.start.local for period in entry.dates)])
-    if entry.end is not None:
-        last = max(last, entry.end.local)
     for text in entry.rules:
         try:
             until = rule_of(text).until
@@ -48,8 +49,18 @@ def _end_of(entry: Entry) -> datetime | None:
     return last
 
 
-def _safely_later(local: datetime) -> datetime:
+def _length_of(entry: Entry) -> timedelta:
+    written = entry.end.local - entry.start.local if entry.end is not None else timedelta()
+    return max(written, entry.duration or timedelta(), timedelta())
+
+
+def _period_length(period: Period) -> timedelta:
+    written = period.end.local - period.start.local if period.end is not None else timedelta()
+    return max(written, period.length or timedelta(), timedelta())
+
+
+def _safely_later(local: datetime, length: timedelta) -> datetime:
     try:
-        return (local + _SLACK).replace(tzinfo=UTC)
+        return (local + length + _SLACK).replace(tzinfo=UTC)
     except OverflowError:
         return datetime.max.replace(tzinfo=UTC)

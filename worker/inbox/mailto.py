@@ -7,37 +7,45 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-_FORM = re.compile(r'(?:"[^"\x00-\x1f]{1,64}"|[^\s"<>@,;:\x00-\x1f]{1,64})@[^\s"<>@,;:\x00-\x1f]{1,255}\Z')
+_FORM = re.compile(r"""(?:"[^"]{1,64}"|[^\s"<>@,;:\\]{1,64})@[^\s"<>@,;:/\\()\[\]]{1,255}\Z""")
 _SCHEME = re.compile(r"\s*(mailto|smtp)\s*:\s*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"<([^<>]*)>")
+_LONGEST = 1_000
+"""Characters of a value that may hold an address: 254 of the address itself, three for each where encoded."""
 
 
-@lru_cache(maxsize=65536)
 def address_in(value: str, email_param: str = "") -> str:
     """The mail address, lower-case and percent-decoded; "" where the value holds none (urn:uuid, X.500, a path).
 
     `email_param` (the EMAIL parameter, RFC 7986, 6.2) serves where the value itself is no mail address.
     """
-    return _mail_address(value) or _mail_address(email_param)
+    return _mail_address(value[:_LONGEST]) or _mail_address(email_param[:_LONGEST])
 
 
+@lru_cache(maxsize=16384)
 def _mail_address(written: str) -> str:
-    text = written.strip().strip("<>")
+    text = written.strip()
+    if named := _IN_BRACKETS.search(text):
+        text = named[1]  # Ada <ada@example.org>
     while found := _SCHEME.match(text):
         text = text[found.end() :]
-    if _OTHER_SCHEME.match(text):
+    if text.startswith("/") or _OTHER_SCHEME.match(text):
         return ""
     text = unquote(text.partition("?")[0]).strip().strip("<>'").strip()
-    if not _FORM.match(text):
+    if not text.isprintable() or not _FORM.match(text):
         return ""
     local, _, domain = text.lower().rpartition("@")
-    return f"{local}@{_unicode_domain(domain.rstrip('.'))}"
+    domain = _unicode_domain(domain.strip("."))
+    return f"{local}@{domain}" if domain else ""
 
 
 def _unicode_domain(domain: str) -> str:
+    """One form for both spellings of an international domain (RFC 5890)."""
     if "xn--" not in domain:
         return domain
     try:
-        return domain.encode("ascii").decode("idna")
+        shown = domain.encode("ascii").decode("idna").lower()
     except UnicodeError:
         return domain
+    return shown if shown.isprintable() and _FORM.match(f"a@{shown}") else domain

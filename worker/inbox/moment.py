@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 _FORM = re.compile(
-    r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*\Z",
-    re.IGNORECASE,
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?)?\Z",
+    re.IGNORECASE | re.ASCII,
 )
 _DURATION = re.compile(
-    r"\s*([+-])?P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?\s*\Z", re.IGNORECASE
+    r"([+-])?P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?\Z",
+    re.IGNORECASE | re.ASCII,
 )
+_LONGEST = 64
+"""Characters of a date or duration: longer ones are refused unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,48 @@ def moment_in(value: str, zone: str = "") -> Moment:
 
     ValueError where it is neither, or names a day that does not exist.
     """
-    found = _FORM.match(value)
-    if not found:
-        raise ValueError("not a date")
-    year, month, day, hour, minute, second, offset = found.groups()
+    value = value.strip()
+    if (usual := _usual(value, zone)) is not None:
+        return usual
+    found = _FORM.match(value) if len(value) <= _LONGEST else None
+    try:
+        if found:
+            return _moment_of(zone, *found.groups())
+    except (ValueError, OverflowError) as error:
+        raise ValueError("not a date") from error
+    raise ValueError("not a date")
+
+
+def _usual(value: str, zone: str) -> Moment | None:
+    """The usual forms, read ten times as fast; None where it is none of them."""
+    if value[8:9] != "T" or not (value[:8] + value[9:15]).isdigit():
+        return None
+    is_utc = value[15:] == "Z"
+    if len(value) != 15 and not is_utc:
+        return None
+    try:
+        return Moment(datetime.fromisoformat(value[:15]), "UTC" if is_utc else zone)
+    except ValueError:
+        return None
+
+
+def _moment_of(
+    zone: str,
+    year: str,
+    month: str,
+    day: str,
+    hour: str | None,
+    minute: str,
+    second: str | None,
+    offset: str | None,
+) -> Moment:
     if hour is None:
         return Moment(datetime(int(year), int(month), int(day)), "", True)  # noqa: DTZ001  # a wall clock has no zone
     local = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), min(int(second or 0), 59))  # noqa: DTZ001
     if int(hour) == 24:
         local += timedelta(days=1)  # 24:00 is written by some; 3.3.12 knows it not
+    elif int(hour) > 24:
+        raise ValueError("not an hour")
     if offset is None:
         return Moment(local, zone)
     return Moment(local - _offset_of(offset), "UTC")
@@ -66,7 +102,8 @@ def _offset_of(written: str) -> timedelta:
 
 def duration_in(value: str) -> timedelta:
     """A DURATION value (3.3.6). ValueError where it is none or beyond what dates can hold."""
-    found = _DURATION.match(value)
+    value = value.strip()
+    found = _DURATION.match(value) if len(value) <= _LONGEST else None
     if not found or not any(found.groups()[1:]):
         raise ValueError("not a duration")
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])

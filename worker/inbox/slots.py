@@ -5,9 +5,9 @@ Step 1 of 5: master → slots (RFC 5545, 3.8.5). Pure.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from heapq import merge
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from worker.inbox.entry import Entry, Period
 from worker.inbox.moment import Moment
@@ -57,15 +57,16 @@ def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: 
     """
     start = _wall(master.start, zone, zones)
     rules = _rules_in(master.rules, losses)
-    latest = _local(window.until, zone)
-    earliest = None if window.since is None else _local(window.since, zone)
-    periods = {_wall(period.start, zone, zones): _length(period, zones) for period in master.dates}
+    latest = _edge(window.until, zone)
+    earliest = None if window.since is None else _edge(window.since, zone)
+    periods = _periods_of(master, zone, zones, losses)
     are_out = _filter_of(master, zone, zones, latest, losses)
     untils = [_until_local(rule, master, zone) for rule in rules]
     first = [] if untils and all(u is not None and u < start for u in untils) else [start]
     streams: list[Iterator[datetime]] = [iter(first), iter(sorted(periods))]
     streams += [
-        starts(rule, start, until_local=u, since=earliest) for rule, u in zip(rules, untils, strict=True)
+        starts(rule, start, until_local=min(until or latest, latest), since=earliest)
+        for rule, until in zip(rules, untils, strict=True)
     ]
     slots: list[Slot] = []
     last: datetime | None = None
@@ -83,6 +84,14 @@ def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: 
     return Slots(slots, are_out, is_endless=any(rule.count is None and rule.until is None for rule in rules))
 
 
+def _edge(at: datetime, zone: tzinfo) -> datetime:
+    """A window's border on the wall clock; at the ends of the calendar, where zones know no time, as it is."""
+    try:
+        return _local(at, zone)
+    except OverflowError:
+        return at.replace(tzinfo=None)
+
+
 def _local(at: datetime, zone: tzinfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None)
 
@@ -92,6 +101,18 @@ def _wall(moment: Moment, zone: tzinfo, zones: Zones) -> datetime:
     if moment.is_date or not moment.zone:
         return moment.local
     return _local(zones.utc_of(moment), zone)
+
+
+def _periods_of(
+    master: Entry, zone: tzinfo, zones: Zones, losses: list[str]
+) -> dict[datetime, timedelta | None]:
+    periods: dict[datetime, timedelta | None] = {}
+    for period in master.dates:
+        try:
+            periods[_wall(period.start, zone, zones)] = _length(period, zones)
+        except OverflowError:
+            losses.append("a value of RDATE lies beyond what calendars can hold")
+    return periods
 
 
 def _length(period: Period, zones: Zones) -> timedelta | None:
@@ -117,24 +138,28 @@ def _until_local(rule: Rule, master: Entry, zone: tzinfo) -> datetime | None:
         return None
     if not isinstance(until, datetime):
         return datetime(until.year, until.month, until.day, 23, 59, 59)  # noqa: DTZ001  # a wall clock has no zone
-    if master.start.is_date:
-        return until.replace(hour=0, minute=0, second=0, tzinfo=None)
-    if rule.until_is_utc:
-        return _local(until.replace(tzinfo=UTC), zone)
-    return until
+    if rule.until_is_utc and (until.time() != time.min or not master.start.is_date):
+        until = _edge(until, zone)  # of whole days, midnight in UTC is how some write the day itself
+    until = until.replace(tzinfo=None)
+    return datetime.combine(until, time.min) if master.start.is_date else until
 
 
 def _filter_of(master: Entry, zone: tzinfo, zones: Zones, latest: datetime, losses: list[str]) -> Filter:
     days = {moment.local.date() for moment in master.dates_out if moment.is_date}
-    timed = [moment for moment in master.dates_out if not moment.is_date]
+    timed = [moment for moment in master.dates_out if not moment.is_date and _is_within(moment)]
     if master.start.is_date:
         days |= {_wall(moment, zone, zones).date() for moment in timed}
     instants = {zones.utc_of(moment) for moment in timed if moment.zone}
     locals_ = {moment.local for moment in timed if not moment.zone}
     for rule in _rules_in(master.rules_out, losses):
-        out = starts(rule, _wall(master.start, zone, zones), until_local=_until_local(rule, master, zone))
-        for i, local in enumerate(takewhile(lambda local: local < latest, out)):
-            if i >= MOST_SLOTS:
-                break
-            locals_.add(local)
+        until = min(_until_local(rule, master, zone) or latest, latest)
+        out = list(islice(starts(rule, _wall(master.start, zone, zones), until_local=until), MOST_SLOTS + 1))
+        if len(out) > MOST_SLOTS:
+            losses.append(f"EXRULE takes out more than {MOST_SLOTS:,} occurrences; the rest is kept")
+        locals_.update(out[:MOST_SLOTS])
     return Filter(frozenset(days), frozenset(locals_), frozenset(instants))
+
+
+def _is_within(moment: Moment) -> bool:
+    """False in the first and last year there is, where a zone may lead out of the calendar: nothing to take out."""
+    return 1 < moment.local.year < 9999

@@ -13,7 +13,10 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SNIFF_BYTES = 512
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""C0 and C1, line and paragraph separators, what turns the direction of writing around, and lone surrogates."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -24,7 +27,8 @@ def normal_bytes(body: bytes) -> bytes:
     happens on bytes later (`unfolded`), so that a fold inside a UTF-8 character heals (RFC 5545, 3.1).
     """
     body = _without_wide_encoding(body)
-    if b"\r" in body:
+    body = body.replace(b"\r\n", b"\n")
+    if b"\r" in body:  # old Macs; or \r\r\n, sent twice through text mode
         body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return body
 
@@ -64,6 +68,18 @@ def _decoded_line(line: bytes) -> str:
     return line.decode("latin-1")
 
 
+def without_controls(text: str) -> str:
+    """For names that only machines read (UID): as written, but no control characters."""
+    return text if text.isprintable() else _CONTROLS.sub("", text.replace("\t", ""))
+
+
 def one_line(text: str) -> str:
     """For titles, names and places: no control characters, no line breaks, single blanks."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return _BLANKS.sub(" ", _CONTROLS.sub(" ", text)).strip()
+
+
+def texts_in(raw: bytes) -> list[str]:
+    """The unfolded, decoded lines of a chunk."""
+    return decoded(unfolded(raw)).split("\n")

@@ -7,7 +7,7 @@ inside a UTF-8 character.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from quopri import decodestring
@@ -30,7 +30,7 @@ class VcardLine:
     """Upper-case, without an Apple group (`item1.`)."""
     head: str
     """All before the value, upper-case: the name and its parameters, in whichever way they are written."""
-    params: dict[str, str]
+    params: Mapping[str, str]
     text: str
     """The value in Unicode, its backslashes as written."""
 

@@ -19,12 +19,12 @@ PAGE = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What is known of an event without its body."""
+    """What is known of a feed's events without their bodies."""
 
-    id: int
-    fingerprint: str
-    is_gone: bool
-    """It stood in the feed once, and does no longer."""
+    fingerprints: Mapping[str, str]
+    """Of all events ever read, by event_key."""
+    gone: frozenset[str]
+    """Keys that stood in the feed once, and do no longer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,11 +51,12 @@ class Body:
     """Of the content that was read; "" where it was not asked for."""
 
 
-def fingerprints(conn: Connection, user_id: int, feed_id: int) -> Mapping[str, Known]:
-    """All events of the feed by event_key, the gone ones too."""
-    query = select(events.c.event_key, events.c.id, events.c.fingerprint, events.c.gone_at.is_not(None))
-    rows = conn.execute(query.where(*_of(user_id, feed_id)))
-    return {key: Known(id=id_, fingerprint=mark, is_gone=bool(gone)) for key, id_, mark, gone in rows}
+def known(conn: Connection, user_id: int, feed_id: int) -> Known:
+    """All events of the feed, the gone ones too."""
+    every = select(events.c.event_key, events.c.fingerprint).where(*_of(user_id, feed_id))
+    gone = select(events.c.event_key).where(*_of(user_id, feed_id), events.c.gone_at.is_not(None))
+    fingerprints = {key: mark for key, mark in conn.execute(every).all()}  # noqa: C416  # rows are no tuples to mypy
+    return Known(fingerprints=fingerprints, gone=frozenset(conn.scalars(gone)))
 
 
 def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEvent]) -> Mapping[str, int]:

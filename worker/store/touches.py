@@ -227,10 +227,12 @@ def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple
         moment_in_plain(conn),
     )
     flags = (touches.c.recurrence_id.is_not(None), touches.c.is_upcoming, touches.c.is_cold)
-    query = select(touches.c.person_id, *when, *flags).where(*chosen)
-    rows = conn.execute(query.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
+    query = select(touches.c.person_id, *when, touches.c.id, *flags).where(*chosen)
+    rows = sorted(
+        conn.execute(query).all(), key=itemgetter(0, 1, 4)
+    )  # in SQL, sorting would lead by the wrong index
     return {
-        person_id: tuple(Meeting(moment(starts), moment(ends), *rest) for _, starts, ends, *rest in group)
+        person_id: tuple(Meeting(moment(row[1]), moment(row[2]), row[3], *row[5:]) for row in group)
         for person_id, group in groupby(rows, key=itemgetter(0))
     }
 

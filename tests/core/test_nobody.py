@@ -1,0 +1,110 @@
+"""Nobody: rooms, lists, robots and booking desks are no people; and people are."""
+
+import pytest
+
+from worker.core.event import Party
+from worker.core.nobody import is_person_name, why_nobody, why_nobody_there
+
+
+@pytest.mark.parametrize("kind", ["ROOM", "RESOURCE", "GROUP"])
+def test_what_says_that_it_is_none_is_none(kind: str) -> None:
+    """CUTYPE (RFC 5545, 3.2.3)."""
+    assert why_nobody(Party(address="ada@example.org", kind=kind)) is not None
+
+
+@pytest.mark.parametrize("kind", ["INDIVIDUAL", "UNKNOWN"])
+def test_what_says_nothing_else_may_be_a_person(kind: str) -> None:
+    """Words that nobody knows mean UNKNOWN."""
+    assert why_nobody(Party(address="ada@example.org", kind=kind)) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "noreply@example.org",
+            "no-reply@example.org",
+            "do_not_reply@example.org",
+            "noreply+tag@example.org",
+        ),
+        *(
+            "x@resource.calendar.google.com",
+            "y@group.calendar.google.com",
+            "unknownorganizer@calendar.google.com",
+        ),
+        *(
+            "z@import.calendar.google.com",
+            "a@sub.zoom.us",
+            "ada@fireflies.ai",
+            "room-3@example.org",
+            "room12@example.org",
+        ),
+        *(
+            "bookings@example.org",
+            "team@example.org",
+            "dev-team@example.org",
+            "all@example.org",
+            "info@example.org",
+        ),
+        *(
+            "list@googlegroups.com",
+            "meeting-bot@example.org",
+            "conference_room_b@example.org",
+            "hr@example.org",
+        ),
+    ],
+)
+def test_a_robot_room_list_or_desk_is_nobody(address: str) -> None:
+    """By domain or local part; each with a reason in words."""
+    assert why_nobody_there(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "ada@example.org",
+            "ada.lovelace@gmail.com",
+            "j.salazar@example.org",
+            "abbott@example.org",
+            "talbot@example.org",
+        ),
+        *(
+            "roomy@example.org",
+            "teamann@example.org",
+            "information.ada@example.org",
+            "ada@notzoom.us",
+            "ada@myzoom.us.org",
+        ),
+        *(
+            "norepinephrine@example.org",
+            "allan@example.org",
+            "events.ada@example.org",
+            "hellodottie@example.org",
+        ),
+    ],
+)
+def test_a_person_with_an_odd_address_is_somebody(address: str) -> None:
+    """Only whole words tell."""
+    assert why_nobody_there(address) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Conference Room 3", "Besprechungsraum Ost", "Otter.ai Notetaker", "Raum 12", "Mailing List Berlin"],
+)
+def test_a_room_or_bot_is_known_by_name(name: str) -> None:
+    """Where the address says nothing."""
+    assert why_nobody(Party(address="x17@example.org", name=name)) is not None
+
+
+@pytest.mark.parametrize("name", ["Ada Lovelace", "Rooney, Wayne", "José Núñez", "山田 太郎", "Raumer Karl"])
+def test_a_person_is_known_by_name_alone(name: str) -> None:
+    """Two words of letters."""
+    assert is_person_name(name)
+
+
+@pytest.mark.parametrize("name", ["", "Ada", "Ada 3", "Conference Room B", "no reply"])
+def test_anything_else_without_an_address_is_nobody(name: str) -> None:
+    """One word may be a room, a team, a cat."""
+    assert why_nobody(Party(address="", name=name)) is not None

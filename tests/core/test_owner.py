@@ -1,0 +1,76 @@
+"""Owners: whose calendar it is."""
+
+from worker.core.event import Party
+from worker.core.owner import Owners, Presence, owner_of
+
+
+def presence(*events: tuple[str, str]) -> Presence:
+    """Each event as "organizer" and "attendees, parted by blanks" (local parts)."""
+    found = Presence()
+    for i, (host, invited) in enumerate(events):
+        parties = [Party(address=f"{name}@example.org") for name in invited.split()]
+        found.add(str(i), parties, Party(address=f"{host}@example.org") if host else None)
+    return found
+
+
+def own(*events: tuple[str, str], name: str = "") -> set[str]:
+    return {address.partition("@")[0] for address in owner_of(presence(*events), name)}
+
+
+def test_who_stands_in_most_events_in_both_roles_is_the_owner() -> None:
+    """Invites, and is invited."""
+    assert own(("me", "me ada"), ("ada", "me ada"), ("bea", "me")) == {"me"}
+
+
+def test_nobody_in_half_of_the_events_is_nobody() -> None:
+    """A team's calendar."""
+    assert own(("a", "b"), ("c", "d"), ("e", "f"), ("g", "h"), ("i", "a")) == set()
+
+
+def test_a_feed_without_people_is_nobodys() -> None:
+    """Events without people do not count."""
+    assert own(("", ""), ("", "")) == set()
+
+
+def test_who_only_invites_is_not_the_owner() -> None:
+    """A public calendar's editor."""
+    assert own(("editor", "ada"), ("editor", "bea"), ("editor", "cleo")) == set()
+
+
+def test_two_who_always_stand_together_are_told_apart_by_nobody() -> None:
+    """Unless the calendar's name says whose it is."""
+    events = [("", "ada bea")] * 4
+
+    assert own(*events) == set()
+    assert own(*events, name="Ada@Example.org") == {"ada"}
+
+
+def test_a_second_address_that_never_stands_beside_the_first_is_the_owners_too() -> None:
+    """Work and private in one calendar."""
+    assert own(*[("x", "me ada")] * 3, ("me", "bea"), *[("y", "mine")] * 4) == {"me", "mine"}
+
+
+def test_a_partner_who_comes_along_is_not_the_owner() -> None:
+    """They stand beside the owner again and again."""
+    assert own(*[("me", "me love")] * 3, ("ada", "me"), ("bea", "me")) == {"me"}
+
+
+def test_a_robot_is_nobodys_owner() -> None:
+    """A booking address in every event."""
+    assert own(*[("bookings", "bookings ada"), ("bookings", "bookings bea")] * 2) == set()
+
+
+def test_what_the_user_says_goes_before_what_is_inferred() -> None:
+    """`--me`: then every feed is theirs."""
+    owners = Owners(said=frozenset(("me@example.org",)), inferred={"a": frozenset(("x@example.org",))})
+
+    assert owners.all == {"me@example.org"}
+    assert owners.has("any feed")
+
+
+def test_a_feed_has_an_owner_where_one_was_found() -> None:
+    """Each feed on its own; all own addresses count everywhere."""
+    owners = Owners(inferred={"a": frozenset(("x@example.org",)), "b": frozenset()})
+
+    assert owners.all == {"x@example.org"}
+    assert (owners.has("a"), owners.has("b"), owners.has("c")) == (True, False, False)

@@ -1,0 +1,105 @@
+"""People: one human, however many addresses."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.test_judge import ADA, BEA, ME, judge, meeting
+from worker.core.event import Party
+from worker.core.person import Card, name_from, name_key, people_from, plain_name
+
+HOME = Party(address="ada@home.example", name="Ada King")
+CARDS = st.lists(
+    st.builds(
+        lambda name, emails: Card(name=name, emails=tuple(dict.fromkeys(emails))),
+        st.sampled_from(["Ada", "Bea", ""]),
+        st.lists(st.sampled_from(["a@x.example", "b@x.example", "ada@example.org"]), min_size=1, max_size=3),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("Lovelace, Ada (ACME)", "Ada Lovelace"),
+        ("'Ada  Lovelace'", "Ada Lovelace"),
+        ("Ada Lovelace [Guest]", "Ada Lovelace"),
+        ("Ada Lovelace, PhD", "Ada Lovelace, PhD"),
+        ("Ada Lovelace, Jr.", "Ada Lovelace, Jr."),
+        ("ada@example.org", ""),
+        ("Lovelace, Ada, Countess", "Lovelace, Ada, Countess"),
+        ("", ""),
+        (",", ","),
+    ],
+)
+def test_a_name_is_as_people_say_it(written: str, plain: str) -> None:
+    """Directories turn it around and add the firm."""
+    assert plain_name(written) == plain
+
+
+def test_accents_and_case_do_not_part_a_name() -> None:
+    """For those who are known by name alone."""
+    assert name_key("NÚÑEZ, José") == name_key("jose nunez") == "name:jose nunez"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("ada.lovelace@example.org", "Ada Lovelace"),
+        ("ada_b.lovelace+x@example.org", "ada_b.lovelace+x@example.org"),
+        ("ada@example.org", "ada@example.org"),
+        ("al17@example.org", "al17@example.org"),
+    ],
+)
+def test_an_address_may_tell_a_name(address: str, name: str) -> None:
+    """Where it does not, it stands for itself."""
+    assert name_from(address) == name
+
+
+def test_the_name_written_most_often_is_the_name() -> None:
+    """In a draw the longer one."""
+    short = Party(address="ada@example.org", name="Ada")
+
+    people = people_from(judge(meeting(ME, short), meeting(ME, ADA), meeting(ME, ADA)).touches)
+
+    assert people.by_key["ada@example.org"].name == "Ada Lovelace"
+
+
+def test_one_card_joins_several_addresses() -> None:
+    """The key is the first address on it; the card's name goes before."""
+    card = Card(name="Ada K. Lovelace", emails=("ada@home.example", "ada@example.org"), phones=("1",))
+
+    people = people_from(judge(meeting(ME, ADA, HOME, BEA)).touches, [card])
+
+    assert sorted(people.by_key) == ["ada@home.example", "bea@example.org"]
+    assert people.by_key["ada@home.example"].name == "Ada K. Lovelace"
+    assert people.key_of("ada@example.org") == "ada@home.example"
+
+
+def test_cards_that_share_an_address_are_one_persons() -> None:
+    """Two address books."""
+    cards = [
+        Card(name="Ada", emails=("ada@example.org", "x@y.example")),
+        Card(name="", emails=("x@y.example", "ada@home.example"), is_deceased=True),
+    ]
+
+    people = people_from(judge(meeting(ME, ADA, HOME)).touches, cards)
+
+    (ada,) = people.by_key.values()
+    assert (ada.name, ada.is_deceased) == ("Ada", True)
+
+
+@given(CARDS, st.randoms())
+def test_the_order_of_cards_and_touches_does_not_matter(cards: list[Card], dice: random.Random) -> None:
+    """However addresses chain from card to card."""
+    touches = judge(meeting(ME, ADA, Party(address="a@x.example"), Party(address="c@x.example"))).touches
+
+    first = people_from(touches, cards)
+    second = people_from(dice.sample(touches, len(touches)), dice.sample(cards, len(cards)))
+
+    assert first == second

@@ -1,0 +1,103 @@
+"""Decoding: what an event says, and what of it costs only itself."""
+
+import pytest
+
+from tests.inbox.calendars import calendar, event, feed, read, starts, titles, whats
+from worker.core.event import Occurrence, Party
+
+
+def the_one(*lines: str) -> Occurrence:
+    (found,) = read(calendar(event(*lines))).occurrences
+    return found
+
+
+def test_an_event_without_start_costs_only_itself() -> None:
+    """RFC 5545, 3.8.2.4. Sample: missing_dtstart.ics."""
+    found = read(feed("missing_dtstart"))
+
+    assert titles(found) == ["The good one"]
+    assert [(p.where, p.what, p.kept) for p in found.problems] == [
+        ("line 4", "there is no DTSTART", "the other events")
+    ]
+
+
+def test_bad_to_dos_alarms_and_zones_cost_nothing() -> None:
+    """Sample: bad_todo_alarm_and_zone.ics."""
+    found = read(feed("bad_todo_alarm_and_zone"))
+
+    assert starts(found) == ["03-04 09:00"]
+    assert (found.occurrences[0].event_uid, whats(found)) == ("one@example.org", [])
+
+
+def test_what_cannot_be_read_is_named_with_its_line_and_what_was_kept() -> None:
+    """Each loss once, however often it comes."""
+    found = read(calendar(event("DTEND:x", "DURATION:y", "RDATE:z", "EXDATE:1", "EXDATE:2", "SEQUENCE:many")))
+
+    assert sorted(whats(found)) == [
+        "DTEND is not a date",
+        "DURATION is not a duration",
+        "a value of EXDATE is not a date",
+        "a value of RDATE is not a date",
+    ]
+    assert {(p.where, p.kept) for p in found.problems} == {("line 3", "the rest of the event")}
+
+
+def test_of_a_property_that_stands_twice_the_first_holds() -> None:
+    """RFC 5545, 3.6.1: they must not; some do."""
+    found = the_one("SUMMARY:one", "SUMMARY:two", "DTSTART:20250101T000000Z")
+
+    assert (found.title, found.started_at.year) == ("one", 2024)
+
+
+def test_people_are_read_with_what_they_are_and_what_they_said() -> None:
+    """RFC 5545, 3.8.4.1."""
+    found = the_one(
+        'ATTENDEE;CN="Lovelace, Ada";PARTSTAT=accepted;ROLE=chair;CUTYPE=individual:MAILTO:Ada@Example.org',
+        "attendee;cutype=ROOM:mailto:room@example.org",
+        "ATTENDEE:urn:uuid:1",
+        "ATTENDEE;CN=Bea;EMAIL=bea@example.org:/principals/bea",
+        "ORGANIZER;CN=Cleo:mailto:cleo@example.org",
+    )
+
+    assert found.attendees[0] == Party(
+        address="ada@example.org", name="Lovelace, Ada", partstat="ACCEPTED", role="CHAIR"
+    )
+    assert [(party.address, party.kind) for party in found.attendees[1:]] == [
+        ("room@example.org", "ROOM"),
+        ("", "INDIVIDUAL"),
+        ("bea@example.org", "INDIVIDUAL"),
+    ]
+    assert found.organizer is not None
+    assert found.organizer.name == "Cleo"
+
+
+def test_words_that_nobody_knows_mean_what_the_standard_says() -> None:
+    """RFC 5545, 3.2.3, 3.2.12 and 3.2.16."""
+    found = the_one(
+        "ATTENDEE;CUTYPE=X-CAT;PARTSTAT=X-PURRS;ROLE=X-SLEEPS:mailto:cat@example.org", "STATUS:X-DREAMT"
+    )
+
+    assert found.attendees == (Party(address="cat@example.org", kind="UNKNOWN"),)
+    assert found.status == "CONFIRMED"
+
+
+@pytest.mark.parametrize(
+    ("written", "is_private"), [("PRIVATE", True), ("confidential", True), ("PUBLIC", False), ("", False)]
+)
+def test_a_private_event_is_known_as_one(written: str, is_private: bool) -> None:
+    """RFC 5545, 3.8.1.3."""
+    assert the_one(f"CLASS:{written}").is_private is is_private
+
+
+def test_line_breaks_in_texts_and_names_become_blanks() -> None:
+    r"""`\n` in SUMMARY, `^n` in CN, U+2028. Sample: line_breaks_in_text.ics."""
+    (found,) = read(feed("line_breaks_in_text")).occurrences
+
+    assert found.title == "Tea Bcc: everyone@example.org <b>now</b>"
+    assert found.attendees[0].name == "Ada Bcc: everyone@example.org"
+
+
+def test_a_uid_stands_as_written() -> None:
+    """contracts.md: event_uid; folded, with blanks and backslashes."""
+    assert the_one().event_uid == "one@example.org"
+    assert read(calendar(event(uid="a  b\\,\r\n c"))).occurrences[0].event_uid == "a  b\\,c"

@@ -1,0 +1,106 @@
+"""Splitting: which bytes are an event, whatever stands around them."""
+
+from tests.inbox.calendars import calendar, event, feed
+from worker.inbox.losses import Losses
+from worker.inbox.split import Chunks, chunks_in, fingerprint_of, without_noise
+from worker.inbox.text import normal_bytes
+
+
+def split(body: bytes) -> tuple[Chunks, list[str]]:
+    body = normal_bytes(body)
+    losses = Losses(body)
+    return chunks_in(body, losses), [f"{p.where}: {p.what}" for p in losses.problems]
+
+
+def test_a_begin_with_a_trailing_blank_is_a_begin() -> None:
+    """Sample: trailing_blank_after_begin.ics."""
+    chunks, _ = split(feed("trailing_blank_after_begin"))
+
+    assert len(chunks.events) == 1
+
+
+def test_events_inside_a_poll_or_an_availability_are_no_meetings() -> None:
+    """RFC 7953, 3.1, and VPOLL: what stands inside is a proposal. Samples: event_inside_….ics."""
+    found = [split(feed(f"event_inside_{name}"))[0].events for name in ("vpoll", "vavailability")]
+
+    assert [len(events) for events in found] == [1, 1]
+    assert all(b"good@example.org" in events[0].raw for events in found)
+
+
+def test_a_missing_end_closes_at_the_next_begin() -> None:
+    """Sample: missing_ends.ics: an alarm, an event and a to-do are never closed."""
+    chunks, losses = split(feed("missing_ends"))
+
+    assert [chunk.raw.partition(b"@")[0][-1:] for chunk in chunks.events] == [b"a", b"b", b"c"]
+    assert losses == ["line 2: an event has no END", "line 7: an event has no END"]
+
+
+def test_a_body_that_breaks_off_is_not_whole() -> None:
+    """Sample: truncated.ics. The line that is cut in its middle is left out."""
+    chunks, losses = split(feed("truncated"))
+
+    assert not chunks.is_whole
+    assert [chunk.is_cut for chunk in chunks.events] == [False, True]
+    assert b"ATTENDEE" not in chunks.events[1].raw
+    assert losses == ["line 15: the calendar breaks off here, perhaps a cut download"]
+
+
+def test_a_whole_body_is_whole() -> None:
+    """Also without a line end after the last line."""
+    assert split(calendar(event()).rstrip())[0].is_whole
+
+
+def test_an_alarm_is_no_part_of_its_event() -> None:
+    """What rings when is no change of whom one meets."""
+    alarm = "BEGIN:VALARM\r\nUID:alarm@example.org\r\nTRIGGER:-PT5M\r\nEND:VALARM"
+    with_alarm, without = (
+        split(calendar(e))[0].events for e in (event(alarm, "SUMMARY:x"), event("SUMMARY:x"))
+    )
+
+    assert fingerprint_of(with_alarm) == fingerprint_of(without)
+
+
+def test_the_time_of_sending_is_no_change() -> None:
+    """Some servers write DTSTAMP anew at each request; folded lines go as a whole."""
+    raw = b"\nUID:a\nDTSTAMP:2024\n 0101T000000Z\nSUMMARY:x\nDTSTAMP:20240102T000000Z"
+
+    assert without_noise(raw) == b"\nUID:a\nSUMMARY:x"
+
+
+def test_a_word_that_begins_like_a_property_stays() -> None:
+    """Only whole lines are noise."""
+    assert without_noise(b"\nSUMMARY:DTSTAMP:1\n DTSTAMP:2") == b"\nSUMMARY:DTSTAMP:1\n DTSTAMP:2"
+
+
+def test_the_order_of_chunks_is_no_change() -> None:
+    """Servers list a series and its overrides in any order."""
+    one, two = split(calendar(event("SUMMARY:a"), event("SUMMARY:b")))[0].events
+
+    assert fingerprint_of([one, two]) == fingerprint_of([two, one]) != fingerprint_of([one])
+
+
+def test_an_end_without_begin_ends_nothing() -> None:
+    """Junk around a good event costs nothing."""
+    body = calendar("END:VEVENT\r\nEND:X-JUNK\r\nEND:\r\nBEGIN:\r\n", event("END:VTODO"))
+
+    assert len(split(body)[0].events) == 1
+
+
+def test_a_calendar_inside_a_calendar_was_a_calendar_never_closed() -> None:
+    """Two exports pasted together."""
+    chunks, _ = split(
+        calendar(event()).replace(b"END:VCALENDAR\r\n", b"") + calendar(event(uid="two@example.org"))
+    )
+
+    assert (chunks.calendars, len(chunks.events), chunks.is_whole) == (2, 2, True)
+
+
+def test_what_stands_in_events_is_no_property_of_the_calendar() -> None:
+    """Also where they are never closed."""
+    body = calendar(
+        "X-WR-CALNAME:mine\r\n", event("METHOD:CANCEL").replace("END:VEVENT\r\n", ""), event(), "X-LAST:1\r\n"
+    )
+
+    heads = b"".join(split(body)[0].heads)
+
+    assert heads == b"\nVERSION:2.0\nX-WR-CALNAME:mine\nX-LAST:1"
