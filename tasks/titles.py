@@ -1,0 +1,90 @@
+"""Titles that name people are read once everybody is known, and again when somebody new is.
+
+Beside step 2 of 5 (event → touch), for events in which nobody stands: what a title says depends on who is known,
+so new people make old titles news. Only titles with one of their names in it are looked at again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.wiring import House
+from worker.core.event import Occurrence
+from worker.core.judge import is_nameless, judged_by_title
+from worker.core.name_book import NameBook
+from worker.core.owner import Owners
+from worker.core.title_names import may_name
+from worker.core.touch import Touch
+from worker.inbox.entry import titles_in
+from worker.store import duties, events, feeds, people, touches, users
+from worker.store.feeds import Feed
+
+_EDITION_KEY = "names known"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Titled:
+    """What titles say, and who was known when they were read."""
+
+    touches: Sequence[Touch]
+    event_keys: frozenset[str]
+    """Of all events whose titles were read."""
+    edition: str
+
+
+def titled(
+    conn: Connection, user_id: int, occurrences: Iterable[Occurrence], owners: Owners, now: datetime
+) -> Titled:
+    """Whom the titles name of those occurrences in which nobody stands."""
+    own = owners.all
+    nameless = [each for each in occurrences if is_nameless(each, own)]
+    known = name_book(conn, user_id, owners) if nameless else None
+    return Titled(
+        touches=judged_by_title(nameless, owners, known, now).touches if known else (),
+        event_keys=frozenset(each.event_key for each in nameless),
+        edition=edition(conn, user_id),
+    )
+
+
+def known_still(
+    conn: Connection, user_id: int, titles: Titled, ids: Mapping[str, int]
+) -> tuple[list[Touch], Mapping[str, int]]:
+    """The touches whose people are still known, with the rows of all: a title never makes a person."""
+    more = people.ids_of_addresses(conn, user_id, {touch.person for touch in titles.touches})
+    return [touch for touch in titles.touches if touch.person in more], {**ids, **more}
+
+
+def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:
+    """Everyone whom the user met or has a card of; not those who only sent invitations that were never answered."""
+    strangers = touches.only_cold(conn, user_id)
+    known = (each.person for each in people.all_people(conn, user_id) if each.id not in strangers)
+    return NameBook.of(known, owners.names)
+
+
+def edition(conn: Connection, user_id: int) -> str:
+    """Another one each time that somebody new may stand in titles: what was read before is to be read again."""
+    return users.value_of(conn, user_id, _EDITION_KEY) or "0"
+
+
+def learn_if_outdated(house: House, conn: Connection, feed: Feed, titles: Titled, user_id: int) -> None:
+    """Somebody may have become known between reading these titles and saving what they say."""
+    if titles.edition != edition(conn, user_id):
+        events.mark_unlearnt(conn, user_id, feed.id, titles.event_keys)
+        duties.ring(conn, user_id, Kind.LEARN, feed.id, house.now())
+
+
+def read_again(house: House, conn: Connection, user_id: int, person_ids: Iterable[int]) -> None:
+    """These people are new, or have a new name: titles in which they may stand are learnt again."""
+    book = NameBook.of(each.person for each in people.of_ids(conn, user_id, person_ids))
+    if not book.names:
+        return
+    users.keep_value(conn, user_id, _EDITION_KEY, str(int(edition(conn, user_id)) + 1))
+    for feed in feeds.all_feeds(conn, user_id):
+        nameless = events.nameless(conn, user_id, feed.id)
+        keys = [each.event_key for each in nameless if any(may_name(t, book) for t in titles_in(each.body))]
+        if keys:
+            events.mark_unlearnt(conn, user_id, feed.id, keys)
+            duties.ring(conn, user_id, Kind.LEARN, feed.id, house.now())

@@ -1,0 +1,228 @@
+"""Names in titles, on a labelled set in eleven languages and on what a book of names has to keep apart."""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.core.name_book import NameBook
+from worker.core.person import Person
+from worker.core.title_names import people_in_title
+
+_FILE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
+LANGUAGES = [name for name in _FILE if name not in ("me", "people")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labelled:
+    """One title, the keys of those who count, and the names (or keys) of those who are proposed."""
+
+    lang: str
+    title: str
+    counted: frozenset[str] = frozenset()
+    proposed: frozenset[str] = frozenset()
+
+
+def labelled() -> Iterator[Labelled]:
+    for lang in LANGUAGES:
+        for kind in ("counted", "proposed"):
+            for line in _FILE[lang][kind].strip().splitlines():
+                title, _, who = line.rpartition(" = ")
+                yield Labelled(lang=lang, title=title, **{kind: frozenset(who.split(", "))})
+        for line in _FILE[lang]["nobody"].strip().splitlines():
+            yield Labelled(lang=lang, title=line)
+
+
+TITLES = list(labelled())
+
+
+def person(key: str, written: str) -> Person:
+    name, _, email = written.rstrip(">").partition(" <")
+    return Person(key=key, name=name, emails=(email,) if email else ())
+
+
+BOOK = NameBook.of([person(*pair) for pair in _FILE["people"].items()], _FILE["me"])
+
+
+def named(title: str, book: NameBook = BOOK) -> list[tuple[str, bool]]:
+    return [(each.person or each.name, each.is_certain) for each in people_in_title(title, book)]
+
+
+def counted(title: str, book: NameBook = BOOK) -> frozenset[str]:
+    return frozenset(who for who, is_certain in named(title, book) if is_certain)
+
+
+def proposed(title: str) -> frozenset[str]:
+    return frozenset(who for who, is_certain in named(title) if not is_certain)
+
+
+@dataclass(kw_only=True)
+class Tally:
+    """How many were found, found rightly, and to be found."""
+
+    found: int = 0
+    right: int = 0
+    wanted: int = 0
+
+    def add(self, found: frozenset[str], wanted: frozenset[str]) -> None:
+        self.found += len(found)
+        self.right += len(found & wanted)
+        self.wanted += len(wanted)
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.found)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.wanted)
+
+
+def tally(lang: str | None = None) -> tuple[Tally, Tally]:
+    """Of those who count, and of those who are proposed."""
+    sure, maybe = Tally(), Tally()
+    for each in TITLES:
+        if lang in (None, each.lang):
+            sure.add(counted(each.title), each.counted)
+            maybe.add(proposed(each.title), each.proposed)
+    return sure, maybe
+
+
+def row(name: str, sure: Tally, maybe: Tally) -> str:
+    return (
+        f"{name:<5} {sure.wanted:4} to count: precision {sure.precision:.3f}, recall {sure.recall:.3f}"
+        f"   {maybe.wanted:4} to propose: precision {maybe.precision:.3f}, recall {maybe.recall:.3f}"
+    )
+
+
+def test_the_set_is_large_enough() -> None:
+    """A share of few titles says little."""
+    assert len(TITLES) >= 400
+    assert len({(each.lang, each.title) for each in TITLES}) == len(TITLES)
+    assert len(LANGUAGES) >= 6
+
+
+def test_who_counts_was_met(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong touch spoils somebody's rhythm, a missed one only delays it: precision goes before recall."""
+    with capsys.disabled():
+        rows = [row(lang, *tally(lang)) for lang in LANGUAGES]
+        sys.stdout.write("\n".join(["", *rows, row("all", *tally()), ""]))
+
+    sure, maybe = tally()
+    assert sure.precision >= 0.98
+    assert sure.recall >= 0.85
+    assert maybe.recall >= 0.85
+
+
+def book_of(*written: str, own: tuple[str, ...] = ()) -> NameBook:
+    return NameBook.of([person(each.partition(" <")[0], each) for each in written], own)
+
+
+def test_of_two_marias_neither_counts() -> None:
+    """Who is meant is anybody's guess; the full name tells, and so does the company."""
+    book = book_of("Maria Silva <m@acmeworks.com>", "Maria Rossi")
+
+    assert named("Lunch with Maria", book) == [("Maria", False)]
+    assert named("Lunch with Maria Rossi", book) == [("Maria Rossi", True)]
+    assert named("Lunch with Maria R.", book) == [("Maria Rossi", True)]
+    assert named("Lunch with Maria (Acmeworks)", book) == [("Maria Silva", True)]
+
+
+def test_a_nickname_is_shared_like_a_name() -> None:
+    """Bob may be Robert or Roberto; with one of them known, it is clear."""
+    assert named("Beer with Bob", book_of("Robert Baker")) == [("Robert Baker", True)]
+    assert named("Beer with Bob", book_of("Robert Baker", "Roberto Ruiz")) == [("Bob", False)]
+
+
+def test_an_address_book_and_a_calendar_know_one_person() -> None:
+    """The card without an address is the one with the same name who has one."""
+    people = [
+        Person(key="name:ana ruiz", name="Ana Ruiz"),
+        Person(key="ana@x", name="Ana Ruíz", emails=("ana@x",)),
+    ]
+
+    assert named("Lunch with Ana", NameBook.of(people)) == [("ana@x", True)]
+
+
+def test_somebody_else_with_the_same_given_name_is_proposed() -> None:
+    """ "Maria Gomez" is not the Maria who is known."""
+    assert named("Lunch with Maria Gomez", book_of("Maria Silva")) == [("Maria Gomez", False)]
+
+
+def test_the_user_is_nobody_met() -> None:
+    """Not by the given name; somebody with the same one is told by the surname."""
+    book = book_of("Ben Cohen", "Ana Ruiz", own=("Ben Carter",))
+
+    assert named("Ben / Ana", book) == [("Ana Ruiz", True)]
+    assert named("1:1 Ben", book) == []
+    assert named("Lunch with Ben Cohen", book) == [("Ben Cohen", True)]
+
+
+def test_an_address_is_no_name() -> None:
+    """Its words may be any words."""
+    assert named("Lunch with Sales", book_of("sales@example.com")) == []
+
+
+def test_a_surname_that_is_a_word_needs_a_capital() -> None:
+    """ "Lunch with Fox" is Anna's; a walk with fox and hare is not."""
+    book = book_of("Anna Fox")
+
+    assert named("Lunch with Fox", book) == [("Anna Fox", True)]
+    assert named("Walk with fox and hare", book) == []
+
+
+def test_a_list_among_the_people_is_nobody() -> None:
+    """Some calendars hold teams as guests."""
+    assert named("Lunch with Marketing", book_of("Marketing Team")) == []
+
+
+def test_the_order_of_people_does_not_matter() -> None:
+    """The same book, whoever was met first."""
+    people = [person(*pair) for pair in _FILE["people"].items()]
+
+    assert NameBook.of(reversed(people), _FILE["me"]) == BOOK
+
+
+def test_a_title_of_one_name_says_so() -> None:
+    """On an all-day event that is a birthday."""
+    assert [each.is_bare for each in people_in_title("Maria", BOOK)] == [True]
+    assert [each.is_bare for each in people_in_title("Lunch with Maria", BOOK)] == [False]
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(
+        st.sampled_from(
+            [
+                *"&/:-.,'’?()@",
+                "with",
+                "Ana",
+                "ana's",
+                "of",
+                "1:1",
+                "<>",
+                "me",
+                "Tom",
+                "王伟",
+                "和",
+                "Lunch",
+                "w/",
+                "at",
+                "Dr.",
+            ]
+        ),
+        max_size=8,
+    ).map(" ".join)
+)
+def test_any_text_is_read(title: str) -> None:
+    """Whatever stands in a title: no failure, everybody once, and only people who are known count."""
+    found = people_in_title(title, BOOK)
+
+    assert len({each.person or each.name for each in found}) == len(found)
+    assert all(each.person in BOOK.names for each in found if each.is_certain)

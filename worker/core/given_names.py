@@ -1,0 +1,202 @@
+"""Given names are how people are called: what they become among friends, and which of them are words as well.
+
+Read by `name_book.py` and `title_names.py`. Folded. The first table makes "Bob" find Robert; the second only tells a
+person from a company where nobody of that name is known yet.
+"""
+
+from worker.core.fold import word_set
+
+_FRIENDS = """
+alexander alexandra alejandro alejandra aleksander aleksandra alessandro alessandra alexandre \
+  alexandru : alex sasha sascha xander lex ale alessio sandro sandra alek ola sandy
+andreas andrew andrea andre andres andrzej anders : andy andi drew dre
+anna ana anne hanna hannah annemarie : anni annie ania anita anouk anka nan
+antonio anthony anton antoine antonia antonella : tony toni tono antek toni
+barbara : barb babs barbie babsi basia
+benjamin benedikt benedict benoit : ben benny benji benni
+bernhard bernard bernardo : bernie bernd benno
+catherine katherine katharina catarina caterina katarzyna kathleen katarina : cathy kathy kate katie \
+  kat kati cat kasia katy trina
+charles charlotte carlos carlo karl : charlie chuck lotte lottie charly carlitos
+christian christina christine christopher cristina kristina christoph cristiano christophe : chris \
+  christa kris tina topher krzysiek kit chrissie chrissy stina
+daniel daniela danielle daniele : dan danny dani danilo
+david davide dawid : dave davey davy dodo
+deborah : deb debbie
+dimitri dmitri : dima mitya
+dorothea dorothy dorota : dora dot dottie doro
+edward eduard eduardo edoardo edmund : ed eddie ted teddy ned edu edi
+eleanor eleonora elena eleni helena helene : ellie nora nell lena leni
+elizabeth elisabeth isabel isabella elisa elizabete : liz lizzy lizzie beth betty eliza lisa lise \
+  lilli elli sissi isa bella ela elsa
+emily emilia emma emilie : em emmy milly millie emi
+enrique henry heinrich henrik enrico henrique : kike harry hank heinz heiner rico hal
+ferdinand fernando fernanda : ferdi nando fer
+francisco francesco frances franziska francois francesca franz franciszek frank : paco pancho fran \
+  frankie fanny franzi cesco chico kiko frania
+frederick friedrich federico frederic fryderyk federica : fred freddy freddie fritz fede rick
+gabriel gabriela gabriella gabriele : gabe gabi gaby gabo lella
+georg george jorge giorgio georges : georgie schorsch jurgen gio
+gerhard gerard gerardo : gerd gerry
+gregory gregor gregorio grzegorz : greg gregg goyo
+guillermo guillaume william wilhelm guilherme guglielmo : bill billy will willy willi liam guille memo gui
+ignacio ignazio : nacho
+jacob jakob jacques james jakub giacomo jaime : jake jim jimmy jamie kuba jack coby
+jennifer jenifer : jen jenny jenn
+jessica : jess jessie
+joachim joaquin joaquim : jo achim quino
+john johannes johann juan jean joao giovanni jan jonathan : johnny jack hans jon juanito joaozinho \
+  gianni vanni hannes jonny janek nathan jonas
+joseph josef jose giuseppe josep jozef josephine : joe joey pepe sepp beppe pepito ze jojo peppe jupp pino
+judith : judy judit
+julia julian julie juliette julius giulia giulio : jule jules juli
+katrin kathrin : kati
+laurence lawrence lorenzo laurent laura lars lorenz : larry laurie lori enzo renzo
+leonard leonardo leon leonhard : leo lenny len
+louis luis ludwig luigi luiz louise luisa louisa : lou lui lulu gigi lutz luisito
+lukas lucas luca lucia luke luca : luc luki
+magdalena madeleine maddalena : magda lena maddie leni maddy
+manuel manuela emmanuel emanuele : manu manolo manny mano
+margaret margarete margarita marguerite margherita margareta malgorzata : maggie peggy meg greta \
+  gretchen rita marge margot gosia grete
+maria marie mary marija : mimi mia mitzi molly polly mari maja marysia maike
+martin martina martha marta martine : marty tina
+matthew matthias mateo matteo mathieu matheus mateusz mattia : matt matty hias teo matze
+maximilian maxime massimo maximiliano massimiliano : max maxi max
+michael michel miguel michele michal mikael mikhail michelle michaela : mike mick micky michi mikey \
+  misha mischa micha migue micke shelly
+monica monika monique : moni mona nica
+natalie natalia nathalie natasha : nat nati natascha nata tasha
+nicholas nicolas nikolaus nicola nikolas nicole nikolai niccolo nicolo mikolaj : nick nico niko \
+  klaus nicky nic nik kolya
+olivia oliver olivier oliwia : liv ollie oli livia olli
+otto ottilie : otti
+pascal pasquale : pasqualino lino
+patrick patricia patrizia patricio patrice : pat paddy patty tricia trish pato rick patsy
+paul paula paolo paola pablo paulo pavel pawel pauline : paulie pauli pol pablito polly paulinho
+peter pedro pietro pierre petra piotr petr : pete petey perico pierrot pit piotrek pierino
+philip philipp philippe felipe filippo filip : phil pip fil lipe flip
+rachel rebecca rebekka : rae becky becca bex
+raphael rafael raffaele raffaella rafaela : rafa rafi raf raffi
+raimund raymond ramon raimundo : ray mundo moncho
+richard riccardo ricardo ryszard : rick rich richie dick ricky ricky richi
+robert roberto roberta robin : bob rob bobby robbie bert berto robby
+rodrigo roderick : rod rodri
+ronald : ron ronnie
+rosa rosalie rosemary rosario : rosie rosi rose
+rudolf rodolfo : rudi rudy
+salvatore salvador : toto sal salva chava
+samuel samantha samuele : sam sammy
+sebastian sebastiano sebastien : seb basti bastian seba bast
+sergio sergey serge sergei : seryozha checho
+silvia sylvia sylvie : silvi sylvi
+simon simone simona : si simo
+sophie sophia sofia zofia : soph sofie sophy zosia fifi sofi
+stanislav stanislaw stanley stanislaus : stan staszek stas
+stefan stephen steven stefano stephanie stefania esteban stephane : steve steph steffi stevie stef \
+  stefi steffen
+susan susanne susanna susana suzanne zuzanna : sue susie suzy suse susi sanne zuza
+tatiana tatjana : tanya tania tanja
+teresa theresa therese : tess terry tessa resi tere teri
+theodor theodore teodoro : theo ted teddy teo
+thomas tommaso tomas tomasz : tom tommy tomi tomek thom
+tobias : tobi toby
+ulrich ulrike ulrika : uli ulli ulla rike
+valentin valentina valeria valerie : val vale tina valentino
+veronica veronika veronique : vero ronnie vroni
+victor viktor vittorio victoria viktoria vittoria : vic vicky vito vivi tori vika
+vincent vincenzo vicente vincente : vince vinnie vinny enzo chente vinz
+vladimir : vova volodya
+walter walther : walt wally wolle
+werner : wern
+wolfgang : wolf wolfi
+yvonne : yvi
+zoe : zo zozo
+"""
+
+NICKNAMES: dict[str, frozenset[str]] = {}
+"""Given name → what else this person may be called."""
+for _line in _FRIENDS.strip().splitlines():
+    _names, _, _short = _line.partition(" : ")
+    for _name in _names.split():
+        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | word_set(_short)
+
+GIVEN = (
+    frozenset(NICKNAMES)
+    | frozenset().union(*NICKNAMES.values())
+    | word_set(
+        "aaron abdul abigail ada adam adele adriana adrian adrien agata agnes agnieszka ahmed aicha "
+        "aida aileen aisha akiko alain alan albert alberto alan alejo alfred alfonso ali alice alicia "
+        "alina aline alison alma alvaro amal amanda amandine amelia amelie amina amir amit amy anais "
+        "angela angelika angelo aniko anil anisha anita anja anke annabel annika ansgar anselm anya "
+        "ariane ariel arjun armin arne arthur arturo arun asa ashley asif astrid ariadne august "
+        "aurelie aurora axel ayse beata beatrice beatriz beate bettina bianca bill birgit birgitta "
+        "bjorn boris brandon brenda brian brigitte bruno bryan camila camille carina carla carmen "
+        "carol carolina caroline cecilia celia celine chiara chidi chloe ciara claire clara claudia "
+        "claudio clement clemens colin connor constanze cora cornelia craig cynthia dagmar damian "
+        "damien daphne dario darren deepak delphine denis dennis derek diana diego dieter diogo dirk "
+        "dominic dominik dominique donald donna doris douglas duarte dylan eduarda eileen einar "
+        "elaine elias elif elke ella ellen elliot elodie elsa elvira emre erica erik erika ernesto "
+        "ernst esra estelle esther ethan eugenia eva evan eve evelyn ezra fabian fabien fabio fatima "
+        "fatou felicia felix feng fiona flavia flora florian francine freya frida fumiko gavin gemma "
+        "gerda giada gilles gina ginevra gisela giorgia gloria goran grace graham guido gunnar "
+        "gunther gustavo hamza harald haruto harriet hassan heather hector hedwig heidi heike helga "
+        "helmut hendrik henri hermann hilda holger horst hubert hugh hugo ibrahim ida iga igor ilaria "
+        "ilse imke imran ines inga ingo ingrid irene irina iris irma isaac isabelle ismael ivan ivana "
+        "ivo iwona jackie jana janet janice jari jasmin jasmine jason javier jeff jeffrey jenna jens "
+        "jeremy jerome jerzy jill jin joana joanna joel johanna jolanta jordan jorg jorgen josh "
+        "joshua joy joyce juergen jutta kai kamal kamila kamil karen karim karin karina karolina "
+        "katja kazuki keiko keith kelly kemal ken kenji kenneth kerstin kevin khalid kim kimberly "
+        "kinga kiran kirsten klara konrad kristin kurt kyle laila larissa lasse latif laure lea leila "
+        "leticia levin lewis lia liliana lily lina linda lindsay linnea lionel lorena lorna lothar "
+        "lucie lucy lydia lynn magnus mai malik malte mandy manfred manon mara marc marcel marcela "
+        "marcelo marcin marco marcos marcus marek marianne marina mariana mario marion marisa "
+        "marjorie mark marko markus marlene marlies marta martijn mason mathilde maud maura maureen "
+        "maurice mauricio maya megan mehmet mei melanie melissa mercedes merle miguel mila milan "
+        "milena mina miranda miriam mirko mohamed mohammed moritz muriel murat mustafa myriam nadia "
+        "nadine naomi naoko nasrin nathaniel neil nelson nevena niamh nicoletta niels nigel nils nina "
+        "noah noelle noemi nora norbert norma nuno odile olaf oleg olena olga omar oscar oskar osman "
+        "otto owen pamela parisa pavol pelle penelope per perrine pia pilar piper pooja pranav preeti "
+        "priya quentin quinn rachid radek rafal rahul rainer raj ralf ramona randy rania raul ravi "
+        "regina reiner remi renata renate rene renee rhys riley rinaldo rita rocco roger rohan roland "
+        "rolf roman romain romy rosalind ross roxana ruben rui rune russell ruth ryan saad sabine "
+        "sabrina sakura sally salma salome sana sandeep sandrine sanjay sara sarah sascha saskia "
+        "saoirse scott sean selim selma serena shane shannon sharon shaun sheila shirley shreya "
+        "sigrid silke silvio simao siobhan sofie solange solveig sonia sonja soren stacy stella "
+        "stuart sunil svea sven svenja svetlana sybille tadeusz takashi tamara tanja tariq tatsuya "
+        "taylor tessa thea thierry thilo thorsten tiago tiffany till tilo tim timo timothy tina "
+        "tobias todd torsten tracy travis trevor uma umberto ursula uta ute uwe vanessa vasco vera "
+        "verena vijay viola virginie vivian volker wanda wayne wendy werner wiebke wilma wojciech "
+        "xavier ximena yannick yara yasmin yolanda yuki yuko yusuf yves zahra zara zbigniew zeynep "
+        "zoran fatma joost jeroen femke sanne lotte daan sander maarten wouter thijs pieter willem "
+        "marieke anouk bram jasper niels lars elin ingrid johan karl lena mattias nils oskar sven ulf "
+        "viktor gustav hakan ebba alva "
+        "jadwiga halina danuta zuzanna maciej lukasz bartosz bartek wojtek michalina tosia".replace("\n", " ")
+    )
+)
+
+ORGANISATIONS = word_set(
+    "apple amazon google meta microsoft oracle dell ford disney bosch siemens merck porsche daimler "
+    "benz opel otto miele lidl aldi ikea bayer henkel ferrari ferrero barilla armani prada gucci "
+    "versace zara santander renault peugeot michelin citroen chanel dior hermes cartier danone "
+    "philips heineken shell nestle nike adidas puma morgan goldman sachs deloitte ernst young "
+    "mckinsey bain lloyd barclays sainsbury harrods hilton marriott acme salesforce slack zoom "
+    "netflix spotify tesla intel cisco nokia ericsson volvo saab toyota honda suzuki yamaha mazda "
+    "kawasaki sony toshiba hitachi lego jira github gitlab stripe paypal visa vodafone telekom orange "
+    "allianz axa generali airbus boeing lufthansa ryanair "
+)
+"""Surnames and first names that name a company far more often than a person."""
+WORDS_TOO = word_set(
+    "will mark grace rose hope faith may april june august bill art joy dawn jack rob sue pat max "
+    "miles chase hunter drew summer autumn olive ivy lily iris ruby amber crystal jan jean jade sol "
+    "mar paz luz angel angeles jesus rosa viola noel victor christian pilar dolores remedios rocio "
+    "alba nieves concha sky star melody harmony penny daisy holly heather violet robin jay ray dean "
+    "duke earl king prince young long park lee brown green white black baker walker cook fisher berg "
+    "koch wolf busch stein bauer becker page price rich case day field hill lane wood wells banks "
+    "bush church kirk marina gioia stella luce ciel fleur claire blanche aurore sofia florence "
+    "florencia paris london berlin sydney vienna roma milan milano madrid lisboa valencia georgia "
+    "carolina virginia victoria charlotte dallas austin houston phoenix jackson lincoln washington "
+    "madison lourdes fatima santiago cruz zurich basel nice tours adelaide regina olympia delphi java "
+    "ruby "
+)
+"""Names that are words, months or towns as well: they count only in capitals, after "with" and its like."""

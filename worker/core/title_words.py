@@ -1,0 +1,249 @@
+"""Title words are what stands around a name in an event's title: a table in eleven languages.
+
+Read by `title_names.py`. Folded (no accents, no capitals), whole words. A word that stands in no row says that the
+title is about something else; so each row is to be short of words rather than of meaning.
+"""
+
+from enum import Enum, auto
+
+from worker.core.fold import word_set
+
+
+class Role(Enum):
+    """What a word does for the names beside it."""
+
+    NAME = auto()
+    """Maybe: it stands in no row, has a capital, or somebody is called so."""
+    SIGN = auto()
+    WITH = auto()
+    """ "Lunch with Ana": whoever follows was met."""
+    AND = auto()
+    """Joins two of a list."""
+    AT = auto()
+    """ "Dinner at Ana's", "bei Ana": at somebody's home, or at a place."""
+    HOUSE = auto()
+    """ "en casa de Ana": what follows is somebody's home."""
+    SELF = auto()
+    """The user: "1:1 Ben / me"."""
+    HONORIFIC = auto()
+    PARTICLE = auto()
+    """Inside a name "of" belongs to it; before a name it says that something of theirs is meant."""
+    OF = auto()
+    """ "Gift for Ana": it is about her, not with her."""
+    FRIENDLY = auto()
+    """What friends do together."""
+    ACTIVITY = auto()
+    """What people do, with others or alone: "Ana swimming" may be a child's lesson."""
+    BUSY = auto()
+    """What colleagues do together; a company can stand beside it as well."""
+    PAIR = auto()
+    """ "1:1", "<>": two people, whatever else stands there."""
+    FILLER = auto()
+    ARTICLE = auto()
+    """Filler that may stand between "with" and a name: "mit dem Jürgen", "con la Ana"."""
+    ABOUT = auto()
+    """Begins another part of the title: a topic, a place, a time."""
+    NOBODY = auto()
+    """Groups, trades and services: nobody in particular, nor is the name beside it."""
+    BLOCK = auto()
+    """The title tells of no meeting at all, or of one that does not happen."""
+
+
+_TABLE = {
+    Role.WITH: "with w/ w mit con avec com c/ met z ze med m/ wth",
+    Role.AND: "and & + y und et e och og en i oraz",
+    Role.AT: "at @ bei beim chez bij hos",
+    Role.HOUSE: "casa",
+    Role.SELF: "me i myself ich mir moi yo mim eu io ik mij jag mig ja",
+    Role.HONORIFIC: (
+        "dr prof professor mr mrs ms miss mx sir herr herrn frau hr fr mag sr sra srta senor senora "
+        "don dona m mme mlle monsieur madame sig sigra signor signora dott dottssa dottoressa dhr "
+        "mevr pan pani panem uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia "
+        "farbror moster "
+    ),
+    Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
+    Role.OF: (
+        "of from for to fur para pour per voor dla od till al zu zur zum vor nach ohne sin sans sem "
+        "senza without "
+    ),
+    Role.FRIENDLY: (
+        # en
+        "lunch lunches brunch breakfast dinner dinners supper coffee coffees tea drink drinks beer "
+        "beers wine pint pints cocktail cocktails bbq barbecue picnic pizza sushi ramen tapas burgers "
+        "bite food walk walks walking hike hiking stroll "
+        ""
+        "hangout hang catch catch-up catchup date visit visiting see seeing meet meeting-up get "
+        "together get-together trip roadtrip holiday happy hour "
+        # de
+        "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
+        "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung "
+        "feierabendbier biergarten gehen trinken "
+        # es
+        "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
+        "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
+        "quedada ver visita "
+        ""
+        # fr
+        "dejeuner dej petit-dejeuner dejeuners diner souper brunch apero aperitif verre verres biere "
+        "bieres cafes gouter balade promenade randonnee rando voir visite resto restaurant ballade "
+        # pt
+        "almoco almocar jantar cafezinho lanche chopp chope cerveja cervejas vinho passeio caminhada "
+        "trilha encontro papo bate bate-papo "
+        # it
+        "pranzo cena cenetta colazione caffe aperitivo ape aperitivi spritz birra birre birretta "
+        "pizzata gelato passeggiata camminata merenda "
+        # nl, pl, sv
+        "koffie lunchen eten avondeten etentje borrel biertje biertjes wandelen wandeling afspreken "
+        "bezoek kawa kawka obiad kolacja sniadanie piwo piwko wino spacer herbata fika kaffe middag "
+        "frukost ol promenad besok traff vin "
+    ),
+    Role.BUSY: (
+        # en
+        "meeting meetings call calls sync syncs standup stand-up check-in checkin check touch base "
+        "chat chats talk talks weekly biweekly bi-weekly monthly daily quarterly fortnightly 1on1 "
+        "1-on-1 one-on-one one one-to-one phone phonecall video videocall zoom teams skype facetime "
+        "webex hangouts whatsapp signal telephone intro introduction introductory kickoff kick-off "
+        "discussion discuss mentoring coaching mentor pairing session interview brainstorm "
+        "brainstorming working debrief retro review mtg conversation quick short "
+        # de
+        "besprechung gesprach telefonat telefonieren anruf anrufen tel austausch abstimmung "
+        "abstimmungsgesprach jour fixe jourfixe videocall meeting kennenlernen kennenlerngesprach "
+        "ruckruf sprechen wochentlich monatlich "
+        # es
+        "reunion llamada llamar videollamada charla encuentro entrevista mensual semanal hablar cafe-reunion "
+        "telefono "
+        # fr
+        "appel appeler point visio entretien echange tel coup fil hebdo mensuel rencontre "
+        # pt
+        "reuniao ligacao ligar chamada conversa videochamada alinhamento entrevista mensal semanal "
+        "telefonema "
+        # it
+        "riunione chiamata chiamare telefonata videochiamata incontro colloquio chiacchierata "
+        "chiacchiere allineamento settimanale mensile sentire "
+        # nl, pl, sv
+        "overleg gesprek bellen belafspraak bila spotkanie rozmowa telefon mote samtal avstamning "
+        "ringa wekelijks bijpraten kennismaking "
+    ),
+    Role.ACTIVITY: (
+        "cinema movie movies film theatre theater concert opera museum gallery run running jog swim "
+        "swimming climbing bouldering tennis squash padel golf chess yoga sauna skiing sailing "
+        "cycling bike ride games game board rehearsal jam party housewarming bridge shopping cooking "
+        "baking gardening beach lake camping sleepover playdate kino konzert oper kochen "
+        "klettern laufen joggen schwimmen radtour radfahren schach spieleabend spielabend skifahren "
+        "segeln ausflug weihnachtsmarkt cine concierto teatro fiesta playa excursion expo soiree fete "
+        "show festa churrasco praia concerto gita spesa bioscoop fietsen impreza rower bio konsert "
+        "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
+        "handover demo weekend road "
+    ),
+    Role.PAIR: "1:1 1-1 1on1 1-on-1 <> <-> 1:1s 1/1",
+    Role.FILLER: (
+        "up our first another next new again early late morning noon tonight today tomorrow evening "
+        "afternoon night online monday tuesday wednesday thursday friday saturday sunday mon tue wed "
+        "thu fri sat sun am pm time long overdue regular usual again old friends friend neighbour "
+        "colleague just montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa "
+        "so uhr gemeinsames gemeinsam zusammen wieder mal kurz kurzes zum lunes martes miercoles "
+        "jueves viernes sabado domingo tarde noche manana rapida rapido juntos lundi mardi mercredi "
+        "jeudi vendredi samedi dimanche midi soir matin rapide petit telephonique ensemble segunda "
+        "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sera "
+        "mattina veloce insieme even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+        "razem mandag tisdag onsdag torsdag fredag lordag sondag tillsammans "
+    ),
+    Role.ARTICLE: (
+        "the my our dear an der dem den die das il lo la le el los las o os as a meinem meiner mi mia "
+        "mio mon ma min mijn minha meu mojej moim un una ein eine einen einem my "
+    ),
+    Role.ABOUT: (
+        "about re regarding in on im am um in auf uber ueber wegen thema sobre acerca sur em no na "
+        "nel nella su over o om pa w na over after before via per during then til till until en a au "
+        "aux zu "
+    ),
+    Role.NOBODY: (
+        # en
+        "team teams group family families crew gang board committee council legal finance marketing "
+        "sales hr it engineering design product ops operations management leadership staff everyone "
+        "all folks guys girls boys kids client clients customer customers vendor vendors supplier "
+        "suppliers partner partners investor investors landlord accountant lawyer attorney solicitor "
+        "notary doctor dentist therapist physio physiotherapist vet hairdresser barber plumber "
+        "electrician mechanic teacher teachers school bank insurance agency agent recruiter office "
+        "company inc ltd llc corp gmbh ag sa srl sarl bv ab oy plc co university institute institut "
+        "college hospital clinic church club association society class students candidates candidate "
+        "users parents colleagues neighbours neighbors friends dad mom mum mummy grandma grandpa "
+        "support consultants contractor contractors architect builder cleaner babysitter nanny "
+        "trainer coach tutor boss manager ceo cto cfo director department dept studio solutions "
+        "systems software labs partners holdings consulting restaurant bar cafe hotel city council "
+        "government press reporter journalist speaker speakers dog cat baby "
+        # de
+        "familie mannschaft gruppe abteilung vorstand kunde kunden kundin lieferant lieferanten "
+        "vertrieb buchhaltung recht rechtsabteilung einkauf personal betriebsrat arzt arztin zahnarzt "
+        "zahnarztin hautarzt frauenarzt tierarzt anwalt anwaltin notar friseur handwerker klempner "
+        "elektriker heizung vermieter vermieterin hausverwaltung steuerberater steuerberaterin lehrer "
+        "lehrerin schule kita bank sparkasse versicherung amt behorde verein chor kollegen "
+        "kolleginnen freunde freunden eltern kinder kindern mutter vater oma opa mama papa bruder "
+        "schwester chef chefin leitung partnern nachbarn allen werkstatt "
+        # es
+        "equipo grupo familia cliente clientes proveedor proveedores ventas legal contabilidad medico "
+        "medica dentista abogado abogada notario peluquero peluqueria fontanero electricista casero "
+        "profesor profesora colegio escuela banco seguro gestor gestoria asesor amigos amigas padres "
+        "ninos hijos madre padre abuela abuelo mama papa jefe jefa todos companeros "
+        "vecinos "
+        # fr
+        "equipe groupe famille client clients fournisseur fournisseurs ventes juridique compta "
+        "comptable medecin docteur dentiste avocat notaire coiffeur coiffeuse plombier electricien "
+        "proprietaire prof profs ecole creche banque assurance amis copains copines parents enfants "
+        "maman papa mere pere collegues voisins tous direction syndic "
+        # pt
+        "equipe time grupo familia cliente clientes fornecedor fornecedores vendas juridico contador "
+        "contadora medico medica dentista advogado advogada cabeleireiro encanador eletricista escola "
+        "banco seguro amigos amigas pais filhos mae pai avo chefe todos colegas vizinhos galera "
+        "pessoal turma "
+        # it
+        "squadra gruppo famiglia cliente clienti fornitore fornitori vendite legale commercialista "
+        "medico dentista avvocato notaio parrucchiere idraulico elettricista scuola banca "
+        "assicurazione amici amiche genitori bambini figli mamma papa nonna nonno capo tutti colleghi "
+        "vicini ragazzi "
+        # nl, pl, sv
+        "gezin klant klanten tandarts huisarts kapper loodgieter advocaat vrienden ouders kinderen "
+        "mama collega collegas buren zespol grupa rodzina rodzine klient klientem klienci dentysta "
+        "lekarz lekarzem fryzjer prawnik szkola znajomymi przyjaciolmi rodzicami mama tata zespolem "
+        "teamet familjen kund kunder tandlakare lakare frisor skola vanner foraldrar barnen chefen "
+        "kollegor "
+    ),
+    Role.BLOCK: (
+        # en
+        "cancelled canceled cancel canc postponed postpone rescheduled prep prepare preparing "
+        "prepping book booking buy buying order reserve remind reminder instead no not never draft "
+        "webinar livestream stream episode watch tribute missed skipped declined "
+        # de
+        "abgesagt abgesagte entfallt ausgefallen fallt verschoben vorbereiten vorbereitung buchen "
+        "reservieren bestellen kaufen besorgen erinnern erinnerung kein keine nicht statt "
+        # es
+        "cancelado cancelada anulado anulada aplazado aplazada preparar reservar comprar pedir "
+        "recordar recordatorio "
+        # fr
+        "annule annulee reporte reportee preparer reserver acheter commander rappeler rappel pas "
+        # pt
+        "desmarcado desmarcada adiado adiada lembrete lembrar preparar nao "
+        # it
+        "annullato annullata rimandato rimandata rinviato rinviata preparare prenotare comprare "
+        "ricordare promemoria non "
+        # nl, pl, sv
+        "geannuleerd afgezegd uitgesteld voorbereiden boeken niet geen odwolane odwolany przelozone "
+        "nie przygotowac kupic installt instalt uppskjutet boka forbereda inte ingen "
+    ),
+}
+
+ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items()) for word in words.split()}
+"""Word → role; where a word stands in several rows, the first row wins."""
+
+MEANT = word_set(
+    "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
+)
+"""Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
+HOUSE_WORDS = word_set(
+    "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
+)
+"""After "at Ana's", these still are her home."""
+ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
+ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "overleg", "call", "mote")
+ENDINGS_OF_ANY = ("termin", "afspraak")
+"""German, Dutch and Swedish write kinds of meetings in one word."""

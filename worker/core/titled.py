@@ -1,0 +1,20 @@
+"""What a title says about one person.
+
+Beside step 2 of 5. Pure values.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InTitle:
+    """One person whom a title names as met."""
+
+    person: str | None
+    """The key of somebody known; None where nobody known, or more than one, may be meant."""
+    name: str
+    """As known, else as the title writes it."""
+    is_certain: bool
+    """False only proposes: it counts once the user or another kind of evidence confirms it."""
+    is_bare: bool = False
+    """Nothing but names stands there: on an all-day event a birthday or a name day rather than a meeting."""
