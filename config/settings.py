@@ -55,6 +55,8 @@ class Settings(BaseModel):
     """The most nudges in an ISO week: a ceiling, not a target."""
     quiet_hours: str = "22:00-07:00"
     """When no letter leaves, in the user's zone."""
+    shelf: str = ""
+    """A TOML file with what the user has to give, beside what `snowdrop shelf add` keeps; "" is none."""
     me: tuple[str, ...] = ()
     """The user's own mail addresses; empty: inferred from the calendars."""
     poll_minutes: int = Field(default=60, ge=1, le=24 * 60)

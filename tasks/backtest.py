@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tasks.reading import Library, Met
+from worker.core.agenda import Agenda
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
-from worker.core.catalogue import Catalogue
+from worker.core.catalogue import Catalogue, Occasion
 from worker.core.courtesy import Plan, plan
 from worker.core.delicate import speaks_of_death
 from worker.core.judge import Judged
@@ -43,6 +44,8 @@ class Backtest:
     words: Words
     catalogue: Catalogue
     budget: int
+    agenda: Agenda = field(default_factory=Agenda)
+    """The user's booked time: fuller weeks take fewer."""
     said: dict[str, list[PastNudge]] = field(default_factory=dict)
     """Person's key → what was proposed in earlier weeks, oldest first."""
 
@@ -69,6 +72,7 @@ class Backtest:
             words=self.words,
             catalogue=self.catalogue,
             zone=self.zone.key,
+            agenda=self.agenda,
         )
         for nudge in found.nudges:
             self.said.setdefault(nudge.person, []).append(_past(nudge))
@@ -107,6 +111,8 @@ class Backtest:
 def _settled(nudge: PastNudge, bond: Bond, today: date, zone: ZoneInfo) -> NudgeState:
     made_on = nudge.on - timedelta(days=nudge.on.weekday() + _DAYS_BEFORE)
     ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
+    if nudge.reason == Occasion.ASK:
+        ahead = None  # the line goes before that very meeting
     return settled(
         nudge.state,
         on=nudge.on,

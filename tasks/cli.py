@@ -7,7 +7,7 @@ from typing import cast
 
 import typer
 
-from tasks import cli_away, cli_backtest, cli_feeds, cli_keep, cli_read, cli_run, cli_tend
+from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend
 
 app = typer.Typer(
     name="snowdrop",
@@ -37,6 +37,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 
 for command in COMMANDS:
     app.command(command.__name__.strip("_"))(command)
+for name, group in cli_give.GROUPS.items():
+    app.add_typer(group, name=name)
 
 
 _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]

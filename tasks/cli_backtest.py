@@ -44,6 +44,7 @@ def backtest(
     from tasks.reading import library_of, met_in
     from tasks.wiring import UsageError, catalogue_in, day_in, settings, words_in
     from tasks.wiring import now as present
+    from worker.core.agenda import agenda_of, booked_in
     from worker.inbox.window import Window
 
     begin, end = day_in(first), day_in(until)
@@ -54,6 +55,7 @@ def backtest(
     horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
     library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
     met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=horizon)
+    own = (o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source))
     test = Backtest(
         library=library,
         met=met,
@@ -61,6 +63,7 @@ def backtest(
         words=words,
         catalogue=catalogue_in(words),
         budget=knobs.weekly_budget if budget is None else budget,
+        agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
     )
     weeks = _with_progress(test.weeks(begin, end))
     if format is Shape.json:

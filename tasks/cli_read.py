@@ -139,6 +139,7 @@ def preview(
     from tasks.reading import library_of, met_in
     from tasks.wiring import instant_in, settings
     from tasks.wiring import now as present
+    from worker.inbox.shelf_file import things_in_file
 
     knobs = settings()
     zoned = zoned_by(tz)
@@ -153,6 +154,7 @@ def preview(
         zone=zone,
         lang=_language(lang or knobs.language),
         budget=knobs.weekly_budget if budget is None else budget,
+        shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
     say_whose(met.owners, library)

@@ -1,28 +1,25 @@
 """Knowing everyone: from the store to the bonds that suggesting looks at."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
+from tasks.away import away_of, unseen_of
 from tasks.learn import farewells_of
 from tasks.wiring import House
+from worker.core.away import Away
+from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.judge import once_each
 from worker.core.knowing import parted, with_farewells
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
-from worker.core.rhythm import State, rhythm_of
+from worker.core.rhythm import Rhythm, State
 from worker.core.touch import Touch
-from worker.core.user_prior import prior_of
-from worker.store import nudges, people, touches, users
+from worker.store import notes, nudges, people, touches
 from worker.store.people import KnownPerson
-
-_PRIOR_KEY = "rhythm prior"
-_PRIOR_DAYS = 7
-"""A user's own prior is fitted anew at most weekly (docs/rhythm.md)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,16 +33,39 @@ class Everyone:
     """Person's key → state at the last look."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _View:
+    """From where everyone is looked at."""
+
+    today: date
+    prior: Prior
+    away: Away
+
+
 def everyone(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED) -> Everyone:
     """Everyone with at least one touch, past or ahead."""
     known = people.all_people(conn, user_id)
     met = touches.of_people(conn, user_id, [each.id for each in known])
     said = nudges.of_people(conn, user_id, [each.id for each in known])
-    today, farewells = house.today().date(), farewells_of(conn, user_id)
+    farewells, unseen = farewells_of(conn, user_id), unseen_of(house, conn, user_id)
+    marked = notes.of_people(conn, user_id)
+    view = _View(today=house.today().date(), prior=prior, away=away_of(conn, user_id))
+    warm = [each for each in known if any(not touch.is_cold for touch in met.get(each.id, ()))]
+    rhythms = _rhythms(warm, unseen, view)
     bonds = [
-        _bond(each, with_farewells(each.person, farewells), met[each.id], said.get(each.id, ()), today, prior)
-        for each in known
-        if any(not touch.is_cold for touch in met.get(each.id, ()))
+        _bond(
+            each,
+            with_farewells(each.person, farewells),
+            met[each.id],
+            said.get(each.id, ()),
+            unseen.get(each.id, ()),
+            rhythms[each.id],
+        )
+        for each in warm
+    ]
+    bonds = [
+        replace(bond, notes=marked[each.id]) if each.id in marked else bond
+        for each, bond in zip(warm, bonds, strict=True)
     ]
     return Everyone(
         bonds=tuple(sorted(bonds, key=lambda bond: bond.person.key)),
@@ -54,16 +74,31 @@ def everyone(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPE
     )
 
 
+def _rhythms(
+    known: Iterable[KnownPerson], unseen: Mapping[int, Away], view: _View
+) -> dict[int, Rhythm | None]:
+    """Each one's rhythm: in one go for all whose days away are the same."""
+    alike: dict[Away, list[KnownPerson]] = {}
+    for each in known:
+        alike.setdefault((*view.away, *unseen.get(each.id, ())), []).append(each)
+    found: dict[int, Rhythm | None] = {}
+    for away, some in alike.items():
+        looks = [Look(tie=each.tie, before=each.state, answered_on=each.answered_on) for each in some]
+        rhythms = rhythms_of(looks, view.today, prior=view.prior, away=away)
+        found.update((each.id, rhythm) for each, rhythm in zip(some, rhythms, strict=True))
+    return found
+
+
 def _bond(
     known: KnownPerson,
     person: Person,
     found: tuple[Touch, ...],
     said: tuple[PastNudge, ...],
-    today: date,
-    prior: Prior,
+    unseen: Away,
+    rhythm: Rhythm | None,
 ) -> Bond:
-    past, ahead = parted(once_each(found))
-    rhythm = rhythm_of(known.tie, today, prior=prior, before=known.state, answered_on=known.answered_on)
+    is_once_each = len({touch.started_at for touch in found}) == len(found)
+    past, ahead = parted(found if is_once_each else once_each(found))
     return Bond(
         person=person,
         tie=known.tie,
@@ -74,22 +109,5 @@ def _bond(
         rest_until=known.rest_until,
         seen_in_crowd_on=known.seen_in_crowd_on,
         is_pinned=known.is_pinned,
+        unseen=unseen,
     )
-
-
-def prior_for(house: House, conn: Connection, user_id: int) -> Prior:
-    """The user's own prior, fitted anew when it is a week old; needs `write()`."""
-    today = house.today().date()
-    kept = json.loads(users.value_of(conn, user_id, _PRIOR_KEY) or "{}")
-    if kept and (today - date.fromisoformat(kept["fitted_on"])).days < _PRIOR_DAYS:
-        return Prior(mu0=kept["mu0"], a=kept["a"])
-    ties = [each.tie for each in people.all_people(conn, user_id) if each.tie.visits]
-    prior = prior_of(ties, today)
-    if prior is not SHIPPED:
-        users.keep_value(
-            conn,
-            user_id,
-            _PRIOR_KEY,
-            json.dumps({"mu0": prior.mu0, "a": prior.a, "fitted_on": today.isoformat()}),
-        )
-    return prior

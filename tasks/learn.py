@@ -6,39 +6,41 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
+from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
+from tasks.tie import tie_on
+from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
-from worker.core.circle import circle_of
 from worker.core.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
-from worker.core.knowing import crowds_in, tie_from
+from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.owner import Owners, Presence, owner_of
-from worker.core.rhythm import rhythm_of
-from worker.core.touch import Meeting, Touch
+from worker.core.touch import Touch
 from worker.inbox.entry import group_in, parties_in
 from worker.inbox.expand import Reading, expanded
 from worker.inbox.read import zones_of
 from worker.inbox.window import Window
 from worker.inbox.zone import zone_named
-from worker.store import duties, events, feeds, people, touches, users
+from worker.store import bookings, duties, events, feeds, people, touches, users
+from worker.store.bookings import Booking
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
-from worker.store.people import KnownPerson, LearntTie, Named
+from worker.store.people import Named
 from worker.store.touches import NewTouch
 
 log = structlog.get_logger()
 
 HORIZON = timedelta(days=365)
 """How far ahead series are expanded; `tidy` moves it on."""
-_AT_ONCE = 10_000
-"""Events per transaction, a second or two: ten years at once, and with more other writers get their turn."""
+_AT_ONCE = 5_000
+"""Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
 
@@ -51,10 +53,15 @@ class Learnt:
     """What some events say."""
 
     judgement: Judged
+    titles: Titled
     event_ids: Mapping[str, int]
     """Event key → row."""
     farewells: frozenset[str]
     """Titles that speak of a death, whether anybody is invited to them or not."""
+    ended: frozenset[str]
+    """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
+    bookings: Sequence[Booking]
+    """What they take of the user's time, and where they lead."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -65,10 +72,10 @@ def learn(house: House, claim: Claim) -> None:
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
-        learnt = _learnt(house, feed, owners, [event for event in some if not event.is_gone])
+        learnt = _learnt(house, claim, feed, owners, [event for event in some if not event.is_gone])
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:
-            _save(house, conn, claim, feed, some, learnt)
+            _save(house, conn, claim, feed, some, learnt, is_last=is_last)
             if is_last:
                 duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
                 duties.finish(conn, claim, house.now(), None)
@@ -83,9 +90,10 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
     if house.settings.me:
         return Owners(said=frozenset(address.lower() for address in house.settings.me))
-    own = frozenset(feed.owners)
+    own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
-        own = owner_of(_presence(events.bodies(conn, claim.user_id, feed.id)), feed.name)
+        presence = _presence(events.bodies(conn, claim.user_id, feed.id))
+        own, is_silent = owner_of(presence, feed.name), not presence.events
     known = feeds.all_feeds(conn, claim.user_id)
     if own != frozenset(feed.owners):
         feeds.set_owners(conn, claim.user_id, feed.id, own)
@@ -94,7 +102,8 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
             if each.id != feed.id:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
-    return Owners(inferred={**others, feed.label: own})  # labels are not unique: one host may serve many
+    silent = frozenset((feed.label,)) if is_silent else frozenset()
+    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -115,7 +124,7 @@ def _presence(bodies: Iterable[Body]) -> Presence:
     return presence
 
 
-def _learnt(house: House, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
+def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
     now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
     window = Window(None, now + HORIZON)
     occurrences = []
@@ -123,32 +132,95 @@ def _learnt(house: House, feed: Feed, owners: Owners, some: Sequence[Body]) -> L
         group = group_in(body.event_key, body.body)
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
         occurrences += expanded(group, Reading(feed.label, zones, window)).occurrences
+    with house.database.read() as conn:
+        titles = titled(conn, claim.user_id, occurrences, owners, now)
+    event_ids = {body.event_key: body.id for body in some}
     return Learnt(
         judgement=judged(occurrences, owners, now),
-        event_ids={body.event_key: body.id for body in some},
+        titles=titles,
+        event_ids=event_ids,
+        bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
         farewells=frozenset(each.title for each in occurrences if speaks_of_death(each.title)),
+        ended=cancelled_series(occurrences),
     )
 
 
 def _save(
-    house: House, conn: Connection, claim: Claim, feed: Feed, some: Sequence[Body], learnt: Learnt
+    house: House,
+    conn: Connection,
+    claim: Claim,
+    feed: Feed,
+    some: Sequence[Body],
+    learnt: Learnt,
+    *,
+    is_last: bool,
 ) -> None:
-    found = learnt.judgement.touches
-    named = _names_in(found)
-    ids = people.ensure_people(conn, claim.user_id, named)
+    listed = learnt.judgement.touches
+    ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
+    met_before = touches.met_among(conn, claim.user_id, ids.values())
+    by_title, ids = known_still(conn, claim.user_id, learnt.titles, ids)
     new = [
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])
-        for touch in found
+        for touch in (*listed, *by_title)
     ]
-    touched = touches.replace_for_events(
-        conn, claim.user_id, feed.id, [event.id for event in some if not event.is_gone], new
-    )
-    touched |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
+    ended = {event.id for event in some if event.event_key in learnt.ended}
+    said = [event.id for event in some if not event.is_gone and event.id not in ended]
+    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new)
+    ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
+    if any(event.is_gone for event in some):
+        ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
+    bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
+    learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
+    newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
+    read_again(house, conn, claim.user_id, newly_met)
     _remember_farewells(conn, claim.user_id, learnt.farewells)
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
-    tie_again(house, conn, claim.user_id, touched, crowds=crowds)
+    warm = {each.person_id for each in new if not each.touch.is_cold}
+    again = touched.lost_past | (touched.people - warm) | ahead_only
+    untied = _untied_of(conn, claim).joined(again if is_last else touched.people | again, crowds)
+    _keep_untied(conn, claim, None if is_last else untied)
+    if is_last:
+        added = _past_by_person(warm - touched.as_before, new)
+        tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Untied:
+    """Who waits for the last some to be tied, or everybody would be tied again and again."""
+
+    person_ids: frozenset[int] = frozenset()
+    crowds: Mapping[str, date] = field(default_factory=dict)
+    """Address → the last day in a crowd."""
+
+    def joined(self, person_ids: frozenset[int], crowds: Mapping[str, date]) -> "_Untied":
+        days = {who: max(day, self.crowds.get(who, day)) for who, day in crowds.items()}
+        return _Untied(person_ids=self.person_ids | person_ids, crowds={**self.crowds, **days})
+
+
+def _untied_of(conn: Connection, claim: Claim) -> _Untied:
+    """What earlier transactions of this learning left, in this attempt or in one that was killed."""
+    ids, crowds = json.loads(users.value_of(conn, claim.user_id, f"untied:{claim.subject_id}") or "[[], {}]")
+    days = {who: date.fromisoformat(day) for who, day in crowds.items()}
+    return _Untied(person_ids=frozenset(ids), crowds=days)
+
+
+def _keep_untied(conn: Connection, claim: Claim, untied: _Untied | None) -> None:
+    value = None
+    if untied is not None:
+        days = {who: day.isoformat() for who, day in untied.crowds.items()}
+        value = json.dumps([sorted(untied.person_ids), days])
+    users.keep_value(conn, claim.user_id, f"untied:{claim.subject_id}", value)
+
+
+def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int, Sequence[Touch]]:
+    """Whoever stands in a warm touch, with what is new and past of theirs."""
+    added: dict[int, list[Touch]] = {person_id: [] for person_id in warm}
+    for each in new:
+        if not each.touch.is_upcoming and each.person_id in added:
+            added[each.person_id].append(each.touch)
+    return added
 
 
 def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
@@ -172,48 +244,6 @@ def _names_in(found: Iterable[Touch]) -> list[Named]:
         Named(address=who, name=max(names, key=lambda n: (names[n], len(n), n)))
         for who, names in sorted(counts.items())
     ]
-
-
-def tie_again(
-    house: House,
-    conn: Connection,
-    user_id: int,
-    person_ids: Iterable[int],
-    *,
-    crowds: Mapping[str, date] | None = None,
-) -> None:
-    """Rebuilds ties and states of these people from their touches; the user's own wishes stay."""
-    seen = people.ids_of_addresses(conn, user_id, crowds or {})
-    crowd_days = {seen[address]: day for address, day in (crowds or {}).items() if address in seen}
-    known = people.of_ids(conn, user_id, {*person_ids, *crowd_days})
-    own = frozenset(house.settings.me) or frozenset(
-        address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners
-    )
-    met = touches.meetings_of(conn, user_id, [each.id for each in known])
-    people.save_ties(
-        conn,
-        user_id,
-        [_tied(house, each, met.get(each.id, ()), own, crowd_days.get(each.id)) for each in known],
-    )
-
-
-def _tied(
-    house: House, known: KnownPerson, found: Sequence[Meeting], own: frozenset[str], crowd: date | None
-) -> LearntTie:
-    warm = () if all(meeting.is_cold for meeting in found) else found
-    tie = tie_from(warm, house.zone)
-    had_contact = tie.last_met_on != known.tie.last_met_on
-    rhythm = rhythm_of(
-        tie, house.today().date(), before=None if had_contact else known.state, answered_on=known.answered_on
-    )
-    crowds = [day for day in (crowd, known.seen_in_crowd_on) if day is not None]
-    return LearntTie(
-        person_id=known.id,
-        tie=tie,
-        state=rhythm.state if rhythm else None,
-        seen_in_crowd_on=max(crowds, default=None),
-        circle=circle_of(known.person.emails, warm, own, house.zone),
-    )
 
 
 LEARN = Work(do=learn, lease_seconds=300)

@@ -1,7 +1,7 @@
 """A preview is the whole pipeline once, in memory: nothing stored, nothing sent."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,14 +10,18 @@ from zoneinfo import ZoneInfo
 from tasks.reading import Library, Met
 from tasks.show import utc_text
 from tasks.wiring import catalogue_in, words_in
+from worker.core.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.bond import Bond
 from worker.core.courtesy import Plan, plan
 from worker.core.delicate import speaks_of_death
+from worker.core.event import Occurrence
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from
 from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.rhythm import State
+from worker.core.shelf import Thing
 from worker.core.touch import Because
+from worker.core.trip import has_word_of_travel, trips_in
 from worker.core.words import Words
 
 DAYS_AHEAD = 7
@@ -37,14 +41,23 @@ class Preview:
 
 
 def preview_of(
-    library: Library, met: Met, *, now: datetime, zone: ZoneInfo, lang: str, budget: int
+    library: Library,
+    met: Met,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    lang: str,
+    budget: int,
+    shelf: Sequence[Thing] = (),
 ) -> Preview:
-    """Proposes for the seven days after `now`, at most `budget` nudges in all."""
+    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give."""
     bonds = bonds_from(
         met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
     )
     today = now.astimezone(zone).date()
     words = words_in(lang)
+    recent = _recent(library, now)
+    own = [each for each in recent if met.owners.has(each.source)]
     proposed = plan(
         bonds,
         today=today,
@@ -55,8 +68,26 @@ def preview_of(
         words=words,
         catalogue=catalogue_in(words),
         zone=zone.key,
+        shelf=shelf,
+        trips=trips_in(_journeys(recent, met, now), today=today, zone=zone.key),
+        agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
     )
     return Preview(now=now, zone=zone, library=library, met=met, bonds=bonds, plan=proposed, words=words)
+
+
+def _recent(library: Library, now: datetime) -> list[Occurrence]:
+    """What tells how full a week is, and all that lies ahead."""
+    since = now - timedelta(weeks=PAST_WEEKS + 1)
+    return [o for calendar in library.calendars for o in calendar.occurrences if o.started_at >= since]
+
+
+def _journeys(occurrences: Iterable[Occurrence], met: Met, now: datetime) -> Iterator[Occurrence]:
+    """Ahead, and in the user's own calendar or with a word of travel in its title."""
+    return (
+        each
+        for each in occurrences
+        if each.started_at > now and (met.owners.has(each.source) or has_word_of_travel(each.title))
+    )
 
 
 def _farewells(library: Library) -> frozenset[str]:

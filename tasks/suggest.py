@@ -4,25 +4,31 @@ Step 5 of 5: rhythm → nudge. Numbered order: 1 what lay ahead and is past, 2 l
 4 plan, 5 save. Once a day, and whenever something was learnt or answered.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
+from tasks.away import away_of
+from tasks.booking import looked_ahead
 from tasks.duty import Work
-from tasks.knowing import Everyone, everyone, prior_for
-from tasks.learn import tie_again
+from tasks.giving import shelf_of
+from tasks.knowing import Everyone, everyone
+from tasks.prior import prior_for
+from tasks.tie import keep_ties, tie_on
 from tasks.wiring import House
 from worker.core.answer import settled
 from worker.core.bond import Bond
+from worker.core.catalogue import Occasion
 from worker.core.courtesy import Plan, plan
 from worker.core.nudge import NudgeState
+from worker.core.shelf import Thing
 from worker.core.week import iso_week
-from worker.store import duties, feeds, nudges, people, touches
+from worker.inbox.shelf_file import NotAShelfError
+from worker.store import duties, feeds, nudges, people, shelf, touches
 from worker.store.duties import Claim
 from worker.store.nudges import NewNudge, StoredNudge
-from worker.store.people import LearntTie
 
 log = structlog.get_logger()
 
@@ -38,7 +44,8 @@ def suggest(house: House, claim: Claim) -> None:
         if not _may_suggest(conn, claim):
             duties.finish(conn, claim, house.now(), None)
             return
-        tie_again(house, conn, claim.user_id, touches.mark_passed(conn, claim.user_id, house.now()))
+        tie_on(house, conn, claim.user_id, touches.mark_passed(conn, claim.user_id, house.now()))
+        keep_ties(house, conn, claim.user_id)
         prior = prior_for(house, conn, claim.user_id)
     with house.database.read() as conn:
         known = everyone(house, conn, claim.user_id, prior)
@@ -94,6 +101,8 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     proofs = [proof.started_at for proof in nudge.evidence]
     since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]
     ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
+    if nudge.reason == Occasion.ASK:
+        ahead = None  # the line goes before that very meeting
     return settled(
         stored.state,
         on=nudge.on,
@@ -106,17 +115,12 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
 
 def _remember_states(conn: Connection, user_id: int, known: Everyone) -> None:
     """States have hysteresis: the next look needs this one's."""
-    changed = [
-        LearntTie(
-            person_id=known.ids[bond.person.key],
-            tie=bond.tie,
-            state=bond.rhythm.state,
-            seen_in_crowd_on=bond.seen_in_crowd_on,
-        )
+    changed = {
+        known.ids[bond.person.key]: bond.rhythm.state
         for bond in known.bonds
         if bond.rhythm is not None and bond.rhythm.state is not known.before.get(bond.person.key)
-    ]
-    people.save_ties(conn, user_id, changed)
+    }
+    people.save_states(conn, user_id, changed)
 
 
 def _without(known: Everyone, gone: frozenset[str]) -> tuple[Bond, ...]:
@@ -127,6 +131,7 @@ def _without(known: Everyone, gone: frozenset[str]) -> tuple[Bond, ...]:
 def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ...]) -> Plan:
     today = house.today().date()
     days = [today + timedelta(days=i) for i in range(1, DAYS_AHEAD + 1)]
+    agenda, trips = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
     return plan(
         bonds,
         today=today,
@@ -136,7 +141,20 @@ def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ..
         words=house.words,
         catalogue=house.catalogue,
         zone=house.zone.key,
+        away=away_of(conn, user_id),
+        shelf=_shelf(house, conn),
+        trips=trips,
+        agenda=agenda,
     )
+
+
+def _shelf(house: House, conn: Connection) -> Sequence[Thing]:
+    """Without their own file where it cannot be read: `snowdrop shelf list` says so."""
+    try:
+        return shelf_of(house, conn)
+    except NotAShelfError as error:
+        log.warning("shelf unreadable", problem=str(error))
+        return [each.thing for each in shelf.everything(conn, house.user.id)]
 
 
 def _standing_by_week(conn: Connection, user_id: int, days: list[date]) -> Mapping[tuple[int, int], int]:

@@ -5,10 +5,11 @@ Beside the flow; once a week.
 
 from datetime import timedelta
 
+from tasks.booking import PAST
 from tasks.duty import Kind, Work
 from tasks.learn import HORIZON
 from tasks.wiring import House
-from worker.store import duties, events, feeds
+from worker.store import bookings, duties, events, feeds
 from worker.store.duties import Claim
 
 EVERY = timedelta(days=7)
@@ -22,6 +23,7 @@ def tidy(house: House, claim: Claim) -> None:
             if keys and claim.last_done_at is not None:
                 events.mark_unlearnt(conn, claim.user_id, feed.id, keys)
                 duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
+        bookings.forget_before(conn, claim.user_id, house.now() - PAST)
         duties.finish(conn, claim, house.now(), house.now() + EVERY)
 
 

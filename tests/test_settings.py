@@ -31,6 +31,7 @@ GOOD: dict[str, tuple[str, Any]] = {
     "language": ("DE", "de"),
     "weekly_budget": ("0", 0),
     "quiet_hours": ("21:30-08:00", "21:30-08:00"),
+    "shelf": ("/data/shelf.toml", "/data/shelf.toml"),
     "me": ("me@example.org, i@example.com", ("me@example.org", "i@example.com")),
     "poll_minutes": ("15", 15),
     "max_feed_mib": ("64", 64),

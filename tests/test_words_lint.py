@@ -114,6 +114,16 @@ def test_no_sentence_blames_or_sells(lang: str) -> None:
 
 
 @every_language
+def test_chances_are_told_on_request_only_and_as_a_frequency(lang: str) -> None:
+    """A5, B10: "about 85 of 100" stands in the answer to `people --why`, and no number of a person anywhere else."""
+    telling = [key for key, text in leaves(words_of(lang)) if re.search(r"\b100\b|%|\{many\}", text)]
+
+    assert telling
+    assert [key for key in telling if not key.startswith("rhythm.")] == []
+    assert [text for _, text in leaves(words_of(lang)["rhythm"]) if "%" in text] == []
+
+
+@every_language
 def test_no_nudge_contains_an_ask(lang: str) -> None:
     """A1: what is given is given; a nudge never asks for anything."""
     nudge = words_of(lang)["nudge"]
@@ -147,8 +157,8 @@ def test_every_gift_of_the_catalogue_has_its_words(lang: str) -> None:
     words = Words(lang=lang, table=words_of(lang))
 
     for rule in catalogue_of(gift_table()).gifts:
-        assert words.wordings(f"nudge.gift.{rule.name}")
-        assert words.wordings(f"nudge.draft.{rule.name}")
+        assert words.wordings(f"nudge.gift.{rule.said}")
+        assert words.wordings(f"nudge.draft.{rule.said}")
         if rule.question:
             assert len(words.wordings(f"nudge.question.{rule.question}")) >= 6
 
@@ -168,7 +178,8 @@ def test_the_longest_nudge_has_at_most_sixty_words(lang: str) -> None:
     nudge, long = words_of(lang)["nudge"], long_values(lang)
     headline = longest((text for _, text in leaves(nudge["headline"])), long)
     called = {**long, "name": "Maximilian"}
-    reasons = {key: longest((text for _, text in leaves(node)), called) for key, node in nudge["why"].items()}
+    going = {**called, "thing": "Rio de Janeiro"}
+    reasons = {key: longest((text for _, text in leaves(node)), going) for key, node in nudge["why"].items()}
     questions = [text.format_map(called) for _, text in leaves(nudge["question"])]
 
     gifts = [
@@ -176,12 +187,18 @@ def test_the_longest_nudge_has_at_most_sixty_words(lang: str) -> None:
         for (_, text), question in product(leaves(nudge["gift"]), questions)
     ]
     of_rhythm = max(
-        reasons[key] for key in reasons if key not in ("thanks", "birthday", "belated", "warm_up")
+        reasons[key]
+        for key in reasons
+        if key not in ("thanks", "birthday", "belated", "warm_up", "ask", "asked", "trip", "news")
     )
     birthday = max(reasons["birthday"], reasons["belated"])
     wishes = longest(chain(nudge["gift"]["birthday"], nudge["gift"]["late_birthday"]), called)
 
-    assert headline + max(reasons.values()) + max(map(count, gifts)) <= 60
+    assert headline + max(reasons.values()) + max(map(count, gifts)) <= 60, (
+        headline,
+        max(reasons, key=lambda key: reasons[key]),
+        max(gifts, key=count),
+    )
     assert headline + birthday + of_rhythm + wishes <= 60
 
 
@@ -205,6 +222,8 @@ def long_values(lang: str) -> dict[str, str]:
         "pace": max((text for _, text in leaves(words_of(lang)["nudge"]["pace"])), key=count),
         "hi": "",
         "other": "Maximilian von Hohenstein",
+        "thing": "a whole afternoon of climbing with old ropes",
+        "linked": "a whole afternoon of climbing with old ropes https://example.org/",
     }
 
 

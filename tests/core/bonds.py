@@ -13,6 +13,7 @@ from config.words import words_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.catalogue import Catalogue, catalogue_of
 from worker.core.courtesy import Plan, plan
+from worker.core.note import Note
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.core.phrase import met_days
@@ -78,6 +79,7 @@ def bond(
     rest_until: date | None = None,
     seen_in_crowd_on: date | None = None,
     is_pinned: bool = False,
+    notes: Sequence[Note] = (),
     today: date = TODAY,
     **person: Any,
 ) -> Bond:
@@ -97,6 +99,7 @@ def bond(
         rest_until=rest_until,
         seen_in_crowd_on=seen_in_crowd_on,
         is_pinned=is_pinned,
+        notes=tuple(notes),
     )
 
 
@@ -141,4 +144,5 @@ def remembered(nudge: Nudge, state: NudgeState = NudgeState.OPEN, closed_on: dat
         channel=nudge.channel,
         state=state,
         closed_on=closed_on,
+        more_texts=tuple(gift.text for gift in nudge.more_gifts),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,9 +23,12 @@ from worker.core.bond import Bond
 from worker.core.courtesy import Plan
 from worker.core.delicate import is_delicate
 from worker.core.hold import BETWEEN_DAYS
+from worker.core.note import Note, NoteKind
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
+from worker.core.shelf import ShelfKind, Thing
 from worker.core.touch import Touch
+from worker.core.trip import Trip
 from worker.core.week import iso_week
 
 TITLES = [
@@ -49,7 +53,11 @@ def histories(draw: st.DrawFn) -> list[Touch]:
     days = [silence + gap * step for step in range(visits)]
     if draw(st.integers(0, 3)) == 3:
         return [in_series(day, title) for day in days]
-    return [met(day, title if day % 2 else draw(st.sampled_from(TITLES)), others=others) for day in days]
+    place = draw(st.sampled_from(["", "", "Lisboa", "Berlin"]))
+    return [
+        met(day, title if day % 2 else draw(st.sampled_from(TITLES)), others=others, place=place)
+        for day in days
+    ]
 
 
 past_nudges = st.builds(
@@ -61,6 +69,29 @@ past_nudges = st.builds(
 birthdays = st.one_of(
     st.none(), st.builds(Birthday, month=st.sampled_from([2, 11, 12]), day=st.integers(1, 29))
 )
+
+
+notes = st.lists(
+    st.builds(
+        lambda days, kind, whom: Note(
+            kind=kind, text="a loan", noted_on=TODAY - timedelta(days=days), for_whom=whom
+        ),
+        st.integers(0, 60),
+        st.sampled_from(list(NoteKind)),
+        st.sampled_from(["", "Ben"]),
+    ),
+    max_size=1,
+)
+SHELF = [
+    Thing(
+        kind=ShelfKind.BOOK, text="The Backyard Beekeeper", topics=("beekeepers",), link="https://example.org"
+    ),
+    Thing(kind=ShelfKind.HOURS, text="two hours of listening"),
+    Thing(kind=ShelfKind.NEWS, text="I have moved to Leipzig!", added_on=TODAY),
+]
+TRIPS = [Trip(place="Lisbon", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=22))]
+EVERYTHING: dict[str, Any] = {"shelf": SHELF, "trips": TRIPS}
+"""All that a user can have to give."""
 
 
 @st.composite
@@ -77,6 +108,7 @@ def people_of(draw: st.DrawFn, name: str) -> Bond:
         else None,
         seen_in_crowd_on=TODAY - timedelta(days=draw(st.integers(0, 40))) if against == "crowd" else None,
         is_pinned=draw(st.booleans()),
+        notes=draw(notes),
         circle=draw(st.sampled_from(CIRCLES)),
         birthday=draw(birthdays),
     )
@@ -99,7 +131,12 @@ def test_the_budget_is_never_passed(
 ) -> None:
     """B3: not in any week, not in any history, and not in all."""
     made = planned(
-        *people, days=days, weekly_budget=budget, planned={iso_week(TODAY): standing}, in_all=in_all
+        *people,
+        days=days,
+        weekly_budget=budget,
+        planned={iso_week(TODAY): standing},
+        in_all=in_all,
+        **EVERYTHING,
     ).nudges
 
     per_week = Counter(iso_week(nudge.on) for nudge in made)
@@ -113,7 +150,7 @@ def test_the_budget_is_never_passed(
 @given(lives(), DAYS)
 def test_only_offered_work_days_are_used(people: list[Bond], days: list[date]) -> None:
     """A5: nothing on a weekend, nothing today or tomorrow."""
-    for nudge in planned(*people, days=days).nudges:
+    for nudge in planned(*people, days=days, **EVERYTHING).nudges:
         assert nudge.on in days
         assert nudge.on.isoweekday() <= 5
         assert nudge.on >= TODAY + timedelta(days=2)
@@ -123,7 +160,7 @@ def test_only_offered_work_days_are_used(people: list[Bond], days: list[date]) -
 @given(lives())
 def test_no_nudge_without_a_gift_and_without_evidence(people: list[Bond]) -> None:
     """A1, A6: something to give, and why now, each time."""
-    for nudge in planned(*people, weekly_budget=9).nudges:
+    for nudge in planned(*people, weekly_budget=9, **EVERYTHING).nudges:
         assert nudge.gift.text
         assert nudge.draft
         assert nudge.why
@@ -135,7 +172,7 @@ def test_no_nudge_without_a_gift_and_without_evidence(people: list[Bond]) -> Non
 @given(lives(), st.sampled_from(["en", "de", "es", "fr", "pt", "it"]))
 def test_no_nudge_asks_blames_or_shouts(people: list[Bond], lang: str) -> None:
     """A1, A5, A6: in any language, from any calendar."""
-    for nudge in planned(*people, weekly_budget=9, words=words_in(lang)).nudges:
+    for nudge in planned(*people, weekly_budget=9, words=words_in(lang), **EVERYTHING).nudges:
         said = " ".join(all_text(nudge))
         assert "!" not in said
         assert not has_word(NEVER[lang], said)
@@ -146,8 +183,9 @@ def test_no_nudge_asks_blames_or_shouts(people: list[Bond], lang: str) -> None:
 @fast
 @given(lives())
 def test_nothing_tender_or_private_is_ever_shown(people: list[Bond]) -> None:
-    """A5: neither in words nor in evidence."""
-    for nudge in planned(*people, weekly_budget=9).nudges:
+    """A5: neither in words nor in evidence; nor what the user means to ask for."""
+    for nudge in planned(*people, weekly_budget=9, **EVERYTHING).nudges:
+        assert "a loan" not in str(nudge)
         assert not any(title in " ".join(all_text(nudge)) for title in TITLES if is_delicate(title))
         assert not any(is_delicate(proof.title) for proof in nudge.evidence)
 
@@ -158,7 +196,7 @@ def test_nobody_is_disturbed_in_their_rest(people: list[Bond]) -> None:
     """A5, B3: not while resting, not within half a year, not with a meeting near."""
     by_key = {someone.person.key: someone for someone in people}
 
-    for nudge in planned(*people, weekly_budget=9).nudges:
+    for nudge in planned(*people, weekly_budget=9, **EVERYTHING).nudges:
         someone = by_key[nudge.person]
         shown = [had for had in someone.nudges if had.state is not NudgeState.WITHDRAWN]
         assert someone.rest_until is None or someone.rest_until < TODAY
@@ -174,18 +212,18 @@ def test_the_order_of_people_is_irrelevant(people: list[Bond], random: object) -
     shuffled = people[:]
     random.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a Random
 
-    assert planned(*shuffled) == planned(*people)
+    assert planned(*shuffled, **EVERYTHING) == planned(*people, **EVERYTHING)
 
 
 @fast
 @given(lives())
 def test_to_plan_twice_is_to_plan_once(people: list[Bond]) -> None:
     """What stands is not made again, and its people are left in peace."""
-    first = planned(*people)
+    first = planned(*people, **EVERYTHING)
     standing = [with_nudges(someone, first) for someone in people]
     per_week = Counter(iso_week(nudge.on) for nudge in first.nudges)
 
-    again = planned(*standing, planned=per_week)
+    again = planned(*standing, planned=per_week, **EVERYTHING)
 
     assert not {nudge.person for nudge in again.nudges} & {nudge.person for nudge in first.nudges}
     assert not {nudge.id for nudge in again.nudges} & {nudge.id for nudge in first.nudges}
@@ -196,7 +234,7 @@ def test_to_plan_twice_is_to_plan_once(people: list[Bond]) -> None:
 @given(lives())
 def test_everybody_is_in_one_place_only(people: list[Bond]) -> None:
     """Nudged, held back, or waiting."""
-    made = planned(*people)
+    made = planned(*people, **EVERYTHING)
 
     keys = (
         [nudge.person for nudge in made.nudges]

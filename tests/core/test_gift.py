@@ -287,3 +287,37 @@ def test_conditions_are_kept() -> None:
     assert not fits(max_visits=6)
     assert not fits(occasions=frozenset({Occasion.THANKS}))
     assert not fits(states=frozenset())
+
+
+def at_work(days: range, title: str = "Ticket machine") -> Bond:
+    """Somebody from work, met at eleven on work-days."""
+    touches = [met(day, title) for day in days]
+    touches = [replace(touch, started_at=touch.started_at - timedelta(hours=1)) for touch in touches]
+    return bond(met_ago=[t for t in touches if t.started_at.isoweekday() <= 5], circle="work")
+
+
+def test_a_day_at_the_office_is_told_as_work() -> None:
+    """B7: nobody smiles together about a ticket machine; what was good about it is worth a word."""
+    offered = given(at_work(range(2190, 2194)))
+
+    assert GiftKind.MEMORY in kinds(offered)
+    assert "worth a smile" not in texts(offered)
+    assert "once more" not in texts(offered)
+
+
+def test_a_former_colleague_may_be_recommended() -> None:
+    """B7: after years of work together, once the work address has fallen silent."""
+    former, short = at_work(range(200, 1400, 40)), at_work(range(200, 400, 40))
+
+    assert GiftKind.RECOMMENDATION in kinds(given(former))
+    assert GiftKind.RECOMMENDATION not in kinds(given(short))
+    assert GiftKind.RECOMMENDATION not in kinds(
+        given(replace(former, person=replace(former.person, circle="friends")))
+    )
+
+
+def test_after_years_no_question_comes_first() -> None:
+    """B9: thanks or a memory opens the door; a question may follow."""
+    long = bond(met_ago=[met(day, "Beekeeping") for day in LONG_DORMANT])
+
+    assert given(long, Occasion.YEARS)[0].gift.kind is not GiftKind.QUESTION

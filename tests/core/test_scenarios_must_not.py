@@ -191,12 +191,20 @@ def test_an_occasion_already_standing_in_the_week_counts() -> None:
 
 
 def test_occasions_come_after_the_missed() -> None:
-    """B3: a full week has no room for them."""
+    """B3: a full week has no room for them, when the week before had one."""
     people = [bond(f"P{n} Field", [day + n for day in DORMANT]) for n in range(3)]
     birthday = bond("Zoe Field", [900], birthday=THIS_WEEK)
+    thanked = bond("Yan Field", [30], nudges=[past(5, NudgeState.DONE, reason="thanks")])
 
-    assert "zoe@example.org" not in nudged(*people, birthday)
-    assert "zoe@example.org" in nudged(*people[:2], birthday)
+    assert "zoe@example.org" not in nudged(*people, birthday, thanked)
+    assert "zoe@example.org" in nudged(*people[:2], birthday, thanked)
+
+
+def test_a_budget_of_one_is_for_the_one_who_is_missed() -> None:
+    """B3: an occasion never takes the only place."""
+    made = planned(bond(), bond("Zoe Field", [900], birthday=THIS_WEEK), weekly_budget=1)
+
+    assert [nudge.person for nudge in made.nudges] == [ANA]
 
 
 def test_a_private_event_is_evidence_without_a_title() -> None:

@@ -163,6 +163,7 @@ def test_a_document_type_is_refused_before_it_grows(site: Small, reader: Reader)
     ],
     ids=["many", "wide", "deep", "comment", "long"],
 )
+@pytest.mark.slow
 def test_an_answer_that_would_fill_the_memory_does_not(inside: str) -> None:
     """Refused, or read within what a body may cost."""
     body = f'<d:multistatus xmlns:d="DAV:">{inside}</d:multistatus>'.encode()

@@ -219,6 +219,7 @@ def test_ten_thousand_overrides_for_the_future_cost_a_moment() -> None:
     assert good_of(found) == ["good"]
 
 
+@pytest.mark.slow
 def test_many_endless_series_together_are_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A feed as a whole has a limit too; what stands first is kept."""
     monkeypatch.setattr("worker.inbox.read.MOST_OCCURRENCES", 30_000)
@@ -231,6 +232,7 @@ def test_many_endless_series_together_are_cut_and_said(monkeypatch: pytest.Monke
     assert any("the calendar has more than" in what for what in whats(found))
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_broken_events_cost_a_moment() -> None:
     """No walk over the body for each."""
     with within(15):

@@ -1,6 +1,6 @@
 """Which starts a rule gives where libraries differ, at the calendar's edges, and at its end."""
 
-# ruff: noqa: DTZ001 - naive on purpose: starts are wall-clock times
+
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice

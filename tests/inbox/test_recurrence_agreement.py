@@ -1,6 +1,6 @@
 """Random rules agree with a plain reading of the RFC, and with dateutil where dateutil follows it."""
 
-# ruff: noqa: DTZ001 - naive on purpose: starts are wall-clock times
+
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
@@ -99,6 +99,7 @@ def test_a_rule_gives_what_dateutil_gives_where_that_follows_the_rfc(text: str, 
 
 @settings(max_examples=80, deadline=None)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts, ahead=st.floats(0, 1))
+@pytest.mark.slow
 def test_since_gives_the_same_starts_without_those_before(text: str, first: datetime, ahead: float) -> None:
     """Skipping ahead never changes what comes after."""
     span = SPANS.get(rule_of(text).freq, SPAN)

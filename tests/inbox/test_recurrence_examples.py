@@ -1,6 +1,6 @@
 """Every example of RFC 5545, 3.8.5.3 (and those within 3.3.10), with the dates that it prints."""
 
-# ruff: noqa: DTZ001 - naive on purpose: starts are wall-clock times
+
 
 from datetime import datetime, timedelta
 from itertools import islice

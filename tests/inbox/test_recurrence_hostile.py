@@ -1,6 +1,6 @@
 """Rules that are there to keep a program busy: each ends, or gives its first starts, at once."""
 
-# ruff: noqa: DTZ001 - naive on purpose: starts are wall-clock times
+
 
 from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
@@ -114,6 +114,7 @@ parts = st.sampled_from(sorted(WORDS)).flatmap(lambda n: st.sampled_from(WORDS[n
     first=st.datetimes().map(lambda at: at.replace(microsecond=0)) | st.dates(),
     ahead=st.none() | st.integers(0, 5000),
 )
+@pytest.mark.slow
 def test_whatever_a_rule_says_it_is_refused_or_followed(
     freq: str, others: list[str], first: date, ahead: int | None
 ) -> None:

@@ -1,6 +1,6 @@
 """Reading a rule: forgiving about form, strict about meaning."""
 
-# ruff: noqa: DTZ001 - naive on purpose: starts are wall-clock times
+
 
 from datetime import UTC, date, datetime
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def test_the_order_of_entries_does_not_matter(entries: list[Entry], dice: random
     assert set(a.overrides) == set(b.overrides)
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_events_of_one_uid_cost_a_moment() -> None:
     """No pair of them is compared."""
     entries = [replace(BASE, title=str(i)) for i in range(100_000)]

@@ -8,22 +8,28 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.making import event, nudge, person, touch
+from worker.core.note import Note, NoteKind
 from worker.core.nudge import NudgeState
+from worker.core.shelf import ShelfKind, Thing
 from worker.store import (
     answers,
+    bookings,
     duties,
     events,
     feeds,
     letters,
+    notes,
     nudges,
     people,
     sheets,
+    shelf,
     tokens,
     touches,
     users,
 )
 from worker.store.answers import Effect
 from worker.store.backup import BackupError, back_up, restore, restored_at_of
+from worker.store.bookings import Booking
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.letters import LetterState
@@ -59,6 +65,10 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         tokens.subscription_of(conn, user_id, vault, now)
         letters.write(conn, user_id, vault, dedupe_key="w", message_id="<m>", payload=b"p", now=now)
         duties.ring(conn, user_id, "poll", feed.id, now)
+        taken = Booking(event_id=ids["e"], started_at=now, ended_at=now + HOUR)
+        bookings.replace_for_events(conn, user_id, feed.id, ids.values(), [taken])
+        notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
+        shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))
         users.keep_value(conn, user_id, "k", "v")
     return ada
 

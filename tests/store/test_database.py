@@ -67,7 +67,7 @@ def test_a_read_sees_one_picture(database: Database, user_id: int) -> None:
 
 def test_a_time_without_a_zone_is_refused(database: Database) -> None:
     """Nobody would know when it was."""
-    naive = datetime(2025, 1, 1)  # noqa: DTZ001  (that is the point)
+    naive = datetime(2025, 1, 1)
 
     with pytest.raises(StatementError, match="without a zone"), database.write() as conn:
         conn.execute(insert(users_table).values(timezone="UTC", language="en", created_at=naive))

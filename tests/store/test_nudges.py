@@ -126,6 +126,7 @@ def test_the_past_is_told_in_days_of_the_user(database: Database, user_id: int, 
         channel="call",
         state=NudgeState.LET_GO,
         closed_on=date(2026, 11, 28),
+        more_texts=("Just a hello.",),
     )
 
 

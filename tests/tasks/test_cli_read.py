@@ -387,6 +387,7 @@ def test_a_bad_setting_stops_every_command_with_exit_code_2(
 @pytest.mark.parametrize(
     "command", [["events"], ["preview", "--format", "eml"], ["events", "--format", "jsonl"]]
 )
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_failure(command: list[str], file: Path, env: dict[str, str]) -> None:
     """`snowdrop events … | head -1`."""
     series = event("RRULE:FREQ=DAILY;COUNT=9000", start="DTSTART:20000101T090000Z")
@@ -406,6 +407,7 @@ def test_a_reader_that_goes_away_is_no_failure(command: list[str], file: Path, e
     assert b"Broken" not in said_after
 
 
+@pytest.mark.slow
 def test_the_real_command_ends_with_the_same_codes(file: Path, env: dict[str, str]) -> None:
     """As a process of its own, from another folder."""
     file.write_bytes(calendar(with_ada()))
@@ -622,6 +624,7 @@ def test_the_budget_is_the_most_in_all_and_every_day_is_one_of_seven(
 
 
 @pytest.mark.parametrize("form", ["text", "json", "ics", "eml"])
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(form: str, file: Path, env: dict[str, str]) -> None:
     """In processes with different hash seeds."""
     file.write_bytes(met_monthly())

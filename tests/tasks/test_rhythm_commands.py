@@ -9,6 +9,8 @@ import pytest
 from tests.tasks.home import ME, NOW, Home, monthly
 from tests.tasks.running import environ, snowdrop
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:

@@ -255,6 +255,7 @@ def test_a_password_that_fits_no_more_is_mended_by_adding_again(
     assert (home.feed(feed).failures, home.feed(feed).state) == (0, FeedState.ACTIVE)
 
 
+@pytest.mark.slow
 def test_a_calendar_server_may_be_added_on_the_command_line(server: Server, tmp_path: Path) -> None:
     """Name and password go in by an option and a file, and stand nowhere in clear."""
     put(server, 1)

@@ -13,9 +13,10 @@ import pytest
 
 from tests.tasks.running import Up, environ, eventually, got, processes_of, snowdrop, started, up
 
-pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"),
+]
 _ADDRESS = re.compile(r"https?://")
 MEETING = """BEGIN:VCALENDAR
 VERSION:2.0

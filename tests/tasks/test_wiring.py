@@ -140,6 +140,7 @@ def test_a_key_that_is_being_written_is_waited_for(tmp_path: Path) -> None:
     assert house_in(tmp_path).key == b"k" * 64
 
 
+@pytest.mark.slow
 def test_a_damaged_key_is_told_in_one_sentence(tmp_path: Path) -> None:
     """It is never replaced: stored addresses would be lost for good."""
     (tmp_path / "secret.key").write_bytes(b"short")

@@ -110,6 +110,17 @@ def test_a_calendar_is_added_and_rung_for(house: House, client: TestClient) -> N
     assert "secret-xyz" not in client.get("/").text
 
 
+def test_a_caldav_calendar_is_added_by_its_scheme(house: House, client: TestClient) -> None:
+    """The page asks nobody: who means a collection writes caldav, and it is read over https."""
+    assert post(client, "feeds", address="caldavs://ada:pw@dav.example.net/work/") == 303
+
+    with house.database.read() as conn:
+        added = feeds.all_feeds(conn, ME)[-1]
+        address = feeds.address_of(conn, ME, house.vault, added.id)
+    assert (added.kind, added.label) == (feeds.FeedKind.CALDAV, "dav.example.net")
+    assert address == "caldav+https://ada:pw@dav.example.net/work/"
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -6,6 +6,8 @@ What `courtesy.py` and `gift.py` look at when they decide. Pure values.
 from dataclasses import dataclass
 from datetime import date
 
+from worker.core.away import Away
+from worker.core.note import Note
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Person
 from worker.core.rhythm import Rhythm, Tie
@@ -25,6 +27,8 @@ class PastNudge:
     state: NudgeState
     closed_on: date | None = None
     """The day of the answer, of letting go, or of withdrawal; None while open."""
+    more_texts: tuple[str, ...] = ()
+    """The gifts that stood beside it, as a choice."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,3 +50,7 @@ class Bond:
     seen_in_crowd_on: date | None = None
     """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
     is_pinned: bool = False
+    unseen: Away = ()
+    """Days on which the calendar that they stand in could not be read: no silence."""
+    notes: tuple[Note, ...] = ()
+    """What the user marked about them: asks and offers."""

@@ -11,8 +11,10 @@ from math import log1p
 from worker.core.bond import Bond
 from worker.core.catalogue import Occasion
 from worker.core.hold import SEEN_DAYS
-from worker.core.occasion import MIN_VISITS, best_day, is_missed, occasion_on
+from worker.core.occasion import MIN_VISITS, best_day, is_missed, last_day, occasion_on
 from worker.core.rhythm import State
+from worker.core.telling import Telling
+from worker.core.trip import Trip
 
 _MOMENT_FACTOR = 1.5
 """A birthday makes this the right week: it goes before others who are missed about as much."""
@@ -26,6 +28,10 @@ class Candidate:
     occasion: Occasion
     value: float
     """risk x ln(1 + n): how unusual the silence, how much was shared. Orders; never shown."""
+    news_value: float = 0.0
+    """How much this person would care for what is new with the user; 0 where there is nothing to tell them."""
+    until: date | None = None
+    """The last day on which the occasion holds; None where it stays."""
     wants_on: date | None = None
     """The one day that suits the occasion; None where any day does."""
     on: date | None = None
@@ -36,13 +42,19 @@ class Candidate:
         return (-self.value, self.bond.person.key)
 
 
-def candidate_of(bond: Bond, days: Sequence[date], *, zone: str) -> Candidate | None:
+def candidate_of(
+    bond: Bond, days: Sequence[date], *, zone: str, trips: Sequence[Trip] = (), telling: Telling | None = None
+) -> Candidate | None:
     """The person as a candidate for some days (user's zone, not empty); None where nothing speaks for it."""
     wants_on = best_day(bond, days, zone=zone)
-    occasion = occasion_on(bond, wants_on or min(days), zone=zone)
+    on = wants_on or min(days)
+    occasion = occasion_on(bond, on, zone=zone, trips=trips)
     if occasion is None:
-        return _warm_up(bond, days)
-    return Candidate(bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on)
+        return _easy(bond, days, telling)
+    until = last_day(bond, occasion, on, zone=zone, trips=trips)
+    return Candidate(
+        bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on, until=until
+    )
 
 
 def _value(bond: Bond, wants_on: date | None) -> float:
@@ -51,11 +63,21 @@ def _value(bond: Bond, wants_on: date | None) -> float:
     return risk * log1p(bond.tie.visits) * moment
 
 
-def _warm_up(bond: Bond, days: Sequence[date]) -> Candidate | None:
-    """An easy, current friend: well known, in rhythm, and not seen for three weeks."""
+def _easy(bond: Bond, days: Sequence[date], telling: Telling | None) -> Candidate | None:
+    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks.
+
+    For a light hello: an easy, current friend, well known and in rhythm.
+    """
     rhythm = bond.rhythm
-    if rhythm is None or rhythm.state is not State.ACTIVE or bond.tie.visits < MIN_VISITS:
+    if rhythm is None or rhythm.silence_days <= SEEN_DAYS or not days:
         return None
-    if rhythm.silence_days <= SEEN_DAYS or not days:
+    news_value = telling.value_for(bond) if telling is not None else 0.0
+    is_friend = rhythm.state is State.ACTIVE and bond.tie.visits >= MIN_VISITS
+    if not is_friend and not news_value:
         return None
-    return Candidate(bond=bond, occasion=Occasion.WARM_UP, value=(1.0 - rhythm.risk) * log1p(bond.tie.visits))
+    return Candidate(
+        bond=bond,
+        occasion=Occasion.WARM_UP if is_friend else Occasion.NEWS,
+        value=(1.0 - rhythm.risk) * log1p(bond.tie.visits),
+        news_value=news_value,
+    )

@@ -25,6 +25,14 @@ class Occasion(StrEnum):
     BELATED = "belated"
     THANKS = "thanks"
     """A first small meeting within the last two weeks."""
+    ASK = "ask"
+    """Somebody long silent is going to be asked for something: a kind line before it."""
+    ASKED = "asked"
+    """Somebody was asked for something: thanks, whatever came of it."""
+    TRIP = "trip"
+    """A journey leads to where the two once met."""
+    NEWS = "news"
+    """Something is new with the user, for one of those who would care."""
     WARM_UP = "warm_up"
     """An easy, current friend before a long-silent one."""
 
@@ -49,6 +57,15 @@ class About(StrEnum):
     INTRODUCTION = "introduction"
     BIRTHDAY = "birthday"
     LATE_BIRTHDAY = "late_birthday"
+    WORK_TOPIC = "work_topic"
+    WORK_WEEK = "work_week"
+    SHARED_WORK = "shared_work"
+    TRIP = "trip"
+    READING = "reading"
+    SKILL = "skill"
+    HOURS = "hours"
+    SOMEBODY = "somebody"
+    NEWS = "news"
 
 
 CHANNELS = frozenset(
@@ -58,7 +75,7 @@ CHANNELS = frozenset(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GiftRule:
-    """One entry of the catalogue; its words stand at nudge.gift.<name> and nudge.draft.<name>."""
+    """One entry of the catalogue; its words stand at nudge.gift.<said> and nudge.draft.<said>."""
 
     name: str
     kind: GiftKind
@@ -66,7 +83,9 @@ class GiftRule:
     channels: tuple[str, ...]
     """The most fitting first."""
     rank: int = 2
-    """1 belongs to this very moment, 2 is drawn from shared history, 3 always fits."""
+    """1 belongs to this very moment, 2 is drawn from shared history, 3 always fits, 4 stands beside another only."""
+    words: str = ""
+    """Another gift whose words it borrows; "" where it has its own."""
     question: str = ""
     """The list under nudge.question to choose from; "" where the gift is none."""
     occasions: frozenset[Occasion] = frozenset(Occasion)
@@ -75,6 +94,11 @@ class GiftRule:
     max_visits: int | None = None
     min_silence_days: int = 0
     max_silence_days: int | None = None
+
+    @property
+    def said(self) -> str:
+        """Where its words stand."""
+        return self.words or self.name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,8 +132,8 @@ def unsaid(catalogue: Catalogue, words: Words) -> tuple[str, ...]:
         key
         for rule in catalogue.gifts
         for key in (
-            f"gift.{rule.name}",
-            f"draft.{rule.name}",
+            f"gift.{rule.said}",
+            f"draft.{rule.said}",
             *([f"question.{rule.question}"] if rule.question else []),
         )
     )

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from worker.core.touch import Meeting, Touch
 
 WORK, FAMILY, FRIENDS = "work", "family", "friends"
-_WORK_HOURS = range(8, 18)
+WORK_HOURS = range(8, 18)
 _WORK_SHARE = 0.6
 
 _MAIL_FOR_ALL = frozenset(
@@ -35,7 +35,7 @@ def circle_of(
     if not domains:
         return FRIENDS
     starts = [touch.started_at.astimezone(zone) for touch in touches if not touch.all_day]
-    at_work = sum(start.weekday() < 5 and start.hour in _WORK_HOURS for start in starts)
+    at_work = sum(start.weekday() < 5 and start.hour in WORK_HOURS for start in starts)
     if at_work >= _WORK_SHARE * max(len(starts), 1):
         return WORK
     return FAMILY if domains & {_domain_of(address) for address in own} else FRIENDS

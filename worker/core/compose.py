@@ -14,17 +14,21 @@ from worker.core.bond import Bond
 from worker.core.candidate import Candidate
 from worker.core.catalogue import Catalogue, Occasion
 from worker.core.delicate import is_quotable
-from worker.core.gift import Offering, gifts_for
+from worker.core.gift import BESIDE, Offering, gifts_for
 from worker.core.hold import reason_of, silent_since
 from worker.core.introduction import Introduction, introduction_for
 from worker.core.nudge import Gift, GiftKind, Nudge, Proof
 from worker.core.phrase import headline_of, why_of
+from worker.core.shelf import Thing
 from worker.core.subject import birthday_near
 from worker.core.topic import shown, shown_name
 from worker.core.touch import Touch
+from worker.core.trip import Trip
 from worker.core.words import Words
 
 _MORE_GIFTS = 2
+_AT_HAND = frozenset({GiftKind.RESOURCE, GiftKind.OFFER, GiftKind.MEET_NEARBY})
+"""What fits so well that it stands beside the gift, where variety gave the first place to another."""
 _REMEMBERED_DAYS = 60
 """Gifts and channels of so long ago count for variety."""
 
@@ -40,6 +44,10 @@ class Setting:
     catalogue: Catalogue
     names: Collection[str]
     """Folded words of all names around."""
+    shelf: Sequence[Thing] = ()
+    """What the user has to give, the newest first."""
+    trips: Sequence[Trip] = ()
+    """Journeys away from home that lie ahead, the earliest first."""
 
 
 def nudges_in_order(
@@ -74,7 +82,8 @@ def _nudge(
 ) -> Nudge:
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
-    key = nudge_id(bond.person.key, silent_since(bond), _moment(bond, reason, on))
+    key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
+    away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
     return Nudge(
         id=key,
@@ -82,7 +91,7 @@ def _nudge(
         name=shown_name(bond.person.name),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, pick=key),
-        why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=setting.away),
+        why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=away, trips=setting.trips),
         gift=best.gift,
         more_gifts=_more(best, more),
         channel=min(best.channels, key=lambda channel: used[channel]),
@@ -106,6 +115,8 @@ def _offerings(
         catalogue=setting.catalogue,
         names=setting.names,
         introduction=introduction,
+        shelf=setting.shelf,
+        trips=setting.trips,
         pick=pick,
     )
 
@@ -114,9 +125,11 @@ def _has_introduction(nudge: Nudge) -> bool:
     return any(gift.kind is GiftKind.INTRODUCTION for gift in (nudge.gift, *nudge.more_gifts))
 
 
-def _moment(bond: Bond, reason: str, on: date) -> str:
-    """A birthday comes every year, in whatever silence: its year belongs to the reason."""
-    day = birthday_near(bond.person.birthday, on) if reason == Occasion.BIRTHDAY else None
+def _moment(candidate: Candidate, reason: str, on: date) -> str:
+    """A birthday comes every year, in whatever silence: its year belongs to the reason; a trip's or ask's day, too."""
+    if candidate.occasion in (Occasion.ASK, Occasion.ASKED, Occasion.TRIP):
+        return f"{reason} {candidate.until}"
+    day = birthday_near(candidate.bond.person.birthday, on) if reason == Occasion.BIRTHDAY else None
     return f"{reason} {day.year}" if day else reason
 
 
@@ -128,9 +141,9 @@ def _preferred(offerings: Sequence[Offering], used: Counter[str]) -> list[Offeri
 
 
 def _more(best: Offering, others: Sequence[Offering]) -> tuple[Gift, ...]:
-    """Two gifts of other kinds, as a choice."""
+    """Two gifts of other kinds, as a choice; what stands beside another only goes before."""
     by_kind = {best.gift.kind: best.gift}
-    for offering in others:
+    for offering in sorted(others, key=lambda each: (each.rank != BESIDE, each.gift.kind not in _AT_HAND)):
         by_kind.setdefault(offering.gift.kind, offering.gift)
     return tuple(by_kind.values())[1 : 1 + _MORE_GIFTS]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from worker.core.agenda import Agenda
 from worker.core.away import Away
 from worker.core.bond import Bond
 from worker.core.candidate import Candidate, candidate_of
@@ -18,9 +19,15 @@ from worker.core.fold import folded_words
 from worker.core.hold import Look, because
 from worker.core.nudge import Nudge
 from worker.core.occasion import is_missed
-from worker.core.week import filled, weeks_of
+from worker.core.shelf import Thing, in_order_of_news
+from worker.core.telling import telling_of
+from worker.core.trip import AHEAD_DAYS, Trip, away_from, home_of
+from worker.core.week import Week, after, filled, weeks_of
 from worker.core.words import Words
 
+_NOTHING_BOOKED = Agenda()
+_FEASTS = frozenset({(1, 1), (12, 25)})
+"""Days off wherever one of our six languages is spoken; other holidays come by `is_day_off`."""
 NOTICE_DAYS = 2
 """A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day."""
 
@@ -64,31 +71,43 @@ def plan(
     is_day_off: Callable[[date], bool] = _no_day,
     zone: str = "UTC",
     away: Away = (),
+    shelf: Iterable[Thing] = (),
+    trips: Iterable[Trip] = (),
+    agenda: Agenda = _NOTHING_BOOKED,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
     `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after
     today and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO
-    week never holds more than `weekly_budget`, and this plan no more than `in_all` (None: no such limit).
-    `away` are stretches in which nothing could be seen. The order of `bonds` is irrelevant.
+    week never holds more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`
+    (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
+    give, `trips` their journeys. The order of `bonds` is irrelevant.
     """
     known = sorted((bond for bond in bonds if _may_be_named(bond)), key=lambda bond: bond.person.key)
-    usable = _usable(days, today, is_day_off)
-    waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], today, zone, words)
-    chosen: list[Candidate] = []
-    for week in weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned):
-        left = week.room if in_all is None else min(week.room, in_all - len(chosen))
-        taken = {candidate.bond.person.key for candidate in chosen}
-        free = [candidate for candidate in waiting if candidate.bond.person.key not in taken]
-        chosen += filled(replace(week, room=left), free)
+    usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known)
-    )
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known),
+        shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today),
+    )  # fmt: skip
+    waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
+    weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
+    chosen = _chosen(weeks, waiting, in_all)
     return Plan(
         nudges=nudges_in_order(chosen, known, setting),
         held_back=tuple(held),
         rediscover=_still_waiting(waiting, chosen),
     )
+
+
+def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
+    """Week after week; nobody twice."""
+    chosen: list[Candidate] = []
+    for week in weeks:
+        left = week.room if in_all is None else min(week.room, in_all - len(chosen))
+        taken = {candidate.bond.person.key for candidate in chosen}
+        free = [candidate for candidate in waiting if candidate.bond.person.key not in taken]
+        chosen += filled(replace(after(week, chosen), room=left), free)
+    return chosen
 
 
 def _may_be_named(bond: Bond) -> bool:
@@ -103,27 +122,43 @@ def _may_be_named(bond: Bond) -> bool:
 def _usable(days: Sequence[date], today: date, is_day_off: Callable[[date], bool]) -> list[date]:
     first = today + timedelta(days=NOTICE_DAYS)
     return [
-        day for day in sorted(set(days)) if day >= first and day.isoweekday() <= 5 and not is_day_off(day)
+        day
+        for day in sorted(set(days))
+        if day >= first
+        and day.isoweekday() <= 5
+        and (day.month, day.day) not in _FEASTS
+        and not is_day_off(day)
     ]
 
 
 def _parted(
-    bonds: Collection[Bond], days: Sequence[date], today: date, zone: str, words: Words
+    bonds: Collection[Bond], days: Sequence[date], setting: Setting
 ) -> tuple[list[Candidate], list[HeldBack]]:
     """Those who may be nudged about, and those who would be, were nothing against it."""
+    today, zone, words = setting.today, setting.zone, setting.words
+    telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
     waiting: list[Candidate] = []
     held: list[HeldBack] = []
     for bond in bonds:
-        candidate = candidate_of(bond, days, zone=zone)
+        candidate = candidate_of(bond, days, zone=zone, trips=setting.trips, telling=telling)
         if candidate is None:
             continue
         look = Look(bond=bond, today=today, zone=zone, occasion=candidate.occasion, words=words)
         reason = because(look)
         if reason is None:
             waiting.append(candidate)
-        elif candidate.occasion is not Occasion.WARM_UP:
+        elif candidate.occasion not in (Occasion.WARM_UP, Occasion.NEWS):
             held.append(HeldBack(person=bond.person.key, because=reason))
     return waiting, held
+
+
+def _leading_away(trips: Iterable[Trip], bonds: Collection[Bond], today: date) -> tuple[Trip, ...]:
+    """In order; where the user lives is asked for only when there is a trip at all."""
+    ahead = sorted(
+        (trip for trip in trips if today < trip.starts_on <= today + timedelta(days=AHEAD_DAYS)),
+        key=lambda trip: (trip.starts_on, trip.place),
+    )
+    return away_from(home_of(bonds, today=today), ahead) if ahead else ()
 
 
 def _names(bonds: Iterable[Bond]) -> frozenset[str]:

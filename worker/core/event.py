@@ -52,6 +52,8 @@ class Occurrence:
     """CLASS is PRIVATE or CONFIDENTIAL: whom and when is learnt, the title never shown."""
     is_endless: bool = False
     """A member of a series that has neither COUNT nor UNTIL."""
+    is_free: bool = False
+    """TRANSP is TRANSPARENT: it takes none of the user's time (RFC 5545, 3.8.2.7)."""
     attendees: tuple[Party, ...] = ()
     organizer: Party | None = None
     contacts: tuple[str, ...] = ()

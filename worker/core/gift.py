@@ -3,7 +3,7 @@
 Step 5 of 5, its heart: bond → gifts, in order of fit. There is always at least one. Pure.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +11,15 @@ from worker.core.bond import Bond
 from worker.core.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.introduction import Introduction
 from worker.core.nudge import Gift
-from worker.core.subject import Subject, subjects_of
+from worker.core.shelf import Fit, ShelfKind, Thing, fits_of
+from worker.core.subject import Subject, local_day, subjects_of
 from worker.core.topic import first_name, shown_name
 from worker.core.touch import Touch
+from worker.core.trip import Trip, trip_on
 from worker.core.words import Words, stable_index
 
+BESIDE = 4
+"""The rank of what stands beside another gift, and is never the first."""
 VOICES = ("call", "voice_message")
 """After years of silence a voice bonds better than text, and is no more awkward."""
 
@@ -26,7 +30,7 @@ class Offering:
 
     gift: Gift
     rank: int
-    """1 belongs to this very moment, 2 is drawn from shared history, 3 always fits."""
+    """1 belongs to this very moment, 2 is drawn from shared history, 3 always fits, 4 stands beside another only."""
     channels: tuple[str, ...]
     """The most fitting first; never empty."""
     draft: str
@@ -44,17 +48,25 @@ def gifts_for(
     catalogue: Catalogue,
     names: Collection[str] = (),
     introduction: Introduction | None = None,
+    shelf: Sequence[Thing] = (),
+    trips: Sequence[Trip] = (),
     pick: str = "",
 ) -> tuple[Offering, ...]:
     """What can be given to this person on the day `on` (user's zone), best first; never empty.
 
     `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
-    `introduction` is somebody whom this person might like to meet. `pick` chooses among wordings, and stays
+    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips`
+    lead away from home. `pick` chooses among wordings, and stays
     the same for the same nudge. A question is never one that was put to this person before.
     """
-    subjects = {**subjects_of(bond, on=on, zone=zone, names=names), **_introduced(introduction)}
+    subjects = {
+        **subjects_of(bond, on=on, zone=zone, names=names),
+        **_introduced(introduction),
+        **_shelved(fits_of(bond, shelf, today=on, names=names), zone),
+        **_travelled(trip_on(bond, trips, on, zone=zone), zone),
+    }
     offered = (
-        _offering(rule, subjects[rule.about], bond, occasion, words, pick)
+        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick)
         for rule in catalogue.gifts
         if rule.about in subjects and _fits(rule, bond, occasion, on)
     )
@@ -67,6 +79,35 @@ def _introduced(introduction: Introduction | None) -> dict[About, Subject]:
         return {}
     subject = Subject(touch=introduction.touch, topic=introduction.topic, other=introduction.name)
     return {About.INTRODUCTION: subject}
+
+
+def _shelved(fits: Mapping[ShelfKind, Fit], zone: str) -> dict[About, Subject]:
+    return {
+        _ABOUT[kind]: Subject(
+            touch=fit.touch,
+            on=local_day(fit.touch, zone) if fit.touch else None,
+            topic=fit.topic,
+            thing=fit.thing.shown,
+            link=fit.thing.link,
+        )
+        for kind, fit in fits.items()
+    }
+
+
+_ABOUT = {
+    ShelfKind.LINK: About.READING,
+    ShelfKind.SKILL: About.SKILL,
+    ShelfKind.HOURS: About.HOURS,
+    ShelfKind.PERSON: About.SOMEBODY,
+    ShelfKind.NEWS: About.NEWS,
+}
+
+
+def _travelled(found: tuple[Trip, Touch] | None, zone: str) -> dict[About, Subject]:
+    if found is None:
+        return {}
+    trip, touch = found
+    return {About.TRIP: Subject(touch=touch, on=local_day(touch, zone), thing=trip.place)}
 
 
 def called(bond: Bond) -> str:
@@ -87,18 +128,18 @@ def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
 
 
 def _offering(
-    rule: GiftRule, subject: Subject, bond: Bond, occasion: Occasion, words: Words, pick: str
+    rule: GiftRule, subject: Subject, bond: Bond, occasion: Occasion, words: Words, on: date, pick: str
 ) -> Offering | None:
     """None for a question when none is left that was not put to this person before."""
-    values = _values(subject, bond, words)
+    values = _values(subject, bond, words, on)
     if rule.question:
         question = _new_question(rule, bond, words, pick, values)
         if question is None:
             return None
         values["question"] = question
     count = subject.years or None
-    draft = rule.name if subject.is_known_to_both else "plain"
-    text = _unused(words.ways(f"nudge.gift.{rule.name}", n=count, **values), bond, f"{pick} {rule.name}")
+    draft = rule.said if subject.is_known_to_both else "plain"
+    text = _unused(words.ways(f"nudge.gift.{rule.said}", n=count, **values), bond, f"{pick} {rule.name}")
     return Offering(
         gift=Gift(kind=rule.kind, text=_begun(text)),
         rank=rule.rank,
@@ -108,14 +149,16 @@ def _offering(
     )
 
 
-def _values(subject: Subject, bond: Bond, words: Words) -> dict[str, str]:
+def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, str]:
     name = first_name(bond.person.name)
     return {
         "name": called(bond),
         "hi": words.say("nudge.draft.hi", name=name) if name else words.say("nudge.draft.hi_nameless"),
         "topic": subject.topic,
-        "month": words.month(subject.on) if subject.on else "",
+        "month": words.month(subject.on, seen_from=on) if subject.on else "",
         "other": subject.other,
+        "thing": subject.thing,
+        "linked": f"{subject.thing} {subject.link}".rstrip(),
         "number": words.number(subject.years),
     }
 

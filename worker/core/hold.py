@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
+from worker.core.ask import is_ahead_ask
 from worker.core.bond import Bond, PastNudge
 from worker.core.catalogue import Occasion
 from worker.core.delicate import is_professional_only
@@ -70,6 +71,8 @@ def _ahead(look: Look) -> str | None:
     gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm else 0.0
     horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
     near = [touch for touch in look.bond.ahead if look.today <= local_day(touch, look.zone) <= horizon]
+    if look.occasion is Occasion.ASK:
+        near = [touch for touch in near if not is_ahead_ask(touch)]  # that meeting is the reason
     if any(touch.is_endless for touch in near) and not _shows_life(look):
         near = [touch for touch in near if not touch.is_endless]
     day = min((local_day(touch, look.zone) for touch in near), default=None)
@@ -86,7 +89,11 @@ def _shows_life(look: Look) -> bool:
 
 def _seen(look: Look) -> str | None:
     last = look.bond.tie.last_met_on
-    if last is None or look.occasion is Occasion.THANKS or (look.today - last).days > SEEN_DAYS:
+    if (
+        last is None
+        or look.occasion in (Occasion.THANKS, Occasion.ASKED)
+        or (look.today - last).days > SEEN_DAYS
+    ):
         return None
     return look.say("seen", last)
 
@@ -114,7 +121,7 @@ def _open(look: Look) -> str | None:
 def _done(look: Look) -> str | None:
     """A silence ends when the user reached out, whatever came back; one older than that is over."""
     since = silent_since(look.bond)
-    answers = [nudge.closed_on or nudge.on for nudge in look.bond.nudges if nudge.state is NudgeState.DONE]
+    answers = [nudge.closed_on or nudge.on for nudge in _counted(look) if nudge.state is NudgeState.DONE]
     day = max(answers, default=None)
     return look.say("done", day) if day and since and since < day else None
 
@@ -137,9 +144,9 @@ def _half_the_silence(nudge: PastNudge, closed_on: date, look: Look) -> timedelt
 
 
 def _once(look: Look) -> str | None:
-    """One nudge for one silence; a birthday comes again each year. A withdrawn one does not count."""
+    """One nudge for one silence; birthdays, trips and asks come again. A withdrawn one does not count."""
     since = silent_since(look.bond)
-    if since is None or look.occasion in (Occasion.BIRTHDAY, Occasion.BELATED):
+    if since is None or look.occasion in _COMES_AGAIN:
         return None
     same = [
         nudge.on for nudge in _counted(look) if nudge.on > since and nudge.reason == reason_of(look.occasion)
@@ -153,7 +160,16 @@ def _recent(look: Look) -> str | None:
 
 
 def _counted(look: Look) -> list[PastNudge]:
-    return [nudge for nudge in look.bond.nudges if nudge.state is not NudgeState.WITHDRAWN]
+    """Thanks after an ask belong to the kind line before it: that one does not count against them."""
+    before = Occasion.ASK if look.occasion is Occasion.ASKED else None
+    return [
+        nudge
+        for nudge in look.bond.nudges
+        if nudge.state is not NudgeState.WITHDRAWN and nudge.reason != before
+    ]
+
+
+_COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
 
 
 def reason_of(occasion: Occasion) -> str:

@@ -1,16 +1,18 @@
-"""An occasion is a reason for now: a silence grown long, a birthday, a fresh first meeting.
+"""An occasion is a reason for now: a silence grown long, a birthday, a fresh first meeting, a trip, an ask.
 
 Beside step 5 of 5: bond → occasion. Whether it may be used decides `hold.py`. Pure.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
+from worker.core.ask import AFTER_EVENT_DAYS, ask_ahead, ask_behind, has_ask
 from worker.core.bond import Bond
 from worker.core.catalogue import Occasion
 from worker.core.rhythm import State
-from worker.core.subject import birthday_near, is_fresh
+from worker.core.subject import BIRTHDAY_BEHIND_DAYS, FIRST_MEETING_DAYS, birthday_near, is_fresh, local_day
 from worker.core.touch import Touch
+from worker.core.trip import Trip, trip_on
 
 MIN_VISITS = 4
 """Below, there is no rhythm to miss: only an occasion makes a nudge."""
@@ -30,29 +32,60 @@ def is_missed(bond: Bond) -> bool:
     )
 
 
-def occasion_on(bond: Bond, on: date, *, zone: str) -> Occasion | None:
+def occasion_on(bond: Bond, on: date, *, zone: str, trips: Iterable[Trip] = ()) -> Occasion | None:
     """Why a nudge on the day `on` (user's zone) would be right; None where nothing speaks for it."""
     if not bond.touches or bond.rhythm is None:
         return None
+    if has_ask(bond) and (asking := _asking(bond, on, zone)) is not None:
+        return asking
     if is_missed(bond):
         return _rhythm_occasion(bond, on)
     if is_fresh(bond, on=on, zone=zone):
         return Occasion.THANKS
     birthday = birthday_near(bond.person.birthday, on)
-    if birthday is None:
-        return None
-    return Occasion.BELATED if birthday < on else Occasion.BIRTHDAY
+    if birthday is not None:
+        return Occasion.BELATED if birthday < on else Occasion.BIRTHDAY
+    return Occasion.TRIP if trip_on(bond, trips, on, zone=zone) is not None else None
+
+
+def _asking(bond: Bond, on: date, zone: str) -> Occasion | None:
+    """A line before an ask, or thanks after it, goes before all else."""
+    if ask_ahead(bond, on, zone=zone) is not None:
+        return Occasion.ASK
+    return Occasion.ASKED if ask_behind(bond, on, zone=zone) is not None else None
 
 
 def best_day(bond: Bond, days: Iterable[date], *, zone: str) -> date | None:
     """The best of some days for this bond's occasion; None where no day has one, or any day will do.
 
-    A birthday wants its own day, else the nearest before it, else the first one after it; thanks want the
-    first day.
+    Before an ask and after it, the first day; a birthday wants its own day, else the nearest before it, else the
+    first one after it; thanks want the first day.
     """
-    if (day := _birthday_day(bond, sorted(days))) is not None:
+    in_order = sorted(days)
+    if (
+        has_ask(bond)
+        and (day := next((day for day in in_order if _asking(bond, day, zone)), None)) is not None
+    ):
         return day
-    return next((day for day in sorted(days) if is_fresh(bond, on=day, zone=zone)), None)
+    if (day := _birthday_day(bond, in_order)) is not None:
+        return day
+    return next((day for day in in_order if is_fresh(bond, on=day, zone=zone)), None)
+
+
+def last_day(
+    bond: Bond, occasion: Occasion, on: date, *, zone: str, trips: Iterable[Trip] = ()
+) -> date | None:
+    """The last day on which an occasion that holds on the day `on` still does; None for one that stays."""
+    if occasion is Occasion.THANKS:
+        return local_day(bond.touches[0], zone) + timedelta(days=FIRST_MEETING_DAYS)
+    if occasion is Occasion.ASK and (day := ask_ahead(bond, on, zone=zone)) is not None:
+        return day - timedelta(days=1)
+    if occasion is Occasion.ASKED and (day := ask_behind(bond, on, zone=zone)) is not None:
+        return day + timedelta(days=AFTER_EVENT_DAYS)
+    if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
+        return found[0].starts_on - timedelta(days=1)
+    birthday = birthday_near(bond.person.birthday, on)
+    return birthday + timedelta(days=BIRTHDAY_BEHIND_DAYS) if birthday and not occasion.is_rhythm else None
 
 
 def ended_series(bond: Bond) -> tuple[Touch, ...]:

@@ -18,6 +18,7 @@ from worker.core.subject import birthday_near, local_day
 from worker.core.tie import MetDay
 from worker.core.topic import shown_name
 from worker.core.touch import Touch
+from worker.core.trip import Trip, trip_on
 from worker.core.words import Words
 
 _PACES = (
@@ -39,15 +40,48 @@ def headline_of(bond: Bond, occasion: Occasion, words: Words, *, pick: str) -> s
     return words.say(f"nudge.headline.{key}", pick=pick, name=shown_name(bond.person.name))
 
 
-def why_of(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away = ()) -> str:
+def why_of(
+    bond: Bond,
+    occasion: Occasion,
+    words: Words,
+    *,
+    on: date,
+    zone: str,
+    away: Away = (),
+    trips: Sequence[Trip] = (),
+) -> str:
     """Why now, in one to three sentences, as it reads on the day `on` (user's zone)."""
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
         return words.say("nudge.why.thanks", name=called(bond), day=words.day(day))
     if occasion is Occasion.WARM_UP:
         return _warm_up(bond, words, zone=zone, away=away)
+    if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
+        return _asking_or_news(bond, occasion, words, on=on, zone=zone, away=away)
+    if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
+        return _trip(bond, *found, words, on=on, zone=zone)
     sentences = (_birthday(bond, words, on=on), _history(bond, occasion, words, on=on, zone=zone, away=away))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
+    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    return words.say(
+        f"nudge.why.{occasion.value}",
+        name=called(bond),
+        span=words.span(days_between(last, on, away)),
+        month=words.month(last, seen_from=on),
+    )
+
+
+def _trip(bond: Bond, trip: Trip, touch: Touch, words: Words, *, on: date, zone: str) -> str:
+    return words.say(
+        "nudge.why.trip",
+        name=called(bond),
+        thing=trip.place,
+        day=words.day(trip.starts_on),
+        month=words.month(local_day(touch, zone), seen_from=on),
+    )
 
 
 def pace_of(gap_days: float, words: Words) -> str:
@@ -80,7 +114,7 @@ def _history(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: st
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, last, silence_days)
     if not occasion.is_rhythm:
-        return words.say("nudge.why.last_met", month=words.month(last))
+        return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
     gaps = gaps_of(met_days(ended_series(bond) or bond.touches, zone), away=away)
     gap_days = median_gap(gaps)
     if gap_days is None:
@@ -117,5 +151,9 @@ def _warm_up(bond: Bond, words: Words, *, zone: str, away: Away) -> str:
     gap_days = median_gap(gaps_of(met_days(bond.touches, zone), away=away)) or 0.0
     last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
     return words.say(
-        "nudge.why.warm_up", name=called(bond), pace=pace_of(gap_days, words), day=words.day(last)
+        "nudge.why.warm_up",
+        pick=bond.person.key,
+        name=called(bond),
+        pace=pace_of(gap_days, words),
+        day=words.day(last),
     )

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
 from worker.core.catalogue import About
+from worker.core.circle import WORK, WORK_HOURS
 from worker.core.delicate import is_tender
 from worker.core.fold import folded, folded_words, stems
 from worker.core.person import Birthday
@@ -27,6 +28,9 @@ FIRST_MEETING_DAYS = 14
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
 _SPECIAL_TIMES = 2
+_WORK_DAYS = 5
+_WORKED_TIMES, _WORKED_DAYS = 12, 365
+"""So many meetings at work, over so long: then one knows how somebody works."""
 _WEEK_DAYS = 3
 """An anniversary belongs to a week: so many days before and after."""
 
@@ -45,12 +49,20 @@ class Subject:
     """Whole years since, for anniversaries."""
     other: str = ""
     """Somebody else's name, for introductions."""
+    thing: str = ""
+    """What stands on the shelf, or where a trip leads, as it stands in a sentence."""
+    link: str = ""
 
     @property
     def is_known_to_both(self) -> bool:
-        """Whether the other has seen this title: a note that the user wrote alone is not for their eyes."""
+        """Whether the other has seen this title: a note that the user wrote alone is not for their eyes.
+
+        A thing of the user's may be told to anyone; its draft never says the title.
+        """
         invited = (Evidence.ATTENDEE, Evidence.ORGANIZER)
-        return not self.topic or (self.touch is not None and self.touch.evidence in invited)
+        return (
+            not self.topic or bool(self.thing) or (self.touch is not None and self.touch.evidence in invited)
+        )
 
 
 def local_day(touch: Touch, zone: str) -> date:
@@ -67,11 +79,15 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         for touch in free
         if (topic := topic_of(touch, own=own, names=names))
     ]
+    work, free_time = _by_kind(told, bond, zone)
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
-        About.TOPIC: _last(told),
-        About.TELLING: max(told, key=_telling, default=None),
-        About.WEEK: _anniversary(_special(told), on),
+        About.TOPIC: _last(free_time),
+        About.WORK_TOPIC: None if free_time else _last(work),
+        About.TELLING: max(free_time, key=_telling, default=None),
+        About.WEEK: _anniversary(_special(free_time), on),
+        About.WORK_WEEK: _anniversary(_special(work), on),
+        About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
         About.MEAL: _shared(free, _MEAL, zone),
         About.WALK: _shared(free, _WALK, zone),
@@ -104,6 +120,30 @@ def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | Non
     if day is None:
         return {}
     return {About.LATE_BIRTHDAY if day < on else About.BIRTHDAY: Subject(on=day)}
+
+
+def _by_kind(told: list[Subject], bond: Bond, zone: str) -> tuple[list[Subject], list[Subject]]:
+    """What was work, and what was not."""
+    work, free_time = list[Subject](), list[Subject]()
+    for subject in told:
+        (work if _is_work(subject.touch, bond, zone) else free_time).append(subject)
+    return work, free_time
+
+
+def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
+    """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
+    if touch is None or touch.all_day or bond.person.circle != WORK:
+        return False
+    start = touch.started_at.astimezone(ZoneInfo(zone))
+    return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
+
+
+def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
+    """Years of work with somebody from work, who can then be recommended with a good conscience."""
+    work = [touch for touch in free if _is_work(touch, bond, zone)]
+    if len(work) < _WORKED_TIMES or (work[-1].started_at - work[0].started_at).days < _WORKED_DAYS:
+        return None
+    return _of_touch(work[-1], zone)
 
 
 def _first_meetings(bond: Bond, on: date, zone: str, told: list[Subject]) -> dict[About, Subject | None]:

@@ -24,6 +24,8 @@ _WEEKS_UNTIL_DAYS = 56.0
 _MONTHS_UNTIL_DAYS = 23 * _MONTH_DAYS
 """… and from about two years on in years: "fourteen months" tells more than "one year"."""
 _DAYS_UNTIL_DAYS = 14.0
+_SAME_MONTH_DAYS = 300
+"""Within so many days a month's name can mean one only."""
 _YEAR_MONTHS = 12
 
 
@@ -68,9 +70,10 @@ class Words:
         key = "time.day_with_year" if with_year else "time.day"
         return self._dated(day, self._ways(key, day.day)[0])
 
-    def month(self, day: date) -> str:
-        """A month as one says it: "May 2017"."""
-        return self._dated(day, self._ways("time.month", None)[0])
+    def month(self, day: date, *, seen_from: date | None = None) -> str:
+        """A month as one says it: "May 2017"; "May" alone where it lies less than ten months off."""
+        is_near = seen_from is not None and abs((seen_from - day).days) < _SAME_MONTH_DAYS
+        return self._dated(day, self._ways("time.month_alone" if is_near else "time.month", None)[0])
 
     def weekday(self, day: date) -> str:
         """The name of the day of the week: "Thursday"."""

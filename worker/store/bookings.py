@@ -34,7 +34,8 @@ def replace_for_events(
         conn.execute(delete(bookings).where(bookings.c.user_id == user_id, bookings.c.event_id.in_(some)))
     plain = plain_moment_of(conn)
     rows = [
-        (user_id, feed_id, each.event_id, plain(each.started_at), plain(each.ended_at), each.place) for each in new
+        (user_id, feed_id, each.event_id, plain(each.started_at), plain(each.ended_at), each.place)
+        for each in new
     ]
     insert_plain(conn, bookings, _COLUMNS, rows)
 

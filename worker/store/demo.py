@@ -19,7 +19,10 @@ from worker.store.tables import (
 )
 from worker.store.tables import feeds as feeds_table
 
-_LEARNT = (answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table, duties, letters, user_values)
+_LEARNT = (
+    *(answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table),
+    *(duties, letters, user_values),
+)
 """Whatever refers to a row comes before it."""
 
 

@@ -48,9 +48,7 @@ def everything(conn: Connection, user_id: int) -> tuple[KeptNote, ...]:
         KeptNote(
             id=row.id,
             person_id=row.person_id,
-            note=Note(
-                kind=NoteKind(row.kind), text=row.text, noted_on=row.noted_on, for_whom=row.for_whom
-            ),
+            note=Note(kind=NoteKind(row.kind), text=row.text, noted_on=row.noted_on, for_whom=row.for_whom),
         )
         for row in rows
     )

@@ -13,7 +13,8 @@ from worker.web.links import Claim
 from worker.web.parts import Parts
 from worker.web.session import LASTS
 
-_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https"}
+_CALDAV = {"caldav": "caldav+https", "caldavs": "caldav+https", "caldav+https": "caldav+https"}
+_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https", **_CALDAV}
 _MAX_ADDRESS = 2000
 
 
@@ -76,7 +77,7 @@ def add_feed(parts: Parts, user_id: int, address: str) -> None:
     label = urlsplit(normal).hostname or ""
     with parts.database.write() as conn:
         demo.forget_demo(conn, user_id)
-        kind = feeds.FeedKind.HTTP
+        kind = feeds.FeedKind.CALDAV if normal.startswith("caldav") else feeds.FeedKind.HTTP
         feed = feeds.add(conn, user_id, parts.vault, address=normal, label=label, kind=kind)
         parts.feed_changed(conn, user_id, feed.id)
     parts.wake()

@@ -1,0 +1,85 @@
+"""Giving is what the user has to give and marks about people: the shelf, news, asks and offers.
+
+Beside step 5 of 5. Whatever changes here makes everyone be looked at again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.feeding import person_called
+from tasks.wiring import House, UsageError
+from worker.core.note import Note, NoteKind
+from worker.core.person import Person
+from worker.core.shelf import Thing
+from worker.inbox.shelf_file import things_in_file
+from worker.store import duties, notes, shelf
+from worker.store.notes import KeptNote
+from worker.store.shelf import Kept
+
+
+def put_on_shelf(house: House, things: Iterable[Thing]) -> tuple[Kept, ...]:
+    """Puts things on the shelf; each without a day is of today. Twice is once. Raises UsageError."""
+    today = house.today().date()
+    with house.database.write() as conn:
+        kept = tuple(
+            shelf.put(conn, house.user.id, replace(_checked(thing), added_on=thing.added_on or today))
+            for thing in things
+        )
+        _look_again(house, conn)
+    house.ring_now()
+    return kept
+
+
+def take_from_shelf(house: House, thing_id: int) -> Thing:
+    """Raises NoSuchThingError."""
+    with house.database.write() as conn:
+        gone = shelf.take_away(conn, house.user.id, thing_id)
+        _look_again(house, conn)
+    house.ring_now()
+    return gone
+
+
+def note(house: House, kind: NoteKind, text: str, words: str, for_whom: str = "") -> Person:
+    """Notes an ask or an offer to the person whom `text` means. Raises PermanentError."""
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        day = house.today().date()
+        kept = Note(
+            kind=kind, text=" ".join(words.split()), noted_on=day, for_whom=" ".join(for_whom.split())
+        )
+        notes.add(conn, house.user.id, known.id, kept)
+        _look_again(house, conn)
+    house.ring_now()
+    return known.person
+
+
+def forget_note(house: House, note_id: int) -> KeptNote:
+    """Raises NoSuchNoteError."""
+    with house.database.write() as conn:
+        gone = notes.remove(conn, house.user.id, note_id)
+        _look_again(house, conn)
+    house.ring_now()
+    return gone
+
+
+def shelf_of(house: House, conn: Connection) -> Sequence[Thing]:
+    """What the user has to give: the shelf itself, then their own file. Raises PermanentError."""
+    kept = [each.thing for each in shelf.everything(conn, house.user.id)]
+    file = house.settings.shelf
+    return [*kept, *(things_in_file(Path(file)) if file else ())]
+
+
+def _checked(thing: Thing) -> Thing:
+    text = " ".join(thing.text.split())
+    if not text:
+        raise UsageError("there is nothing to put on the shelf: say what it is in a few words")
+    topics = tuple(topic for each in thing.topics if (topic := " ".join(each.split())))
+    return replace(thing, text=text, topics=topics, link=thing.link.strip())
+
+
+def _look_again(house: House, conn: Connection) -> None:
+    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())

@@ -1,0 +1,152 @@
+"""Ask: to someone long silent a kind line goes before, and thanks come after; for somebody else, nothing."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.bonds import ACTIVE, DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, words_in
+from tests.test_words_lint import ASKS, has_word
+from worker.core.ask import is_ask
+from worker.core.note import Note, NoteKind
+from worker.core.nudge import GiftKind, NudgeState
+
+LANGS = ["en", "de", "es", "fr", "pt", "it"]
+
+
+def note(days_ago: int, kind: NoteKind = NoteKind.ASK, for_whom: str = "") -> Note:
+    return Note(kind=kind, text="a reference", noted_on=TODAY - timedelta(days=days_ago), for_whom=for_whom)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Ask Ana a favour", "Favor: moving help", "Referral chat", "Can you help with my thesis?"),
+        *("Ana um Rat fragen", "Ein Gefallen", "Bitte um Empfehlungsschreiben", "Kannst du helfen?"),
+        *("Pedir ayuda a Ana", "Un favor", "¿Puedes ayudarme?", "Carta de recomendación"),
+        *("Demander un service à Ana", "Coup de main", "Peux-tu m'aider ?", "Lettre de recommandation"),
+        *("Pedir um favor", "Você pode me ajudar?", "Pedir ajuda à Ana", "Carta de recomendação"),
+        *("Chiedere un favore", "Puoi aiutarmi?", "Chiedere consiglio", "Lettera di referenze"),
+    ],
+)
+def test_an_ask_is_read_in_six_languages(title: str) -> None:
+    """B2: from the title of an event."""
+    assert is_ask(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Coffee with Ana", "Party favors", "Favourite films", "Por favor llamar", "Helping hands choir"),
+        *("Hat gefallen: Theater", "Referral for Ben", "Empfehlungsschreiben für Ben", "Favor para Ben"),
+        *(
+            "Un coup de main pour Ben",
+            "Favore per Ben",
+            "Uno spettacolo a favore di Emergency",
+            "Vote in favour of bees",
+        ),
+    ],
+)
+def test_no_ask_is_none(title: str) -> None:
+    """B2: an ask on behalf of somebody else is what a bond is for."""
+    assert not is_ask(title)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_kind_line_goes_before_a_noted_ask(lang: str) -> None:
+    """B2: kindly, in every language, and without a word of the ask."""
+    (nudge,) = planned(bond(notes=[note(0)]), words=words_in(lang)).nudges
+
+    assert nudge.reason == "ask"
+    assert nudge.gift.kind is GiftKind.HELLO
+    assert not has_word(ASKS[lang], f"{nudge.headline} {nudge.why} {nudge.gift.text} {nudge.draft}")
+    assert "reference" not in str(nudge)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_thanks_come_after_an_ask(lang: str) -> None:
+    """B2: whatever came of it; the line before does not count against them."""
+    line = past(17, NudgeState.DONE, reason="ask")
+
+    (nudge,) = planned(bond(notes=[note(18)], nudges=[line]), words=words_in(lang)).nudges
+
+    assert nudge.reason == "asked"
+    assert nudge.gift.kind is GiftKind.THANKS
+
+
+def test_an_event_that_asks_brings_the_line_before_it() -> None:
+    """B2: the meeting itself holds nothing back; it is the reason."""
+    someone = bond(ahead=[met(-11, "Ask Ana for advice on the thesis, a favour")])
+
+    (nudge,) = planned(someone).nudges
+
+    assert nudge.reason == "ask"
+    assert nudge.on < TODAY + timedelta(days=11)
+    assert "thesis" not in str(nudge)
+
+
+def test_after_that_event_come_thanks() -> None:
+    """B2: they met, and something was asked for."""
+    someone = bond(met_ago=[*DORMANT, met(3, "Favour: reference letter")])
+
+    (nudge,) = planned(someone).nudges
+
+    assert nudge.reason == "asked"
+
+
+def test_another_meeting_before_it_needs_no_line() -> None:
+    """A7: there will be time for a kind word."""
+    someone = bond(ahead=[met(-5), met(-11, "A favour")])
+
+    assert planned(someone).nudges == ()
+
+
+@pytest.mark.parametrize("who", ["for", "active", "offer"])
+def test_what_brings_no_line(who: str) -> None:
+    """B2, B8: an ask for somebody else, an ask of a current friend, an offer."""
+    people = {
+        "for": bond(met_ago=[900], notes=[note(0, for_whom="Ben")]),
+        "active": bond(met_ago=ACTIVE, notes=[note(0)]),
+        "offer": bond(met_ago=[900], notes=[note(0, NoteKind.OFFER)]),
+    }
+
+    assert planned(people[who]).nudges == ()
+
+
+def test_an_offer_is_never_chased() -> None:
+    """B8: not the next day, not a year later, not in any nudge."""
+    for days in (1, 30, 400):
+        someone = bond(notes=[note(days, NoteKind.OFFER)])
+        (nudge,) = planned(someone).nudges
+        assert nudge.reason == "rhythm"
+        assert "reference" not in str(nudge)
+
+
+def test_someone_at_rest_stays_at_rest() -> None:
+    """A5: an ask disturbs nobody."""
+    assert planned(bond(rest_until=TODAY + timedelta(days=9), notes=[note(0)])).nudges == ()
+
+
+def test_an_ask_long_ago_is_over() -> None:
+    """A7: without trace; the silence may speak for itself again."""
+    (nudge,) = planned(bond(notes=[note(90)])).nudges
+
+    assert nudge.reason == "rhythm"
+
+
+def test_one_line_before_one_ask() -> None:
+    """B2: made again the next day, the plan does not say it twice."""
+    someone = bond(notes=[note(3)], nudges=[past(2, NudgeState.DONE, reason="ask")])
+
+    assert planned(someone, days=NEXT_WEEK).nudges == ()
+
+
+def test_an_ask_goes_before_a_birthday() -> None:
+    """B2: one by occasion in a week, and this one cannot wait."""
+    from worker.core.person import Birthday
+
+    people = [
+        bond(met_ago=[900], notes=[note(0)]),
+        bond("Zoe Field", [900], birthday=Birthday(month=11, day=26)),
+    ]
+
+    assert [nudge.reason for nudge in planned(*people).nudges] == ["ask"]

@@ -1,0 +1,109 @@
+"""Telling: news goes round to a varied handful, one by one, and beside other gifts for a year."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, remembered, words_in
+from worker.core.bond import Bond
+from worker.core.nudge import GiftKind, NudgeState
+from worker.core.shelf import ShelfKind, Thing
+from worker.core.telling import HANDFUL
+from worker.core.week import iso_week
+
+MOVED = Thing(kind=ShelfKind.NEWS, text="I have moved to Leipzig", added_on=TODAY)
+
+
+def friends(count: int, **values: object) -> list[Bond]:
+    circles = ["work", "family", "friends", "other"]
+    return [
+        bond(f"P{n:02} Field", [days + n for days in ACTIVE], circle=circles[n % 4], **values)  # type: ignore[arg-type]
+        for n in range(count)
+    ]
+
+
+def weeks_of_news(people: list[Bond], news: Thing, weeks: int, budget: int = 3) -> list[tuple[date, str]]:
+    """Who was told when, over some weeks of plans that nobody answers."""
+    told = []
+    for week in range(weeks):
+        today = TODAY + timedelta(weeks=week)
+        days = [today + timedelta(days=step) for step in range(2, 5)]
+        made = planned(*people, today=today, days=days, shelf=[news], weekly_budget=budget)
+        told += [(nudge.on, nudge.person) for nudge in made.nudges if nudge.reason == "news"]
+        kept = {nudge.person: remembered(nudge, NudgeState.LET_GO, nudge.on) for nudge in made.nudges}
+        people = [
+            replace(each, nudges=(*each.nudges, kept[each.person.key])) if each.person.key in kept else each
+            for each in people
+        ]
+    return told
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "it"])
+def test_news_is_told_to_one_friend_a_week(lang: str) -> None:
+    """B4: in the user's language and their own words."""
+    made = planned(*friends(5), shelf=[MOVED], words=words_in(lang)).nudges
+
+    assert [nudge.reason for nudge in made] == ["news"]
+    assert made[0].gift.kind is GiftKind.NEWS
+    assert "I have moved to Leipzig" in made[0].gift.text
+    assert "I have moved to Leipzig" in made[0].draft
+
+
+def test_a_handful_hears_it_over_the_weeks_and_no_more() -> None:
+    """B4: one by one, varied over the circles, never a bulk mail."""
+    people = friends(20)
+
+    told = weeks_of_news(people, MOVED, 12)
+
+    assert len(told) == HANDFUL
+    assert max(Counter(iso_week(day) for day, _ in told).values()) == 1
+    circles = {each.person.key: each.person.circle for each in people}
+    assert len({circles[person] for _, person in told}) == 4
+
+
+def test_who_shares_the_topic_hears_it_first() -> None:
+    """B4: those who would care."""
+    news = replace(MOVED, text="I keep bees now", topics=("beekeeper",))
+    keeper = bond("Zoe Field", [met(days, "Beekeeping") for days in (300, 90)])
+
+    made = planned(*friends(3), keeper, shelf=[news]).nudges
+
+    assert [nudge.person for nudge in made] == [keeper.person.key]
+
+
+def test_news_with_a_topic_is_not_for_everybody() -> None:
+    """B4: whoever would not care is left in peace."""
+    assert planned(*friends(3), shelf=[replace(MOVED, topics=("bees",))]).nudges == ()
+
+
+def test_news_stands_beside_other_gifts_for_a_year() -> None:
+    """B4: as a further gift in a nudge that comes anyway, never as its first one."""
+    for age, is_there in ((30, True), (200, True), (360, True), (366, False)):
+        (nudge,) = planned(bond(), shelf=[replace(MOVED, added_on=TODAY - timedelta(days=age))]).nudges
+        assert nudge.reason == "rhythm"
+        assert nudge.gift.kind is not GiftKind.NEWS
+        assert (GiftKind.NEWS in {gift.kind for gift in nudge.more_gifts}) is is_there
+
+
+def test_the_missed_come_before_the_news() -> None:
+    """B4, B3: news is inside the budget, after those who are missed."""
+    people = [bond(f"P{n} Field", [days + n for days in DORMANT]) for n in range(3)]
+
+    assert {nudge.reason for nudge in planned(*people, *friends(3), shelf=[MOVED]).nudges} == {"rhythm"}
+
+
+def test_nobody_met_once_long_ago_is_told() -> None:
+    """B4: a stranger would not care, unless it is what they met about."""
+    assert planned(bond(met_ago=[900]), shelf=[MOVED]).nudges == ()
+
+
+def test_a_friend_seen_last_week_hears_it_when_they_meet() -> None:
+    """A7: they are in touch."""
+    assert planned(bond(met_ago=[100, 70, 40, 7]), shelf=[MOVED]).nudges == ()
+
+
+def test_news_of_tomorrow_is_not_told_today() -> None:
+    """A file may name its day."""
+    assert planned(*friends(3), shelf=[replace(MOVED, added_on=TODAY + timedelta(days=30))]).nudges == ()

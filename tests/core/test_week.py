@@ -1,0 +1,145 @@
+"""Week: who gets its last place, so that a long list of silences starves no occasion."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from tests.core.bonds import DORMANT, TODAY, bond, met, past, planned, remembered
+from worker.core.bond import Bond
+from worker.core.courtesy import Plan
+from worker.core.note import Note, NoteKind
+from worker.core.nudge import Nudge, NudgeState
+from worker.core.person import Birthday
+from worker.core.trip import Trip
+from worker.core.week import iso_week
+
+FRIDAY = TODAY + timedelta(days=4)
+
+
+def backlog(count: int) -> list[Bond]:
+    """Many old silences: as on the first day with ten years of calendars."""
+    return [bond(f"P{n:03} Field", [days + n for days in DORMANT]) for n in range(count)]
+
+
+def lived(people: list[Bond], days: int, budget: int = 3) -> list[Nudge]:
+    """Day after day, ten days ahead, as `suggest` does; nobody answers anything."""
+    made: list[Nudge] = []
+    for step in range(days):
+        today = TODAY + timedelta(days=step)
+        met_by_now = [each for each in people if each.touches[0].started_at.date() <= today]
+        found = planned(
+            *[with_nudges(each, made, today) for each in met_by_now],
+            today=today,
+            days=[today + timedelta(days=ahead) for ahead in range(1, 11)],
+            weekly_budget=budget,
+            planned=Counter(iso_week(nudge.on) for nudge in made),
+        )
+        made += found.nudges
+    return made
+
+
+def with_nudges(someone: Bond, made: list[Nudge], today: date) -> Bond:
+    own = [nudge for nudge in made if nudge.person == someone.person.key]
+    states = [
+        NudgeState.LET_GO if today > nudge.on + timedelta(days=14) else NudgeState.OPEN for nudge in own
+    ]
+    kept = tuple(remembered(nudge, state) for nudge, state in zip(own, states, strict=True))
+    return replace(someone, nudges=kept)
+
+
+@pytest.mark.parametrize("first_day", range(-14, -7))
+def test_a_backlog_starves_no_thanks(first_day: int) -> None:
+    """A4: on whatever weekday two meet for the first time, thanks come within two weeks."""
+    fresh = bond(
+        "Zoe Field", [met(first_day, "Kites", is_upcoming=False)], today=TODAY - timedelta(days=first_day)
+    )
+
+    made = lived([*backlog(40), fresh], 35)
+
+    (thanks,) = [nudge for nudge in made if nudge.reason == "thanks"]
+    assert thanks.person == fresh.person.key
+    assert 0 < (thanks.on - (TODAY - timedelta(days=first_day))).days <= 14
+
+
+def test_no_week_of_a_backlog_passes_its_budget() -> None:
+    """B3: whichever day it is looked at, and every place is used in the end."""
+    made = lived(backlog(40), 28)
+
+    per_week = Counter(iso_week(nudge.on) for nudge in made)
+    assert max(per_week.values()) == 3
+    assert [per_week[iso_week(TODAY + timedelta(weeks=step))] for step in (1, 2, 3)] == [3, 3, 3]
+
+
+def test_occasions_take_a_place_once_a_fortnight_at_most() -> None:
+    """B3: silences keep all others; one by occasion in a full fortnight."""
+    births = [
+        Birthday(month=day.month, day=day.day) for day in (TODAY + timedelta(days=5 * n) for n in range(1, 9))
+    ]
+    people = [bond(f"Q{n} Field", [900 + n], birthday=birth) for n, birth in enumerate(births)]
+
+    made = lived([*backlog(40), *people], 42)
+
+    weeks = sorted(
+        {date.fromisocalendar(*iso_week(nudge.on), 1) for nudge in made if nudge.reason == "birthday"}
+    )
+    assert len(weeks) >= 2
+    assert all((later - earlier).days >= 14 for earlier, later in pairwise(weeks))
+
+
+def of_a_full_week(*others: Bond, **values: object) -> Plan:
+    return planned(*backlog(3), *others, **values)
+
+
+def test_an_occasion_that_would_pass_takes_the_last_place() -> None:
+    """A4: a birthday on Thursday does not wait."""
+    made = of_a_full_week(bond("Zoe Field", [900], birthday=Birthday(month=11, day=26)))
+
+    assert Counter(nudge.reason for nudge in made.nudges) == {"rhythm": 2, "birthday": 1}
+    assert len(made.rediscover) == 1
+
+
+def test_an_occasion_that_stays_waits() -> None:
+    """B3: a journey in five weeks has time until a quieter week."""
+    trip = Trip(place="Lisbon", starts_on=TODAY + timedelta(days=36), ends_on=TODAY + timedelta(days=38))
+    someone = bond("Zoe Field", [met(900, place="Lisboa")])
+
+    assert {nudge.reason for nudge in of_a_full_week(someone, trips=[trip]).nudges} == {"rhythm"}
+
+
+def test_a_line_before_an_ask_does_not_wait() -> None:
+    """B2: else it would come after."""
+    note = Note(kind=NoteKind.ASK, text="advice", noted_on=TODAY)
+
+    assert "ask" in {nudge.reason for nudge in of_a_full_week(bond("Zoe Field", [900], notes=[note])).nudges}
+
+
+def test_an_occasion_in_the_week_before_makes_the_next_one_wait() -> None:
+    """B3: once a fortnight, whatever became of it."""
+    said = bond("Yan Field", [700], nudges=[past(3, NudgeState.LET_GO, reason="birthday")])
+
+    made = of_a_full_week(said, bond("Zoe Field", [900], birthday=Birthday(month=11, day=26)))
+
+    assert {nudge.reason for nudge in made.nudges} == {"rhythm"}
+
+
+def test_a_withdrawn_occasion_took_no_place() -> None:
+    """B3: nobody has seen it."""
+    said = bond("Yan Field", [700], nudges=[past(3, NudgeState.WITHDRAWN, reason="birthday")])
+
+    made = of_a_full_week(said, bond("Zoe Field", [900], birthday=Birthday(month=11, day=26)))
+
+    assert "birthday" in {nudge.reason for nudge in made.nudges}
+
+
+def test_a_long_silence_keeps_its_easy_word() -> None:
+    """A6: the occasion takes the place of a silence, not of the warm-up before it."""
+    friend = bond("Amy Field", [190, 160, 130, 100, 65, 30])
+    long = bond("Lea Field", [4000 - 30 * step for step in range(12)])
+    birthday = bond("Zoe Field", [900], birthday=Birthday(month=11, day=26))
+
+    made = planned(friend, long, *backlog(3), birthday)
+
+    assert Counter(nudge.person.split("@")[0] for nudge in made.nudges) == {"amy": 1, "lea": 1, "zoe": 1}
