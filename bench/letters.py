@@ -20,8 +20,8 @@ from tasks.wiring import catalogue_in, words_in
 from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.person import Card
 from worker.core.words import Words
-from worker.inbox.addressbook import cards_in
-from worker.inbox.window import Window
+from worker.inbox.cards.addressbook import cards_in
+from worker.inbox.reading.window import Window
 from worker.outbox.as_letter import letter_of
 from worker.outbox.letter import Letter
 

@@ -11,8 +11,8 @@ from bench.made_up import ME, NOW, YEARS, calendar_of
 from bench.measuring import Promise, seconds, show_promises, show_table
 from worker.core.judge import judged, once_each, without_cold
 from worker.core.owner import Owners
-from worker.inbox.read import calendar_in, groups_in, raw_in
-from worker.inbox.window import Window
+from worker.inbox.reading.read import calendar_in, groups_in, raw_in
+from worker.inbox.reading.window import Window
 
 EVENTS, PEOPLE = 10_000, 300
 SINCE, UNTIL = NOW.replace(year=NOW.year - YEARS - 1), NOW.replace(year=NOW.year + 1)

@@ -8,9 +8,9 @@ import random
 from collections.abc import Callable, Sequence
 from time import process_time
 
-from worker.core.name_book import NameBook
 from worker.core.person import Person
-from worker.core.title_names import people_in_title
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import people_in_title
 
 PEOPLE = 1_000
 TITLES = 50_000

@@ -1,4 +1,4 @@
-"""The gift catalogue as the file tells it: values only; `worker/core/catalogue.py` reads and checks them."""
+"""The gift catalogue as the file tells it: values only; `worker/core/giving/catalogue.py` reads and checks them."""
 
 import tomllib
 from collections.abc import Mapping

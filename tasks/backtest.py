@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tasks.reading import Library, Met
-from worker.core.agenda import Agenda
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
-from worker.core.catalogue import Catalogue, Occasion
-from worker.core.courtesy import Plan, plan
-from worker.core.delicate import speaks_of_death
+from worker.core.giving.agenda import Agenda
+from worker.core.giving.catalogue import Catalogue, Occasion
+from worker.core.giving.courtesy import Plan, plan
+from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from
 from worker.core.nudge import Nudge, NudgeState

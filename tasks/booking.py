@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from worker.core.agenda import PAST_WEEKS, Agenda, agenda_of, booked_in
 from worker.core.event import Occurrence
+from worker.core.giving.agenda import PAST_WEEKS, Agenda, agenda_of, booked_in
+from worker.core.giving.trip import AHEAD_DAYS, Trip, has_word_of_travel, journeys_in, trip_of
 from worker.core.owner import Owners
-from worker.core.trip import AHEAD_DAYS, Trip, has_word_of_travel, journeys_in, trip_of
 from worker.store import bookings
 from worker.store.bookings import Booking
 

@@ -44,8 +44,8 @@ def backtest(
     from tasks.reading import library_of, met_in
     from tasks.wiring import UsageError, catalogue_in, day_in, settings, words_in
     from tasks.wiring import now as present
-    from worker.core.agenda import agenda_of, booked_in
-    from worker.inbox.window import Window
+    from worker.core.giving.agenda import agenda_of, booked_in
+    from worker.inbox.reading.window import Window
 
     begin, end = day_in(first), day_in(until)
     if end <= begin:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tasks.cli_keep import Form, Format, PersonName
-from worker.core.note import NoteKind
+from worker.core.giving.note import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from worker.core.shelf import Thing
+    from worker.core.giving.shelf import Thing
     from worker.store.notes import KeptNote
     from worker.store.shelf import Kept
 
@@ -160,7 +160,7 @@ def note_remove(number: Number) -> None:
 def _put(kind: str, text: str, topics: str | None, link: str) -> None:
     from tasks.giving import put_on_shelf
     from tasks.wiring import house
-    from worker.core.shelf import ShelfKind, Thing
+    from worker.core.giving.shelf import ShelfKind, Thing
 
     thing = Thing(kind=ShelfKind(kind), text=text, topics=tuple((topics or "").split(",")), link=link)
     with house() as home:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tasks.reading import Library, Zoned
     from worker.core.owner import Owners
     from worker.core.person import Card
-    from worker.inbox.window import Window
+    from worker.inbox.reading.window import Window
 
 HORIZON = timedelta(days=365)
 """How far ahead calendars are read unless told otherwise."""
@@ -101,7 +101,7 @@ def touches(
     from tasks.reading import library_of, met_in
     from tasks.wiring import instant_in
     from tasks.wiring import now as present
-    from worker.inbox.window import Window
+    from worker.inbox.reading.window import Window
 
     zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
@@ -197,7 +197,7 @@ def zoned_by(tz: str | None) -> "Zoned":
 
 def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned") -> "Window":
     from tasks.wiring import instant_in
-    from worker.inbox.window import Window
+    from worker.inbox.reading.window import Window
 
     zone = zoned.said or zoned.fallback
     return Window(
@@ -209,7 +209,7 @@ def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned")
 def cards_of(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
     """All cards of the address books; a file that cannot be read is one of the failures."""
     from worker.errors import SnowdropError
-    from worker.inbox.addressbook import cards_in
+    from worker.inbox.cards.addressbook import cards_in
 
     cards: list[Card] = []
     for name in files or ():

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from tasks.duty import Work
 from tasks.wiring import House
+from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState, Published
-from worker.core.week import iso_week
 from worker.errors import PermanentError, TemporaryError
 from worker.outbox.as_letter import address_in, bytes_of, letter_of
 from worker.outbox.letter import Letter

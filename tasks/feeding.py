@@ -15,9 +15,9 @@ from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card
 from worker.errors import PermanentError
-from worker.inbox.addressbook import cards_in
-from worker.inbox.folder import sources_in
-from worker.inbox.source import Source, SourceKind, kept_text, source_of, with_credentials
+from worker.inbox.cards.addressbook import cards_in
+from worker.inbox.fetching.folder import sources_in
+from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, identity, people, tokens
 from worker.store.demo import forget_demo
 from worker.store.feeds import Feed, FeedKind
@@ -60,7 +60,7 @@ def add_feed(house: House, text: str, login: Login | None = None) -> Feed:
 
 def _recognised(house: House, source: Source, login: Login | None) -> Source:
     """The owner typed the address: it may lie in the own house."""
-    from worker.inbox.discovery import recognised
+    from worker.inbox.fetching.discovery import recognised
 
     if login is not None:
         source = with_credentials(source, login.user, login.password)

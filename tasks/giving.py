@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.feeding import person_called
 from tasks.wiring import House, UsageError
-from worker.core.note import Note, NoteKind
+from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.shelf import Thing
 from worker.core.person import Person
-from worker.core.shelf import Thing
 from worker.inbox.shelf_file import things_in_file
 from worker.store import duties, notes, shelf
 from worker.store.notes import KeptNote

@@ -17,16 +17,16 @@ from tasks.duty import Kind, Work
 from tasks.tie import tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
-from worker.core.delicate import speaks_of_death
+from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.owner import Owners, Presence, owner_of
 from worker.core.touch import Touch
-from worker.inbox.entry import group_in, parties_in
-from worker.inbox.expand import Reading, expanded
-from worker.inbox.read import zones_of
-from worker.inbox.window import Window
-from worker.inbox.zone import zone_named
+from worker.inbox.reading.entry import group_in, parties_in
+from worker.inbox.reading.expand import Reading, expanded
+from worker.inbox.reading.read import zones_of
+from worker.inbox.reading.window import Window
+from worker.inbox.reading.zone import zone_named
 from worker.store import bookings, duties, events, feeds, people, touches, users
 from worker.store.bookings import Booking
 from worker.store.duties import Claim

@@ -15,14 +15,14 @@ from tasks.wiring import House
 from worker.core.change import Change, change_between
 from worker.core.problem import Problem
 from worker.errors import SnowdropError
-from worker.inbox.catch import Limits, NotModified, UnavailableError
-from worker.inbox.entry import Group, written
-from worker.inbox.extent import extent_of
-from worker.inbox.pace import next_poll_seconds
-from worker.inbox.read import NotACalendarError, Raw, groups_in, raw_in
-from worker.inbox.sheet import ONLY, Catch, Known, key_prefix, sheet_of
-from worker.inbox.source import source_of
-from worker.inbox.visit import visit
+from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
+from worker.inbox.fetching.pace import next_poll_seconds
+from worker.inbox.fetching.sheet import ONLY, Catch, Known, key_prefix, sheet_of
+from worker.inbox.fetching.source import source_of
+from worker.inbox.fetching.visit import visit
+from worker.inbox.reading.entry import Group, written
+from worker.inbox.reading.extent import extent_of
+from worker.inbox.reading.read import NotACalendarError, Raw, groups_in, raw_in
 from worker.store import duties, events, feeds, sheets, users
 from worker.store.duties import Claim
 from worker.store.events import Known as KnownEvents

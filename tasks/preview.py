@@ -10,18 +10,18 @@ from zoneinfo import ZoneInfo
 from tasks.reading import Library, Met
 from tasks.show import utc_text
 from tasks.wiring import catalogue_in, words_in
-from worker.core.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.bond import Bond
-from worker.core.courtesy import Plan, plan
-from worker.core.delicate import speaks_of_death
 from worker.core.event import Occurrence
+from worker.core.giving.agenda import PAST_WEEKS, agenda_of, booked_in
+from worker.core.giving.courtesy import Plan, plan
+from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.shelf import Thing
+from worker.core.giving.trip import has_word_of_travel, trips_in
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from
 from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.rhythm import State
-from worker.core.shelf import Thing
 from worker.core.touch import Because
-from worker.core.trip import has_word_of_travel, trips_in
 from worker.core.words import Words
 
 DAYS_AHEAD = 7

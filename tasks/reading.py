@@ -11,17 +11,17 @@ from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
 from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
-from worker.core.name_book import NameBook
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.core.person import Card, People, people_from, people_on
+from worker.core.titles.name_book import NameBook
 from worker.core.touch import Touch
 from worker.errors import SnowdropError
-from worker.inbox.catch import Fetched
-from worker.inbox.fetch import fetch
-from worker.inbox.folder import sources_in
-from worker.inbox.read import Calendar, calendar_in
-from worker.inbox.source import Source, SourceKind, source_of
-from worker.inbox.window import Window
+from worker.inbox.fetching.catch import Fetched
+from worker.inbox.fetching.fetch import fetch
+from worker.inbox.fetching.folder import sources_in
+from worker.inbox.fetching.source import Source, SourceKind, source_of
+from worker.inbox.reading.read import Calendar, calendar_in
+from worker.inbox.reading.window import Window
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,13 +85,13 @@ def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
 
 def _body_of(source: Source, now: datetime) -> bytes:
     """Sources on the command line are the owner's own: nothing in the house is refused."""
-    from worker.inbox.catch import Limits
-    from worker.inbox.pace import HostGate
+    from worker.inbox.fetching.catch import Limits
+    from worker.inbox.fetching.pace import HostGate
 
     if source.kind in (SourceKind.ADDRESS, SourceKind.COLLECTION):
         from tasks.wiring import product_version
-        from worker.inbox.client import http_client
-        from worker.inbox.guard import Guard
+        from worker.inbox.fetching.client import http_client
+        from worker.inbox.fetching.guard import Guard
 
         client = http_client(Guard.open(), version=product_version())
     else:
@@ -126,7 +126,9 @@ def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: d
 def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBook:
     """Everyone known by an address or a card: from all calendars, before any title is read."""
     met = people_from(listed.touches, cards).by_key
-    return NameBook.of(({person.key: person for person in people_on(cards)} | dict(met)).values(), owners.names)
+    return NameBook.of(
+        ({person.key: person for person in people_on(cards)} | dict(met)).values(), owners.names
+    )
 
 
 def _inferred(calendars: Sequence[Calendar]) -> Owners:

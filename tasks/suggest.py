@@ -20,11 +20,11 @@ from tasks.tie import keep_ties, tie_on
 from tasks.wiring import House
 from worker.core.answer import settled
 from worker.core.bond import Bond
-from worker.core.catalogue import Occasion
-from worker.core.courtesy import Plan, plan
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.courtesy import Plan, plan
+from worker.core.giving.shelf import Thing
+from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState
-from worker.core.shelf import Thing
-from worker.core.week import iso_week
 from worker.inbox.shelf_file import NotAShelfError
 from worker.store import duties, feeds, nudges, people, shelf, touches
 from worker.store.duties import Claim

@@ -14,11 +14,11 @@ from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event import Occurrence
 from worker.core.judge import is_nameless, judged_by_title
-from worker.core.name_book import NameBook
 from worker.core.owner import Owners
-from worker.core.title_names import may_name
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import may_name
 from worker.core.touch import Touch
-from worker.inbox.entry import titles_in
+from worker.inbox.reading.entry import titles_in
 from worker.store import duties, events, feeds, people, touches, users
 from worker.store.feeds import Feed
 

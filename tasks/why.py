@@ -9,9 +9,9 @@ from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.wiring import House
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
+from worker.core.giving.occasion import MIN_VISITS
+from worker.core.giving.phrase import pace_of
 from worker.core.knowing import day_met
-from worker.core.occasion import MIN_VISITS
-from worker.core.phrase import pace_of
 from worker.core.rhythm import State
 from worker.core.words import Words
 from worker.store import touches

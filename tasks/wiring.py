@@ -22,10 +22,10 @@ from worker.errors import PermanentError
 if TYPE_CHECKING:
     import httpx2
 
-    from worker.core.catalogue import Catalogue
+    from worker.core.giving.catalogue import Catalogue
     from worker.core.words import Words
-    from worker.inbox.guard import Guard
-    from worker.inbox.pace import HostGate
+    from worker.inbox.fetching.guard import Guard
+    from worker.inbox.fetching.pace import HostGate
     from worker.store.database import Database
     from worker.store.secrets import Vault
     from worker.store.users import User
@@ -112,7 +112,7 @@ def words_in(lang: str) -> "Words":
 def catalogue_in(words: "Words") -> "Catalogue":
     """The gifts of config/gifts.toml. Raises UsageError where it cannot be read, or a gift has no words."""
     from config.gifts import gift_table
-    from worker.core.catalogue import catalogue_of, unsaid
+    from worker.core.giving.catalogue import catalogue_of, unsaid
 
     try:
         gifts = catalogue_of(gift_table())
@@ -229,27 +229,27 @@ class House:
 
     @cached_property
     def guard(self) -> "Guard":
-        from worker.inbox.guard import guard_of
+        from worker.inbox.fetching.guard import guard_of
 
         return guard_of(self.settings.allow_private_addresses)
 
     @cached_property
     def client(self) -> "httpx2.Client":
-        from worker.inbox.client import http_client
+        from worker.inbox.fetching.client import http_client
 
         return http_client(self.guard, version=product_version())
 
     @cached_property
     def open_client(self) -> "httpx2.Client":
         """For feeds that the owner of the machine gave on the command line: nothing in the house is refused."""
-        from worker.inbox.client import http_client
-        from worker.inbox.guard import Guard
+        from worker.inbox.fetching.client import http_client
+        from worker.inbox.fetching.guard import Guard
 
         return http_client(Guard.open(), version=product_version())
 
     @cached_property
     def gate(self) -> "HostGate":
-        from worker.inbox.pace import HostGate
+        from worker.inbox.fetching.pace import HostGate
 
         return HostGate()
 

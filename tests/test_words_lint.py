@@ -11,7 +11,7 @@ import pytest
 
 from config.gifts import gift_table
 from config.words import LANGUAGES, words_of
-from worker.core.catalogue import catalogue_of
+from worker.core.giving.catalogue import catalogue_of
 from worker.core.words import Words
 
 NEVER = {

@@ -11,12 +11,12 @@ from typing import Any
 from config.gifts import gift_table
 from config.words import words_of
 from worker.core.bond import Bond, PastNudge
-from worker.core.catalogue import Catalogue, catalogue_of
-from worker.core.courtesy import Plan, plan
-from worker.core.note import Note
+from worker.core.giving.catalogue import Catalogue, catalogue_of
+from worker.core.giving.courtesy import Plan, plan
+from worker.core.giving.note import Note
+from worker.core.giving.phrase import met_days
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
-from worker.core.phrase import met_days
 from worker.core.rhythm import rhythm_of, tie_of
 from worker.core.touch import Evidence, Touch
 from worker.core.words import Words

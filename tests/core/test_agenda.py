@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.core.bonds import DORMANT, NEXT_WEEK, TODAY, bond, planned
-from worker.core.agenda import Agenda, Booked, agenda_of, booked_in
 from worker.core.event import Occurrence, Party, Status
+from worker.core.giving.agenda import Agenda, Booked, agenda_of, booked_in
 
 WEEK = (2026, 48)
 

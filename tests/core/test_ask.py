@@ -6,8 +6,8 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, words_in
 from tests.test_words_lint import ASKS, has_word
-from worker.core.ask import is_ask
-from worker.core.note import Note, NoteKind
+from worker.core.giving.ask import is_ask
+from worker.core.giving.note import Note, NoteKind
 from worker.core.nudge import GiftKind, NudgeState
 
 LANGS = ["en", "de", "es", "fr", "pt", "it"]

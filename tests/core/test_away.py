@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.core.bonds import CATALOGUE, ENGLISH, NEXT_WEEK, TODAY, bond, met
 from worker.core.away import MOST_CUT_OFF_DAYS, cut_off, days_between
-from worker.core.courtesy import plan
 from worker.core.event import Occurrence, Status
+from worker.core.giving.courtesy import plan
 from worker.core.knowing import as_last_seen, cancelled_series, tie_from, tie_with
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import NEVER_MET, MetDay, tie_of

@@ -21,12 +21,12 @@ from tests.core.bonds import (
     words_in,
 )
 from worker.core.bond import Bond
-from worker.core.catalogue import Occasion
-from worker.core.compose import nudge_id
-from worker.core.courtesy import Plan
-from worker.core.hold import BETWEEN_DAYS
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.compose import nudge_id
+from worker.core.giving.courtesy import Plan
+from worker.core.giving.hold import BETWEEN_DAYS
+from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState
-from worker.core.week import iso_week
 
 
 def many(count: int, **values: object) -> list[Bond]:

@@ -20,16 +20,16 @@ from tests.core.bonds import (
 )
 from tests.test_words_lint import ASKS, NEVER, count, has_word
 from worker.core.bond import Bond
-from worker.core.courtesy import Plan
-from worker.core.delicate import is_delicate
-from worker.core.hold import BETWEEN_DAYS
-from worker.core.note import Note, NoteKind
+from worker.core.giving.courtesy import Plan
+from worker.core.giving.delicate import is_delicate
+from worker.core.giving.hold import BETWEEN_DAYS
+from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.trip import Trip
+from worker.core.giving.week import iso_week
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
-from worker.core.shelf import ShelfKind, Thing
 from worker.core.touch import Touch
-from worker.core.trip import Trip
-from worker.core.week import iso_week
 
 TITLES = [
     "Coffee",

@@ -5,7 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bonds import met
-from worker.core.delicate import is_delicate, is_departed, is_farewell_to, is_professional_only, is_quotable
+from worker.core.giving.delicate import (
+    is_delicate,
+    is_departed,
+    is_farewell_to,
+    is_professional_only,
+    is_quotable,
+)
 from worker.core.person import Person
 
 TENDER = [

@@ -18,8 +18,8 @@ from tests.core.bonds import (
     past,
 )
 from worker.core.bond import Bond
-from worker.core.catalogue import Catalogue, GiftRule, Occasion, catalogue_of, unsaid
-from worker.core.gift import VOICES, Offering, gifts_for
+from worker.core.giving.catalogue import Catalogue, GiftRule, Occasion, catalogue_of, unsaid
+from worker.core.giving.gift import VOICES, Offering, gifts_for
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 from worker.core.touch import Evidence

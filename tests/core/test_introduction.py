@@ -7,8 +7,8 @@ import pytest
 
 from tests.core.bonds import CATALOGUE, DORMANT, TODAY, bond, met, past, planned
 from worker.core.bond import Bond
-from worker.core.catalogue import Catalogue
-from worker.core.introduction import Introduction, introduction_for
+from worker.core.giving.catalogue import Catalogue
+from worker.core.giving.introduction import Introduction, introduction_for
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Birthday
 

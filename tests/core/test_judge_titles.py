@@ -7,9 +7,9 @@ import pytest
 
 from worker.core.event import Occurrence, Party, Status
 from worker.core.judge import Judged, judged, judged_by_title
-from worker.core.name_book import NameBook
 from worker.core.owner import Owners
 from worker.core.person import Person
+from worker.core.titles.name_book import NameBook
 from worker.core.touch import Because, Evidence
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

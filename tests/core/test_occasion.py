@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
-from worker.core.catalogue import Occasion
-from worker.core.occasion import best_day, ended_series, is_missed, occasion_on
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.occasion import best_day, ended_series, is_missed, occasion_on
+from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.person import Birthday
-from worker.core.phrase import headline_of, pace_of, why_of
 
 
 def test_someone_dormant_is_missed() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered, words_in
 from worker.core.bond import Bond
+from worker.core.giving.shelf import ShelfKind, Thing, fit_of
 from worker.core.nudge import GiftKind, Nudge, NudgeState
-from worker.core.shelf import ShelfKind, Thing, fit_of
 
 BOOK = Thing(kind=ShelfKind.BOOK, text="The Backyard Beekeeper", topics=("bees", "beekeeping"))
 HOURS = Thing(kind=ShelfKind.HOURS, text="two hours of help with a move")

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from worker.core.fold import folded
-from worker.core.stem import are_akin, telling_words
+from worker.core.giving.stem import are_akin, telling_words
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, remembered, words_in
 from worker.core.bond import Bond
+from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.telling import HANDFUL
+from worker.core.giving.week import iso_week
 from worker.core.nudge import GiftKind, NudgeState
-from worker.core.shelf import ShelfKind, Thing
-from worker.core.telling import HANDFUL
-from worker.core.week import iso_week
 
 MOVED = Thing(kind=ShelfKind.NEWS, text="I have moved to Leipzig", added_on=TODAY)
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.core.name_book import NameBook
 from worker.core.person import Person
-from worker.core.title_names import people_in_title
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import people_in_title
 
 _FILE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
 LANGUAGES = [name for name in _FILE if name not in ("me", "people")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bonds import met
-from worker.core.topic import first_name, shown, shown_name, topic_of
+from worker.core.giving.topic import first_name, shown, shown_name, topic_of
 
 MARIA = {"name": "Maria Silva"}
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
+from worker.core.giving.trip import Trip, places_in, trip_of, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
-from worker.core.trip import Trip, places_in, trip_of, trips_in
 
 LISBON = Trip(place="Lisbon", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=23))
 

@@ -9,12 +9,12 @@ import pytest
 
 from tests.core.bonds import DORMANT, TODAY, bond, met, past, planned, remembered
 from worker.core.bond import Bond
-from worker.core.courtesy import Plan
-from worker.core.note import Note, NoteKind
+from worker.core.giving.courtesy import Plan
+from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.trip import Trip
+from worker.core.giving.week import iso_week
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
-from worker.core.trip import Trip
-from worker.core.week import iso_week
 
 FRIDAY = TODAY + timedelta(days=4)
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from worker.inbox.read import Calendar, calendar_in
-from worker.inbox.window import Window
+from worker.inbox.reading.read import Calendar, calendar_in
+from worker.inbox.reading.window import Window
 
 BERLIN = ZoneInfo("Europe/Berlin")
 UNTIL = datetime(2026, 1, 1, tzinfo=UTC)

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from worker.inbox.catch import Fetched, Limits, NotModified
-from worker.inbox.client import http_client
-from worker.inbox.fetch import fetch
-from worker.inbox.guard import Guard
-from worker.inbox.pace import HostGate
-from worker.inbox.source import source_of
-from worker.inbox.wire import Resolve
+from worker.inbox.fetching.catch import Fetched, Limits, NotModified
+from worker.inbox.fetching.client import http_client
+from worker.inbox.fetching.fetch import fetch
+from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.pace import HostGate
+from worker.inbox.fetching.source import source_of
+from worker.inbox.fetching.wire import Resolve
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PATIENT = Limits(total_seconds=20)
@@ -29,20 +29,32 @@ class Handler(BaseHTTPRequestHandler):
     """Hands each request to the test's own function for its path."""
 
     server: "_Server"
+    _is_here = False
 
     def do_GET(self) -> None:
         site = self.server.site
         site.requests.append((self.path, dict(self.headers)))
-        with site.lock:
-            site.at_once += 1
-            site.most_at_once = max(site.most_at_once, site.at_once)
+        self._arrived()
         try:
             site.pages[self.path.partition("?")[0]](self)
         except OSError:
             self.close_connection = True  # the client went away, as some tests want it to
         finally:
-            with site.lock:
-                site.at_once -= 1
+            self._left()
+
+    def _arrived(self) -> None:
+        self._is_here = True
+        site = self.server.site
+        with site.lock:
+            site.at_once += 1
+            site.most_at_once = max(site.most_at_once, site.at_once)
+
+    def _left(self) -> None:
+        """Before the last bytes go: the client may ask again as soon as it has them."""
+        site = self.server.site
+        with site.lock:
+            site.at_once -= self._is_here
+            self._is_here = False
 
     def log_message(self, *_: object) -> None:
         """Nothing."""
@@ -54,6 +66,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         if "Content_Length" not in headers:
             self.send_header("Content-Length", str(len(body)))
+        self._left()
         self.end_headers()
         self.wfile.write(body)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
 from worker.errors import PermanentError
-from worker.inbox.addressbook import AddressBook, cards_in
+from worker.inbox.cards.addressbook import AddressBook, cards_in
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ import pytest
 from tests.inbox.calendars import BERLIN
 from tests.inbox.oracle import Answer, Seen, ask
 from worker.errors import SnowdropError
-from worker.inbox.read import calendar_in
-from worker.inbox.window import Window
+from worker.inbox.reading.read import calendar_in
+from worker.inbox.reading.window import Window
 
 SINCE = datetime(1800, 1, 1, tzinfo=UTC)
 """The pair knows no window from the dawn of the calendar on."""

@@ -11,14 +11,14 @@ import httpx2
 import pytest
 
 from tests.inbox.caldav_servers import Server, radicale, small, xandikos
-from worker.inbox.catch import DEFAULT_LIMITS, Fetched, Limits, NotModified
-from worker.inbox.client import http_client
-from worker.inbox.fetch import fetch
-from worker.inbox.guard import Guard, RefusedAddressError
-from worker.inbox.pace import HostGate
-from worker.inbox.sheet import Catch, Known
-from worker.inbox.source import source_of
-from worker.inbox.visit import visit
+from worker.inbox.fetching.catch import DEFAULT_LIMITS, Fetched, Limits, NotModified
+from worker.inbox.fetching.client import http_client
+from worker.inbox.fetching.fetch import fetch
+from worker.inbox.fetching.guard import Guard, RefusedAddressError
+from worker.inbox.fetching.pace import HostGate
+from worker.inbox.fetching.sheet import Catch, Known
+from worker.inbox.fetching.source import source_of
+from worker.inbox.fetching.visit import visit
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 _STARTED: dict[str, Callable[[Path], AbstractContextManager[Server]]] = {

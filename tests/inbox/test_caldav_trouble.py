@@ -12,12 +12,12 @@ from tests.inbox.caldav_servers import PASSWORD, Server, Small, event, radicale,
 from tests.inbox.fetch_server import Handler, serving
 from tests.inbox.test_caldav import Reader, names
 from worker.errors import SnowdropError
-from worker.inbox import caldav
-from worker.inbox.catch import Limits, NotModified, UnavailableError, UnreadableError
-from worker.inbox.client import http_client
-from worker.inbox.dav import NotDavError, multistatus_in
-from worker.inbox.guard import Guard
-from worker.inbox.sheet import Known
+from worker.inbox.fetching import caldav
+from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError, UnreadableError
+from worker.inbox.fetching.client import http_client
+from worker.inbox.fetching.dav import NotDavError, multistatus_in
+from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.sheet import Known
 
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'

@@ -5,7 +5,7 @@ import pytest
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
 from worker.errors import PermanentError
-from worker.inbox.addressbook import AddressBook, cards_in
+from worker.inbox.cards.addressbook import AddressBook, cards_in
 
 
 def table(*lines: str) -> bytes:

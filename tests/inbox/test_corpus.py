@@ -15,10 +15,10 @@ from tests.inbox.calendars import BERLIN
 from worker.core.judge import judged
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.errors import SnowdropError
-from worker.inbox.entry import group_in, written
-from worker.inbox.expand import Reading, expanded
-from worker.inbox.read import calendar_in, groups_in, raw_in, zones_of
-from worker.inbox.window import Window
+from worker.inbox.reading.entry import group_in, written
+from worker.inbox.reading.expand import Reading, expanded
+from worker.inbox.reading.read import calendar_in, groups_in, raw_in, zones_of
+from worker.inbox.reading.window import Window
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 WINDOW = Window(None, NOW + timedelta(days=365))

@@ -8,12 +8,12 @@ import httpx2
 import pytest
 
 from tests.inbox.caldav_servers import PASSWORD, USER, Server, Small, radicale, small
-from worker.inbox.catch import UnreadableError
-from worker.inbox.client import http_client
-from worker.inbox.discovery import recognised
-from worker.inbox.guard import Guard
-from worker.inbox.pace import HostGate
-from worker.inbox.source import Source, SourceKind, kept_text, source_of, with_credentials
+from worker.inbox.fetching.catch import UnreadableError
+from worker.inbox.fetching.client import http_client
+from worker.inbox.fetching.discovery import recognised
+from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.pace import HostGate
+from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

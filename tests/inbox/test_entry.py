@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.inbox.calendars import BERLIN, FEEDS, UNTIL
 from worker.core.event import Party
 from worker.errors import SnowdropError
-from worker.inbox.entry import Entry, Group, Period, group_in, written
-from worker.inbox.expand import Reading, expanded
-from worker.inbox.moment import Moment
-from worker.inbox.read import groups_in, raw_in, zones_of
-from worker.inbox.window import Window
+from worker.inbox.reading.entry import Entry, Group, Period, group_in, written
+from worker.inbox.reading.expand import Reading, expanded
+from worker.inbox.reading.moment import Moment
+from worker.inbox.reading.read import groups_in, raw_in, zones_of
+from worker.inbox.reading.window import Window
 
 TEXT = st.text(max_size=20)
 MOMENTS = st.builds(

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.inbox.fetch_server import CALENDAR, Get, Handler, Site, getting, serving
-from worker.inbox.catch import Fetched, NotModified, UnavailableError, UnreadableError
-from worker.inbox.guard import Guard
+from worker.inbox.fetching.catch import Fetched, NotModified, UnavailableError, UnreadableError
+from worker.inbox.fetching.guard import Guard
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ import pytest
 
 from tests.inbox.fetch_server import CALENDAR, Get, Handler, Page, Site, getting, serving
 from worker.errors import SnowdropError
-from worker.inbox.catch import Fetched, Limits, TooLargeError, UnavailableError, UnreadableError
-from worker.inbox.guard import Guard
-from worker.inbox.source import source_of
+from worker.inbox.fetching.catch import Fetched, Limits, TooLargeError, UnavailableError, UnreadableError
+from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.source import source_of
 
 HASTY = Limits(total_seconds=0.3)
 

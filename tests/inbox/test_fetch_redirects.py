@@ -6,9 +6,9 @@ import pytest
 
 from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
 from worker.errors import PermanentError
-from worker.inbox.catch import Fetched, UnavailableError
-from worker.inbox.guard import Guard, RefusedAddressError, guard_of
-from worker.inbox.wire import system_addresses
+from worker.inbox.fetching.catch import Fetched, UnavailableError
+from worker.inbox.fetching.guard import Guard, RefusedAddressError, guard_of
+from worker.inbox.fetching.wire import system_addresses
 
 
 @pytest.fixture

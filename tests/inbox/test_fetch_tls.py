@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
-from worker.inbox.catch import Fetched, Limits, UnavailableError, UnreadableError
-from worker.inbox.guard import Guard
+from worker.inbox.fetching.catch import Fetched, Limits, UnavailableError, UnreadableError
+from worker.inbox.fetching.guard import Guard
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.errors import PermanentError
-from worker.inbox.catch import UnavailableError
-from worker.inbox.pace import HostGate, next_poll_seconds
-from worker.inbox.reply import cache_seconds, retry_after_seconds, validator
-from worker.inbox.source import Source, SourceKind, label_of, source_of
-from worker.inbox.unpack import PIECE_BYTES, UnpackError, unpacked
+from worker.inbox.fetching.catch import UnavailableError
+from worker.inbox.fetching.pace import HostGate, next_poll_seconds
+from worker.inbox.fetching.reply import cache_seconds, retry_after_seconds, validator
+from worker.inbox.fetching.source import Source, SourceKind, label_of, source_of
+from worker.inbox.fetching.unpack import PIECE_BYTES, UnpackError, unpacked
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 HOUR, DAY = 3600, 86400

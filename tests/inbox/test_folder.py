@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 
 from worker.errors import SnowdropError
-from worker.inbox.catch import DEFAULT_LIMITS, Fetched, Limits, NotModified, TooLargeError, UnreadableError
-from worker.inbox.fetch import fetch
-from worker.inbox.folder import read_path, read_standard_input, sources_in
-from worker.inbox.pace import HostGate
-from worker.inbox.source import label_of, source_of
+from worker.inbox.fetching.catch import (
+    DEFAULT_LIMITS,
+    Fetched,
+    Limits,
+    NotModified,
+    TooLargeError,
+    UnreadableError,
+)
+from worker.inbox.fetching.fetch import fetch
+from worker.inbox.fetching.folder import read_path, read_standard_input, sources_in
+from worker.inbox.fetching.pace import HostGate
+from worker.inbox.fetching.source import label_of, source_of
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 

@@ -12,10 +12,10 @@ from tests.inbox.calendars import BERLIN, FEEDS, UNTIL, calendar, event
 from worker.core.judge import judged, once_each, without_cold
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.errors import SnowdropError
-from worker.inbox.entry import group_in, written
-from worker.inbox.extent import extent_of
-from worker.inbox.read import Calendar, calendar_in, groups_in, raw_in
-from worker.inbox.window import Window
+from worker.inbox.reading.entry import group_in, written
+from worker.inbox.reading.extent import extent_of
+from worker.inbox.reading.read import Calendar, calendar_in, groups_in, raw_in
+from worker.inbox.reading.window import Window
 
 EXAMPLES = int(os.environ.get("SNOWDROP_FUZZ_EXAMPLES", "3000"))
 SAMPLES = [path.read_bytes() for path in sorted(FEEDS.glob("*.ics"))]

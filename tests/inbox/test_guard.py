@@ -9,8 +9,8 @@ import pytest
 
 from tests.inbox.fetch_server import getting, serving
 from worker.errors import PermanentError, SnowdropError
-from worker.inbox.guard import Guard, RefusedAddressError, guard_of, is_own_address
-from worker.inbox.wire import system_addresses
+from worker.inbox.fetching.guard import Guard, RefusedAddressError, guard_of, is_own_address
+from worker.inbox.fetching.wire import system_addresses
 
 HERE = Path(__file__).parent
 NOWHERE = Guard(is_own=lambda _: False)

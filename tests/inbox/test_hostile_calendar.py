@@ -11,8 +11,8 @@ import pytest
 from tests.inbox.calendars import calendar, event, read, starts, titles, whats
 from worker.core.judge import judged
 from worker.core.owner import Owners
-from worker.inbox.decode import LONGEST_TITLE, MOST_ATTENDEES, MOST_DATES
-from worker.inbox.read import Calendar, raw_in
+from worker.inbox.reading.decode import LONGEST_TITLE, MOST_ATTENDEES, MOST_DATES
+from worker.inbox.reading.read import Calendar, raw_in
 
 GOOD = event("SUMMARY:good", uid="good@example.org", start=":20240305T100000Z")
 RULES = [
@@ -222,7 +222,7 @@ def test_ten_thousand_overrides_for_the_future_cost_a_moment() -> None:
 @pytest.mark.slow
 def test_many_endless_series_together_are_cut_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A feed as a whole has a limit too; what stands first is kept."""
-    monkeypatch.setattr("worker.inbox.read.MOST_OCCURRENCES", 30_000)
+    monkeypatch.setattr("worker.inbox.reading.read.MOST_OCCURRENCES", 30_000)
 
     with within(20):
         found = read(calendar(GOOD, *(event("RRULE:FREQ=SECONDLY", uid=str(i)) for i in range(20))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.inbox.line import Line, line_in
+from worker.inbox.reading.line import Line, line_in
 
 
 def line(text: str) -> Line:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.inbox.mailto import address_in
+from worker.inbox.reading.mailto import address_in
 
 
 @pytest.mark.parametrize(

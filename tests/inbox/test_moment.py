@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.inbox.moment import Moment, duration_in, moment_in, moment_of
+from worker.inbox.reading.moment import Moment, duration_in, moment_in, moment_of
 
 NOON = datetime(2024, 3, 4, 12, 0)
 

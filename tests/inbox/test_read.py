@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.inbox.calendars import FEEDS, calendar, event, feed, read, starts, titles, whats
 from worker.core.event import Status
 from worker.errors import SnowdropError
-from worker.inbox.losses import MOST_NAMED
-from worker.inbox.read import NotACalendarError, groups_in, raw_in
+from worker.inbox.reading.losses import MOST_NAMED
+from worker.inbox.reading.read import NotACalendarError, groups_in, raw_in
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Which starts a rule gives where libraries differ, at the calendar's edges, and at its end."""
 
-
-
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from time import perf_counter
@@ -9,8 +7,8 @@ from time import perf_counter
 import pytest
 from dateutil.rrule import rrulestr
 
-from worker.inbox.recurrence import starts
-from worker.inbox.rule import rule_of
+from worker.inbox.reading.recurrence import starts
+from worker.inbox.reading.rule import rule_of
 
 
 def dates(rule: str, first: str, most: int = 5) -> list[str]:

@@ -1,7 +1,5 @@
 """Random rules agree with a plain reading of the RFC, and with dateutil where dateutil follows it."""
 
-
-
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from itertools import groupby, islice, product, takewhile
@@ -11,8 +9,8 @@ from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from worker.inbox.recurrence import starts
-from worker.inbox.rule import WEEKDAYS, Freq, Rule, rule_of
+from worker.inbox.reading.recurrence import starts
+from worker.inbox.reading.rule import WEEKDAYS, Freq, Rule, rule_of
 
 SPAN = timedelta(days=1500)
 SPANS = {

@@ -1,15 +1,13 @@
 """Every example of RFC 5545, 3.8.5.3 (and those within 3.3.10), with the dates that it prints."""
 
-
-
 from datetime import datetime, timedelta
 from itertools import islice
 
 import pytest
 from _pytest.mark import ParameterSet
 
-from worker.inbox.recurrence import starts
-from worker.inbox.rule import rule_of
+from worker.inbox.reading.recurrence import starts
+from worker.inbox.reading.rule import rule_of
 
 SEPTEMBER_2 = "19970902T090000"
 

@@ -1,7 +1,5 @@
 """Rules that are there to keep a program busy: each ends, or gives its first starts, at once."""
 
-
-
 from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
 from time import process_time
@@ -10,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worker.inbox.recurrence import starts
-from worker.inbox.rule import BadRule, rule_of
+from worker.inbox.reading.recurrence import starts
+from worker.inbox.reading.rule import BadRule, rule_of
 
 NEVER = [
     "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",

@@ -1,13 +1,11 @@
 """Reading a rule: forgiving about form, strict about meaning."""
 
-
-
 from datetime import UTC, date, datetime
 
 import pytest
 
 from worker.errors import PermanentError
-from worker.inbox.rule import BadRule, ByDay, Freq, Rule, rule_of
+from worker.inbox.reading.rule import BadRule, ByDay, Freq, Rule, rule_of
 
 
 def test_case_blanks_and_a_last_semicolon_do_not_matter() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from worker.core.shelf import ShelfKind, Thing
+from worker.core.giving.shelf import ShelfKind, Thing
 from worker.inbox.shelf_file import NotAShelfError, things_in, things_in_file
 
 WHOLE = b"""

@@ -1,9 +1,9 @@
 """Splitting: which bytes are an event, whatever stands around them."""
 
 from tests.inbox.calendars import calendar, event, feed
-from worker.inbox.losses import Losses
-from worker.inbox.split import Chunks, chunks_in, fingerprint_of, without_noise
-from worker.inbox.text import normal_bytes
+from worker.inbox.reading.losses import Losses
+from worker.inbox.reading.split import Chunks, chunks_in, fingerprint_of, without_noise
+from worker.inbox.reading.text import normal_bytes
 
 
 def split(body: bytes) -> tuple[Chunks, list[str]]:

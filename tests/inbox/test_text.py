@@ -3,7 +3,7 @@
 import pytest
 
 from tests.inbox.calendars import calendar, event, read, titles
-from worker.inbox.text import decoded, normal_bytes, one_line, unfolded, without_controls
+from worker.inbox.reading.text import decoded, normal_bytes, one_line, unfolded, without_controls
 
 BODY = calendar(event("SUMMARY:Frühstück mit Žofie"))
 TEXT = BODY.decode()

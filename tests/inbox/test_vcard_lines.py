@@ -5,7 +5,7 @@ from base64 import b64encode
 import pytest
 
 from worker.core.person import Birthday, Card
-from worker.inbox.addressbook import cards_in
+from worker.inbox.cards.addressbook import cards_in
 
 
 def vcard(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:

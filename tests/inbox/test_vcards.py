@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
-from worker.inbox.addressbook import AddressBook, cards_in
+from worker.inbox.cards.addressbook import AddressBook, cards_in
 
 
 def vcard(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:

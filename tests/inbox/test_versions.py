@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import calendar, event, feed, read, starts, titles
-from worker.inbox.entry import Entry
-from worker.inbox.moment import Moment
-from worker.inbox.versions import versions_of
+from worker.inbox.reading.entry import Entry
+from worker.inbox.reading.moment import Moment
+from worker.inbox.reading.versions import versions_of
 
 BASE = Entry(uid="u", start=Moment(datetime(2024, 3, 4, 9), "UTC"))
 MOMENTS = st.sampled_from([Moment(datetime(2024, 3, day, 9), "UTC") for day in (4, 5)])

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import BERLIN, calendar, event, feed, read, starts, whats, zone
-from worker.inbox.custom_zone import custom_zone_in
-from worker.inbox.zone import Zones, iana_name_of, known_name_of
+from worker.inbox.reading.custom_zone import custom_zone_in
+from worker.inbox.reading.zone import Zones, iana_name_of, known_name_of
 
 CENTRAL_EUROPE = """BEGIN:STANDARD
 DTSTART:19701025T030000

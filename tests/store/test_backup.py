@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.making import event, nudge, person, touch
-from worker.core.note import Note, NoteKind
+from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.nudge import NudgeState
-from worker.core.shelf import ShelfKind, Thing
 from worker.store import (
     answers,
     bookings,

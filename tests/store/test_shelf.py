@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from tests.store.making import event, person, second_user
-from worker.core.note import Note, NoteKind
-from worker.core.shelf import ShelfKind, Thing
+from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.shelf import ShelfKind, Thing
 from worker.store import bookings, events, feeds, identity, notes, shelf
 from worker.store.bookings import Booking
 from worker.store.database import Database

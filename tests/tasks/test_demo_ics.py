@@ -11,7 +11,7 @@ from tasks.demo import demo_calendars
 from tasks.demo_ics import folded
 from tasks.demo_script import script_of
 from worker.core.person import Birthday
-from worker.inbox.addressbook import cards_in
+from worker.inbox.cards.addressbook import cards_in
 
 SCRIPT_TEXT = (Path(__file__).parents[2] / "config" / "demo.toml").read_text("utf-8")
 TODAY = date(2026, 11, 22)

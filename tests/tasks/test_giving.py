@@ -12,10 +12,10 @@ from tasks.feeding import add_feed
 from tasks.giving import note, put_on_shelf
 from tests.tasks.home import ME, NOW, Home, event, monthly
 from tests.tasks.running import Said, environ, said
-from worker.core.note import NoteKind
+from worker.core.giving.note import NoteKind
+from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState
-from worker.core.shelf import ShelfKind, Thing
-from worker.core.week import iso_week
 from worker.store import feeds
 
 DAY = timedelta(days=1)

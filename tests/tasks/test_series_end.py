@@ -9,7 +9,7 @@ import pytest
 from tasks.preview import Preview, preview_of
 from tasks.reading import Zoned, library_of, met_in
 from tests.tasks.home import ME, calendar, event
-from worker.inbox.window import Window
+from worker.inbox.reading.window import Window
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,11 +10,11 @@ import pytest
 from tasks.feeding import add_demo
 from tasks.knowing import everyone
 from tests.tasks.home import NOW, Home, event, monthly
+from worker.core.giving.week import iso_week
 from worker.core.judge import once_each
 from worker.core.knowing import parted
 from worker.core.nudge import NudgeState
 from worker.core.rhythm import rhythm_of
-from worker.core.week import iso_week
 from worker.store import people, touches
 
 DAY = timedelta(days=1)

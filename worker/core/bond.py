@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.core.away import Away
-from worker.core.note import Note
+from worker.core.giving.note import Note
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Person
 from worker.core.rhythm import Rhythm, Tie

@@ -10,12 +10,12 @@ from datetime import datetime
 from functools import lru_cache
 
 from worker.core.event import Occurrence, Party, Status
-from worker.core.name_book import NameBook
 from worker.core.nobody import why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
-from worker.core.title_names import people_in_title
-from worker.core.titled import InTitle
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import people_in_title
+from worker.core.titles.titled import InTitle
 from worker.core.touch import Because, Evidence, LeftOut, Touch
 
 MOST_OTHERS = 10

@@ -12,8 +12,8 @@ from operator import attrgetter
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import circle_of
-from worker.core.delicate import is_departed
 from worker.core.event import Occurrence, Status
+from worker.core.giving.delicate import is_departed
 from worker.core.judge import Judged
 from worker.core.person import People, Person
 from worker.core.prior import Prior

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from worker.core.shelf import ShelfKind, Thing
+from worker.core.giving.shelf import ShelfKind, Thing
 from worker.errors import PermanentError
 
 _FIELDS = frozenset({"kind", "text", "topics", "link", "on"})

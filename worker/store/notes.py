@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
-from worker.core.note import Note, NoteKind
+from worker.core.giving.note import Note, NoteKind
 from worker.errors import PermanentError
 from worker.store.tables import notes
 from worker.store.upsert import insert_new

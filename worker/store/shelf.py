@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select
 
-from worker.core.shelf import ShelfKind, Thing
+from worker.core.giving.shelf import ShelfKind, Thing
 from worker.errors import PermanentError
 from worker.store.tables import shelf
 from worker.store.upsert import insert_or_update

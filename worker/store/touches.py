@@ -232,7 +232,9 @@ def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple
         conn.execute(query).all(), key=itemgetter(0, 1, 4)
     )  # in SQL, sorting would lead by the wrong index
     return {
-        person_id: tuple(Meeting(moment(row[1]), moment(row[2]), row[3], row[5], row[6], row[7]) for row in group)
+        person_id: tuple(
+            Meeting(moment(row[1]), moment(row[2]), row[3], row[5], row[6], row[7]) for row in group
+        )
         for person_id, group in groupby(rows, key=itemgetter(0))
     }
 

@@ -1,0 +1,1 @@
+"""Giving: who may be suggested, when, and with what. Step 5 of 5. Pure."""

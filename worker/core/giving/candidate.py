@@ -1,0 +1,83 @@
+"""A candidate is someone who may be suggested: a bond, its occasion, and how much speaks for it.
+
+Beside step 5 of 5: bond → candidate → week. Pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log1p
+
+from worker.core.bond import Bond
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.hold import SEEN_DAYS
+from worker.core.giving.occasion import MIN_VISITS, best_day, is_missed, last_day, occasion_on
+from worker.core.giving.telling import Telling
+from worker.core.giving.trip import Trip
+from worker.core.rhythm import State
+
+_MOMENT_FACTOR = 1.5
+"""A birthday makes this the right week: it goes before others who are missed about as much."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """One person who may be suggested."""
+
+    bond: Bond
+    occasion: Occasion
+    value: float
+    """risk x ln(1 + n): how unusual the silence, how much was shared. Orders; never shown."""
+    news_value: float = 0.0
+    """How much this person would care for what is new with the user; 0 where there is nothing to tell them."""
+    until: date | None = None
+    """The last day on which the occasion holds; None where it stays."""
+    wants_on: date | None = None
+    """The one day that suits the occasion; None where any day does."""
+    on: date | None = None
+    """The day that the week gave; None until then."""
+
+    def order(self) -> tuple[float, str]:
+        """Most first; the key decides between equals."""
+        return (-self.value, self.bond.person.key)
+
+
+def candidate_of(
+    bond: Bond, days: Sequence[date], *, zone: str, trips: Sequence[Trip] = (), telling: Telling | None = None
+) -> Candidate | None:
+    """The person as a candidate for some days (user's zone, not empty); None where nothing speaks for it."""
+    wants_on = best_day(bond, days, zone=zone)
+    on = wants_on or min(days)
+    occasion = occasion_on(bond, on, zone=zone, trips=trips)
+    if occasion is None:
+        return _easy(bond, days, telling)
+    until = last_day(bond, occasion, on, zone=zone, trips=trips)
+    return Candidate(
+        bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on, until=until
+    )
+
+
+def _value(bond: Bond, wants_on: date | None) -> float:
+    risk = bond.rhythm.risk if bond.rhythm else 0.0
+    moment = _MOMENT_FACTOR if wants_on and is_missed(bond) else 1.0
+    return risk * log1p(bond.tie.visits) * moment
+
+
+def _easy(bond: Bond, days: Sequence[date], telling: Telling | None) -> Candidate | None:
+    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks.
+
+    For a light hello: an easy, current friend, well known and in rhythm.
+    """
+    rhythm = bond.rhythm
+    if rhythm is None or rhythm.silence_days <= SEEN_DAYS or not days:
+        return None
+    news_value = telling.value_for(bond) if telling is not None else 0.0
+    is_friend = rhythm.state is State.ACTIVE and bond.tie.visits >= MIN_VISITS
+    if not is_friend and not news_value:
+        return None
+    return Candidate(
+        bond=bond,
+        occasion=Occasion.WARM_UP if is_friend else Occasion.NEWS,
+        value=(1.0 - rhythm.risk) * log1p(bond.tie.visits),
+        news_value=news_value,
+    )

@@ -1,0 +1,161 @@
+"""To compose is to put a chosen person's nudge into words: headline, why, gift, a few words ready to copy.
+
+Step 5 of 5, its end: candidates → nudges. Pure.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2b
+
+from worker.core.away import Away
+from worker.core.bond import Bond
+from worker.core.giving.candidate import Candidate
+from worker.core.giving.catalogue import Catalogue, Occasion
+from worker.core.giving.delicate import is_quotable
+from worker.core.giving.gift import BESIDE, Offering, gifts_for
+from worker.core.giving.hold import reason_of, silent_since
+from worker.core.giving.introduction import Introduction, introduction_for
+from worker.core.giving.phrase import headline_of, why_of
+from worker.core.giving.shelf import Thing
+from worker.core.giving.subject import birthday_near
+from worker.core.giving.topic import shown, shown_name
+from worker.core.giving.trip import Trip
+from worker.core.nudge import Gift, GiftKind, Nudge, Proof
+from worker.core.touch import Touch
+from worker.core.words import Words
+
+_MORE_GIFTS = 2
+_AT_HAND = frozenset({GiftKind.RESOURCE, GiftKind.OFFER, GiftKind.MEET_NEARBY})
+"""What fits so well that it stands beside the gift, where variety gave the first place to another."""
+_REMEMBERED_DAYS = 60
+"""Gifts and channels of so long ago count for variety."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What all nudges of one plan share."""
+
+    today: date
+    zone: str
+    away: Away
+    words: Words
+    catalogue: Catalogue
+    names: Collection[str]
+    """Folded words of all names around."""
+    shelf: Sequence[Thing] = ()
+    """What the user has to give, the newest first."""
+    trips: Sequence[Trip] = ()
+    """Journeys away from home that lie ahead, the earliest first."""
+
+
+def nudges_in_order(
+    chosen: Iterable[Candidate], bonds: Iterable[Bond], setting: Setting
+) -> tuple[Nudge, ...]:
+    """The nudges by day, then by key; gifts and channels vary among them and from the last weeks."""
+    since = setting.today - timedelta(days=_REMEMBERED_DAYS)
+    lately = [nudge for bond in bonds for nudge in bond.nudges if nudge.on >= since]
+    used = Counter[str]([nudge.gift_kind.value for nudge in lately] + [nudge.channel for nudge in lately])
+    nudges: list[Nudge] = []
+    known = list(bonds)
+    introduced: set[str] = set()
+    for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
+        introduction = introduction_for(
+            candidate.bond, known, today=setting.today, names=setting.names, without=introduced
+        )
+        nudge = _nudge(candidate, setting, used, introduction)
+        used.update((nudge.gift.kind.value, nudge.channel))
+        if introduction and _has_introduction(nudge):
+            introduced.update((nudge.person, introduction.other))
+        nudges.append(nudge)
+    return tuple(nudges)
+
+
+def nudge_id(person: str, since: date | None, reason: str) -> str:
+    """Stable on every machine: the same silence of the same person for the same reason, the same id."""
+    return blake2b(f"{person}\0{since}\0{reason}".encode(), digest_size=10).hexdigest()
+
+
+def _nudge(
+    candidate: Candidate, setting: Setting, used: Counter[str], introduction: Introduction | None
+) -> Nudge:
+    bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
+    reason = reason_of(candidate.occasion)
+    key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
+    away = (*setting.away, *bond.unseen)
+    best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
+    return Nudge(
+        id=key,
+        person=bond.person.key,
+        name=shown_name(bond.person.name),
+        on=on,
+        headline=headline_of(bond, candidate.occasion, words, pick=key),
+        why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=away, trips=setting.trips),
+        gift=best.gift,
+        more_gifts=_more(best, more),
+        channel=min(best.channels, key=lambda channel: used[channel]),
+        draft=best.draft,
+        evidence=_proofs(best.touch, bond.touches[-1]),
+        emails=bond.person.emails,
+        phones=bond.person.phones,
+        reason=reason,
+    )
+
+
+def _offerings(
+    candidate: Candidate, setting: Setting, on: date, pick: str, introduction: Introduction | None
+) -> Sequence[Offering]:
+    return gifts_for(
+        candidate.bond,
+        on=on,
+        zone=setting.zone,
+        occasion=candidate.occasion,
+        words=setting.words,
+        catalogue=setting.catalogue,
+        names=setting.names,
+        introduction=introduction,
+        shelf=setting.shelf,
+        trips=setting.trips,
+        pick=pick,
+    )
+
+
+def _has_introduction(nudge: Nudge) -> bool:
+    return any(gift.kind is GiftKind.INTRODUCTION for gift in (nudge.gift, *nudge.more_gifts))
+
+
+def _moment(candidate: Candidate, reason: str, on: date) -> str:
+    """A birthday comes every year, in whatever silence: its year belongs to the reason; a trip's or ask's day, too."""
+    if candidate.occasion in (Occasion.ASK, Occasion.ASKED, Occasion.TRIP):
+        return f"{reason} {candidate.until}"
+    day = birthday_near(candidate.bond.person.birthday, on) if reason == Occasion.BIRTHDAY else None
+    return f"{reason} {day.year}" if day else reason
+
+
+def _preferred(offerings: Sequence[Offering], used: Counter[str]) -> list[Offering]:
+    """By rank; within one, the kind that was used least; the catalogue's order decides between equals."""
+    return sorted(
+        offerings, key=lambda each: (each.rank, used[each.gift.kind.value] if each.rank == 2 else 0)
+    )
+
+
+def _more(best: Offering, others: Sequence[Offering]) -> tuple[Gift, ...]:
+    """Two gifts of other kinds, as a choice; what stands beside another only goes before."""
+    by_kind = {best.gift.kind: best.gift}
+    for offering in sorted(others, key=lambda each: (each.rank != BESIDE, each.gift.kind not in _AT_HAND)):
+        by_kind.setdefault(offering.gift.kind, offering.gift)
+    return tuple(by_kind.values())[1 : 1 + _MORE_GIFTS]
+
+
+def _proofs(*touches: Touch | None) -> tuple[Proof, ...]:
+    """Each meeting once, oldest first; what must not be quoted stands there without its title."""
+    known = {(touch.started_at, touch.event_uid): touch for touch in touches if touch is not None}
+    return tuple(
+        Proof(
+            event_uid=touch.event_uid,
+            started_at=touch.started_at,
+            title=shown(touch.title) if is_quotable(touch) else "",
+        )
+        for _, touch in sorted(known.items())
+    )

@@ -1,0 +1,177 @@
+"""Courtesy is who is suggested in which week, and who is left in peace: the right moment, and never too much.
+
+Step 5 of 5: bonds → plan. Pure. In this order: who may be named at all; who is held back, and why; who goes
+into which week (`week.py`); what is said (`compose.py`).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from worker.core.away import Away
+from worker.core.bond import Bond
+from worker.core.fold import folded_words
+from worker.core.giving.agenda import Agenda
+from worker.core.giving.candidate import Candidate, candidate_of
+from worker.core.giving.catalogue import Catalogue, Occasion
+from worker.core.giving.compose import Setting, nudges_in_order
+from worker.core.giving.delicate import is_departed
+from worker.core.giving.hold import Look, because
+from worker.core.giving.occasion import is_missed
+from worker.core.giving.shelf import Thing, in_order_of_news
+from worker.core.giving.telling import telling_of
+from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from, home_of
+from worker.core.giving.week import Week, after, filled, weeks_of
+from worker.core.nudge import Nudge
+from worker.core.words import Words
+
+_NOTHING_BOOKED = Agenda()
+_FEASTS = frozenset({(1, 1), (12, 25)})
+"""Days off wherever one of our six languages is spoken; other holidays come by `is_day_off`."""
+NOTICE_DAYS = 2
+"""A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldBack:
+    """Someone who is left in peace for now."""
+
+    person: str
+    """The person's key."""
+    because: str
+    """In the user's language."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is proposed, who is held back, and who waits for a later week."""
+
+    nudges: tuple[Nudge, ...] = ()
+    """By day, then by key."""
+    held_back: tuple[HeldBack, ...] = ()
+    """By key."""
+    rediscover: tuple[str, ...] = ()
+    """Keys of those whom the budget lets wait, the nearest to their turn first; never counted to the user."""
+
+
+def _no_day(_: date) -> bool:
+    return False
+
+
+def plan(
+    bonds: Iterable[Bond],
+    *,
+    today: date,
+    days: Sequence[date],
+    weekly_budget: int,
+    planned: Mapping[tuple[int, int], int],
+    words: Words,
+    catalogue: Catalogue,
+    in_all: int | None = None,
+    is_day_off: Callable[[date], bool] = _no_day,
+    zone: str = "UTC",
+    away: Away = (),
+    shelf: Iterable[Thing] = (),
+    trips: Iterable[Trip] = (),
+    agenda: Agenda = _NOTHING_BOOKED,
+) -> Plan:
+    """What to propose on some of `days`, for all people of one user.
+
+    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after
+    today and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO
+    week never holds more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`
+    (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
+    give, `trips` their journeys. The order of `bonds` is irrelevant.
+    """
+    known = sorted((bond for bond in bonds if _may_be_named(bond)), key=lambda bond: bond.person.key)
+    usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
+    setting = Setting(
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known),
+        shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today),
+    )  # fmt: skip
+    waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
+    weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
+    chosen = _chosen(weeks, waiting, in_all)
+    return Plan(
+        nudges=nudges_in_order(chosen, known, setting),
+        held_back=tuple(held),
+        rediscover=_still_waiting(waiting, chosen),
+    )
+
+
+def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
+    """Week after week; nobody twice."""
+    chosen: list[Candidate] = []
+    for week in weeks:
+        left = week.room if in_all is None else min(week.room, in_all - len(chosen))
+        taken = {candidate.bond.person.key for candidate in chosen}
+        free = [candidate for candidate in waiting if candidate.bond.person.key not in taken]
+        chosen += filled(replace(after(week, chosen), room=left), free)
+    return chosen
+
+
+def _may_be_named(bond: Bond) -> bool:
+    """Not of the dead, not of strangers, and not without a shared past."""
+    return (
+        bond.rhythm is not None
+        and any(not touch.is_cold for touch in bond.touches)
+        and not is_departed(bond.person, (touch.title for touch in bond.touches + bond.ahead))
+    )
+
+
+def _usable(days: Sequence[date], today: date, is_day_off: Callable[[date], bool]) -> list[date]:
+    first = today + timedelta(days=NOTICE_DAYS)
+    return [
+        day
+        for day in sorted(set(days))
+        if day >= first
+        and day.isoweekday() <= 5
+        and (day.month, day.day) not in _FEASTS
+        and not is_day_off(day)
+    ]
+
+
+def _parted(
+    bonds: Collection[Bond], days: Sequence[date], setting: Setting
+) -> tuple[list[Candidate], list[HeldBack]]:
+    """Those who may be nudged about, and those who would be, were nothing against it."""
+    today, zone, words = setting.today, setting.zone, setting.words
+    telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
+    waiting: list[Candidate] = []
+    held: list[HeldBack] = []
+    for bond in bonds:
+        candidate = candidate_of(bond, days, zone=zone, trips=setting.trips, telling=telling)
+        if candidate is None:
+            continue
+        look = Look(bond=bond, today=today, zone=zone, occasion=candidate.occasion, words=words)
+        reason = because(look)
+        if reason is None:
+            waiting.append(candidate)
+        elif candidate.occasion not in (Occasion.WARM_UP, Occasion.NEWS):
+            held.append(HeldBack(person=bond.person.key, because=reason))
+    return waiting, held
+
+
+def _leading_away(trips: Iterable[Trip], bonds: Collection[Bond], today: date) -> tuple[Trip, ...]:
+    """In order; where the user lives is asked for only when there is a trip at all."""
+    ahead = sorted(
+        (trip for trip in trips if today < trip.starts_on <= today + timedelta(days=AHEAD_DAYS)),
+        key=lambda trip: (trip.starts_on, trip.place),
+    )
+    return away_from(home_of(bonds, today=today), ahead) if ahead else ()
+
+
+def _names(bonds: Iterable[Bond]) -> frozenset[str]:
+    """An address is no name: its parts may be any word."""
+    names = (bond.person.name for bond in bonds if "@" not in bond.person.name)
+    return frozenset(word for name in names for word in folded_words(name) if len(word) > 1)
+
+
+def _still_waiting(waiting: Iterable[Candidate], chosen: Iterable[Candidate]) -> tuple[str, ...]:
+    taken = {candidate.bond.person.key for candidate in chosen}
+    rest = [
+        candidate
+        for candidate in waiting
+        if candidate.bond.person.key not in taken and is_missed(candidate.bond)
+    ]
+    return tuple(candidate.bond.person.key for candidate in sorted(rest, key=Candidate.order))

@@ -1,0 +1,193 @@
+"""A gift is one concrete thing to give to one person, drawn from what the two of them share.
+
+Step 5 of 5, its heart: bond → gifts, in order of fit. There is always at least one. Pure.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from worker.core.bond import Bond
+from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
+from worker.core.giving.introduction import Introduction
+from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
+from worker.core.giving.subject import Subject, local_day, subjects_of
+from worker.core.giving.topic import first_name, shown_name
+from worker.core.giving.trip import Trip, trip_on
+from worker.core.nudge import Gift
+from worker.core.touch import Touch
+from worker.core.words import Words, stable_index
+
+BESIDE = 4
+"""The rank of what stands beside another gift, and is never the first."""
+VOICES = ("call", "voice_message")
+"""After years of silence a voice bonds better than text, and is no more awkward."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offering:
+    """A gift with the ways to bring it, and a few words ready to copy."""
+
+    gift: Gift
+    rank: int
+    """1 belongs to this very moment, 2 is drawn from shared history, 3 always fits, 4 stands beside another only."""
+    channels: tuple[str, ...]
+    """The most fitting first; never empty."""
+    draft: str
+    touch: Touch | None
+    """The meeting it stands on; None where it needs none."""
+
+
+def gifts_for(
+    bond: Bond,
+    *,
+    on: date,
+    zone: str,
+    occasion: Occasion,
+    words: Words,
+    catalogue: Catalogue,
+    names: Collection[str] = (),
+    introduction: Introduction | None = None,
+    shelf: Sequence[Thing] = (),
+    trips: Sequence[Trip] = (),
+    pick: str = "",
+) -> tuple[Offering, ...]:
+    """What can be given to this person on the day `on` (user's zone), best first; never empty.
+
+    `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
+    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips`
+    lead away from home. `pick` chooses among wordings, and stays
+    the same for the same nudge. A question is never one that was put to this person before.
+    """
+    subjects = {
+        **subjects_of(bond, on=on, zone=zone, names=names),
+        **_introduced(introduction),
+        **_shelved(fits_of(bond, shelf, today=on, names=names), zone),
+        **_travelled(trip_on(bond, trips, on, zone=zone), zone),
+    }
+    offered = (
+        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick)
+        for rule in catalogue.gifts
+        if rule.about in subjects and _fits(rule, bond, occasion, on)
+    )
+    found = [offering for offering in offered if offering is not None]
+    return tuple(sorted(found, key=lambda offering: offering.rank))
+
+
+def _introduced(introduction: Introduction | None) -> dict[About, Subject]:
+    if introduction is None:
+        return {}
+    subject = Subject(touch=introduction.touch, topic=introduction.topic, other=introduction.name)
+    return {About.INTRODUCTION: subject}
+
+
+def _shelved(fits: Mapping[ShelfKind, Fit], zone: str) -> dict[About, Subject]:
+    return {
+        _ABOUT[kind]: Subject(
+            touch=fit.touch,
+            on=local_day(fit.touch, zone) if fit.touch else None,
+            topic=fit.topic,
+            thing=fit.thing.shown,
+            link=fit.thing.link,
+        )
+        for kind, fit in fits.items()
+    }
+
+
+_ABOUT = {
+    ShelfKind.LINK: About.READING,
+    ShelfKind.SKILL: About.SKILL,
+    ShelfKind.HOURS: About.HOURS,
+    ShelfKind.PERSON: About.SOMEBODY,
+    ShelfKind.NEWS: About.NEWS,
+}
+
+
+def _travelled(found: tuple[Trip, Touch] | None, zone: str) -> dict[About, Subject]:
+    if found is None:
+        return {}
+    trip, touch = found
+    return {About.TRIP: Subject(touch=touch, on=local_day(touch, zone), thing=trip.place)}
+
+
+def called(bond: Bond) -> str:
+    """What one calls this person in a sentence: the first name, else whatever name is known."""
+    return first_name(bond.person.name) or shown_name(bond.person.name)
+
+
+def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
+    silence_days = (on - bond.tie.last_met_on).days if bond.tie.last_met_on else 0
+    return (
+        occasion in rule.occasions
+        and (bond.rhythm is None or bond.rhythm.state in rule.states)
+        and rule.min_visits <= bond.tie.visits
+        and (rule.max_visits is None or bond.tie.visits <= rule.max_visits)
+        and rule.min_silence_days <= silence_days
+        and (rule.max_silence_days is None or silence_days <= rule.max_silence_days)
+    )
+
+
+def _offering(
+    rule: GiftRule, subject: Subject, bond: Bond, occasion: Occasion, words: Words, on: date, pick: str
+) -> Offering | None:
+    """None for a question when none is left that was not put to this person before."""
+    values = _values(subject, bond, words, on)
+    if rule.question:
+        question = _new_question(rule, bond, words, pick, values)
+        if question is None:
+            return None
+        values["question"] = question
+    count = subject.years or None
+    draft = rule.said if subject.is_known_to_both else "plain"
+    text = _unused(words.ways(f"nudge.gift.{rule.said}", n=count, **values), bond, f"{pick} {rule.name}")
+    return Offering(
+        gift=Gift(kind=rule.kind, text=_begun(text)),
+        rank=rule.rank,
+        channels=_channels(rule, bond, occasion),
+        draft=words.say(f"nudge.draft.{draft}", n=count, pick=f"{pick} {draft}", **values),
+        touch=subject.touch,
+    )
+
+
+def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, str]:
+    name = first_name(bond.person.name)
+    return {
+        "name": called(bond),
+        "hi": words.say("nudge.draft.hi", name=name) if name else words.say("nudge.draft.hi_nameless"),
+        "topic": subject.topic,
+        "month": words.month(subject.on, seen_from=on) if subject.on else "",
+        "other": subject.other,
+        "thing": subject.thing,
+        "linked": f"{subject.thing} {subject.link}".rstrip(),
+        "number": words.number(subject.years),
+    }
+
+
+def _new_question(rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str]) -> str | None:
+    put = [nudge.gift_text for nudge in bond.nudges]
+    new = [
+        question
+        for question in words.ways(f"nudge.question.{rule.question}", n=None, **values)
+        if not any(question in text for text in put)
+    ]
+    return new[stable_index(f"{pick} {rule.question}", len(new))] if new else None
+
+
+def _unused(ways: tuple[str, ...], bond: Bond, pick: str) -> str:
+    """A wording that this person's nudges have not had, while there is one."""
+    had = {nudge.gift_text for nudge in bond.nudges}
+    new = [way for way in ways if _begun(way) not in had] or list(ways)
+    return new[stable_index(pick, len(new))]
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _channels(rule: GiftRule, bond: Bond, occasion: Occasion) -> tuple[str, ...]:
+    fitting = tuple(
+        channel for channel in rule.channels if channel != "at_work" or bond.person.circle == "work"
+    )
+    if occasion is Occasion.YEARS:
+        return tuple(channel for channel in fitting if channel in VOICES) or VOICES
+    return fitting or ("message",)

@@ -1,0 +1,194 @@
+"""A hold is a reason to leave someone in peace for now, in words.
+
+Beside step 5 of 5: `courtesy.py` asks here before anyone is nudged about. The rules stand in the order in
+which they are said; the first that applies speaks. Pure.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from worker.core.bond import Bond, PastNudge
+from worker.core.giving.ask import is_ahead_ask
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.subject import local_day
+from worker.core.nudge import NudgeState
+from worker.core.words import Words
+
+AHEAD_DAYS = 21
+"""A meeting within so many days needs no nudge …"""
+AHEAD_MOST_DAYS = 90
+"""… nor one within the usual gap, up to this."""
+SEEN_DAYS = 21
+BETWEEN_DAYS = 180
+"""No second nudge about one person within half a year."""
+LIFE_DAYS = 183
+"""An endless series in which nothing else happened for so long is a calendar's leftover."""
+CROWD = 10
+"""With more people than this in every meeting, two have never really met."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What a rule looks at: one bond on one day, and what would be said."""
+
+    bond: Bond
+    today: date
+    zone: str
+    occasion: Occasion
+    words: Words
+
+    def say(self, key: str, day: date | None = None) -> str:
+        return self.words.say(f"nudge.held.{key}", day=self._told(day) if day else "")
+
+    def _told(self, day: date) -> str:
+        """Within half a year the day is enough; further off it takes the year."""
+        return self.words.day(day, with_year=abs((day - self.today).days) > LIFE_DAYS)
+
+
+def because(look: Look) -> str | None:
+    """Why nothing is said about someone now, in the user's language; None where nothing is against it."""
+    return next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
+
+
+def silent_since(bond: Bond) -> date | None:
+    """The day on which this silence began: the last meeting, or an answer after it; None without either."""
+    if bond.rhythm is not None and bond.rhythm.silent_since is not None:
+        return bond.rhythm.silent_since
+    return bond.tie.last_met_on
+
+
+def _resting(look: Look) -> str | None:
+    until = look.bond.rest_until
+    if until is None or until < look.today:
+        return None
+    return look.say("resting_for_good") if until == date.max else look.say("resting", until)
+
+
+def _ahead(look: Look) -> str | None:
+    gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm else 0.0
+    horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
+    near = [touch for touch in look.bond.ahead if look.today <= local_day(touch, look.zone) <= horizon]
+    if look.occasion is Occasion.ASK:
+        near = [touch for touch in near if not is_ahead_ask(touch)]  # that meeting is the reason
+    if any(touch.is_endless for touch in near) and not _shows_life(look):
+        near = [touch for touch in near if not touch.is_endless]
+    day = min((local_day(touch, look.zone) for touch in near), default=None)
+    return look.say("ahead", day) if day is not None else None
+
+
+def _shows_life(look: Look) -> bool:
+    """Whether anything but endless series happened between the two within six months, or is going to."""
+    return any(
+        not touch.is_endless and local_day(touch, look.zone) >= look.today - timedelta(days=LIFE_DAYS)
+        for touch in look.bond.touches + look.bond.ahead
+    )
+
+
+def _seen(look: Look) -> str | None:
+    last = look.bond.tie.last_met_on
+    if (
+        last is None
+        or look.occasion in (Occasion.THANKS, Occasion.ASKED)
+        or (look.today - last).days > SEEN_DAYS
+    ):
+        return None
+    return look.say("seen", last)
+
+
+def _seen_in_crowd(look: Look) -> str | None:
+    day = look.bond.seen_in_crowd_on
+    return look.say("seen_in_crowd", day) if day and (look.today - day).days <= SEEN_DAYS else None
+
+
+def _crowds_only(look: Look) -> str | None:
+    return look.say("crowds_only") if all(touch.others > CROWD for touch in look.bond.touches) else None
+
+
+def _professional(look: Look) -> str | None:
+    if look.bond.is_pinned or not is_professional_only(look.bond.person, look.bond.touches):
+        return None
+    return look.say("professional")
+
+
+def _open(look: Look) -> str | None:
+    standing = (nudge for nudge in look.bond.nudges if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
+    return next((look.say("open", nudge.on) for nudge in standing), None)
+
+
+def _done(look: Look) -> str | None:
+    """A silence ends when the user reached out, whatever came back; one older than that is over."""
+    since = silent_since(look.bond)
+    answers = [nudge.closed_on or nudge.on for nudge in _counted(look) if nudge.state is NudgeState.DONE]
+    day = max(answers, default=None)
+    return look.say("done", day) if day and since and since < day else None
+
+
+def _let_go(look: Look) -> str | None:
+    """After letting go: silence for at least half as long as the silence was."""
+    for nudge in look.bond.nudges:
+        closed_on = nudge.closed_on or nudge.on
+        if nudge.state is NudgeState.LET_GO and look.today < closed_on + _half_the_silence(
+            nudge, closed_on, look
+        ):
+            return look.say("let_go", closed_on)
+    return None
+
+
+def _half_the_silence(nudge: PastNudge, closed_on: date, look: Look) -> timedelta:
+    before = (local_day(touch, look.zone) for touch in look.bond.touches)
+    last = max((day for day in before if day <= nudge.on), default=nudge.on)
+    return timedelta(days=ceil((closed_on - last).days / 2))
+
+
+def _once(look: Look) -> str | None:
+    """One nudge for one silence; birthdays, trips and asks come again. A withdrawn one does not count."""
+    since = silent_since(look.bond)
+    if since is None or look.occasion in _COMES_AGAIN:
+        return None
+    same = [
+        nudge.on for nudge in _counted(look) if nudge.on > since and nudge.reason == reason_of(look.occasion)
+    ]
+    return look.say("once", same[-1]) if same else None
+
+
+def _recent(look: Look) -> str | None:
+    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < BETWEEN_DAYS]
+    return look.say("recent", recent[-1]) if recent else None
+
+
+def _counted(look: Look) -> list[PastNudge]:
+    """Thanks after an ask belong to the kind line before it: that one does not count against them."""
+    before = Occasion.ASK if look.occasion is Occasion.ASKED else None
+    return [
+        nudge
+        for nudge in look.bond.nudges
+        if nudge.state is not NudgeState.WITHDRAWN and nudge.reason != before
+    ]
+
+
+_COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
+
+
+def reason_of(occasion: Occasion) -> str:
+    """What a nudge remembers as its reason: every silence is "rhythm", both sides of a birthday are one."""
+    if occasion.is_rhythm:
+        return Occasion.RHYTHM.value
+    return Occasion.BIRTHDAY.value if occasion is Occasion.BELATED else occasion.value
+
+
+_RULES: tuple[Callable[[Look], str | None], ...] = (
+    _resting,
+    _ahead,
+    _seen,
+    _seen_in_crowd,
+    _open,
+    _done,
+    _let_go,
+    _once,
+    _recent,
+    _crowds_only,
+    _professional,
+)

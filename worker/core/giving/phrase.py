@@ -1,0 +1,159 @@
+"""A phrase is why a nudge comes now, in plain words with its figures: "It has been seven months."
+
+Beside step 5 of 5: occasion → headline and why. Pure.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from worker.core.away import Away, days_between
+from worker.core.bond import Bond
+from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.gift import called
+from worker.core.giving.occasion import MIN_VISITS, ended_series
+from worker.core.giving.subject import birthday_near, local_day
+from worker.core.giving.topic import shown_name
+from worker.core.giving.trip import Trip, trip_on
+from worker.core.knowing import day_met
+from worker.core.tie import MetDay
+from worker.core.touch import Touch
+from worker.core.words import Words
+
+_PACES = (
+    (10, "week"),
+    (20, "two_weeks"),
+    (45, "weeks"),
+    (75, "two_months"),
+    (135, "quarter"),
+    (270, "half_year"),
+    (548, "year"),
+)
+"""Below so many days between two visits, one says …; beyond the last, "every few years"."""
+_MONTH_WEEKS = 4
+
+
+def headline_of(bond: Bond, occasion: Occasion, words: Words, *, pick: str) -> str:
+    """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"."""
+    key = "rhythm" if occasion is Occasion.SERIES else occasion.value
+    return words.say(f"nudge.headline.{key}", pick=pick, name=shown_name(bond.person.name))
+
+
+def why_of(
+    bond: Bond,
+    occasion: Occasion,
+    words: Words,
+    *,
+    on: date,
+    zone: str,
+    away: Away = (),
+    trips: Sequence[Trip] = (),
+) -> str:
+    """Why now, in one to three sentences, as it reads on the day `on` (user's zone)."""
+    if occasion is Occasion.THANKS:
+        day = local_day(bond.touches[0], zone)
+        return words.say("nudge.why.thanks", name=called(bond), day=words.day(day))
+    if occasion is Occasion.WARM_UP:
+        return _warm_up(bond, words, zone=zone, away=away)
+    if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
+        return _asking_or_news(bond, occasion, words, on=on, zone=zone, away=away)
+    if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
+        return _trip(bond, *found, words, on=on, zone=zone)
+    sentences = (_birthday(bond, words, on=on), _history(bond, occasion, words, on=on, zone=zone, away=away))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
+    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    return words.say(
+        f"nudge.why.{occasion.value}",
+        name=called(bond),
+        span=words.span(days_between(last, on, away)),
+        month=words.month(last, seen_from=on),
+    )
+
+
+def _trip(bond: Bond, trip: Trip, touch: Touch, words: Words, *, on: date, zone: str) -> str:
+    return words.say(
+        "nudge.why.trip",
+        name=called(bond),
+        thing=trip.place,
+        day=words.day(trip.starts_on),
+        month=words.month(local_day(touch, zone), seen_from=on),
+    )
+
+
+def pace_of(gap_days: float, words: Words) -> str:
+    """How often, in words: "about every five weeks"."""
+    key = next((key for below, key in _PACES if gap_days < below), "years")
+    weeks = round(gap_days / 7)
+    if key == "weeks" and weeks == _MONTH_WEEKS:
+        return words.say("nudge.pace.month")
+    return words.say(f"nudge.pace.{key}", number=words.number(weeks))
+
+
+def met_days(touches: Sequence[Touch], zone: str) -> list[MetDay]:
+    """The local days of some meetings, as gaps are counted."""
+    return [day_met(touch, ZoneInfo(zone)) for touch in touches]
+
+
+def _birthday(bond: Bond, words: Words, *, on: date) -> str:
+    day = birthday_near(bond.person.birthday, on)
+    if day is None:
+        return ""
+    name = called(bond)
+    if day < on:
+        return words.say("nudge.why.belated", name=name, day=words.day(day))
+    return words.say("nudge.why.birthday", name=name, weekday=words.weekday(day), day=words.day(day))
+
+
+def _history(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
+    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    silence_days = days_between(last, on, away)
+    if bond.tie.visits < MIN_VISITS:
+        return _few(bond, occasion, words, last, silence_days)
+    if not occasion.is_rhythm:
+        return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
+    gaps = gaps_of(met_days(ended_series(bond) or bond.touches, zone), away=away)
+    gap_days = median_gap(gaps)
+    if gap_days is None:
+        return _few(bond, occasion, words, last, silence_days)
+    return words.say(
+        f"nudge.why.{_rhythm_key(occasion, gaps, silence_days)}",
+        name=called(bond),
+        pace=pace_of(gap_days, words),
+        span=words.span(silence_days),
+        month=words.month(last),
+    )
+
+
+def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> str:
+    if occasion is not Occasion.RHYTHM:
+        return occasion.value
+    key = "bursts" if is_bursty(gaps) else "usual"
+    return f"{key}_longest" if silence_days > (longest_gap(gaps) or 0) else key
+
+
+def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days: int) -> str:
+    key = "years_few" if occasion is Occasion.YEARS else "few"
+    return words.say(
+        f"nudge.why.{key}",
+        n=max(1, bond.tie.visits),
+        name=called(bond),
+        number=words.number(max(1, bond.tie.visits)),
+        month=words.month(last),
+        span=words.span(silence_days),
+    )
+
+
+def _warm_up(bond: Bond, words: Words, *, zone: str, away: Away) -> str:
+    gap_days = median_gap(gaps_of(met_days(bond.touches, zone), away=away)) or 0.0
+    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    return words.say(
+        "nudge.why.warm_up",
+        pick=bond.person.key,
+        name=called(bond),
+        pace=pace_of(gap_days, words),
+        day=words.day(last),
+    )

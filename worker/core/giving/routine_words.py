@@ -1,0 +1,85 @@
+"""Routine words are what titles are made of when they say nothing: a table in six languages.
+
+Read by `topic.py`. Folded (no accents, no capitals); a `*` leaves that end of the word open.
+"""
+
+from worker.core.fold import word_set
+from worker.core.giving.tender_words import SOCIAL
+
+ROUTINE = (
+    *SOCIAL,
+    # en
+    "meeting*", "meet", "meetup", "met", "call", "calls", "1 1", "1on1", "1 on 1", "one on one", "1 2 1",
+    "121", "one to one", "sync*", "catch up*", "catchup*", "check in*", "checkin*", "touch base",
+    "touchpoint", "chat*", "talk", "talks with", "weekly", "biweekly", "bi weekly", "fortnightly",
+    "monthly", "daily", "quarterly", "annual", "yearly", "standup*", "stand up*", "scrum*", "sprint*",
+    "retro*", "planning", "status*", "update*", "jour fixe", "jf", "all hands", "town hall", "review",
+    "appointment*", "busy", "blocked", "block", "hold", "free", "ooo", "out of office", "tbd", "tba", "tbc",
+    "untitled", "no title", "new event", "event", "session", "zoom", "teams", "skype", "google meet",
+    "hangout*", "facetime", "webex", "phone*", "video", "office", "home", "wfh", "reminder*", "follow up*",
+    "followup*", "intro", "introduction*", "interview*", "supper", "tea", "tea time", "drink", "food",
+    "meal*", "pizza", "wine", "gym", "happy hour", "hang", "hanging out", "visit*", "bday", "b day",
+    "flight*", "train", "airport", "travel*", "hotel", "booking*", "reservation*", "vacation*", "holiday*",
+    "pto", "day off", "deadline*", "invoice*", "payment*", "rent", "placeholder", "test", "focus*",
+    "commute*", "copy of", "babysit*", "pick up", "date", "date night", "see", "seeing", "visiting",
+    "get together", "reunion",
+    # de
+    "treffen", "*termin", "termin*", "besprechung*", "*besprechung", "*meeting", "anruf*", "telefon*",
+    "tel", "*gesprach", "gesprach*", "austausch*", "wochentlich*", "monatlich*", "*essen", "fruhschoppen",
+    "feierabendbier", "privat*", "besuch*", "urlaub", "flug*", "zug", "bahn", "blocker", "geburtstag*",
+    "erinnerung*", "abstimmung*", "abgestimmt", "verabredung*", "kennenlernen*", "stammtisch*", "sitzung*",
+    "*sitzung", "plenum*", "runde", "wein", "tee",
+    # es
+    "reunion*", "llamada*", "cita*", "encuentro*", "semanal*", "mensual*", "quedada*", "quedar", "ver a",
+    "visita*", "vuelo*", "tren", "vacaciones", "ocupad*", "seguimiento*", "charla*", "vino", "vinos",
+    "merienda*", "recordatorio*",
+    # fr
+    "rendez vous", "rdv", "reunion*", "appel*", "point", "hebdo*", "mensuel*", "rencontre*", "visite*",
+    "vol", "train", "vacances", "conges", "occupe*", "resto", "restaurant", "diner*", "souper*", "gouter",
+    "rappel*", "cafe*", "echange*", "suivi",
+    # pt
+    "reuniao", "reunioes", "ligacao", "chamada*", "encontro*", "semanal", "mensal", "visita", "voo", "trem",
+    "ferias", "ocupad*", "bate papo", "papo", "lanche*", "almoco*", "vinho", "lembrete*", "conversa*",
+    "alinhamento*",
+    # it
+    "riunione", "riunioni", "chiamata*", "telefonata*", "appuntamento*", "incontro*", "settimanale*",
+    "mensile*", "volo", "treno", "ferie", "occupat*", "caffe*", "cenetta", "spritz", "vino", "promemoria*",
+    "aggiornamento*", "chiacchierata*", "allineamento*",
+)  # fmt: skip
+"""A part of a title with one of these words in it is no topic."""
+
+FILLER = word_set(
+    "with w and or the a an of for to at in on by from my our your his her their is re "
+    "mit und oder der die das den dem ein eine einer bei im in am zu zum zur von vom fur auf mein unser "
+    "con y e o el la los las un una de del en al por para mi nuestro su "
+    "avec et ou le la les un une des du de d l en au aux a chez pour mon notre "
+    "com e ou o a os as um uma do da dos das no na em para meu nosso "
+    "con e o il lo la i gli le un uno una di del della da in nel per mio nostro "
+    "mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm uhr "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miercoles jueves viernes "
+    "sabado domingo "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunedi martedi mercoledi giovedi venerdi "
+    "domenica "
+    "january february march april may june july august september october november december today "
+    "tomorrow "
+    "day days week month year part teil tag number no nr phase hour round team teams group gruppe "
+    "equipo equipe squadra s t "
+    "project projekt proyecto projet projeto progetto workshop taller atelier oficina laboratorio "
+    "conference konferenz "
+    "conferencia conferenza kickoff kick off auftakt training rehearsal probe ensayo repetition ensaio "
+    "prova offsite demo "
+    "presentation class course kurs curso cours corso lesson trip reise viaje voyage viagem viaggio new "
+    "neu nuevo nouveau "
+    "novo nuovo other misc sonstiges general internal external intern extern prep preparation quick "
+    "short "
+    "prototype prototypes launch roadmap strategy strategie estrategia strategia budget analysis analyse design "
+    "concept konzept draft entwurf release version results ergebnisse pairing research report bericht"
+)
+"""Small words, days and kinds of events: they do not make a topic by themselves."""
+
+ABOUT = (
+    "about", "re:", "regarding", "on the subject of", "über", "ueber", "wegen", "zum thema", "thema",
+    "sobre", "acerca de", "à propos de", "au sujet de", "sur", "a respeito de", "riguardo a",
+    "a proposito di", "su",
+)  # fmt: skip
+"""What stands between the meeting and its topic."""

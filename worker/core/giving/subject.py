@@ -1,0 +1,219 @@
+"""A subject is what a gift can be about: a shared meeting, an anniversary, a birthday.
+
+Beside step 5 of 5: bond → subjects → gifts. Nothing private or delicate ever becomes one. Pure.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from worker.core.bond import Bond
+from worker.core.circle import WORK, WORK_HOURS
+from worker.core.fold import folded, folded_words, stems
+from worker.core.giving.catalogue import About
+from worker.core.giving.delicate import is_tender
+from worker.core.giving.tender_words import MEAL, WALK
+from worker.core.giving.topic import topic_of
+from worker.core.person import Birthday
+from worker.core.touch import Evidence, Touch
+
+BIRTHDAY_AHEAD_DAYS = 7
+BIRTHDAY_BEHIND_DAYS = 10
+"""Late wishes hurt far less than the late one fears."""
+FIRST_MEETING_DAYS = 14
+SMALL_GROUP = 6
+"""Up to so many people besides the user, a meeting is small."""
+_SPECIAL_TIMES = 2
+_WORK_DAYS = 5
+_WORKED_TIMES, _WORKED_DAYS = 12, 365
+"""So many meetings at work, over so long: then one knows how somebody works."""
+_WEEK_DAYS = 3
+"""An anniversary belongs to a week: so many days before and after."""
+
+_MEAL, _WALK = stems(MEAL), stems(WALK)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """One thing that a gift is about."""
+
+    touch: Touch | None = None
+    on: date | None = None
+    """The day it was (or is), in the user's zone."""
+    topic: str = ""
+    years: int = 0
+    """Whole years since, for anniversaries."""
+    other: str = ""
+    """Somebody else's name, for introductions."""
+    thing: str = ""
+    """What stands on the shelf, or where a trip leads, as it stands in a sentence."""
+    link: str = ""
+
+    @property
+    def is_known_to_both(self) -> bool:
+        """Whether the other has seen this title: a note that the user wrote alone is not for their eyes.
+
+        A thing of the user's may be told to anyone; its draft never says the title.
+        """
+        invited = (Evidence.ATTENDEE, Evidence.ORGANIZER)
+        return (
+            not self.topic or bool(self.thing) or (self.touch is not None and self.touch.evidence in invited)
+        )
+
+
+def local_day(touch: Touch, zone: str) -> date:
+    """The day in the user's zone on which a meeting started."""
+    return touch.started_at.astimezone(ZoneInfo(zone)).date()
+
+
+def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:
+    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around."""
+    free = [touch for touch in bond.touches if not is_tender(touch)]
+    own = folded_words(bond.person.name)
+    told = [
+        Subject(touch=touch, on=local_day(touch, zone), topic=topic)
+        for touch in free
+        if (topic := topic_of(touch, own=own, names=names))
+    ]
+    work, free_time = _by_kind(told, bond, zone)
+    found: dict[About, Subject | None] = {
+        About.ANYONE: Subject(),
+        About.TOPIC: _last(free_time),
+        About.WORK_TOPIC: None if free_time else _last(work),
+        About.TELLING: max(free_time, key=_telling, default=None),
+        About.WEEK: _anniversary(_special(free_time), on),
+        About.WORK_WEEK: _anniversary(_special(work), on),
+        About.SHARED_WORK: _shared_work(bond, free, zone),
+        About.LAST: _of_touch(free[-1], zone) if free else None,
+        About.MEAL: _shared(free, _MEAL, zone),
+        About.WALK: _shared(free, _WALK, zone),
+        **_first_meetings(bond, on, zone, told),
+        **_birthdays(bond.person.birthday, on),
+    }
+    return {about: subject for about, subject in found.items() if subject is not None}
+
+
+def birthday_near(birthday: Birthday | None, on: date) -> date | None:
+    """The birthday that lies at most seven days after or ten days before `on`; None where none does."""
+    if birthday is None:
+        return None
+    days = (_in_year(birthday, on.year + step) for step in (-1, 0, 1))
+    return next(
+        (day for day in days if -BIRTHDAY_BEHIND_DAYS <= (day - on).days <= BIRTHDAY_AHEAD_DAYS), None
+    )
+
+
+def _in_year(birthday: Birthday, year: int) -> date:
+    """29 February is kept on the 28th in common years."""
+    try:
+        return date(year, birthday.month, birthday.day)
+    except ValueError:
+        return date(year, birthday.month, 28)
+
+
+def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | None]:
+    day = birthday_near(birthday, on)
+    if day is None:
+        return {}
+    return {About.LATE_BIRTHDAY if day < on else About.BIRTHDAY: Subject(on=day)}
+
+
+def _by_kind(told: list[Subject], bond: Bond, zone: str) -> tuple[list[Subject], list[Subject]]:
+    """What was work, and what was not."""
+    work, free_time = list[Subject](), list[Subject]()
+    for subject in told:
+        (work if _is_work(subject.touch, bond, zone) else free_time).append(subject)
+    return work, free_time
+
+
+def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
+    """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
+    if touch is None or touch.all_day or bond.person.circle != WORK:
+        return False
+    start = touch.started_at.astimezone(ZoneInfo(zone))
+    return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
+
+
+def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
+    """Years of work with somebody from work, who can then be recommended with a good conscience."""
+    work = [touch for touch in free if _is_work(touch, bond, zone)]
+    if len(work) < _WORKED_TIMES or (work[-1].started_at - work[0].started_at).days < _WORKED_DAYS:
+        return None
+    return _of_touch(work[-1], zone)
+
+
+def _first_meetings(bond: Bond, on: date, zone: str, told: list[Subject]) -> dict[About, Subject | None]:
+    first = bond.touches[0] if bond.touches else None
+    if first is None or is_tender(first):
+        return {}
+    if not is_fresh(bond, on=on, zone=zone):
+        return {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
+    return {About.FIRST_MEETING: _of_touch(first, zone), About.FIRST_TOPIC: _last(told)}
+
+
+def is_fresh(bond: Bond, *, on: date, zone: str) -> bool:
+    """Whether they met for the first time, once, in a small group, within the two weeks before `on`."""
+    if bond.tie.visits != 1 or not bond.touches:
+        return False
+    days = (on - local_day(bond.touches[0], zone)).days
+    return 0 <= days <= FIRST_MEETING_DAYS and min(touch.others for touch in bond.touches) <= SMALL_GROUP
+
+
+def _last(told: list[Subject]) -> Subject | None:
+    """The last single event; else the last one of a series."""
+    single = [subject for subject in told if not _in_series(subject)]
+    return next(chain(reversed(single), reversed(told)), None)
+
+
+def _telling(subject: Subject) -> tuple[bool, bool, int, timedelta]:
+    """Once only, among few, long; in this order. Ties go to the oldest (max keeps the first)."""
+    touch = subject.touch
+    if touch is None:
+        return (False, False, 0, timedelta(0))
+    is_small = touch.others <= SMALL_GROUP
+    length = min(touch.ended_at - touch.started_at, timedelta(days=3))
+    return (not touch.is_in_series, is_small, -touch.others // 3, length)
+
+
+def _in_series(subject: Subject) -> bool:
+    return subject.touch is not None and subject.touch.is_in_series
+
+
+def _special(told: list[Subject]) -> list[Subject]:
+    """What happened once or twice: of what returns every month, every week is an anniversary."""
+    times = Counter(folded(subject.topic) for subject in told)
+    return [s for s in told if not _in_series(s) and times[folded(s.topic)] <= _SPECIAL_TIMES]
+
+
+def _anniversary(subjects: list[Subject], on: date) -> Subject | None:
+    """The oldest of those whose day returns in this very week, a year or more ago."""
+    return next((found for subject in subjects if (found := _returning(subject, on))), None)
+
+
+def _returning(subject: Subject, on: date) -> Subject | None:
+    if subject.on is None:
+        return None
+    then = Birthday(month=subject.on.month, day=subject.on.day)
+    for year in (on.year - 1, on.year, on.year + 1):
+        years = year - subject.on.year
+        if years >= 1 and abs((_in_year(then, year) - on).days) <= _WEEK_DAYS:
+            return Subject(touch=subject.touch, on=subject.on, topic=subject.topic, years=years)
+    return None
+
+
+def _of_touch(touch: Touch, zone: str) -> Subject:
+    return Subject(touch=touch, on=local_day(touch, zone))
+
+
+def _shared(touches: list[Touch], pattern: re.Pattern[str], zone: str) -> Subject | None:
+    """The last time that a title tells of one; private titles are "" and tell nothing."""
+    found = (
+        touch
+        for touch in reversed(touches)
+        if touch.others <= SMALL_GROUP and pattern.search(folded(touch.title))
+    )
+    return next((_of_touch(touch, zone) for touch in found), None)

@@ -1,0 +1,117 @@
+"""A topic is what a meeting was about, as its title says it: fit to be quoted, or "" where nothing is.
+
+Beside step 5 of 5: touch → topic → gift. "Lunch with Maria: pottery" is about "pottery"; "Lunch with Maria"
+is about nothing that could be asked after. Pure.
+"""
+
+import re
+from collections.abc import Collection
+
+from worker.core.fold import folded, folded_words, stems, word_set
+from worker.core.giving.delicate import is_quotable
+from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
+from worker.core.touch import Touch
+
+LONGEST_CHARS, LONGEST_WORDS = 48, 6
+"""A longer title is not quoted: a nudge has at most sixty words."""
+_NAME_CHARS = 60
+
+_ROUTINE = stems(ROUTINE)
+_REPLY = re.compile(
+    r"^\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|accepted|tentative|declined|canceled|cancelled|"
+    r"einladung|invitación|invito|convite|aktualisiert)\s*:|\[[^\]]*\]|\([^)]*\))\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(rf"\b(?:{'|'.join(ABOUT)})\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s+[-–—|/·•>]+\s+|\s*[:;|•·]\s+|\s*<>\s*")
+_COMPANY = re.compile(
+    r"\s+(?:with|w/|mit|con|avec|com|at|bei|chez|da|na casa d[aeo]s?|en casa de|a casa di)\s+", re.IGNORECASE
+)
+_WHOSE = re.compile(r"^(\w+)['’]s\s+")
+_PRONOUN = re.compile(
+    r"^(?:her|his|their|your|my|our|the|ihre?n?|seine?n?|meine?n?|sus?|son|sa|ses|seu|sua)\s+", re.IGNORECASE
+)
+_UNQUOTABLE = re.compile(r"https?:|www\.|@|\d{5,}|[{}<>\\^`]|#\d|\w{30,}", re.IGNORECASE)
+"""Links, addresses, numbers of calls and bookings, machine text."""
+_EDGES = " \t\"'“”„‟«»‹›‘’.,;:-–—_*~+=|/\\#?¿¡&"
+
+
+def shown(text: str, *, longest: int = 200) -> str:
+    """Somebody's text as it may stand in a sentence: one line, no control characters or exclamation marks."""
+    calm = "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(re.sub(r"[!¡‼❗❕！]+", "", calm).split())[:longest].rstrip()
+
+
+def shown_name(name: str) -> str:
+    """A name as it may stand in a sentence: "Lovelace, Ada" becomes "Ada Lovelace"."""
+    calm = shown(name, longest=_NAME_CHARS)
+    last, comma, first = calm.partition(", ")
+    return f"{first} {last}" if comma and first and "," not in first else calm
+
+
+def first_name(name: str) -> str:
+    """What to call someone: "Ada" of "Dr. Ada Lovelace"; all where no first name shows; "" of an address."""
+    calm = shown_name(name)
+    if "@" in calm:
+        return ""
+    given = [part for part in calm.split() if folded(part).strip(".") not in _HONORIFICS]
+    has_first = bool(given) and len(given[0].strip(".")) > 1 and not given[0].endswith(".")
+    return given[0] if has_first else calm
+
+
+def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:
+    """What this meeting was about, ready to be quoted; "" where private, delicate, routine or unreadable.
+
+    `own` holds the folded words of the person's name, `names` those of everybody around: a part of a title
+    that names the person, or nothing but people, is no topic.
+    """
+    if not is_quotable(touch):
+        return ""
+    theirs = {*own, *folded_words(touch.name)}
+    everybody = {*theirs, *names}
+    bare = [_without_names(part, everybody) for part in _parts_of(shown(touch.title))]
+    return next((part for part in reversed(bare) if _is_topic(part, theirs, everybody)), "")
+
+
+def _parts_of(title: str) -> list[str]:
+    """The title taken apart at dashes, colons and "about"; the most telling part tends to be the last."""
+    while (bare := _REPLY.sub("", title, count=1)) != title:
+        title = bare
+    pieces = [piece for part in _PARTS.split(title) for piece in _ABOUT.split(part)]
+    return [piece.strip(_EDGES) for piece in pieces if piece.strip(_EDGES)]
+
+
+def _without_names(part: str, names: Collection[str]) -> str:
+    """ "Board games at Ana's" and "Ana's board games" are about board games."""
+    heads = list(_COMPANY.finditer(part))
+    for company in heads:
+        if all(word in names or word in FILLER for word in folded_words(part[company.end() :])):
+            part = part[: company.start()]
+            break
+    whose = _WHOSE.match(part)
+    if whose and folded(whose[1]) in names:
+        part = part[whose.end() :]
+    return _PRONOUN.sub("", part).strip(_EDGES)
+
+
+def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
+    if (
+        len(part) > LONGEST_CHARS
+        or len(part.split()) > LONGEST_WORDS
+        or _UNQUOTABLE.search(part)
+        or _ROUTINE.search(folded(part))
+    ):
+        return False
+    if any(word in own and len(word) > 1 for word in folded_words(part)):
+        return False
+    words = [word for word in folded_words(part) if word not in FILLER and word not in names]
+    return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
+        any(ord(char) > 0x2E7F for char in part)  # writing without spaces: a word may be two signs long
+    )
+
+
+_HONORIFICS = word_set(
+    "dr prof professor mr mrs ms miss mx sir dame herr frau ing dipl-ing mag med sr sra srta senor "
+    "senora don "
+    "m mme mlle monsieur madame maitre dott dottssa dottoressa sig sigra ra phd"
+)

@@ -1,0 +1,254 @@
+"""A week is how many nudges an ISO week still takes, and on which of its days they come.
+
+Beside step 5 of 5: candidates → week. The budget is a ceiling that only a missed rhythm may fill; everything
+else is one a week at most. So that a long list of silences starves no occasion, the last place of a week is given
+away late, and once a fortnight to what would pass otherwise (docs/decisions/0008-giving.md). Pure.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import groupby
+from math import ceil
+
+from worker.core.bond import Bond, PastNudge
+from worker.core.giving.agenda import Agenda
+from worker.core.giving.candidate import Candidate
+from worker.core.giving.catalogue import Occasion
+from worker.core.nudge import NudgeState
+from worker.core.rhythm import State
+
+_SAME_CIRCLE_FACTOR = 0.7
+"""Each person of the same circle in the same week makes another one that much less fitting."""
+_WARM_UP_ROOM = 2
+_WORK_DAYS = 5
+_WEEK = timedelta(days=7)
+_DECIDED_BEFORE = timedelta(days=4)
+"""From the Thursday before it on, a week's last place goes to whoever is there."""
+_SHARED_ROOM = 2
+"""A budget of one is for the one who is missed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Week:
+    """One ISO week of one user."""
+
+    days: tuple[date, ...]
+    """The days that may be used, in order; not empty."""
+    room: int
+    """Nudges that its days still take."""
+    left: int
+    """Nudges that its budget still takes; not less than `room`."""
+    standing: Mapping[date, int]
+    """Nudges already standing, by day."""
+    reasons: frozenset[str]
+    """The reasons of nudges already in this week."""
+    is_near: bool = True
+    """Whether its last place is to be given away by now."""
+    is_occasions_turn: bool = False
+    """Whether its last place may go to an occasion before a silence: none had one in the week before, or in this."""
+
+    @property
+    def monday(self) -> date:
+        return self.days[0] - timedelta(days=self.days[0].weekday())
+
+
+def weeks_of(
+    days: Sequence[date],
+    bonds: Iterable[Bond],
+    *,
+    weekly_budget: int,
+    planned: Mapping[tuple[int, int], int],
+    today: date,
+    agenda: Agenda,
+) -> list[Week]:
+    """The weeks of some days (in order, user's zone), earliest first, each with the room left in it."""
+    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.state is not NudgeState.WITHDRAWN]
+    return [
+        _week(
+            tuple(in_week),
+            standing,
+            today=today,
+            budget=agenda.budget_in(iso, weekly_budget),
+            planned=planned.get(iso, 0),
+        )
+        for iso, in_week in groupby(days, key=iso_week)
+    ]
+
+
+def _week(
+    days: tuple[date, ...], standing: Sequence[PastNudge], *, today: date, budget: int, planned: int
+) -> Week:
+    """The budget is for five days: where fewer are left, fewer nudges fit, so that none of them is crowded."""
+    monday = days[0] - timedelta(days=days[0].weekday())
+    here = [nudge for nudge in standing if monday <= nudge.on < monday + _WEEK]
+    lately = {nudge.reason for nudge in standing if monday - _WEEK <= nudge.on < monday + _WEEK}
+    by_day = Counter(nudge.on for nudge in here)
+    a_day = ceil(budget / _WORK_DAYS)
+    fits = a_day * len(days) - sum(by_day[day] for day in days)
+    return Week(
+        days=days,
+        room=max(0, min(budget - planned, fits)),
+        left=max(0, budget - planned),
+        standing=by_day,
+        reasons=frozenset(nudge.reason for nudge in here),
+        is_near=today >= monday - _DECIDED_BEFORE,
+        is_occasions_turn=budget >= _SHARED_ROOM and not lately & _BY_OCCASION,
+    )
+
+
+def after(week: Week, chosen: Iterable[Candidate]) -> Week:
+    """The week with what this same plan has chosen for the week before it."""
+    before = week.monday - _WEEK
+    had = any(
+        is_by_occasion(each) and each.on is not None and before <= each.on < week.monday for each in chosen
+    )
+    return replace(week, is_occasions_turn=week.is_occasions_turn and not had)
+
+
+def iso_week(day: date) -> tuple[int, int]:
+    """The ISO year and week of a day: 29 December 2025 is in (2026, 1)."""
+    return day.isocalendar()[:2]
+
+
+def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
+    """Those who are suggested in this week, each with its day; never more than there is room.
+
+    Where it is an occasion's turn, silences leave one place free: for one that would pass, or, as long as the week
+    is far ahead, for one that may yet come.
+    """
+    if week.room <= 0:
+        return []
+    here = [
+        candidate for candidate in waiting if candidate.wants_on is None or candidate.wants_on in week.days
+    ]
+    asked = _occasion_of(here, week)
+    has_first = week.is_occasions_turn and asked is not None and _would_pass(asked, week)
+    is_kept_free = week.is_occasions_turn and not week.is_near
+    room = week.room - 1 if has_first else min(week.room, week.left - is_kept_free)
+    missed = _varied([candidate for candidate in here if candidate.occasion.is_rhythm], room)
+    picked = _with_warm_up(missed, here, replace(week, room=room))
+    if asked is not None and len(picked) < room + has_first:
+        picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
+    return _with_days(picked, week)
+
+
+def _varied(waiting: Sequence[Candidate], room: int) -> list[Candidate]:
+    """The first of the order, with a preference for different circles."""
+    left, picked = sorted(waiting, key=Candidate.order), list[Candidate]()
+    while left and len(picked) < room:
+        circles = Counter(candidate.bond.person.circle for candidate in picked)
+        best = max(
+            left, key=lambda each: each.value * _SAME_CIRCLE_FACTOR ** circles[each.bond.person.circle]
+        )
+        left.remove(best)
+        picked.append(best)
+    return picked
+
+
+def _with_warm_up(missed: list[Candidate], here: Iterable[Candidate], week: Week) -> list[Candidate]:
+    """Before a long silence is broken, an easy word to a current friend; a full week's last one waits."""
+    has_long = any(_is_long(candidate) for candidate in missed)
+    if not has_long or week.room < _WARM_UP_ROOM or len(week.days) < _WARM_UP_ROOM:
+        return missed
+    friends = [candidate for candidate in here if candidate.occasion is Occasion.WARM_UP]
+    if not friends or Occasion.WARM_UP in week.reasons:
+        return missed
+    friend = min(friends, key=Candidate.order)
+    return [friend, *_shortened(missed, week.room - 1)]
+
+
+def _shortened(missed: list[Candidate], room: int) -> list[Candidate]:
+    """At most `room` of them, a long silence among them in any case."""
+    kept = missed[:room]
+    if any(_is_long(candidate) for candidate in kept):
+        return kept
+    return [*kept[:-1], next(candidate for candidate in missed if _is_long(candidate))]
+
+
+def _is_long(candidate: Candidate) -> bool:
+    rhythm = candidate.bond.rhythm
+    return candidate.occasion.is_rhythm and rhythm is not None and rhythm.state is State.LONG_DORMANT
+
+
+def _occasion_of(here: Sequence[Candidate], week: Week) -> Candidate | None:
+    """The one that the week may have by occasion; None where one stands, or nobody has any.
+
+    What would pass goes first; an ask does not wait, then come thanks, then whoever is worth most. News is told
+    where nothing else is on.
+    """
+    if week.reasons & _BY_OCCASION:
+        return None
+    asked = [each for each in here if is_by_occasion(each) and each.occasion is not Occasion.NEWS]
+    if asked:
+        return min(
+            asked,
+            key=lambda each: (
+                not _would_pass(each, week),
+                _URGENCY.get(each.occasion, len(_URGENCY)),
+                *each.order(),
+            ),
+        )
+    hearers = [each for each in here if each.news_value]
+    if not hearers:
+        return None
+    best = min(hearers, key=lambda each: (-each.news_value, each.bond.person.key))
+    return replace(best, occasion=Occasion.NEWS)
+
+
+_URGENCY = {Occasion.ASK: 0, Occasion.THANKS: 1, Occasion.ASKED: 2}
+
+
+def _would_pass(candidate: Candidate, week: Week) -> bool:
+    """Whether its last day lies in this week or the next, whose turn it will not be."""
+    return candidate.until is not None and candidate.until < week.monday + 2 * _WEEK
+
+
+_BY_OCCASION = frozenset(
+    occasion.value
+    for occasion in (
+        Occasion.THANKS,
+        Occasion.BIRTHDAY,
+        Occasion.ASK,
+        Occasion.ASKED,
+        Occasion.TRIP,
+        Occasion.NEWS,
+    )
+)
+"""What a nudge remembers as its reason (`hold.reason_of`)."""
+
+
+def is_by_occasion(candidate: Candidate) -> bool:
+    """Whether neither a silence nor the ease of a friendship speaks for it."""
+    return not candidate.occasion.is_rhythm and candidate.occasion is not Occasion.WARM_UP
+
+
+def _with_days(picked: list[Candidate], week: Week) -> list[Candidate]:
+    """Spread over the week: a wished day first of all, then the emptiest one nearest to an even spread.
+
+    The warm-up comes first and long silences last, so that the easy word always comes before.
+    """
+    in_order = sorted(picked, key=lambda each: (each.occasion is not Occasion.WARM_UP, _is_long(each)))
+    load = Counter(week.standing)
+    load.update(each.wants_on for each in in_order if each.wants_on is not None)
+    placed: list[Candidate] = []
+    for index, candidate in enumerate(in_order):
+        ideal = week.days[(2 * index + 1) * len(week.days) // (2 * len(in_order))]
+        days = _after_the_easy_word(week.days, candidate, placed)
+        on = candidate.wants_on
+        if on is None:
+            on = min(days, key=lambda day: (load[day], abs((day - ideal).days), day))
+            load[on] += 1
+        placed.append(replace(candidate, on=on))
+    return placed
+
+
+def _after_the_easy_word(
+    days: tuple[date, ...], candidate: Candidate, placed: Sequence[Candidate]
+) -> tuple[date, ...]:
+    """For a long silence the days after the warm-up, where there are any; else all days."""
+    if not _is_long(candidate):
+        return days
+    easy_on = next((each.on for each in placed if each.occasion is Occasion.WARM_UP), None)
+    return tuple(day for day in days if easy_on is not None and day > easy_on) or days

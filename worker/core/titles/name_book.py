@@ -1,0 +1,154 @@
+"""A name book is everyone known, by whatever a title may call them: given name, nickname, surname, full name.
+
+Beside step 2 of 5: people → name book → names in titles. Pure.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from worker.core.fold import folded, folded_words, word_set
+from worker.core.person import Person, plain_name
+from worker.core.titles.given_names import NICKNAMES
+from worker.core.titles.han_words import HONORIFIC
+from worker.core.titles.title_words import ROLES, Role
+
+Keys = frozenset[str]
+Index = Mapping[str, Keys]
+NO_KEYS: Keys = frozenset()
+
+_SUFFIXES = word_set("jr sr ii iii phd md esq mba msc")
+_SHARED_HOSTS = word_set(
+    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac gmx web proton protonmail posteo mailbox "
+    "aol fastmail hey orange free laposte wanadoo libero tiscali virgilio uol bol terra freenet mail email example"
+)
+"""Mail hosts that tell nothing about where somebody works."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+_MARKS = re.compile(r"['’`.\-]")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def has_han(text: str) -> bool:
+    """Whether Chinese or Japanese stands in it: writing without spaces, surnames first."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
+def name_word(written: str) -> str:
+    """One word of a name in one spelling: "O’Neil" → "oneil", "Anne-Marie" → "annemarie", "Zoë" → "zoe"."""
+    low = written.lower() if written.isascii() else folded(written)
+    return low if low.isalpha() else _MARKS.sub("", low)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameBook:
+    """Who may be meant by a word. All words are folded; the keys are those of people."""
+
+    names: Mapping[str, str]
+    """Key → name, as known."""
+    given: Index
+    """Given names, and what friends make of them."""
+    surnames: Index
+    later: Index
+    """All words of a name but the first."""
+    employers: Index
+    """The company in an address: what tells two of one name apart."""
+    own: frozenset[str]
+    """Words of the user's own names."""
+    words: frozenset[str]
+    """Every word by which somebody may be found; a title without any of them names nobody known."""
+    han: Index
+    """Names in Chinese or Japanese writing, and surnames with an honorific."""
+    han_names: re.Pattern[str] | None
+
+    @staticmethod
+    def of(people: Iterable[Person], own_names: Iterable[str] = ()) -> "NameBook":
+        """Everyone who is known by a name, in any order; who is known by an address alone is left out.
+
+        `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met. Of two people with one name, one of
+        whom has no address, the other is both.
+        """
+        known = _known(people)
+        names = {key: name for key, (name, _) in known.items()}
+        latin = [
+            (key, words) for key, name in names.items() if not has_han(name) for words in _spellings(name)
+        ]
+        given = _index((word, key) for key, words in latin for word in _called(words[:1]))
+        later = _index((word, key) for key, words in latin for word in words[1:])
+        han = _index(pair for key, name in names.items() if has_han(name) for pair in _han_names(key, name))
+        parts = {part for key, _ in latin for part in folded_words(names[key]) if len(part) > 1}
+        return NameBook(
+            names=names,
+            given=given,
+            surnames=_index((words[-1], key) for key, words in latin if len(words) > 1),
+            later=later,
+            employers=_index(
+                (word, key) for key, (_, emails) in known.items() for word in _employers(emails)
+            ),
+            own=frozenset(word for name in own_names for word in _words_of(name)),
+            words=frozenset(parts | given.keys() | later.keys()),
+            han=han,
+            han_names=_any_of(han) if han else None,
+        )
+
+
+def _known(people: Iterable[Person]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Key → name and addresses."""
+    named = {
+        p.key: (plain_name(p.name), p.emails) for p in people if any(map(str.isalpha, plain_name(p.name)))
+    }
+    with_address = {folded(name) for name, emails in named.values() if emails}
+    return {
+        key: (name, emails)
+        for key, (name, emails) in named.items()
+        if emails or folded(name) not in with_address
+    }
+
+
+def _spellings(name: str) -> Iterator[list[str]]:
+    """ "Jürgen" is found as jurgen and as juergen."""
+    yield _words_of(name)
+    if (spelt := name.lower().translate(_UMLAUTS)) != name.lower():
+        yield _words_of(spelt)
+
+
+def _words_of(name: str) -> list[str]:
+    """ "Dr. Ada M. Lovelace jr." → ada, lovelace; a particle goes with its name: "van der Berg" → berg."""
+    words = [name_word(word) for word in name.split()]
+    kept = [w for w in words if len(w) > 1 and w not in _SUFFIXES and ROLES.get(w) is not Role.HONORIFIC]
+    return kept[:1] + [w for w in kept[1:] if ROLES.get(w) not in (Role.PARTICLE, Role.ARTICLE)]
+
+
+def _called(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        yield from NICKNAMES.get(word, ())
+
+
+def _employers(emails: Iterable[str]) -> Iterator[str]:
+    for email in emails:
+        labels = email.rpartition("@")[2].split(".")
+        name = labels[-2] if len(labels) > 1 else ""
+        if len(name) > 3 and name not in _SHARED_HOSTS:  # "co" of "co.uk" is none
+            yield name
+
+
+def _han_names(key: str, name: str) -> Iterator[tuple[str, str]]:
+    """ "田中 太郎" is called 田中太郎 and 田中さん; "王伟" 王伟."""
+    family, _, rest = name.partition(" ")
+    yield name.replace(" ", ""), key
+    yield name, key
+    if rest and len(family) > 1:
+        yield from ((family + honorific, key) for honorific in HONORIFIC.split("|"))
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> Index:
+    found: dict[str, set[str]] = defaultdict(set)
+    for word, key in pairs:
+        found[word].add(key)
+    return {word: frozenset(keys) for word, keys in found.items()}
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """The longest one that stands there."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))

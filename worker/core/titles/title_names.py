@@ -1,0 +1,183 @@
+"""Names in a title say who is met, where a calendar lists nobody: "Lunch with Maria".
+
+Step 2 of 5, beside `judge.py`: title + name book → who is named. Pure. Somebody known counts only where the words
+around the name say that they are met ("Ana's flight" and "Gift for Ana" do not), and only if nobody else may be
+meant. A name that nobody has is proposed, where the pattern is clear.
+
+In this order: 1 a look that is cheap and mostly the last, 2 runs of names (`title_tokens.py`), 3 who is met, 4 who
+it is.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+
+from worker.core.fold import folded
+from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
+from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han
+from worker.core.titles.title_han import people_in_han
+from worker.core.titles.title_tokens import Clause, Parsed, Run, parsed
+from worker.core.titles.title_words import ROLES, Role
+from worker.core.titles.titled import InTitle
+
+__all__ = ["InTitle", "NameBook", "people_in_title"]
+
+_LONGEST_CHARS = 200
+_MOST_WORDS = 3
+"""Of a name that is proposed."""
+_WORD = re.compile(r"[^\W\d_]+|<>|\d[:-]1|[/&+]")
+_REPLY = re.compile(
+    r"\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|einladung|invitación|invito|convite)\s*:\s*)+",
+    re.IGNORECASE,
+)
+_COMPANY = frozenset(
+    word for word, role in ROLES.items() if role in (Role.WITH, Role.AT, Role.HOUSE, Role.PAIR)
+) | {"/"}
+_SOCIAL = frozenset(
+    word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
+)
+_BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
+_STRONG = (Role.WITH, Role.AT, Role.PAIR)
+_DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
+
+
+def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
+    """Who is named as met, in the order of the title, each once; () where nobody is."""
+    if has_han(title):
+        return people_in_han(title, book)
+    words = _words_in(title)
+    if book.words.isdisjoint(words) and not _may_propose(words):
+        return ()
+    if not _BLOCKS.isdisjoint(words) or words[0] == "no" or len(title) > _LONGEST_CHARS:
+        return ()
+    reply = _REPLY.match(title)
+    found = parsed(title[reply.end() :] if reply else title, book)
+    return _each_once(_people(found, book, words, is_asked="?" in title))
+
+
+def may_name(title: str, book: NameBook) -> bool:
+    """Whether somebody in the book may stand in the title: cheap, and true too often rather than too seldom."""
+    if has_han(title) and book.han_names is not None and book.han_names.search(title):
+        return True
+    return not book.words.isdisjoint(_words_in(title))
+
+
+def _words_in(title: str) -> list[str]:
+    return _WORD.findall(title.lower() if title.isascii() else folded(title))
+
+
+def _may_propose(words: list[str]) -> bool:
+    """Whether there can be a name that nobody known has: the steps after this one find none elsewhere."""
+    return not GIVEN.isdisjoint(words) or not (_COMPANY.isdisjoint(words) or _SOCIAL.isdisjoint(words))
+
+
+def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: bool) -> Iterator[InTitle]:
+    _take_kinds(found.clauses, book)
+    runs = [run for clause in found.clauses for run in clause.runs]
+    is_all_known = found.is_bare and all(_known(run, book, words) for run in runs)
+    for run in runs:
+        if run.company is None and not is_all_known:
+            continue
+        known = _known(run, book, words)
+        is_bare = run.company is None
+        if known:
+            sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
+            yield from (
+                InTitle(person=key, name=book.names[key], is_certain=sure, is_bare=is_bare) for key in known
+            )
+        elif not is_bare and _may_be_proposed(run, is_friendly=found.is_friendly):
+            name = " ".join(token.raw for token in run.tokens)
+            yield InTitle(person=None, name=name, is_certain=False)
+
+
+def _is_errand(found: Parsed) -> bool:
+    """ "Water the plants at Ana's": whoever lives there may well be away."""
+    first = found.clauses[0]
+    return not found.is_friendly and (first.is_other or any(run.company is None for run in first.runs))
+
+
+def _take_kinds(clauses: Collection[Clause], book: NameBook) -> None:
+    """ "Call Ana", "Coffee: Ana", "Ana sync - project": beside a kind of meeting, and nothing else."""
+    has_kind, runs = False, list[Run]()
+    for clause in clauses:
+        if clause.is_other:
+            return
+        has_kind |= clause.has_kind
+        runs += clause.runs
+        if has_kind and runs and all(_is_name(run, book) for run in runs):
+            for run in runs:
+                run.company = run.company or Role.BUSY
+            return
+        if clause.ends_with_word:
+            return
+
+
+def _is_name(run: Run, book: NameBook) -> bool:
+    """Any capital word looks like a name; with nothing but a kind of meeting beside it, it has to be one."""
+    first = run.tokens[0].low
+    return bool(run.company or run.honorific) or first in book.words or first in GIVEN
+
+
+def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
+    """The keys of those whom a run names: mostly one, more where given names stand side by side; () for nobody."""
+    names = [token.low for token in run.tokens if token.role is Role.NAME]
+    if len(names) == 1:
+        keys = _by_one(names[0], run, book)
+    else:
+        keys = _by_full_name(names, book)
+        if not keys and all(name in book.given and name not in WORDS_TOO for name in names):
+            each = [_only(book.given[name], book, words) for name in names]
+            return tuple(key for key in each if key) if all(each) else ()
+    one = _only(keys, book, words)
+    return (one,) if one else ()
+
+
+def _by_one(name: str, run: Run, book: NameBook) -> Keys:
+    """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
+    is_called = bool(run.honorific)
+    if name in WORDS_TOO and not (run.company in _STRONG and run.tokens[0].raw[0].isupper()):
+        return NO_KEYS
+    if name in ORGANISATIONS and not is_called:
+        return NO_KEYS
+    surname = book.surnames.get(name, NO_KEYS)
+    if is_called and surname:
+        return surname
+    is_clear = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
+    return book.given.get(name) or (surname if is_clear else NO_KEYS)
+
+
+def _by_full_name(names: list[str], book: NameBook) -> Keys:
+    first, last = names[0], names[-1]
+    if len(last) == 1:  # "Maria S."
+        given = book.given.get(first, NO_KEYS)
+        return frozenset(
+            k for k in given if any(k in keys for w, keys in book.surnames.items() if w[0] == last)
+        )
+    in_order = book.given.get(first, NO_KEYS) & book.later.get(last, NO_KEYS)
+    return in_order or (book.given.get(last, NO_KEYS) & book.later.get(first, NO_KEYS))
+
+
+def _only(keys: Keys, book: NameBook, words: Collection[str]) -> str | None:
+    """The one who is meant; of several the one whose company stands in the title; None where that is nobody."""
+    if len(keys) > 1:
+        keys = frozenset(key for word in words for key in book.employers.get(word, NO_KEYS) if key in keys)
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
+    names = [token.low for token in run.tokens if token.role is Role.NAME]
+    first = names[0]
+    if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(names) or not run.tokens[0].raw[0].isupper():
+        return False
+    if run.honorific in _DOCTORS and len(names) == 1:
+        return False  # a surgery rather than a friend
+    if first in WORDS_TOO and len(names) == 1 and run.company is not Role.WITH:
+        return False
+    is_social = is_friendly and run.company in (Role.WITH, Role.AT)
+    return first in GIVEN or bool(run.honorific) or (is_social and len(names) < _MOST_WORDS)
+
+
+def _each_once(found: Iterator[InTitle]) -> tuple[InTitle, ...]:
+    seen: dict[str, InTitle] = {}
+    for each in found:
+        seen.setdefault(each.person or each.name, each)
+    return tuple(seen.values())

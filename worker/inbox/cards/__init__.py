@@ -1,0 +1,1 @@
+"""Address books: files of many programs → cards. Pure."""

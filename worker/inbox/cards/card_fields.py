@@ -1,0 +1,101 @@
+"""A card field is one fact of an address book made clean: a name, a mail address, a telephone, a birthday.
+
+Shared by `vcards.py` and `contacts_csv.py`; before both stands `addressbook.py`. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from worker.core.person import Birthday, Card
+from worker.core.problem import Problem
+from worker.inbox.reading.mailto import address_in
+from worker.inbox.reading.text import one_line
+
+_MAX_LENGTH = 200  # longer names and numbers are notes that slipped into the wrong field
+_OLDEST_YEAR = 1850  # earlier years are fillers for "unknown": 0000, 0001, Apple's 1604
+_LEAP_YEAR = 2000  # every day of the year exists in it
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)  # soft hyphens, directions, zero widths
+_BRACKETED = re.compile("<([^<>]*)>")
+_DIED = re.compile(
+    r"\b(death|died|deceased|todestag|verstorben|gestorben)|d[ée]c[èe]s|fallec|†", re.IGNORECASE
+)
+
+# The forms of a day that are read. A time of day may follow any of them.
+_TIME = r"(?:[T ].*)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.]?)(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
+_NO_YEAR = re.compile(rf"--(\d{{2}})-?(\d{{2}}){_TIME}", re.ASCII)
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.ASCII)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddressBook:
+    """What one file says about people, in its order, and what in it could not be read."""
+
+    cards: tuple[Card, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def line_of(text: str) -> str:
+    """The text on one line, without control and invisible characters, cut after 200 characters."""
+    return one_line(_UNSEEN.sub("", text))[:_MAX_LENGTH].strip()
+
+
+def email_of(text: str) -> str:
+    """The normalised address in "ana@example.org", "mailto:…" or "Ana <…>"; "" where there is none."""
+    bare = _UNSEEN.sub("", text)
+    bracketed = _BRACKETED.search(bare)
+    return address_in("".join((bracketed[1] if bracketed else bare).split()))
+
+
+def phone_of(text: str) -> str:
+    """The number as written, without "tel:" before it and parameters behind; "" where it has no digit."""
+    number = line_of(re.sub(r"^\s*tel:", "", text, flags=re.IGNORECASE).partition(";")[0])
+    return number if any(char.isdigit() for char in number) else ""
+
+
+def birthday_of(text: str, *, is_day_first: bool = False) -> Birthday | None:
+    """Day and month, with the year where it is known; None where no whole day is told.
+
+    Reads 1996-04-15, 19960415, 1996/4/15, --0415, --04-15, 15.4.1996 and 4/15/1996, each with or without a
+    time (ISO 8601; RFC 6350, 4.3). In 4/5/1996 the month stands first unless `is_day_first`.
+    """
+    bare = text.strip()
+    if found := _YEAR_FIRST.fullmatch(bare):
+        return _real(int(found[1]), int(found[3]), int(found[4]))
+    if found := _NO_YEAR.fullmatch(bare):
+        return _real(0, int(found[1]), int(found[2]))
+    if found := _YEAR_LAST.fullmatch(bare):
+        first, second = int(found[1]), int(found[3])
+        has_day_first = is_day_first or found[2] == "." or first > 12
+        month, day = (second, first) if has_day_first else (first, second)
+        return _real(int(found[4]), month, day)
+    return None
+
+
+def is_day_first_in(texts: Iterable[str]) -> bool:
+    """Whether any date like 15/04/1996 shows that in this column days stand before months."""
+    found = (_YEAR_LAST.fullmatch(text.strip()) for text in texts)
+    return any(int(match[1]) > 12 for match in found if match)
+
+
+def is_about_death(text: str) -> bool:
+    """Whether a label or a name says that somebody has died."""
+    return bool(_DIED.search(text))
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts that are not empty, each once, in their order."""
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _real(year: int, month: int, day: int) -> Birthday | None:
+    is_known = year >= _OLDEST_YEAR
+    try:
+        date(year if is_known else _LEAP_YEAR, month, day)
+    except ValueError:
+        return None
+    return Birthday(month=month, day=day, year=year if is_known else None)

@@ -1,0 +1,128 @@
+"""A vCard is a person as telephones and mail programs write them down: here it becomes a `Card`.
+
+Step 2 of 2 for a vCard: blocks → `Card`. Reads 2.1, 3.0 (RFC 2426) and 4.0 (RFC 6350). Pure.
+A broken card costs only itself; a firm or a group is no person.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+
+from worker.core.person import Birthday, Card
+from worker.core.problem import Problem
+from worker.inbox.cards.card_fields import (
+    AddressBook,
+    birthday_of,
+    distinct,
+    email_of,
+    is_about_death,
+    line_of,
+    phone_of,
+)
+from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of
+
+_COMPONENT = re.compile(r"((?:\\.?|[^\\;])*)(?:;|\Z)", re.DOTALL)
+_NO_VOICE = re.compile(r"\b(FAX|PAGER|MODEM|TELEX|BBS)\b")
+_KINDS = ("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND")
+_DEATHS = ("DEATHDATE", "X-DEATHDATE", "DEATHPLACE", "X-DEATHPLACE")  # RFC 6474
+_REST = "the rest of the card"
+_OTHERS = "the other cards"
+
+_Lines = dict[str, list[VcardLine]]
+
+
+def vcards_in(data: bytes) -> AddressBook:
+    """All people of a file, in its order, and what was left out."""
+    books = [_book_of(block) for block in blocks_in(data)]
+    return AddressBook(
+        cards=tuple(chain.from_iterable(book.cards for book in books)),
+        problems=tuple(chain.from_iterable(book.problems for book in books)),
+    )
+
+
+def _book_of(block: Block) -> AddressBook:
+    """The one card of a block, or none, with its problems."""
+    lines: _Lines = {}
+    for line in lines_of(block):
+        lines.setdefault(line.name, []).append(line)
+    card = _card_of(lines)
+    where = f"card {block.number} ({card.name})" if card.name else f"card {block.number}"
+    if _is_no_person(lines):
+        return _nothing(where, "is a firm or a group, not a person")
+    if not (card.name or card.emails or card.phones):
+        return _nothing(where, "names nobody")
+    losses = list(_losses(lines, card))
+    if not block.is_whole:
+        losses.append("END:VCARD is missing")
+    problems = tuple(Problem(where=where, what=loss, kept=_REST) for loss in losses)
+    return AddressBook(cards=(card,), problems=problems)
+
+
+def _nothing(where: str, why: str) -> AddressBook:
+    return AddressBook(problems=(Problem(where=where, what=why, kept=_OTHERS),))
+
+
+def _card_of(lines: _Lines) -> Card:
+    name = _name_in(lines)
+    labels = (line.text for line in lines.get("X-ABLABEL", ()))
+    has_death = any(line.text.strip() for death in _DEATHS for line in lines.get(death, ()))
+    return Card(
+        name=name,
+        emails=distinct(email_of(_unescaped(line.text)) for line in lines.get("EMAIL", ())),
+        phones=distinct(
+            phone_of(line.text) for line in lines.get("TEL", ()) if not _NO_VOICE.search(line.head)
+        ),
+        birthday=next(filter(None, map(_birthday_in, lines.get("BDAY", ()))), None),
+        is_deceased=has_death or any(map(is_about_death, (name, *labels))),
+    )
+
+
+def _name_in(lines: _Lines) -> str:
+    """FN; but N where FN is empty, an address, or "Family, Given"; else the nickname; "" where none is."""
+    formatted, structured = _first(lines, "FN"), _structured_name(lines)
+    is_turned = "," in formatted and set(formatted.replace(",", " ").split()) == set(structured.split())
+    if structured and (not formatted or "@" in formatted or is_turned):
+        return structured
+    return formatted or _first(lines, "NICKNAME")
+
+
+def _structured_name(lines: _Lines) -> str:
+    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas."""
+    for line in lines.get("N", ()):
+        commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
+        parts = [_unescaped(part) for part in _COMPONENT.findall(commas_as_blanks)]
+        family, given, additional = [*parts, "", "", ""][:3]
+        if name := line_of(f"{given} {additional} {family}"):
+            return name
+    return ""
+
+
+def _first(lines: _Lines, name: str) -> str:
+    return next(filter(None, (line_of(_unescaped(line.text)) for line in lines.get(name, ()))), "")
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], text)
+
+
+def _birthday_in(line: VcardLine) -> Birthday | None:
+    if line.params.get("VALUE", "").upper() == "TEXT":
+        return None
+    return birthday_of(line.text)
+
+
+def _is_no_person(lines: _Lines) -> bool:
+    """KIND says so, Apple shows it as a company, or it bears a firm's name and nobody's."""
+    kinds = {line.text.strip().lower() for kind in _KINDS for line in lines.get(kind, ())}
+    if kinds - {"", "individual"} or _first(lines, "X-ABSHOWAS").upper() == "COMPANY":
+        return True
+    firm = _first(lines, "ORG").strip("; ")
+    return bool(firm) and not _structured_name(lines) and _first(lines, "FN") in ("", firm)
+
+
+def _losses(lines: _Lines, card: Card) -> Iterable[str]:
+    if any(line.text.strip() for line in lines.get("BDAY", ())) and card.birthday is None:
+        yield "BDAY is not a day that can be read"
+    for line in lines.get("EMAIL", ()):
+        if line.text.strip() and not email_of(_unescaped(line.text)):
+            yield f"“{line_of(line.text)}” is not a mail address"

@@ -1,0 +1,1 @@
+"""Fetching: what a source holds, politely and behind a guard."""

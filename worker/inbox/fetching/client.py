@@ -1,0 +1,114 @@
+"""The client is how this process asks addresses that somebody else chose: guarded, without a memory.
+
+Part of fetching: httpx2 above, wire.py below. Whoever is wary of an address asks through a client from here.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+import httpcore2
+import httpx2
+
+from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.wire import GuardedBackend, Resolve, system_addresses
+
+
+def http_client(guard: Guard, *, version: str, resolve: Resolve | None = None) -> httpx2.Client:
+    """The client of one process: guarded, without proxies, cookies, redirects or kept connections.
+
+    A request's *connect* timeout is the wall clock over its whole connection, body included. May be shared by
+    threads. `resolve` replaces the system's look-up. What the guard refuses raises RefusedAddressError.
+    """
+    for name in ("httpx2", "httpcore2"):  # below warnings they write whole addresses, which are credentials
+        logging.getLogger(name).setLevel(logging.WARNING)
+    return httpx2.Client(
+        transport=GuardedTransport(guard, resolve or system_addresses),
+        trust_env=False,  # a proxy would connect for us, unguarded; .netrc would add passwords
+        follow_redirects=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # one feed's cookies are not another's
+        headers={"User-Agent": f"Snowdrop/{version}"},
+    )
+
+
+class GuardedTransport(httpx2.BaseTransport):
+    """httpx2's requests over httpcore2 with the guard between look-up and connection.
+
+    No connection is kept: it would carry one guard's leave into a later fetch; hourly visits gain nothing
+    by it.
+    """
+
+    def __init__(self, guard: Guard, resolve: Resolve) -> None:
+        self._backend = GuardedBackend(guard, resolve)
+
+    @cached_property
+    def _pool(self) -> httpcore2.ConnectionPool:
+        """Made when first needed: reading the system's certificates takes 90 ms."""
+        return httpcore2.ConnectionPool(
+            ssl_context=httpx2.create_ssl_context(),
+            max_connections=None,
+            max_keepalive_connections=0,
+            network_backend=self._backend,
+        )
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        url = request.url
+        inner = httpcore2.Request(
+            method=request.method,
+            url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.stream,
+            extensions=request.extensions,
+        )
+        with _as_httpx2():
+            answer = self._pool.handle_request(inner)
+        return httpx2.Response(
+            status_code=answer.status,
+            headers=answer.headers,
+            stream=_Body(answer),
+            extensions=answer.extensions,
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx2.SyncByteStream):
+    """The pieces of an answer's body, as they arrive."""
+
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _as_httpx2():
+            yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        with _as_httpx2():
+            self._answer.close()
+
+
+@contextmanager
+def _as_httpx2() -> Iterator[None]:
+    """The two libraries name their errors alike; users of a client know httpx2's."""
+    try:
+        yield
+    except (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise _TWINS.get(type(error), httpx2.NetworkError)(str(error)) from error
+    except (httpcore2.UnsupportedProtocol, httpcore2.ProxyError) as error:
+        raise httpx2.UnsupportedProtocol(str(error)) from error
+
+
+_TWINS: dict[type[Exception], type[httpx2.TransportError]] = {
+    httpcore2.ConnectTimeout: httpx2.ConnectTimeout,
+    httpcore2.ReadTimeout: httpx2.ReadTimeout,
+    httpcore2.WriteTimeout: httpx2.WriteTimeout,
+    httpcore2.PoolTimeout: httpx2.PoolTimeout,
+    httpcore2.ConnectError: httpx2.ConnectError,
+    httpcore2.ReadError: httpx2.ReadError,
+    httpcore2.WriteError: httpx2.WriteError,
+    httpcore2.LocalProtocolError: httpx2.LocalProtocolError,
+    httpcore2.RemoteProtocolError: httpx2.RemoteProtocolError,
+}

@@ -1,0 +1,1 @@
+"""Reading a calendar: bytes → chunks → entries → occurrences. Pure."""

@@ -1,0 +1,40 @@
+"""An event's lines are its properties as text: decoded, unfolded, soft line breaks undone, none of them endless.
+
+Part of step 1 of 5. Pure.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from worker.inbox.reading.text import texts_in
+
+LONGEST_LINE = 1_000_000
+"""Characters of one line: a picture inside a calendar is not for us."""
+
+
+def lines_in(raw: bytes, lose: Callable[[str], None]) -> Iterable[str]:
+    """The unfolded lines; endless ones are left out and given to `lose` as a phrase."""
+    texts: Iterable[str] = texts_in(raw)
+    if len(raw) > LONGEST_LINE:
+        texts = _without_endless_lines(texts, lose)
+    return _without_soft_breaks(texts) if b"QUOTED-PRINTABLE" in raw.upper() else texts
+
+
+def _without_endless_lines(texts: Iterable[str], lose: Callable[[str], None]) -> Iterator[str]:
+    for text in texts:
+        if len(text) <= LONGEST_LINE:
+            yield text
+        else:
+            lose("a line is longer than a million characters")
+
+
+def _without_soft_breaks(texts: Iterable[str]) -> Iterator[str]:
+    """Joins the soft line breaks (`=` at the end) of quoted-printable values (vCalendar 1.0)."""
+    pieces: list[str] = []
+    for text in texts:
+        if text.endswith("=") and (pieces or "QUOTED-PRINTABLE" in text.partition(":")[0].upper()):
+            pieces.append(text[:-1])
+        else:
+            yield "".join((*pieces, text))
+            pieces.clear()
+    if pieces:
+        yield "".join(pieces)

@@ -1,0 +1,225 @@
+"""A chunk is one component's raw bytes, found without parsing what is inside.
+
+Step 1 of 5: body → chunks. An unchanged chunk is known by its fingerprint and never parsed again. Pure.
+Every step costs the same however deep components are nested and however many of them are never closed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import NamedTuple
+
+from worker.inbox.reading.losses import Losses
+
+_BORDER = re.compile(rb"\n(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n|\Z)", re.IGNORECASE)
+_EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
+_SIBLINGS = frozenset((_EVENT, _ZONE, b"VTODO", b"VJOURNAL", b"VFREEBUSY"))
+"""None of these stands inside another (RFC 5545, 3.6): the next BEGIN closes the one before."""
+_NEVER_INSIDE = _SIBLINGS | {_CALENDAR}
+_NOISE = (b"\nDTSTAMP", b"\nX-MICROSOFT-CDO-OWNERAPPTID")
+"""Properties that some servers write anew at each request: no change of the event."""
+
+
+class Chunk(NamedTuple):
+    """One component, and where it starts.
+
+    A VEVENT's bytes are its own properties alone, each with a line end before it: a VALARM inside is no part of it.
+    A VTIMEZONE's are all that stands between BEGIN and END.
+    """
+
+    raw: bytes
+    at_bytes: int
+    is_cut: bool = False
+    """The body breaks off inside this component."""
+
+
+@dataclass(slots=True)
+class Chunks:
+    """All that was found in one body."""
+
+    events: list[Chunk] = field(default_factory=list)
+    zones: list[Chunk] = field(default_factory=list)
+    heads: list[bytes] = field(default_factory=list)
+    """The properties of the VCALENDARs themselves."""
+    calendars: int = 0
+    is_whole: bool = True
+    """False where the body breaks off inside a component."""
+
+
+def chunks_in(body: bytes, losses: Losses) -> Chunks:
+    """Splits a body with LF line ends (see `normal_bytes`).
+
+    Kept are VEVENTs directly under a VCALENDAR (or under nothing: some files have no VCALENDAR) and VTIMEZONEs;
+    VEVENTs inside VPOLL, VAVAILABILITY or anything else are not meetings. A missing END closes at the next BEGIN.
+    """
+    splitter = _Splitter(b"\n" + body, losses)
+    event: _PlainEvent | None = None
+    for found in _BORDER.finditer(splitter.body):
+        is_begin, name = found[1][0] in b"Bb", found[2].upper()
+        if event is not None:
+            if event.has_taken(found, splitter.body, is_begin=is_begin, name=name):
+                continue
+            splitter.take(event)
+            event = None
+        if is_begin and name == _EVENT and splitter.is_in_calendar:
+            event = _PlainEvent(found.start(), found.end(), found.end())
+        elif is_begin:
+            splitter.begin(name, *found.span())
+        else:
+            splitter.end(name, *found.span())
+    if event is not None:
+        splitter.take(event)
+    splitter.finish()
+    return splitter.chunks
+
+
+@dataclass(slots=True)
+class _PlainEvent:
+    """An event in a calendar with nothing inside but alarms, each whole: most events of most calendars.
+
+    It needs none of the splitter's book-keeping for what is never closed; anything else is handed over to it.
+    """
+
+    at: int
+    after: int
+    own_from: int
+    pieces: list[bytes] = field(default_factory=list)
+    alarm: re.Match[bytes] | None = None
+    """The BEGIN of what stands inside, while it is open."""
+    ends_at: int = -1
+    """Behind its END; below zero while it is open."""
+
+    def has_taken(self, found: re.Match[bytes], body: bytes, *, is_begin: bool, name: bytes) -> bool:
+        """Whether this border belongs to a plain event; False hands all over."""
+        if self.ends_at >= 0 or (is_begin and (self.alarm is not None or name in _NEVER_INSIDE)):
+            return False
+        if is_begin:
+            self.alarm = found
+            return True
+        if name != (_EVENT if self.alarm is None else self.alarm[2].upper()):
+            return False
+        self.pieces.append(body[self.own_from : (self.alarm or found).start()])
+        self.own_from = found.end()
+        self.ends_at = found.end() if self.alarm is None else -1
+        self.alarm = None
+        return True
+
+
+@dataclass(slots=True)
+class _Open:
+    """A component whose END has not come yet."""
+
+    name: bytes
+    at: int
+    inside: int
+    """Behind its BEGIN."""
+    own_from: int
+    """Where its own properties go on."""
+    pieces: list[bytes] = field(default_factory=list)
+
+
+class _Splitter:
+    """Holds the body with one line end before it, so that `at`, the line end before a BEGIN or END, is also where
+    that BEGIN or END stands in the body as it came."""
+
+    def __init__(self, body: bytes, losses: Losses) -> None:
+        self.body, self.losses = body, losses
+        self.chunks = Chunks()
+        self.stack: list[_Open] = []
+        self.open: Counter[bytes] = Counter()
+        self.siblings = 0
+        """Open ones of those that cannot stand inside each other: one or none."""
+
+    @property
+    def is_in_calendar(self) -> bool:
+        """Nothing is open but a calendar."""
+        return len(self.stack) == 1 and self.stack[0].name == _CALENDAR
+
+    def take(self, event: _PlainEvent) -> None:
+        """A plain event that has ended, or what has come so far of one that is not plain."""
+        if event.ends_at < 0:
+            self.begin(_EVENT, event.at, event.after)
+            self.stack[-1].pieces, self.stack[-1].own_from = event.pieces, event.own_from
+            if event.alarm is not None:
+                self.begin(event.alarm[2].upper(), *event.alarm.span())
+            return
+        calendar = self.stack[-1]
+        self._keep_own(calendar, event.at)
+        calendar.own_from = event.ends_at
+        self.chunks.events.append(Chunk(b"".join(event.pieces), event.at))
+
+    def begin(self, name: bytes, at: int, after: int) -> None:
+        if name == _CALENDAR:  # it cannot stand inside anything: what is open was never closed
+            while self.stack:
+                self._leave(at, is_closed=False)
+            self.chunks.calendars += 1
+        elif name in _SIBLINGS:
+            while self.siblings:
+                self._leave(at, is_closed=False)
+            self.siblings = 1
+        if self.stack:
+            self._keep_own(self.stack[-1], at)
+        self.stack.append(_Open(name, at, after, after))
+        self.open[name] += 1
+
+    def end(self, name: bytes, at: int, after: int) -> None:
+        if not self.open[name]:
+            return  # an END without BEGIN ends nothing
+        while self.stack[-1].name != name:
+            self._leave(at, is_closed=False)
+        self._leave(at)
+        if self.stack:
+            self.stack[-1].own_from = after
+
+    def finish(self) -> None:
+        if not self.stack:
+            return
+        self.chunks.is_whole = False
+        end = max(self.body.rfind(b"\n"), 1)  # the last line may be cut in its middle
+        what = "the calendar breaks off here, perhaps a cut download"
+        self.losses.note(len(self.body.rstrip()) - 1, what, "everything before it")
+        while self.stack:
+            self._leave(end, is_cut=True)
+
+    def _keep_own(self, component: _Open, until: int) -> None:
+        if component.name in (_EVENT, _CALENDAR) and until > component.own_from:
+            component.pieces.append(self.body[component.own_from : until])
+
+    def _leave(self, at: int, *, is_closed: bool = True, is_cut: bool = False) -> None:
+        left = self.stack.pop()
+        self.open[left.name] -= 1
+        self.siblings -= left.name in _SIBLINGS
+        self._keep_own(left, at)
+        if self.stack:
+            self.stack[-1].own_from = at
+        if left.name == _CALENDAR:
+            self.chunks.heads += left.pieces
+        elif left.name == _ZONE:
+            self.chunks.zones.append(Chunk(self.body[left.inside : at], left.at))
+        elif left.name == _EVENT and len(self.stack) == self.open[_CALENDAR]:
+            self.chunks.events.append(Chunk(b"".join(left.pieces), left.at, is_cut))
+            if not is_closed:
+                self.losses.note(left.at, "an event has no END", "the event as far as it goes")
+
+
+def fingerprint_of(chunks: Sequence[Chunk]) -> str:
+    """One name for the content of these chunks: order and the server's noise (DTSTAMP …) do not count."""
+    if len(chunks) == 1:
+        return blake2b(without_noise(chunks[0].raw), digest_size=16).hexdigest()
+    digests = sorted(blake2b(without_noise(chunk.raw), digest_size=16).digest() for chunk in chunks)
+    return blake2b(b"".join(digests), digest_size=16).hexdigest()
+
+
+def without_noise(raw: bytes) -> bytes:
+    """The chunk without what some servers write anew at each request."""
+    for name in _NOISE:
+        at = raw.find(name)
+        while at >= 0:
+            end = raw.find(b"\n", at + 1)
+            while end >= 0 and raw[end + 1 : end + 2] in (b" ", b"\t"):
+                end = raw.find(b"\n", end + 1)
+            raw = raw[:at] + (raw[end:] if end >= 0 else b"")
+            at = raw.find(name, at)
+    return raw
