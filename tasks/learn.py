@@ -20,6 +20,7 @@ from tasks.wiring import House
 from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
+from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Presence, owner_of
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
@@ -89,7 +90,7 @@ def learn(house: House, claim: Claim) -> None:
 def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
     if house.settings.me:
-        return Owners(said=frozenset(address.lower() for address in house.settings.me))
+        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
     own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
         presence = _presence(events.bodies(conn, claim.user_id, feed.id))

@@ -10,9 +10,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
+from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
+from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, owner_of, presence_in
-from worker.core.person import Card, People, people_from, people_on
+from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import Touch
 from worker.errors import SnowdropError
@@ -112,7 +114,7 @@ class Met:
 
 def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
     """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
-    said = frozenset(address.strip().lower() for address in me)
+    said = frozenset(mailbox_of(address.strip().lower()) for address in me)
     owners = Owners(said=said) if said else _inferred(library.calendars)
     occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
     listed = without_cold(judged(occurrences, owners, now))

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.core.test_judge import ADA, BEA, ME, judge, meeting
 from worker.core.event import Party
-from worker.core.person import Card, name_from, name_key, people_from, plain_name
+from worker.core.identity.everyone import people_from
+from worker.core.person import Card, name_from, name_key, plain_name
 
 HOME = Party(address="ada@home.example", name="Ada King")
 CARDS = st.lists(

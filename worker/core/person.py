@@ -5,12 +5,9 @@ Step 3 of 5: touch → person. Pure.
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, reduce
-
-from worker.core.touch import Touch
+from functools import lru_cache
 
 _AFTERTHOUGHT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _SEPARATORS = re.compile(r"[._-]+")
@@ -93,68 +90,6 @@ def name_from(address: str) -> str:
     return address
 
 
-def people_from(touches: Iterable[Touch], cards: Iterable[Card] = ()) -> People:
-    """One person per address, joined where one card of the address book holds several addresses.
-
-    Neither the order of touches nor that of cards matters.
-    """
-    book = _joined(cards)
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    addresses: dict[str, set[str]] = defaultdict(set)
-    for touch in touches:
-        card = book.get(touch.person)
-        key = _card_keys(card)[0] if card else touch.person
-        if touch.name:
-            names[key][touch.name] += 1
-        if "@" in touch.person:
-            addresses[key].add(touch.person)
-    keys = addresses.keys() | names.keys()
-    people = {key: _person(key, names[key], addresses[key], book.get(key)) for key in sorted(keys)}
-    return People(people, {a: key for key, found in addresses.items() for a in found})
-
-
-def people_on(cards: Iterable[Card]) -> list[Person]:
-    """Everyone in the address book, met or not, under the keys that `people_from` gives them; by key."""
-    found = {_card_keys(card)[0]: card for card in _joined(cards).values()}
-    return [_person(key, Counter(), set(), found[key]) for key in sorted(found)]
-
-
-def _card_keys(card: Card) -> tuple[str, ...]:
+def card_keys(card: Card) -> tuple[str, ...]:
     """Under what a card is found: its addresses; its name where it has none."""
     return card.emails or (name_key(card.name),)
-
-
-def _joined(cards: Iterable[Card]) -> dict[str, Card]:
-    """Address, or "name:…" → card. Cards that share an address are one person's."""
-    book: dict[str, Card] = {}
-    for card in sorted(cards, key=lambda c: (c.emails, c.name)):
-        known = [book[key] for key in _card_keys(card) if key in book]
-        merged = reduce(_merged, known, card)
-        for key in _card_keys(merged):
-            book[key] = merged
-    return book
-
-
-def _merged(a: Card, b: Card) -> Card:
-    """Both cards in one; what the earlier one (by its addresses) says goes before."""
-    first, second = sorted((a, b), key=lambda c: (c.emails, c.name))
-    return Card(
-        name=first.name or second.name,
-        emails=tuple(dict.fromkeys(first.emails + second.emails)),
-        phones=tuple(dict.fromkeys(first.phones + second.phones)),
-        birthday=first.birthday or second.birthday,
-        is_deceased=first.is_deceased or second.is_deceased,
-    )
-
-
-def _person(key: str, names: Counter[str], addresses: set[str], card: Card | None) -> Person:
-    best = max(names.items(), key=lambda pair: (pair[1], len(pair[0]), pair[0]))[0] if names else ""
-    emails = tuple(dict.fromkeys((*(card.emails if card else ()), *sorted(addresses))))
-    return Person(
-        key=key,
-        name=(card.name if card else "") or best or name_from(key),
-        emails=emails,
-        phones=card.phones if card else (),
-        birthday=card.birthday if card else None,
-        is_deceased=card.is_deceased if card else False,
-    )

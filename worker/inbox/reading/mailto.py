@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
+from worker.core.mailbox import mailbox_of
+
 _FORM = re.compile(r"""(?:"[^"]{1,64}"|[^\s"<>@,;:\\]{1,64})@[^\s"<>@,;:/\\()\[\]]{1,255}\Z""")
 _SCHEME = re.compile(r"\s*(mailto|smtp)\s*:\s*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -16,7 +18,7 @@ _LONGEST = 1_000
 
 
 def address_in(value: str, email_param: str = "") -> str:
-    """The mail address, lower-case and percent-decoded; "" where the value holds none (urn:uuid, X.500, a path).
+    """The mail address, lower-case, percent-decoded, without subaddress; "" where there is none (urn:uuid, a path).
 
     `email_param` (the EMAIL parameter, RFC 7986, 6.2) serves where the value itself is no mail address.
     """
@@ -37,7 +39,7 @@ def _mail_address(written: str) -> str:
         return ""
     local, _, domain = text.lower().rpartition("@")
     domain = _unicode_domain(domain.strip("."))
-    return f"{local}@{domain}" if domain else ""
+    return mailbox_of(f"{local}@{domain}") if domain else ""
 
 
 def _unicode_domain(domain: str) -> str:

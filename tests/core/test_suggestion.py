@@ -1,0 +1,91 @@
+"""Suggestions: who may be one human, with the reasons; the user decides."""
+
+import random
+from datetime import date
+
+import pytest
+
+from worker.core.identity.alike import suggestions_among
+from worker.core.identity.sighting import pair_of
+from worker.core.identity.suggestion import Alike, Profile
+
+
+def known(name: str, address: str, first: int = 2020, last: int = 2024) -> Profile:
+    return Profile(
+        key=address, name=name, addresses=(address,), first_on=date(first, 1, 1), last_on=date(last, 1, 1)
+    )
+
+
+ROBERT = known("Robert Baker", "robert.baker@acme.example")
+
+
+@pytest.mark.parametrize(
+    ("other", "reasons"),
+    [
+        (known("Robert Baker", "rb@globex.example"), [Alike.SAME_NAME]),
+        (known("Baker, Robert", "rb@globex.example"), [Alike.SAME_NAME]),
+        (known("Bob Baker", "bob@globex.example"), [Alike.NICKNAME]),
+        (known("Robert Baker Smith", "rbs@globex.example"), [Alike.MORE_NAMES]),
+        (known("Robert Bakker", "rb@globex.example"), [Alike.SPELLING]),
+        (known("R. Baker", "rb@acme.example"), [Alike.INITIAL, Alike.COMPANY]),
+        (known("", "rbaker@globex.example"), [Alike.IN_ADDRESS]),
+        (known("", "robertbaker@acme.example"), [Alike.IN_ADDRESS, Alike.SAME_LOCAL, Alike.COMPANY]),
+        (known("Robert", "rob@acme.example"), [Alike.GIVEN_NAME, Alike.COMPANY]),
+        (known("Robert Baker", "rb@globex.example", 2025, 2026), [Alike.SAME_NAME, Alike.FOLLOWED_ON]),
+    ],
+)
+def test_two_who_look_alike_are_proposed_with_the_reasons(other: Profile, reasons: list[Alike]) -> None:
+    """The strongest first; a firm and a date only beside another one."""
+    assert [list(each.reasons) for each in suggestions_among([ROBERT, other])] == [reasons]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        known("Roberta Baker", "roberta@acme.example"),
+        known("Robert Brown", "rbrown@acme.example"),
+        known("Robert", "rob@globex.example"),
+        known("", "rb@acme.example"),
+        known("", "baker17@acme.example"),
+        known("Anna Lind", "robert.baker@globex.example"),
+    ],
+)
+def test_others_are_left_alone(other: Profile) -> None:
+    """Colleagues share a firm, families a surname, and many a given name."""
+    assert suggestions_among([ROBERT, other]) == []
+
+
+def test_paula_is_not_paulo() -> None:
+    """One letter may be another human."""
+    pair = [known("Paulo Pereira", "a@a.example"), known("Paula Pereira", "b@b.example")]
+
+    assert suggestions_among(pair) == []
+
+
+def test_a_name_of_many_proposes_nobody() -> None:
+    """Nine namesakes are nine people, as far as anybody can tell."""
+    assert suggestions_among([known("Robert Baker", f"{i}@x{i}.example") for i in range(9)]) == []
+
+
+def test_who_was_said_to_be_two_is_never_proposed() -> None:
+    """Under any of their addresses."""
+    other = Profile(
+        key="rb@globex.example", name="Bob Baker", addresses=("rb@globex.example", "bob@x.example")
+    )
+
+    assert suggestions_among([ROBERT, other])
+    assert suggestions_among([ROBERT, other], frozenset((pair_of(ROBERT.key, "bob@x.example"),))) == []
+
+
+def test_the_order_of_people_does_not_change_what_is_proposed() -> None:
+    """Nor who would stay: whoever was met first."""
+    people = [
+        ROBERT,
+        known("Bob Baker", "bob@globex.example", 2010),
+        known("R. Baker", "r@x.example"),
+        known("Robert Bakker", "rb@y.example", 2015),
+    ]
+    first = suggestions_among(people)
+
+    assert all(suggestions_among(random.Random(i).sample(people, 4)) == first for i in range(5))
+    assert first[0].one.key == "bob@globex.example"

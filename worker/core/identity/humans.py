@@ -1,0 +1,134 @@
+"""Humans: which addresses belong to one person, from all that is known about them at once.
+
+Step 3 of 5: sightings + address books + what the user said → groups of addresses. Pure, and a function of sets: the
+order in which calendars were read and address books imported never matters.
+
+In this order, and never across what the user parted: 1 what the user joined, 2 two spellings of one mailbox, 3 one card
+of an address book, 4 one full name, with a firm that does not speak against it. Whatever else looks alike is asked
+(`suggestion.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from worker.core.identity.called import called
+from worker.core.identity.sighting import Said, Sighting
+from worker.core.mailbox import box_key, company_of, is_private
+from worker.core.person import Card, card_keys
+
+MOST_NAMESAKES = 8
+"""Of one full name; where more bear it, a name tells nothing."""
+_MOST_OF_A_SURNAME = 3
+"""Different full names with one surname among the user's own people: from there on it is a common one."""
+
+
+def humans_of(
+    sightings: Iterable[Sighting], cards: Iterable[Card] = (), said: Said | None = None
+) -> tuple[frozenset[str], ...]:
+    """Everybody's addresses, each address once; ordered by the first of them."""
+    said = said or Said()
+    seen = {each.address: each for each in sightings}
+    groups = _Groups(seen, said)
+    for one, other in sorted(said.same):
+        groups.join(one, other)
+    for some in _boxes(seen):
+        groups.chain(some)
+    for card in sorted(cards, key=lambda card: (card.emails, card.name)):
+        groups.chain([key for key in card_keys(card) if key in seen])
+    _join_namesakes(groups, seen)
+    return groups.all()
+
+
+class _Groups:
+    """Addresses that were found to be one human's."""
+
+    def __init__(self, seen: Mapping[str, Sighting], said: Said) -> None:
+        self._members = {address: {address} for address in seen}
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for pair in said.apart - said.joined:
+            for one in pair:
+                self._apart[one] |= pair - {one}
+
+    def of(self, address: str) -> set[str]:
+        return self._members[address]
+
+    def may_join(self, one: str, other: str) -> bool:
+        group, more = self._members[one], self._members[other]
+        return group is not more and not any(self._apart.get(each, set()) & more for each in group)
+
+    def join(self, one: str, other: str) -> None:
+        if one in self._members and other in self._members and self.may_join(one, other):
+            group = self._members[one] | self._members[other]
+            for each in group:
+                self._members[each] = group
+
+    def chain(self, some: Sequence[str]) -> None:
+        for other in some[1:]:
+            self.join(some[0], other)
+
+    def all(self) -> tuple[frozenset[str], ...]:
+        unique = {id(group): group for group in self._members.values()}
+        return tuple(frozenset(group) for group in sorted(unique.values(), key=min))
+
+
+def _boxes(seen: Iterable[str]) -> Iterable[list[str]]:
+    boxes: dict[str, list[str]] = defaultdict(list)
+    for address in sorted(seen):
+        if "@" in address:
+            boxes[box_key(address)].append(address)
+    return boxes.values()
+
+
+def _join_namesakes(groups: _Groups, seen: Mapping[str, Sighting]) -> None:
+    namesakes: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+    of_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for address in sorted(seen):
+        name = called(seen[address].name)
+        if name.is_full:
+            namesakes[name.key].append(seen[address])
+            for word in {name.given, name.surname}:  # either may be the surname
+                of_surname[word].add(name.key)
+    for key, some in sorted(namesakes.items()):
+        if len(some) > 1:
+            is_common = all(len(of_surname[word]) > _MOST_OF_A_SURNAME for word in key)
+            _join_some(groups, some, is_common=is_common)
+
+
+def _join_some(groups: _Groups, some: Sequence[Sighting], *, is_common: bool) -> None:
+    """Those of one full name, whose groups are told apart before any of them is joined."""
+    bearers = {id(groups.of(each.address)) for each in some}
+    if len(bearers) > MOST_NAMESAKES:
+        return
+    alone = len(bearers) == 2 and not is_common
+    is_one = [
+        (a.address, b.address) for a, b in combinations(some, 2) if _are_one(a, b, are_the_only_two=alone)
+    ]
+    for one, other in is_one:
+        groups.join(one, other)
+
+
+def _are_one(a: Sighting, b: Sighting, *, are_the_only_two: bool) -> bool:
+    """Whether two of one full name are one human: their firms go together, and they never stood side by side.
+
+    A bare name, or an address at a provider for everybody, goes with any firm, but with one only. From
+    one firm to another somebody is followed where the first address fell silent before the second was seen, and
+    both were met with the same people.
+    """
+    if b.address in a.beside or a.address in b.beside:
+        return False
+    one, other = company_of(a.address), company_of(b.address)
+    if one and one == other:
+        return True
+    if not are_the_only_two:
+        return False
+    if "@" not in a.address or "@" not in b.address or is_private(a.address) or is_private(b.address):
+        return True
+    return followed_on(a, b) and bool(a.beside & b.beside)
+
+
+def followed_on(a: Sighting, b: Sighting) -> bool:
+    """Whether one of them fell silent before the other was seen for the first time."""
+    if a.first_on is None or b.first_on is None or a.last_on is None or b.last_on is None:
+        return False
+    return a.last_on < b.first_on or b.last_on < a.first_on
