@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tasks.cli_keep import PersonName
+from tasks.cli_keep import Form, Format, PersonName
 
 if TYPE_CHECKING:
     from tasks.wiring import House
+    from worker.core.identity.suggestion import Suggestion
+    from worker.core.words import Words
 
 
 def met(
@@ -43,8 +45,49 @@ def merge(
     print(f"{part.name} is {whole.name}: {', '.join(whole.emails) or whole.key}.")
 
 
+def same(
+    person: Annotated[str | None, typer.Argument(help="One of two who are not one.", metavar="A")] = None,
+    other: Annotated[str | None, typer.Argument(help="The other one.", metavar="B")] = None,
+    apart: Annotated[
+        bool, typer.Option("--apart", help="A and B are two: never propose them again.")
+    ] = False,
+    format: Format = Form.text,  # noqa: A002  # the option's name
+) -> None:
+    """Who may be one human under two names or addresses, and why; you decide with `merge`, or with --apart."""
+    from tasks.show import as_json, lines
+    from tasks.tending import dismiss, who_may_be_one
+    from tasks.wiring import UsageError, house
+
+    if apart != bool(person and other):
+        raise UsageError("Name two people and --apart, or neither: `snowdrop same --help` shows how")
+    with house() as home:
+        if person and other:
+            one, two = dismiss(home, person, other)
+            print(f"{one.name} and {two.name} are two, and will not be proposed again.")
+            return
+        found, words = who_may_be_one(home), home.words
+    if format is Form.json:
+        lines([as_json([_pair_body(each) for each in found])])
+        return
+    lines([line for each in found for line in _pair_lines(each, words)] or [words.say("same.nobody")])
+
+
+def _pair_body(pair: "Suggestion") -> dict[str, object]:
+    return {
+        "one": {"key": pair.one.key, "name": pair.one.name},
+        "other": {"key": pair.other.key, "name": pair.other.name},
+        "reasons": [each.value for each in pair.reasons],
+    }
+
+
+def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
+    one, other = (f"{each.name} ({each.key})" if each.name else each.key for each in (pair.one, pair.other))
+    reasons = "; ".join(words.say(f"same.{each}") for each in pair.reasons)
+    return [words.say("same.pair", one=one, other=other), f"    {reasons}"]
+
+
 def split(person: PersonName) -> None:
-    """Say that one is several humans: each address becomes a person."""
+    """Take the last merge back; without one, each address becomes a person."""
     from tasks.tending import split as parted
     from tasks.wiring import house
 

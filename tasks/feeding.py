@@ -106,8 +106,10 @@ def import_cards(house: House, path: Path) -> tuple[Sequence[Card], Sequence[str
 def _save_cards(house: House, conn: Connection, cards: Sequence[Card]) -> None:
     from tasks.tie import tie_again
     from tasks.titles import read_again
+    from worker.store.settling import settle
 
     on_cards = identity.save_cards(conn, house.user.id, cards)
+    on_cards |= settle(conn, house.user.id)
     tie_again(house, conn, house.user.id, on_cards)
     read_again(house, conn, house.user.id, on_cards)
     duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
-from tasks.tie import tie_on
+from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
 from worker.core.giving.delicate import speaks_of_death
@@ -34,6 +34,7 @@ from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
 from worker.store.people import Named
+from worker.store.settling import settle
 from worker.store.touches import NewTouch
 
 log = structlog.get_logger()
@@ -185,6 +186,16 @@ def _save(
     if is_last:
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
+        _settle(house, conn, claim.user_id)
+
+
+def _settle(house: House, conn: Connection, user_id: int) -> None:
+    """Joins whom this calendar and the others show to be one; only after somebody became known."""
+    key = "known when settled"
+    newest = str(people.newest_of(conn, user_id))
+    if users.value_of(conn, user_id, key) != newest:
+        tie_again(house, conn, user_id, settle(conn, user_id))
+        users.keep_value(conn, user_id, key, newest)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 Beside step 3 of 5; every tie that it concerns is counted anew in the same transaction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -12,9 +12,11 @@ from tasks.duty import Kind
 from tasks.feeding import person_called
 from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
+from worker.core.identity.alike import suggestions_among
+from worker.core.identity.suggestion import Profile, Suggestion
 from worker.core.person import Person
 from worker.core.touch import Evidence, Touch
-from worker.store import duties, identity, people, touches
+from worker.store import duties, identity, people, touches, verdicts
 
 _SAID_BY = "you"
 """The source of a touch that stands in no calendar."""
@@ -60,7 +62,7 @@ def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
 
 
 def split(house: House, text: str) -> list[Person]:
-    """One is several, one for each address. Raises UsageError, PermanentError."""
+    """Takes the last merge back; where there was none, one for each address. Raises UsageError, PermanentError."""
     user_id = house.user.id
     with house.database.write() as conn:
         known = person_called(house, conn, text)
@@ -71,6 +73,39 @@ def split(house: House, text: str) -> list[Person]:
         parts = people.of_ids(conn, user_id, ids)
     house.ring_now()
     return [each.person for each in parts]
+
+
+def dismiss(house: House, text: str, other_text: str) -> tuple[Person, Person]:
+    """Two are two, and are never proposed as one again. Raises UsageError, PermanentError."""
+    with house.database.write() as conn:
+        one, other = (person_called(house, conn, each) for each in (text, other_text))
+        if one.id == other.id:
+            raise UsageError(f"{text} and {other_text} are one person: `snowdrop split` parts them")
+        identity.dismiss(conn, house.user.id, one.id, other.id)
+    return one.person, other.person
+
+
+def who_may_be_one(house: House) -> Sequence[Suggestion]:
+    """Pairs that may be one human, the surest first; nobody who was dismissed, or seen side by side."""
+    with house.database.read() as conn:
+        known = people.all_people(conn, house.user.id)
+        apart = verdicts.said_of(conn, house.user.id).apart
+        found = suggestions_among((_profile(each) for each in known), apart)
+        ids = {each.person.key: each.id for each in known}
+        asked = [(ids[each.one.key], ids[each.other.key]) for each in found]
+        together = touches.side_by_side(conn, house.user.id, asked)
+    return [each for each, pair in zip(found, asked, strict=True) if pair not in together]
+
+
+def _profile(known: people.KnownPerson) -> Profile:
+    person, tie = known.person, known.tie
+    return Profile(
+        key=person.key,
+        name="" if "@" in person.name else person.name,
+        addresses=person.emails or (person.key,),
+        first_on=tie.first_met_on,
+        last_on=tie.last_met_on,
+    )
 
 
 def _learn_again(house: House, conn: Connection, person_ids: Iterable[int]) -> None:

@@ -26,6 +26,7 @@ from worker.store import (
     tokens,
     touches,
     users,
+    verdicts,
 )
 from worker.store.answers import Effect
 from worker.store.backup import BackupError, back_up, restore, restored_at_of
@@ -60,6 +61,8 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         ids = events.save_many(conn, user_id, feed.id, [event("e")])
         new = [NewTouch(touch=touch(), event_id=ids["e"], person_id=ada)]
         touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
+        people.add_address(conn, user_id, ada, "al@example.org")
+        verdicts.say_same(conn, user_id, "ada@example.org", "al@example.org", {"addresses": []})
         nudges.add_new(conn, user_id, [NewNudge(nudge=nudge(), person_id=ada)], now)
         answers.answer(conn, user_id, "n1", NudgeState.LET_GO, now, Effect())
         tokens.subscription_of(conn, user_id, vault, now)

@@ -1,5 +1,7 @@
 """Identity: address books say who is one person, any number of times; the user can join and part."""
 
+from datetime import date
+
 import pytest
 
 from tests.store.making import event, nudge, person, touch
@@ -10,6 +12,7 @@ from worker.store.feeds import FeedKind
 from worker.store.nudges import NewNudge
 from worker.store.people import NoSuchPersonError
 from worker.store.secrets import Vault
+from worker.store.settling import settle
 from worker.store.touches import NewTouch
 
 BORN = Birthday(month=2, day=29)
@@ -66,7 +69,7 @@ def test_a_card_without_address_is_the_only_one_of_that_name(database: Database,
 
 
 def test_joined_people_can_be_parted(database: Database, user_id: int, vault: Vault) -> None:
-    """Touches go with the address they were seen under; nudges stay with the one who is kept."""
+    """Touches go with the address they were seen under, nudges with whom they were about."""
     with database.write() as conn:
         one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com", "Ada")
         _meet(database, conn, user_id, vault, {one: "ada@example.org", two: "al@example.com"})
@@ -76,12 +79,79 @@ def test_joined_people_can_be_parted(database: Database, user_id: int, vault: Va
         joined = people.get(conn, user_id, one)
         parted = identity.split(conn, user_id, one)
 
+        assert nudges.get(conn, user_id, "n1").person_id == two
         assert [each.person for each in together] == ["ada@example.org"] * 2
         assert joined.person.name == "Ada"
-        assert nudges.get(conn, user_id, "n1").person_id == one
         assert len(parted) == 2
         apart = touches.of_people(conn, user_id, parted)
         assert sorted(each.person for (each,) in apart.values()) == ["ada@example.org", "al@example.com"]
+
+
+def test_split_takes_a_merge_back_exactly(database: Database, user_id: int, vault: Vault) -> None:
+    """Rows, wishes and touches are what they were, also of two who have several addresses; twice over."""
+    with database.write() as conn:
+        one = person(conn, user_id, "ada@example.org", "Ada")
+        two = person(conn, user_id, "al@example.com", "Ada King")
+        people.add_address(conn, user_id, one, "ada2@example.org")
+        people.add_address(conn, user_id, two, "al2@example.com")
+        people.set_rest(conn, user_id, two, date(2027, 1, 1))
+        people.pin(conn, user_id, two)
+        _meet(database, conn, user_id, vault, {one: "ada2@example.org", two: "al2@example.com"})
+        before = people.all_people(conn, user_id), touches.of_people(conn, user_id, [one, two])
+        for _ in range(2):
+            identity.merge(conn, user_id, one, two)
+            whole = people.get(conn, user_id, one)
+            assert (whole.rest_until, whole.is_pinned, len(whole.person.emails)) == (
+                date(2027, 1, 1),
+                True,
+                4,
+            )
+            assert identity.split(conn, user_id, one) == {one, two}
+            assert (people.all_people(conn, user_id), touches.of_people(conn, user_id, [one, two])) == before
+
+
+def test_a_later_wish_outlives_the_split(database: Database, user_id: int) -> None:
+    """What the user said of the one stays with whom they kept."""
+    with database.write() as conn:
+        one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com")
+        identity.merge(conn, user_id, one, two)
+        people.set_rest(conn, user_id, one, date.max)
+        identity.split(conn, user_id, one)
+
+        assert [people.get(conn, user_id, each).rest_until for each in (one, two)] == [date.max, None]
+
+
+def test_who_was_parted_is_not_joined_by_a_card(database: Database, user_id: int) -> None:
+    """The user goes before the address book, however often it is read; saying the contrary ends it."""
+    with database.write() as conn:
+        one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com")
+        identity.save_cards(conn, user_id, [ADA])
+        parts = identity.split(conn, user_id, one)
+        identity.save_cards(conn, user_id, [ADA])
+        assert len(people.all_people(conn, user_id)) == len(parts) == 2
+
+        identity.merge(conn, user_id, *sorted(parts))
+        assert len(people.all_people(conn, user_id)) == 1
+    assert two not in parts
+
+
+def test_namesakes_of_one_firm_settle_into_one(database: Database, user_id: int, vault: Vault) -> None:
+    """Touches follow; whoever the user dismissed, and whoever sat side by side, stays two."""
+    with database.write() as conn:
+        one = person(conn, user_id, "ada@acme.example", "Ada Lovelace")
+        two = person(conn, user_id, "al@acme.example", "Lovelace, Ada")
+        bo, other = (
+            person(conn, user_id, "bo@x.example", "Bo Roe"),
+            person(conn, user_id, "b@x.example", "Bo Roe"),
+        )
+        identity.dismiss(conn, user_id, bo, other)
+        _meet(database, conn, user_id, vault, {one: "ada@acme.example"})
+
+        assert settle(conn, user_id) == {one}
+        assert settle(conn, user_id) == frozenset()
+        assert [each.id for each in people.all_people(conn, user_id)] == [one, bo, other]
+        assert people.get(conn, user_id, one).person.emails == ("ada@acme.example", "al@acme.example")
+    assert two != one
 
 
 def test_joining_with_nobody_is_refused(database: Database, user_id: int) -> None:

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, select, update
 
+from worker.core.identity.sighting import pairs_between
 from worker.core.person import Birthday, Card, name_key
+from worker.store import verdicts
+from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
     KnownPerson,
     Named,
@@ -32,6 +35,18 @@ def save_cards(conn: Connection, user_id: int, cards: Iterable[Card]) -> frozens
 
 
 def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
+    """The user says that two are one; `split` takes it back exactly. Raises NoSuchPersonError."""
+    kept, other = get(conn, user_id, keep_id), get(conn, user_id, other_id)
+    if keep_id == other_id:
+        return
+    mine, theirs = _addresses(conn, user_id, keep_id), _addresses(conn, user_id, other_id)
+    before = snapshot(conn, user_id, keep_id, other_id)
+    verdicts.unsay_apart(conn, user_id, mine, theirs)
+    verdicts.say_same(conn, user_id, kept.person.key, other.person.key, before)
+    join(conn, user_id, keep_id, other_id)
+
+
+def join(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
     """Two are one: the other's touches, addresses, nudges and notes become theirs. Raises NoSuchPersonError."""
     kept, other = get(conn, user_id, keep_id), get(conn, user_id, other_id)
     if keep_id == other_id:
@@ -44,23 +59,43 @@ def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
 
 
 def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
-    """One is several: each further address becomes a person with the touches seen under it.
+    """Takes back the last merge of this person; where there was none, each address becomes a person.
 
-    Gives everyone concerned, to be learnt again. Raises NoSuchPersonError.
+    Gives everyone concerned, to be learnt again: they are two from now on, whatever names and cards say. Raises
+    NoSuchPersonError.
     """
     whole = get(conn, user_id, person_id)
+    members = _addresses(conn, user_id, person_id)
+    merges = verdicts.merges_of(conn, user_id, members)
+    if merges:
+        last = merges[-1]
+        verdicts.unsay(conn, user_id, last.id)
+        theirs = [each for each in last.before["addresses"] if each in members]
+        verdicts.say_apart(conn, user_id, pairs_between(set(members) - set(theirs), theirs))
+        return frozenset((person_id, restore(conn, user_id, person_id, last.before)))
     ids = {person_id}
-    for address in _addresses(conn, user_id, person_id):
+    for address in members:
         if address != whole.person.key:
             ids.add(_part(conn, user_id, person_id, address))
+    verdicts.say_apart(conn, user_id, pairs_between(members, members))
     return frozenset(ids)
+
+
+def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
+    """The user says that two are two: never joined by itself, and never proposed again."""
+    pairs = pairs_between(_addresses(conn, user_id, one_id), _addresses(conn, user_id, other_id))
+    verdicts.say_apart(conn, user_id, pairs)
 
 
 def _save_card(conn: Connection, user_id: int, card: Card, by_name: dict[str, list[int]]) -> int:
     ids = _ids_of(conn, user_id, card, by_name)
+    apart = verdicts.said_of(conn, user_id).apart if len(ids) > 1 else frozenset()
     for other in ids[1:]:
-        merge(conn, user_id, ids[0], other)
-        _forget_name(by_name, other)
+        if apart.isdisjoint(
+            pairs_between(_addresses(conn, user_id, ids[0]), _addresses(conn, user_id, other))
+        ):
+            join(conn, user_id, ids[0], other)
+            _forget_name(by_name, other)
     links = [{"user_id": user_id, "address": each, "person_id": ids[0]} for each in card.emails]
     insert_new(conn, addresses, links, ["user_id", "address"])
     _write_card(conn, user_id, get(conn, user_id, ids[0]), card)
@@ -117,10 +152,11 @@ def _is_nameless(known: KnownPerson) -> bool:
 
 
 def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:
-    conn.execute(delete(addresses).where(addresses.c.user_id == user_id, addresses.c.address == address))
-    new_id = ensure_people(conn, user_id, [Named(address=address)])[address]
-    seen = (touches.c.user_id == user_id, touches.c.person_id == person_id, touches.c.address == address)
-    conn.execute(update(touches).where(*seen).values(person_id=new_id))
+    new = {"user_id": user_id, "key": address, "name": "", "phones": []}
+    insert_new(conn, people, [new], ["user_id", "key"])
+    query = select(people.c.id).where(people.c.user_id == user_id, people.c.key == address)
+    new_id = int(conn.execute(query).scalar_one())
+    move_addresses(conn, user_id, person_id, new_id, [address])
     return new_id
 
 

@@ -88,6 +88,11 @@ def all_people(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
     return _people(conn, user_id, people.c.user_id == user_id)
 
 
+def newest_of(conn: Connection, user_id: int) -> int:
+    """The row of whoever became known last; 0 while nobody is."""
+    return int(conn.scalar(select(func.max(people.c.id)).where(people.c.user_id == user_id)) or 0)
+
+
 def of_ids(conn: Connection, user_id: int, person_ids: Iterable[int]) -> tuple[KnownPerson, ...]:
     """These people, by row id; unknown ids are left out."""
     ids = sorted(set(person_ids))

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     Date,
     Float,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -153,6 +154,28 @@ addresses = Table(
     Column("person_id", ROW_ID, nullable=False),
     own("person_id", table="people"),
     Index(None, "user_id", "person_id"),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("before", JSON),
+    *(
+        ForeignKeyConstraint(
+            ("user_id", column),
+            ("addresses.user_id", "addresses.address"),
+            name=f"fk_verdicts_{column}",
+            ondelete="CASCADE",
+        )
+        for column in ("one", "other")
+    ),
+    UniqueConstraint("user_id", "one", "other", "kind"),
+    sqlite_autoincrement=True,
 )
 
 touches = Table(

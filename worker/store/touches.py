@@ -144,6 +144,20 @@ def only_cold(conn: Connection, user_id: int) -> frozenset[int]:
     return cold - met_among(conn, user_id, cold)
 
 
+def side_by_side(
+    conn: Connection, user_id: int, pairs: Iterable[tuple[int, int]]
+) -> frozenset[tuple[int, int]]:
+    """Those of these pairs of people who stood in one meeting."""
+    wanted = list(pairs)
+    seen: dict[int, set[tuple[int, datetime]]] = {}
+    for some in chunks_of(sorted({who for pair in wanted for who in pair})):
+        query = select(touches.c.person_id, touches.c.event_id, touches.c.started_at)
+        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some))
+        for person_id, event_id, started_at in conn.execute(chosen.where(touches.c.event_id.is_not(None))):
+            seen.setdefault(person_id, set()).add((event_id, started_at))
+    return frozenset((one, other) for one, other in wanted if seen.get(one, set()) & seen.get(other, set()))
+
+
 def meetings_of(
     conn: Connection, user_id: int, person_ids: Iterable[int]
 ) -> Mapping[int, tuple[Meeting, ...]]:

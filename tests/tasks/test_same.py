@@ -1,0 +1,101 @@
+"""Who is who outlives every reading: what the user said of two people holds until they say otherwise."""
+
+from datetime import timedelta
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tasks.duty import Kind
+from tasks.tending import dismiss, merge, split, who_may_be_one
+from tests.tasks.home import ME, NOW, Home, event
+from worker.core.identity.suggestion import Alike
+from worker.store import events, people
+
+ACME, BOB = "robert.baker@acme.example", "bob@initech.example"
+
+
+def met(uid: str, days_ago: int, address: str, name: str) -> str:
+    written = event(uid, NOW - timedelta(days=days_ago), address)
+    return written.replace(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{address}",
+                           f"ATTENDEE;PARTSTAT=ACCEPTED;CN={name}:mailto:{address}")  # fmt: skip
+
+
+WORK = (met("1", 400, ACME, "Robert Baker"), met("2", 300, ACME, "Robert Baker"))
+PRIVATE = (met("3", 90, BOB, "Bob Baker"), met("4", 30, BOB, "Bob Baker"))
+MORE = (met("5", 50, "baker@acme.example", "Baker\\, Robert"),)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path, me=(ME,))
+
+
+def read(home: Home) -> int:
+    feed = home.add(home.write("work.ics", *WORK, *PRIVATE))
+    home.read(feed)
+    return feed
+
+
+def read_all_again(home: Home, feed: int) -> None:
+    with home.house.database.write() as conn:
+        events.mark_unlearnt(conn, home.user_id, feed)
+    home.do(Kind.LEARN, feed)
+
+
+def days(home: Home) -> dict[str, int]:
+    with home.house.database.read() as conn:
+        return {each.person.key: each.tie.days_met for each in people.all_people(conn, home.user_id)}
+
+
+def test_a_merge_and_its_split_outlive_a_full_reading(home: Home) -> None:
+    """Read again from the first event on: one while they are one, two once they are parted."""
+    feed = read(home)
+    merge(home.house, ACME, BOB)
+    read_all_again(home, feed)
+    assert days(home) == {ACME: 4}
+
+    split(home.house, ACME)
+    assert days(home) == {ACME: 2, BOB: 2}
+    read_all_again(home, feed)
+    assert days(home) == {ACME: 2, BOB: 2}
+
+
+def test_a_dismissed_pair_is_never_proposed_again(home: Home) -> None:
+    """Proposed with its reasons once; not after the next reading either."""
+    feed = read(home)
+    (pair,) = who_may_be_one(home.house)
+    assert (pair.one.key, pair.other.key) == (ACME, BOB)
+    assert pair.reasons == (Alike.NICKNAME, Alike.FOLLOWED_ON)
+
+    dismiss(home.house, BOB, ACME)
+    read_all_again(home, feed)
+    assert who_may_be_one(home.house) == []
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_the_order_of_feeds_changes_nobody(home: Home, order: tuple[int, ...]) -> None:
+    """Two spellings at one firm are one person, whichever calendar came first."""
+    calendars = [("a.ics", WORK), ("b.ics", PRIVATE), ("c.ics", MORE)]
+    for name, written in (calendars[i] for i in order):
+        home.read(home.add(home.write(name, *written)))
+
+    with home.house.database.read() as conn:
+        found = {
+            each.person.key: (each.person.emails, each.tie) for each in people.all_people(conn, home.user_id)
+        }
+    assert {key: emails for key, (emails, _) in found.items()} == {
+        ACME: (ACME, "baker@acme.example"),
+        BOB: (BOB,),
+    }
+    assert {key: tie.days_met for key, (_, tie) in found.items()} == {ACME: 3, BOB: 2}
+
+
+def test_two_who_sat_in_one_meeting_are_not_proposed(home: Home) -> None:
+    """One human does not sit beside themselves."""
+    together = met("6", 20, ACME, "Robert Baker").replace(
+        "END:VEVENT", f"ATTENDEE;PARTSTAT=ACCEPTED;CN=Bob Baker:mailto:{BOB}\r\nEND:VEVENT"
+    )
+    home.read(home.add(home.write("work.ics", *WORK, *PRIVATE, together)))
+
+    assert who_may_be_one(home.house) == []

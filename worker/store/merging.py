@@ -1,0 +1,83 @@
+"""A merge keeps how two people stood before, so that taking it back is exact.
+
+Beside step 3 of 5.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Date, Table, insert, select, update
+
+from worker.store.tables import addresses, notes, nudges, people, touches
+
+
+def snapshot(conn: Connection, user_id: int, keep_id: int, other_id: int) -> dict[str, Any]:
+    """Both rows, and what is the other's: as JSON."""
+    return {
+        "kept": _row(conn, user_id, keep_id),
+        "other": _row(conn, user_id, other_id),
+        "addresses": _theirs(conn, user_id, addresses, "address", other_id),
+        "nudges": _theirs(conn, user_id, nudges, "id", other_id),
+        "notes": _theirs(conn, user_id, notes, "id", other_id),
+    }
+
+
+def restore(conn: Connection, user_id: int, person_id: int, before: Mapping[str, Any]) -> int:
+    """The other comes back with what was theirs, and the kept one is as before; gives the other's row.
+
+    Wishes that were made while the two were one stay with the kept one: a rest, a pin.
+    """
+    other_id = int(before["other"]["id"])
+    conn.execute(insert(people).values(user_id=user_id, **_values(before["other"])))
+    move_addresses(conn, user_id, person_id, other_id, before["addresses"])
+    for table, name in ((nudges, "nudges"), (notes, "notes")):
+        of_other = (table.c.user_id == user_id, table.c.id.in_(before[name]))
+        conn.execute(update(table).where(*of_other).values(person_id=other_id))
+    _as_before(conn, user_id, person_id, before)
+    return other_id
+
+
+def move_addresses(conn: Connection, user_id: int, from_id: int, to_id: int, moved: Iterable[str]) -> None:
+    """These addresses, and what was seen under them, are another person's."""
+    some = list(moved)
+    for table in (addresses, touches):
+        theirs = (table.c.user_id == user_id, table.c.person_id == from_id, table.c.address.in_(some))
+        conn.execute(update(table).where(*theirs).values(person_id=to_id))
+
+
+def _as_before(conn: Connection, user_id: int, person_id: int, before: Mapping[str, Any]) -> None:
+    """What the merge gave to the kept one goes again, unless it was changed since."""
+    now, kept, other = _row(conn, user_id, person_id), before["kept"], before["other"]
+    came = {
+        name: kept[name]
+        for name, value in now.items()
+        if name != "id" and (value == other.get(name) or name == "phones") and value != kept.get(name)
+    }
+    if came:
+        chosen = (people.c.user_id == user_id, people.c.id == person_id)
+        conn.execute(update(people).where(*chosen).values(**_values(came)))
+
+
+def _row(conn: Connection, user_id: int, person_id: int) -> dict[str, Any]:
+    query = select(people).where(people.c.user_id == user_id, people.c.id == person_id)
+    row = conn.execute(query).mappings().one()
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in row.items()
+        if name != "user_id"
+    }
+
+
+def _values(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Back from JSON; a column that left the table since is left out."""
+    return {
+        name: date.fromisoformat(value) if value and isinstance(people.c[name].type, Date) else value
+        for name, value in row.items()
+        if name in people.c
+    }
+
+
+def _theirs(conn: Connection, user_id: int, table: Table, column: str, person_id: int) -> list[Any]:
+    query = select(table.c[column]).where(table.c.user_id == user_id, table.c.person_id == person_id)
+    return sorted(conn.scalars(query))
