@@ -16,6 +16,7 @@ from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.circle import circle_of
 from worker.core.knowing import tie_from, tie_with
+from worker.core.mailbox import mailbox_of
 from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import Tie
@@ -146,5 +147,5 @@ def _rebuild(conn: Connection, user_id: int, known: Sequence[KnownPerson], basis
 
 def _own_addresses(house: House, conn: Connection, user_id: int) -> frozenset[str]:
     if house.settings.me:
-        return frozenset(house.settings.me)
+        return frozenset(mailbox_of(each.lower()) for each in house.settings.me)
     return frozenset(address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners)

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from worker.core.event import Occurrence, Party, Status
+from worker.core.mailbox import mailbox_of
 from worker.core.nobody import why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
@@ -181,7 +182,7 @@ def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]
         found.setdefault(candidate.person, candidate)
     for contact in occurrence.contacts:
         for address in _MAIL.findall(contact):
-            party = Party(address=address.lower())
+            party = Party(address=mailbox_of(address.lower()))
             if party.address not in own:
                 found.setdefault(party.address, _Candidate(party, Evidence.CONTACT, _why_not(party)))
     return list(found.values())
