@@ -155,6 +155,13 @@ addresses = Table(
     Index(None, "user_id", "person_id"),
 )
 
+forgotten = Table(
+    "forgotten",
+    metadata,
+    user_id(is_primary=True),
+    Column("hash", String(64), primary_key=True),
+)
+
 touches = Table(
     "touches",
     metadata,
