@@ -34,6 +34,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
         cli_keep.rest,
         cli_keep.pin,
         cli_tend.same,
+        cli_tend.forget,
         cli_tend.merge,
         cli_tend.split,
     ),

@@ -97,6 +97,18 @@ def split(person: PersonName) -> None:
         print(f"{part.name}: {', '.join(part.emails) or part.key}")
 
 
+def forget(person: PersonName) -> None:
+    """Forget a person for good: nothing of them stays, and no calendar or address book brings them back."""
+    from tasks.forgetting import forget as forgot
+    from tasks.wiring import house
+
+    with house() as home:
+        is_compact = forgot(home, person)
+    print("Forgotten. Nothing of them is kept, and they will not be learnt again.")
+    if not is_compact:
+        print("The file is still in use: within a week it is rewritten, so that no freed page holds them.")
+
+
 def backup(
     file: Annotated[Path, typer.Argument(help="A file that does not exist yet.", metavar="FILE")],
 ) -> None:

@@ -14,11 +14,12 @@ from tasks.duty import Kind
 from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card
+from worker.core.sieve import Sieve, marks_of
 from worker.errors import PermanentError
 from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
-from worker.store import duties, feeds, identity, people, tokens
+from worker.store import duties, feeds, forgotten, identity, people, tokens
 from worker.store.demo import forget_demo
 from worker.store.feeds import Feed, FeedKind
 
@@ -108,11 +109,28 @@ def _save_cards(house: House, conn: Connection, cards: Sequence[Card]) -> None:
     from tasks.titles import read_again
     from worker.store.settling import settle
 
-    on_cards = identity.save_cards(conn, house.user.id, cards)
+    on_cards = identity.save_cards(conn, house.user.id, _not_forgotten(house, conn, cards))
     on_cards |= settle(conn, house.user.id)
     tie_again(house, conn, house.user.id, on_cards)
     read_again(house, conn, house.user.id, on_cards)
     duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+
+
+def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Sequence[Card]:
+    """Without those whom the user asked to forget; their other addresses are forgotten with them."""
+    sieve = forgotten.sieve_of(conn, house.user.id, house.vault)
+    if not sieve:
+        return cards
+    theirs = [card for card in cards if _is_theirs(card, sieve)]
+    marks = (mark for card in theirs for mark in marks_of(card.emails, [card.name]))
+    forgotten.remember(conn, house.user.id, house.vault, marks)
+    return [card for card in cards if card not in theirs]
+
+
+def _is_theirs(card: Card, sieve: Sieve) -> bool:
+    if card.emails:
+        return any(sieve.has_person(address) for address in card.emails)
+    return sieve.has_person("", card.name)
 
 
 def add_demo(house: House) -> None:

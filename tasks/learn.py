@@ -6,7 +6,7 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import structlog
@@ -22,13 +22,14 @@ from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Presence, owner_of
+from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
 from worker.inbox.reading.expand import Reading, expanded
 from worker.inbox.reading.read import zones_of
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import zone_named
-from worker.store import bookings, duties, events, feeds, people, touches, users
+from worker.store import bookings, duties, events, feeds, forgotten, people, touches, users
 from worker.store.bookings import Booking
 from worker.store.duties import Claim
 from worker.store.events import Body
@@ -157,7 +158,8 @@ def _save(
     *,
     is_last: bool,
 ) -> None:
-    listed = learnt.judgement.touches
+    sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+    listed = _known(learnt.judgement.touches, sieve)
     ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
     met_before = touches.met_among(conn, claim.user_id, ids.values())
     by_title, ids = known_still(conn, claim.user_id, learnt.titles, ids)
@@ -244,6 +246,14 @@ def _remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str
     known = farewells_of(conn, user_id)
     if farewells - known:
         users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
+
+
+def _known(found: list[Touch], sieve: Sieve) -> list[Touch]:
+    """Without those who were forgotten while this was learnt."""
+    if not sieve:
+        return found
+    kept = (touch for touch in found if not sieve.has_person(touch.person))
+    return [replace(touch, title=sieve.without(touch.title)) for touch in kept]
 
 
 def _names_in(found: Iterable[Touch]) -> list[Named]:

@@ -3,7 +3,7 @@
 Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is new, 4 save, 5 ring `learn`.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,6 +14,7 @@ from tasks.duty import Kind, Work
 from tasks.wiring import House
 from worker.core.change import Change, change_between
 from worker.core.problem import Problem
+from worker.core.sieve import Sieve, mark_of_event
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
 from worker.inbox.fetching.pace import next_poll_seconds
@@ -23,7 +24,8 @@ from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
 from worker.inbox.reading.read import NotACalendarError, Raw, groups_in, raw_in
-from worker.store import duties, events, feeds, sheets, users
+from worker.inbox.reading.sieved import sieved
+from worker.store import duties, events, feeds, forgotten, sheets, users
 from worker.store.duties import Claim
 from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
@@ -137,6 +139,7 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     with house.database.read() as conn:
         known = events.known(conn, claim.user_id, feed.id)
         doubted_since = users.value_of(conn, claim.user_id, _doubt_key(feed))
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     seen = _seen(news, known)
     change = change_between(
         known.fingerprints,
@@ -146,9 +149,13 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         may_shrink=doubted_since is not None
         and house.now() - datetime.fromisoformat(doubted_since) >= DOUBTED_FOR,
     )
-    fresh = [_new_event(group, seen[group.key]) for group in _groups(news, change.to_read)]
+    groups = list(_groups(news, change.to_read))
+    fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve)]
     problems = _problems(news)
     with house.database.write() as conn:
+        sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
+        if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
+            fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve_now)]
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
         _note_doubt(house, conn, claim, feed, change, doubted_since)
@@ -195,6 +202,13 @@ def _groups(news: News, wanted: Container[str]) -> Iterator[Group]:
         for group in groups_in(raw, keys):
             cancelled = _as_cancelled(group) if raw.method == "CANCEL" else group
             yield replace(cancelled, key=prefix + group.key)
+
+
+def _sieved(groups: Iterable[Group], feed: Feed, sieve: Sieve) -> Iterator[Group]:
+    """Without those whom the user asked to forget."""
+    for group in groups:
+        is_named = sieve.has(mark_of_event(feed.id, group.key))
+        yield sieved(group, sieve, is_named=is_named)
 
 
 def _problems(news: News) -> list[Problem]:

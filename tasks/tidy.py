@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from tasks.booking import PAST
 from tasks.duty import Kind, Work
+from tasks.forgetting import compact_if_due
 from tasks.learn import HORIZON
 from tasks.wiring import House
 from worker.store import bookings, duties, events, feeds
@@ -25,6 +26,7 @@ def tidy(house: House, claim: Claim) -> None:
                 duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         bookings.forget_before(conn, claim.user_id, house.now() - PAST)
         duties.finish(conn, claim, house.now(), house.now() + EVERY)
+    compact_if_due(house, claim.user_id)
 
 
 TIDY = Work(do=tidy, lease_seconds=120)

@@ -11,12 +11,14 @@ from tests.store.making import event, nudge, person, touch
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.nudge import NudgeState
+from worker.core.sieve import marks_of
 from worker.store import (
     answers,
     bookings,
     duties,
     events,
     feeds,
+    forgotten,
     letters,
     notes,
     nudges,
@@ -58,6 +60,7 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         ada = person(conn, user_id, "ada@example.org", "Ada")
         feed = feeds.add(conn, user_id, vault, address="secret", label="a", kind=FeedKind.FILE)
         sheets.keep(conn, user_id, feed.id, {"a.ics": "1"})
+        forgotten.remember(conn, user_id, vault, marks_of(["bo@example.org"], ()))
         ids = events.save_many(conn, user_id, feed.id, [event("e")])
         new = [NewTouch(touch=touch(), event_id=ids["e"], person_id=ada)]
         touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)

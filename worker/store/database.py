@@ -102,6 +102,31 @@ class Database:
             return False
         return True
 
+    def compact(self) -> None:
+        """Rewrites the record, so that nothing deleted is left in free pages, the log or dead rows.
+
+        Waits for other transactions. Raises StoreUnavailableError, also where others did not let go in time.
+        """
+        try:
+            if self._is_sqlite:
+                self._compact_file()
+                return
+            with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as conn:
+                conn.exec_driver_sql("VACUUM FULL")
+        except (DatabaseError, sqlite3.Error) as error:
+            raise StoreUnavailableError(_sentence(str(error))) from error
+
+    def _compact_file(self) -> None:
+        raw = self._engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute("PRAGMA query_only=OFF")
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
+        finally:
+            raw.close()
+
     def close(self) -> None:
         self._engine.dispose()
 

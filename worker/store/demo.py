@@ -10,6 +10,7 @@ from worker.store.tables import (
     bookings,
     duties,
     events,
+    forgotten,
     letters,
     notes,
     nudges,
@@ -21,7 +22,7 @@ from worker.store.tables import feeds as feeds_table
 
 _LEARNT = (
     *(answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table),
-    *(duties, letters, user_values),
+    *(duties, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
 
 from worker.core.touch import Evidence
 from worker.store.tables import events, touches
@@ -131,6 +131,19 @@ def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | N
         return
     for some in chunks_of(keys):
         yield from _bodies(conn, *there, events.c.event_key.in_(some))
+
+
+def every_body(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
+    """All that is kept of the feed, what it holds no longer too. Read them before `conn` closes."""
+    yield from _bodies(conn, *_of(user_id, feed_id))
+
+
+def rewrite(conn: Connection, user_id: int, body_of: Mapping[int, str]) -> None:
+    """These rows say this now; the feed itself says what it said, so that nothing is read anew."""
+    rows = [{"row_id": id_, "new_body": body_of[id_]} for id_ in sorted(body_of)]
+    chosen = (events.c.user_id == user_id, events.c.id == bindparam("row_id"))
+    if rows:
+        conn.execute(update(events).where(*chosen).values(body=bindparam("new_body")), rows)
 
 
 def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:

@@ -132,6 +132,11 @@ def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
     return tuple(_feed_in(row) for row in conn.execute(query.order_by(feeds.c.id)))
 
 
+def every_id(conn: Connection, user_id: int) -> tuple[int, ...]:
+    """The numbers of all feeds, the removed ones too, since what was read from those is kept."""
+    return tuple(conn.scalars(select(feeds.c.id).where(feeds.c.user_id == user_id).order_by(feeds.c.id)))
+
+
 def address_of(conn: Connection, user_id: int, vault: Vault, feed_id: int) -> str:
     """The only place where a feed's address is opened; a removed one has none.
 

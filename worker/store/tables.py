@@ -178,6 +178,13 @@ verdicts = Table(
     sqlite_autoincrement=True,
 )
 
+forgotten = Table(
+    "forgotten",
+    metadata,
+    user_id(is_primary=True),
+    Column("hash", String(64), primary_key=True),
+)
+
 touches = Table(
     "touches",
     metadata,

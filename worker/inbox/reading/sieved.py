@@ -1,0 +1,43 @@
+"""Sieved is an event without those whom the user asked to forget: a nameless party stands in their place.
+
+Part of step 1 of 5: whatever is stored has been through here. Pure.
+"""
+
+from dataclasses import replace
+
+from worker.core.event import Party
+from worker.core.sieve import Sieve
+from worker.inbox.reading.entry import Entry, Group
+
+SOMEBODY = Party(address="somebody@snowdrop.invalid", kind="RESOURCE")
+"""No person, and yet there: who invited whom, and whether a title is all there is, stays as it was."""
+
+
+def sieved(group: Group, sieve: Sieve, *, is_named: bool = False) -> Group:
+    """The same group where nobody forgotten stands in it. `is_named`: its title is known to name them."""
+    if not sieve:
+        return group
+    is_about_them = is_named or any(_is_theirs(entry, sieve) for entry in group.entries)
+    entries = tuple(_without(entry, sieve, is_about_them=is_about_them) for entry in group.entries)
+    return group if entries == group.entries else replace(group, entries=entries)
+
+
+def _is_theirs(entry: Entry, sieve: Sieve) -> bool:
+    parties = entry.attendees if entry.organizer is None else (*entry.attendees, entry.organizer)
+    is_in_words = any(sieve.without(text) != text for text in (entry.title, *entry.contacts))
+    return is_in_words or any(sieve.has_person(party.address, party.name) for party in parties)
+
+
+def _without(entry: Entry, sieve: Sieve, *, is_about_them: bool) -> Entry:
+    return replace(
+        entry,
+        title=sieve.without(entry.title, is_about_them=is_about_them),
+        place=sieve.without(entry.place, is_about_them=is_about_them),
+        organizer=None if entry.organizer is None else _party(entry.organizer, sieve),
+        attendees=tuple(_party(each, sieve) for each in entry.attendees),
+        contacts=tuple(each for each in entry.contacts if sieve.without(each) == each),
+    )
+
+
+def _party(party: Party, sieve: Sieve) -> Party:
+    return SOMEBODY if sieve.has_person(party.address, party.name) else party
