@@ -1,10 +1,10 @@
 """How fast, how early, how right and how steady rhythm is, in one run.
 
-    python bench/rhythm.py                 speeds, and made-up ties with a known truth
-    python bench/rhythm.py histories DIR   public contact histories: ranking, calibration, steadiness
-    python bench/rhythm.py flutter DIR     only the last of these
-    python bench/rhythm.py pictures DIR    draws docs/pictures/rhythm-*.svg anew
-    python bench/rhythm.py store           bytes of a tie, and one more meeting after long histories
+    ./run bench rhythm                 speeds, and made-up ties with a known truth
+    ./run bench rhythm histories DIR   public contact histories: ranking, calibration, steadiness
+    ./run bench rhythm flutter DIR     only the last of these
+    ./run bench rhythm pictures DIR    draws docs/pictures/rhythm-*.svg anew
+    ./run bench rhythm store           bytes of a tie, and one more meeting after long histories
 
 DIR defaults to the environment variable SNOWDROP_TEST_DATA, which makes the first line run all but the
 pictures; `--quick` takes fewer days and users (minutes). The histories need scipy, pandas and scikit-learn.
@@ -38,6 +38,8 @@ Slice = tuple[Sums, NDArray[np.float64]]
 """Running numbers of some ties, and the silence of each in days."""
 TODAY = date(2026, 1, 1)
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+_ON_HISTORIES = ("all", "histories", "flutter")
+_NOT_JUDGED = "The histories were not judged: install {names}, and run this again."
 MOST_FLUTTER = 0.001
 """Steps back without a contact, per month of one tie."""
 
@@ -210,6 +212,11 @@ def main() -> int:
         missed += show_synthetic()
     if given.what in ("histories", "flutter") and not folder:
         parser.error("no evaluate.py found: name the folder of the histories, or set SNOWDROP_TEST_DATA")
+    lacking = histories.missing_libraries() if folder and given.what in _ON_HISTORIES else []
+    if lacking:
+        print(_NOT_JUDGED.format(names=", ".join(lacking)))
+        print(*(f"MISSED: {sentence}" for sentence in missed), sep="\n")
+        return 1 if missed or given.what != "all" else 0
     if given.what in ("all", "histories") and folder:
         missed += show_histories(folder, quick=given.quick)
     if given.what == "flutter" and folder:

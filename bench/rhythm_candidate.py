@@ -1,6 +1,6 @@
 """The product's own rhythm, as a detector that the evaluation script of the contact histories can judge.
 
-Not run by itself: `python bench/rhythm.py histories` hands it to that script as `--candidate`.
+Not run by itself: `./run bench rhythm histories` hands it to that script as `--candidate`.
 """
 
 from collections.abc import Sequence

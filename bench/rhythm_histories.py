@@ -1,9 +1,10 @@
 """Public contact histories, on which the product's own code is judged by an outside script.
 
-Run by `python bench/rhythm.py histories FOLDER`. The folder holds `evaluate.py`, `core.py` and the histories
+Run by `./run bench rhythm histories FOLDER`. The folder holds `evaluate.py`, `core.py` and the histories
 themselves; it is no part of the project (the files have licences of their own).
 """
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -50,6 +51,12 @@ def folder_of(path: str | None) -> Path | None:
     """The folder with evaluate.py: the path given, or `histories` in it; None where there is none."""
     candidates = [Path(path), Path(path) / "histories"] if path else []
     return next((folder.resolve() for folder in candidates if (folder / "evaluate.py").is_file()), None)
+
+
+def missing_libraries() -> list[str]:
+    """What the evaluation script needs and this environment has not; the product needs none of them."""
+    names = {"pandas": "pandas", "scipy": "scipy", "sklearn": "scikit-learn"}
+    return [name for module, name in names.items() if importlib.util.find_spec(module) is None]
 
 
 def judged(folder: Path, *, quick: bool) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Two pictures for docs/rhythm.md, drawn as plain SVG: what a silence means, and how often that came true.
 
-Run by `python bench/rhythm.py pictures`. The same numbers give the same bytes.
+Run by `./run bench rhythm pictures`. The same numbers give the same bytes.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -1,6 +1,6 @@
 """Public contact histories, lived through again: were chances true, and did states keep still?
 
-Run by `python bench/rhythm.py flutter FOLDER` and `… pictures FOLDER`, with the folder's own reader.
+Run by `./run bench rhythm flutter FOLDER` and `… pictures FOLDER`, with the folder's own reader.
 """
 
 import importlib

@@ -1,6 +1,6 @@
 """What a tie costs in the store: its bytes, and the time that one more meeting takes, however long the history.
 
-Run by `python bench/rhythm.py store`. SQLite in a temporary folder; the functions are those of the worker.
+Run by `./run bench rhythm store`. SQLite in a temporary folder; the functions are those of the worker.
 """
 
 import tempfile

@@ -1,6 +1,6 @@
 """Made-up ties with a known truth: when does each rule notice an end, and how often does it cry wolf?
 
-Run by `python bench/rhythm.py synthetic`. The same seeds give the same table on every machine.
+Run by `./run bench rhythm synthetic`. The same seeds give the same table on every machine.
 """
 
 from bisect import bisect_left

@@ -12,6 +12,7 @@ from worker.core.explain import Explanation, Factors, Standing, Threshold, as_fr
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.knowing import day_met
+from worker.core.posterior import HORIZON_DAYS
 from worker.core.rhythm import State
 from worker.core.words import Words
 from worker.store import touches
@@ -63,6 +64,7 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
         "away_days": explanation.away_days,
         "state": explanation.state.value,
         "factors": {name: round(getattr(explanation.factors, name), 5) for name in Factors.__slots__},
+        "ahead_days": explanation.ahead_days,
         "thresholds": [
             {"state": each.state.value, "risk": each.risk, "silence_days": each.silence_days}
             for each in explanation.thresholds
@@ -77,10 +79,11 @@ def as_text(explanation: Explanation, words: Words, *, is_resting: bool = False)
     yield from _silence(explanation, words)
     if explanation.state not in (State.NEW, State.MET_ONCE):
         yield from _odds(explanation.factors, words)
+        yield from _odds_of_state(explanation, words)
     state = State.RESTING if is_resting else explanation.state
     name, meaning = words.say(f"rhythm.state.{state}"), words.say(f"rhythm.meaning.{state}")
     yield words.say("rhythm.why.now", state=name, meaning=meaning)
-    yield from (_threshold(each, words) for each in explanation.thresholds)
+    yield from (_threshold(each, explanation.ahead_days, words) for each in explanation.thresholds)
     yield from _turn(explanation, words)
 
 
@@ -129,12 +132,20 @@ def _odds(factors: Factors, words: Words) -> Iterator[str]:
     return (words.say(f"rhythm.why.{key}", many=frequency(chance, words)) for key, chance in chances.items())
 
 
-def _threshold(threshold: Threshold, words: Words) -> str:
+def _odds_of_state(explanation: Explanation, words: Words) -> Iterator[str]:
+    """Where the usual gap is longer than three months, states look as far ahead as it is long."""
+    span = words.span(explanation.ahead_days)
+    if span != words.span(HORIZON_DAYS):
+        yield words.say("rhythm.why.risk", span=span, many=frequency(explanation.factors.risk, words))
+
+
+def _threshold(threshold: Threshold, ahead_days: int, words: Words) -> str:
     return words.say(
         "rhythm.why.threshold",
         state=words.say(f"rhythm.state.{threshold.state}"),
         span=words.span(threshold.silence_days),
         many=frequency(threshold.risk, words),
+        ahead=words.span(ahead_days),
     )
 
 

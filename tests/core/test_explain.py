@@ -120,7 +120,7 @@ def test_a_silence_is_told_in_sentences() -> None:
     """In the order in which one would ask."""
     days = "30 July 2025, 2 July 2025, 4 June 2025, 30 April 2025, 2 April 2025, 5 March 2025"
     days += ", 29 January 2025, 1 January 2025"
-    stay = "such ties would stay quiet"
+    stay = "such ties would stay quiet (three months more)"
 
     assert list(as_text(explained_after(MONTHLY, 90), ENGLISH)) == [
         "You met eight times, from 1 January 2025 to 30 July 2025.",
@@ -142,6 +142,21 @@ def test_a_silence_is_told_in_sentences() -> None:
     ]
 
 
+YEARLY_CONFERENCE = (0, 364, 728, 1099)
+
+
+def test_a_yearly_friend_is_told_the_odds_that_the_state_goes_by() -> None:
+    """Of a hundred, 75 stay quiet for three months, and all is as usual: states look a whole gap ahead."""
+    found = explained_after(YEARLY_CONFERENCE, 400, is_in_series=True)
+    lines = list(as_text(found, ENGLISH))
+
+    assert (found.state, found.ahead_days) == (State.ACTIVE, 343)
+    assert "By themselves, about 75 of 100 such ties do not pick up again within three months." in lines
+    assert "Over eleven months, it is about 45 of 100; the state goes by that." in lines
+    assert sum("would stay quiet (eleven months more)" in line for line in lines) == 3
+    assert as_body(found)["ahead_days"] == 343
+
+
 def test_someone_met_once_is_told_without_odds() -> None:
     """One meeting is no rhythm."""
     lines = list(as_text(explained_after((0,), 400), ENGLISH))
@@ -160,7 +175,7 @@ def test_a_wish_for_quiet_goes_before_every_state() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("silence", [0, 60, 150, 3285])
-@pytest.mark.parametrize("days", [(0,), (0, 30), (0, 5, 10, 300, 305, 310), MONTHLY])
+@pytest.mark.parametrize("days", [(0,), (0, 30), (0, 5, 10, 300, 305, 310), MONTHLY, (0, 364, 728, 1099)])
 def test_every_language_tells_it_whole(lang: str, silence: int, days: tuple[int, ...]) -> None:
     """No placeholder stays, and a chance is never anything but a frequency."""
     words = Words(lang=lang, table=words_of(lang))

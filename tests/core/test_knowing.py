@@ -1,12 +1,15 @@
 """Which local days a touch counts on: at midnight, when clocks change, and for days without hours."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.core.bonds import met
-from worker.core.knowing import day_met, tie_from
+from tests.core.test_judge import ADA, BEA, ME, NOW, THEN, judge, meeting
+from worker.core.event import Party
+from worker.core.identity.everyone import people_from
+from worker.core.knowing import bonds_from, crowds_in, day_met, tie_from
 from worker.core.tie import MetDay
 
 BERLIN, SAO_PAULO, APIA = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Sao_Paulo"), ZoneInfo("Pacific/Apia")
@@ -70,3 +73,50 @@ def test_a_visit_is_counted_in_local_days_not_in_hours() -> None:
 
     assert tie_from(two, BERLIN).visits == 2
     assert tie_from(two, ZoneInfo("America/New_York")).visits == 1
+
+
+CROWD = [Party(address=f"guest{number}@example.org") for number in range(11)]
+
+
+def test_a_bond_holds_what_was_what_comes_and_the_last_crowd() -> None:
+    """A coffee, a dinner ahead, and two receptions that make no tie."""
+    receptions = [
+        meeting(ME, ADA, *CROWD, event_key=f"{n}", started_at=THEN + timedelta(days=n)) for n in (9, 2)
+    ]
+    ahead = meeting(ME, ADA, event_key="ahead", started_at=NOW + timedelta(days=3))
+    judgement = judge(meeting(ME, ADA), ahead, *receptions)
+
+    (ada,) = bonds_from(
+        judgement, people_from(judgement.touches), own=["me@example.org"], now=NOW, zone=BERLIN
+    )
+
+    assert (len(ada.touches), len(ada.ahead), ada.tie.visits) == (1, 1, 1)
+    assert ada.seen_in_crowd_on == (THEN + timedelta(days=9)).date()
+    assert ada.rhythm is not None
+    assert ada.rhythm.silent_since == THEN.date()
+
+
+def test_a_crowd_ahead_was_not_seen_yet() -> None:
+    """Only what is over holds a nudge back."""
+    later = meeting(ME, ADA, *CROWD, started_at=NOW + timedelta(days=1))
+
+    assert crowds_in(judge(later).left_out, NOW, BERLIN) == {}
+
+
+def test_a_farewell_in_any_title_silences_a_person() -> None:
+    """A marked death goes before every rhythm; nobody else is touched by it."""
+    judgement = judge(meeting(ME, ADA), meeting(ME, BEA, event_key="other"))
+
+    bonds = bonds_from(
+        judgement,
+        people_from(judgement.touches),
+        own=["me@example.org"],
+        now=NOW,
+        zone=BERLIN,
+        farewells=["Funeral of Ada Lovelace"],
+    )
+
+    assert [(each.person.key, each.person.is_deceased) for each in bonds] == [
+        ("ada@example.org", True),
+        ("bea@example.org", False),
+    ]

@@ -1,7 +1,8 @@
 """Owners: whose calendar it is."""
 
+from tests.core.test_judge import ADA, ME, meeting
 from worker.core.event import Party
-from worker.core.owner import Owners, Presence, owner_of
+from worker.core.owner import Owners, Presence, owner_of, presence_in
 
 
 def presence(*events: tuple[str, str]) -> Presence:
@@ -74,3 +75,18 @@ def test_a_feed_has_an_owner_where_one_was_found() -> None:
 
     assert owners.all == {"x@example.org"}
     assert (owners.has("a"), owners.has("b"), owners.has("c")) == (True, False, False)
+
+
+def test_a_series_is_one_event_however_often_it_repeats() -> None:
+    """Else a weekly call would drown everyone else."""
+    weekly = [meeting(ME, ADA, event_key="weekly") for _ in range(50)]
+
+    found = presence_in([*weekly, meeting(ME, event_key="once")])
+
+    assert found.events == 2
+    assert (found.any_role["me@example.org"], found.any_role["ada@example.org"]) == (2, 1)
+
+
+def test_an_own_address_tells_the_users_name() -> None:
+    """So that a title that names the user names nobody else."""
+    assert Owners(said=frozenset(("ben.carter@example.org", "me@example.org"))).names == ("ben carter", "me")

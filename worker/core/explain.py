@@ -75,6 +75,8 @@ class Explanation:
     """Days since then that do not count as silence."""
     state: State
     factors: Factors
+    ahead_days: int
+    """How far ahead `factors.risk` looks: 90 days, or a usual gap where that is longer."""
     thresholds: tuple[Threshold, ...]
     """Lightest first; () for someone new or met once."""
     turn: Turn | None
@@ -128,6 +130,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         away_days=days_between(rhythm.silent_since, standing.today) - silence,
         state=rhythm.state,
         factors=_factors(standing, rhythm),
+        ahead_days=round(max(HORIZON_DAYS, rhythm.usual_gap_days)),
         thresholds=_thresholds(rhythm),
         turn=_turn(standing, rhythm.state),
     )
