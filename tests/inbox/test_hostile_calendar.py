@@ -164,9 +164,9 @@ def test_a_hundred_thousand_attendees_are_cut_and_said() -> None:
 
 
 @pytest.mark.parametrize("joint", [",", "\r\nEXDATE:"])
-def test_fifty_thousand_exdates_are_cut_and_said(joint: str) -> None:
+def test_a_hundred_thousand_exdates_are_cut_and_said(joint: str) -> None:
     """In one line, or each in its own."""
-    dates = joint.join(["20240304T090000Z"] * 50_000)
+    dates = joint.join(["20240304T090000Z"] * 100_000)
 
     with within(5):
         found = read(calendar(event("RRULE:FREQ=DAILY;COUNT=2", f"EXDATE:{dates}"), GOOD))
