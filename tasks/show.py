@@ -129,7 +129,7 @@ def _left_out_row(left_out: LeftOut, people: People) -> dict[str, Any]:
         "source": left_out.source,
         "title": left_out.title or None,
         "place": None,
-        "person": _left_out_body(left_out, people) if left_out.person else None,
+        "person": _left_out_body(left_out, people),
         "counted": False,
         "because": left_out.because.value,
         "detail": left_out.detail or None,
@@ -137,6 +137,7 @@ def _left_out_row(left_out: LeftOut, people: People) -> dict[str, Any]:
 
 
 def _left_out_body(left_out: LeftOut, people: People) -> dict[str, Any]:
+    """Always an object, so that programs find its fields; empty where nobody was named."""
     known = people.by_key.get(people.key_of(left_out.person))
     if known is not None:
         return person_body(known)

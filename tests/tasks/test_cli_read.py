@@ -501,14 +501,15 @@ def test_explain_adds_who_does_not_count_and_why(file: Path, env: dict[str, str]
 
 
 def test_explain_has_a_line_for_every_event(file: Path, env: dict[str, str]) -> None:
-    """Also for one that names nobody: its person is null."""
+    """Also for one that names nobody: its person is there, and empty."""
     file.write_bytes(calendar(with_ada(), event("SUMMARY:Swimming", uid="e2")))
     command = ("touches", file, "--me", "me@example.org", "--now", NOW, "--explain")
 
     rows = said(*command, "--format", "jsonl", env=env).rows
     (told,) = [row for row in rows if row["event_uid"] == "e2"]
 
-    assert (told["person"], told["counted"], told["because"]) == (None, False, "nobody")
+    assert told["person"] == {"key": "", "name": "", "emails": []}
+    assert (told["counted"], told["because"]) == (False, "nobody")
     assert b"(nobody to have met (no people listed" in said(*command, env=env).out
 
 
