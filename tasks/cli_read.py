@@ -98,7 +98,7 @@ def touches(
 ) -> None:
     """Who was met when, and on what evidence."""
     from tasks import show
-    from tasks.reading import library_of, met_in
+    from tasks.reading import explained, library_of, met_in
     from tasks.wiring import instant_in
     from tasks.wiring import now as present
     from worker.inbox.reading.window import Window
@@ -111,7 +111,7 @@ def touches(
     met = met_in(library, me=me or (), cards=cards_of(contacts, library), now=moment)
     shown = Window(instant_in(since, zone) if since else None, whole.until)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
-    out = [o for o in met.judgement.left_out if shown.has(o.started_at)] if explain else []
+    out = [o for o in explained(library, met) if shown.has(o.started_at)] if explain else []
     if format is Lines.jsonl:
         show.lines(show.judged_rows(rows, out, met.people))
     else:

@@ -16,7 +16,8 @@ from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
-from worker.core.touch import Touch
+from worker.core.touch import LeftOut, Touch
+from worker.core.untold import untold_in
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
@@ -110,6 +111,8 @@ class Met:
     """Touches are under their person's key, once each; ordered by (start, UID, person)."""
     people: People
     owners: Owners
+    found: Sequence[Touch] = ()
+    """All touches under their person's key, before each was counted once."""
 
 
 def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
@@ -121,8 +124,15 @@ def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: d
     titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)
     found = listed.touches + titled.touches
     people = people_from(found, cards)
-    touches = once_each(_under_their_person(found, people))
-    return Met(Judged(touches, listed.left_out + titled.left_out), people, owners)
+    under_their_person = list(_under_their_person(found, people))
+    judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
+    return Met(judgement, people, owners, under_their_person)
+
+
+def explained(library: Library, met: Met) -> list[LeftOut]:
+    """A row for everyone who does not count, and for every occurrence that names nobody."""
+    occurrences = (o for calendar in library.calendars for o in calendar.occurrences)
+    return met.judgement.left_out + list(untold_in(occurrences, met.found, met.judgement))
 
 
 def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBook:

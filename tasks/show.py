@@ -9,7 +9,23 @@ from typing import Any
 
 from worker.core.event import Occurrence
 from worker.core.person import People, Person
-from worker.core.touch import LeftOut, Touch
+from worker.core.touch import Because, LeftOut, Touch
+
+_REASONS = {
+    Because.DECLINED: "declined",
+    Because.DELEGATED: "sent somebody else instead",
+    Because.CANCELLED: "cancelled",
+    Because.CROWD: "too many people to have met each",
+    Because.NOT_A_PERSON: "not a person",
+    Because.COLD: "known by unanswered invitations alone",
+    Because.NO_OWNER: "nobody has said whose calendar this is",
+    Because.NOT_INVITED: "a meeting of others, without you",
+    Because.NOT_A_PARTICIPANT: "told of it, not taking part",
+    Because.PROPOSED: "named by the title alone, and not known for sure",
+    Because.ME: "you",
+    Because.NOBODY: "nobody to have met",
+    Because.TWICE: "counted already",
+}
 
 
 def lines(rows: Iterable[str]) -> None:
@@ -104,9 +120,6 @@ def person_body(person: Person) -> dict[str, Any]:
 
 
 def _left_out_row(left_out: LeftOut, people: People) -> dict[str, Any]:
-    known = people.by_key.get(people.key_of(left_out.person))
-    email = [left_out.person] if "@" in left_out.person else []
-    unknown = {"key": left_out.person, "name": left_out.name or left_out.person, "emails": email}
     return {
         "started_at": utc_text(left_out.started_at),
         "ended_at": utc_text(left_out.ended_at),
@@ -116,10 +129,20 @@ def _left_out_row(left_out: LeftOut, people: People) -> dict[str, Any]:
         "source": left_out.source,
         "title": left_out.title or None,
         "place": None,
-        "person": person_body(known) if known else unknown,
+        "person": _left_out_body(left_out, people),
         "counted": False,
         "because": left_out.because.value,
+        "detail": left_out.detail or None,
     }
+
+
+def _left_out_body(left_out: LeftOut, people: People) -> dict[str, Any]:
+    """Always an object, so that programs find its fields; empty where nobody was named."""
+    known = people.by_key.get(people.key_of(left_out.person))
+    if known is not None:
+        return person_body(known)
+    email = [left_out.person] if "@" in left_out.person else []
+    return {"key": left_out.person, "name": left_out.name or left_out.person, "emails": email}
 
 
 def judged_texts(
@@ -139,5 +162,6 @@ def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
 
 def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
     when = _when(left_out.started_at, left_out.ended_at, left_out.all_day, zone)
-    who, why = left_out.name or left_out.person, left_out.because.value.replace("_", " ")
-    return f"{when}  ({who}: {why})  · {left_out.title}  [{left_out.source}]"
+    who = left_out.name or left_out.person
+    why = _REASONS[left_out.because] + (f" ({left_out.detail})" if left_out.detail else "")
+    return f"{when}  ({who + ': ' if who else ''}{why})  · {left_out.title}  [{left_out.source}]"

@@ -38,15 +38,6 @@ def test_a_public_address_is_allowed(address: str) -> None:
     assert NOWHERE.may_reach("feeds.example.org", ipaddress.ip_address(address), 443)
 
 
-def test_no_private_address_is_ever_connected_to() -> None:
-    """By name, through the whole client: all are refused before a connection."""
-    place = [""]
-    with getting(Guard(), lambda *_: place) as get:
-        for place[0] in REFUSED:
-            with pytest.raises(RefusedAddressError):
-                get("http://feeds.example.org/c.ics")
-
-
 SPELLINGS = """
     localhost localhost. LOCALHOST 127.1 127.0.1 0x7f.0.0.1 0x7f000001 2130706433 017700000001 0177.0.0.1 0
     127.0.0.1 127.0.0.1. 127.000.000.001 ①②⑦.⓪.⓪.① user@127.0.0.1 example.org@127.0.0.1

@@ -500,6 +500,19 @@ def test_explain_adds_who_does_not_count_and_why(file: Path, env: dict[str, str]
     assert left_out["bo@example.org"] == (False, "declined")
 
 
+def test_explain_has_a_line_for_every_event(file: Path, env: dict[str, str]) -> None:
+    """Also for one that names nobody: its person is there, and empty."""
+    file.write_bytes(calendar(with_ada(), event("SUMMARY:Swimming", uid="e2")))
+    command = ("touches", file, "--me", "me@example.org", "--now", NOW, "--explain")
+
+    rows = said(*command, "--format", "jsonl", env=env).rows
+    (told,) = [row for row in rows if row["event_uid"] == "e2"]
+
+    assert told["person"] == {"key": "", "name": "", "emails": []}
+    assert (told["counted"], told["because"]) == (False, "nobody")
+    assert b"(nobody to have met (no people listed" in said(*command, env=env).out
+
+
 def test_since_leaves_out_early_touches_but_not_what_they_teach(file: Path, env: dict[str, str]) -> None:
     """Own addresses are inferred from the whole calendar."""
     file.write_bytes(met_monthly())

@@ -17,7 +17,7 @@ from worker.core.person import name_key, plain_name
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import people_in_title
 from worker.core.titles.titled import InTitle
-from worker.core.touch import Because, Evidence, LeftOut, Touch
+from worker.core.touch import Because, Evidence, LeftOut, Touch, as_left_out
 
 MOST_OTHERS = 10
 """People seen only in larger meetings are no ties (rhythm.md: a hard cap is all that group size tells)."""
@@ -43,6 +43,11 @@ class _Candidate:
     @property
     def person(self) -> str:
         return self.party.address or name_key(self.party.name)
+
+    @property
+    def detail(self) -> str:
+        """What is not a person says what it is instead."""
+        return (why_nobody(self.party) or "") if self.because is Because.NOT_A_PERSON else ""
 
 
 def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> Judged:
@@ -107,7 +112,8 @@ def _judge_title(
         if reason is None:
             result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=False))
         else:
-            result.left_out.append(_left_out(occurrence, candidate, reason))
+            told = "by you" if because in _ABSENT.values() else ""
+            result.left_out.append(_left_out(occurrence, candidate, reason, told))
 
 
 def _titled(one: InTitle, occurrence: Occurrence) -> _Candidate:
@@ -124,15 +130,17 @@ def _judge(
     candidates = _candidates(occurrence, own)
     because = _why_nobody_was_met(occurrence, mine, own, owners)
     counted = [c for c in candidates if c.because is None]
+    detail = "by you" if because in _ABSENT.values() else ""
     if because is None and len(counted) > MOST_OTHERS:
-        because = Because.CROWD
+        because, detail = Because.CROWD, f"{len(counted)} people"
     is_cold = mine is not None and mine.partstat == "NEEDS-ACTION" and not _is_own(occurrence.organizer, own)
     for candidate in candidates:
         reason = candidate.because or because
         if reason is None:
             result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=is_cold))
         else:
-            result.left_out.append(_left_out(occurrence, candidate, reason))
+            told = candidate.detail if candidate.because else detail
+            result.left_out.append(_left_out(occurrence, candidate, reason, told))
 
 
 def _mine(attendees: Iterable[Party], own: frozenset[str]) -> Party | None:
@@ -227,7 +235,7 @@ def _touch(
     )
 
 
-def _left_out(occurrence: Occurrence, candidate: _Candidate, because: Because) -> LeftOut:
+def _left_out(occurrence: Occurrence, candidate: _Candidate, because: Because, detail: str) -> LeftOut:
     return LeftOut(
         person=candidate.person,
         name=plain_name(candidate.party.name),
@@ -239,6 +247,7 @@ def _left_out(occurrence: Occurrence, candidate: _Candidate, because: Because) -
         source=occurrence.source,
         title="" if occurrence.is_private else occurrence.title,
         because=because,
+        detail=detail,
     )
 
 
@@ -249,22 +258,7 @@ def without_cold(judgement: Judged) -> Judged:
     if not cold:
         return judgement
     kept = [touch for touch in judgement.touches if not touch.is_cold or touch.person in warm]
-    return Judged(kept, judgement.left_out + [_as_left_out(touch) for touch in cold])
-
-
-def _as_left_out(touch: Touch) -> LeftOut:
-    return LeftOut(
-        person=touch.person,
-        name=touch.name,
-        started_at=touch.started_at,
-        ended_at=touch.ended_at,
-        all_day=touch.all_day,
-        event_uid=touch.event_uid,
-        recurrence_id=touch.recurrence_id,
-        source=touch.source,
-        title=touch.title,
-        because=Because.COLD,
-    )
+    return Judged(kept, judgement.left_out + [as_left_out(touch, Because.COLD) for touch in cold])
 
 
 def once_each(touches: Iterable[Touch]) -> list[Touch]:

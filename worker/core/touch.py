@@ -36,6 +36,10 @@ class Because(StrEnum):
     PROPOSED = "proposed"
     """Named by a title alone: somebody unknown, or one of several, or with a question mark."""
     ME = "me"
+    NOBODY = "nobody"
+    """The event names no person besides the user. Only told on request, with an empty person."""
+    TWICE = "twice"
+    """Met at that time already: another event, or another address of the same person, counts. Told on request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,3 +99,22 @@ class LeftOut:
     source: str
     title: str
     because: Because
+    detail: str = ""
+    """What the reason alone does not say, as a phrase: whose refusal it was, what else than a person it is."""
+
+
+def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
+    """The same person at the same occurrence, not counted after all."""
+    return LeftOut(
+        person=touch.person,
+        name=touch.name,
+        started_at=touch.started_at,
+        ended_at=touch.ended_at,
+        all_day=touch.all_day,
+        event_uid=touch.event_uid,
+        recurrence_id=touch.recurrence_id,
+        source=touch.source,
+        title=touch.title,
+        because=because,
+        detail=detail,
+    )
