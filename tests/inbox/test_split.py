@@ -1,9 +1,54 @@
 """Splitting: which bytes are an event, whatever stands around them."""
 
-from tests.inbox.calendars import calendar, event, feed
+import os
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.inbox.calendars import FEEDS, calendar, event, feed
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.split import Chunks, chunks_in, fingerprint_of, without_noise
+from worker.inbox.reading.stride import Stride
 from worker.inbox.reading.text import normal_bytes
+
+NAMES = (
+    "VCALENDAR",
+    "VEVENT",
+    "VEVENT",
+    "VEVENT",
+    "VALARM",
+    "VTODO",
+    "VTIMEZONE",
+    "X-ODD",
+    "VEVENT ",
+    "VEVENTS",
+)
+LINES = [
+    *(f"{word}:{name}" for word in ("BEGIN", "END") for name in NAMES),
+    *(
+        "begin:VEVENT",
+        "End:vevent",
+        "END :VEVENT",
+        "ENDING:x",
+        "BEGINNING:x",
+        " END:VEVENT",
+        "UID:a",
+        "DTSTAMP:1",
+        "",
+    ),
+    "BEGIN:VEVENT\nUID:b\nBEGIN:VALARM\nTRIGGER:x\nEND:VALARM\nSUMMARY:b\nEND:VEVENT",
+]
+
+
+def outcome(body: bytes, *, in_strides: bool) -> tuple[Chunks, object]:
+    losses = Losses(body)
+    return chunks_in(body, losses, in_strides=in_strides), losses.problems
+
+
+def corpus_files() -> list[Path]:
+    folder = os.environ.get("SNOWDROP_TEST_DATA")
+    return sorted(Path(folder, "calendars").rglob("*.ics")) if folder else []
 
 
 def split(body: bytes) -> tuple[Chunks, list[str]]:
@@ -104,3 +149,28 @@ def test_what_stands_in_events_is_no_property_of_the_calendar() -> None:
     heads = b"".join(split(body)[0].heads)
 
     assert heads == b"\nVERSION:2.0\nX-WR-CALNAME:mine\nX-LAST:1"
+
+
+def test_strides_come_to_the_same_as_border_by_border() -> None:
+    """For each sample, and for each calendar of the data folder where there is one."""
+    for path in [*FEEDS.glob("*.ics"), *corpus_files()]:
+        body = normal_bytes(path.read_bytes())
+
+        assert outcome(body, in_strides=True) == outcome(body, in_strides=False), path.name
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(("", "\n")))
+def test_strides_come_to_the_same_on_any_heap_of_borders(lines: list[str], last: str) -> None:
+    """Missing, doubled, lower-case and blank-trailed BEGINs and ENDs, in any order."""
+    for head in ("", "BEGIN:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\n"):
+        body = (head + "\n".join(lines) + last).encode()
+
+        assert outcome(body, in_strides=True) == outcome(body, in_strides=False)
+
+
+def test_strides_are_as_quick_where_nothing_ever_ends() -> None:
+    """Each END is searched for once: a hundred thousand BEGINs before the only one cost one look each."""
+    stride = Stride(b"\nBEGIN:VEVENT" * 100_000 + b"\nEND:VEVENT\n")
+
+    assert [stride.event_at(13 * number) for number in range(99_999)] == [None] * 99_999
+    assert stride.event_at(13 * 99_999) is not None

@@ -136,8 +136,13 @@ def _uid_in(raw: bytes) -> str:
     """The UID, "" where there is none; most stand on one line without parameters."""
     at = raw.find(b"\nUID:") + 5
     end = raw.find(b"\n", at)
-    if at >= 5 and end >= 0 and raw[end + 1 : end + 2] not in (b" ", b"\t") and raw.isascii():
-        return raw[at:end].decode("ascii").strip()
+    if (
+        at >= 5
+        and end >= 0
+        and raw[end + 1 : end + 2] not in (b" ", b"\t")
+        and (uid := raw[at:end]).isascii()
+    ):
+        return uid.decode("ascii").strip()
     found = _UID.search(raw, max(raw.find(b"\nUID"), 0))
     return decoded(unfolded(found[1])).strip() if found else ""
 

@@ -12,12 +12,12 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from worker.inbox.reading.losses import Losses
+from worker.inbox.reading.stride import Stride
 
 _BORDER = re.compile(rb"\n(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n|\Z)", re.IGNORECASE)
 _EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
 _SIBLINGS = frozenset((_EVENT, _ZONE, b"VTODO", b"VJOURNAL", b"VFREEBUSY"))
 """None of these stands inside another (RFC 5545, 3.6): the next BEGIN closes the one before."""
-_NEVER_INSIDE = _SIBLINGS | {_CALENDAR}
 _NOISE = (b"\nDTSTAMP", b"\nX-MICROSOFT-CDO-OWNERAPPTID")
 """Properties that some servers write anew at each request: no change of the event."""
 
@@ -48,63 +48,25 @@ class Chunks:
     """False where the body breaks off inside a component."""
 
 
-def chunks_in(body: bytes, losses: Losses) -> Chunks:
+def chunks_in(body: bytes, losses: Losses, *, in_strides: bool = True) -> Chunks:
     """Splits a body with LF line ends (see `normal_bytes`).
 
     Kept are VEVENTs directly under a VCALENDAR (or under nothing: some files have no VCALENDAR) and VTIMEZONEs;
     VEVENTs inside VPOLL, VAVAILABILITY or anything else are not meetings. A missing END closes at the next BEGIN.
+    Without `in_strides`, plain events are split like all others: slower, with the same outcome.
     """
-    splitter = _Splitter(b"\n" + body, losses)
-    event: _PlainEvent | None = None
-    for found in _BORDER.finditer(splitter.body):
+    splitter, at = _Splitter(b"\n" + body, losses), 0
+    stride = Stride(splitter.body) if in_strides else None
+    while found := _BORDER.search(splitter.body, at):
         is_begin, name = found[1][0] in b"Bb", found[2].upper()
-        if event is not None:
-            if event.has_taken(found, splitter.body, is_begin=is_begin, name=name):
+        if stride is not None and is_begin and name == _EVENT and splitter.is_in_calendar:
+            at = splitter.take_plain(stride, found.start())
+            if at > found.start():
                 continue
-            splitter.take(event)
-            event = None
-        if is_begin and name == _EVENT and splitter.is_in_calendar:
-            event = _PlainEvent(found.start(), found.end(), found.end())
-        elif is_begin:
-            splitter.begin(name, *found.span())
-        else:
-            splitter.end(name, *found.span())
-    if event is not None:
-        splitter.take(event)
+        at = found.end()
+        (splitter.begin if is_begin else splitter.end)(name, *found.span())
     splitter.finish()
     return splitter.chunks
-
-
-@dataclass(slots=True)
-class _PlainEvent:
-    """An event in a calendar with nothing inside but alarms, each whole: most events of most calendars.
-
-    It needs none of the splitter's book-keeping for what is never closed; anything else is handed over to it.
-    """
-
-    at: int
-    after: int
-    own_from: int
-    pieces: list[bytes] = field(default_factory=list)
-    alarm: re.Match[bytes] | None = None
-    """The BEGIN of what stands inside, while it is open."""
-    ends_at: int = -1
-    """Behind its END; below zero while it is open."""
-
-    def has_taken(self, found: re.Match[bytes], body: bytes, *, is_begin: bool, name: bytes) -> bool:
-        """Whether this border belongs to a plain event; False hands all over."""
-        if self.ends_at >= 0 or (is_begin and (self.alarm is not None or name in _NEVER_INSIDE)):
-            return False
-        if is_begin:
-            self.alarm = found
-            return True
-        if name != (_EVENT if self.alarm is None else self.alarm[2].upper()):
-            return False
-        self.pieces.append(body[self.own_from : (self.alarm or found).start()])
-        self.own_from = found.end()
-        self.ends_at = found.end() if self.alarm is None else -1
-        self.alarm = None
-        return True
 
 
 @dataclass(slots=True)
@@ -137,18 +99,16 @@ class _Splitter:
         """Nothing is open but a calendar."""
         return len(self.stack) == 1 and self.stack[0].name == _CALENDAR
 
-    def take(self, event: _PlainEvent) -> None:
-        """A plain event that has ended, or what has come so far of one that is not plain."""
-        if event.ends_at < 0:
-            self.begin(_EVENT, event.at, event.after)
-            self.stack[-1].pieces, self.stack[-1].own_from = event.pieces, event.own_from
-            if event.alarm is not None:
-                self.begin(event.alarm[2].upper(), *event.alarm.span())
-            return
-        calendar = self.stack[-1]
-        self._keep_own(calendar, event.at)
-        calendar.own_from = event.ends_at
-        self.chunks.events.append(Chunk(b"".join(event.pieces), event.at))
+    def take_plain(self, stride: Stride, at: int) -> int:
+        """All plain events that follow each other from here on; gives where the first other thing begins."""
+        calendar, events = self.stack[-1], self.chunks.events
+        self._keep_own(calendar, at)
+        while plain := stride.event_at(at):
+            raw, ends_at = plain
+            events.append(Chunk(raw, at))
+            at = ends_at
+        calendar.own_from = max(calendar.own_from, at)
+        return at
 
     def begin(self, name: bytes, at: int, after: int) -> None:
         if name == _CALENDAR:  # it cannot stand inside anything: what is open was never closed
