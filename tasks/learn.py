@@ -167,12 +167,7 @@ def _save(
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])
         for touch in (*listed, *by_title)
     ]
-    ended = {event.id for event in some if event.event_key in learnt.ended}
-    said = [event.id for event in some if not event.is_gone and event.id not in ended]
-    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new)
-    ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
-    if any(event.is_gone for event in some):
-        ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
+    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt.ended, new)
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
@@ -189,6 +184,24 @@ def _save(
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
         _settle(house, conn, claim.user_id)
+
+
+def _keep_touches(
+    conn: Connection,
+    claim: Claim,
+    feed: Feed,
+    some: Sequence[Body],
+    ended_keys: frozenset[str],
+    new: Sequence[NewTouch],
+) -> tuple[touches.Touched, frozenset[int]]:
+    """What these events say now; and who lost only meetings ahead, since their event ended or is gone."""
+    ended = {event.id for event in some if event.event_key in ended_keys}
+    said = [event.id for event in some if not event.is_gone and event.id not in ended]
+    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new)
+    ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
+    if any(event.is_gone for event in some):
+        ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
+    return touched, ahead_only
 
 
 def _settle(house: House, conn: Connection, user_id: int) -> None:
