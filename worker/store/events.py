@@ -53,10 +53,12 @@ class Body:
 
 def known(conn: Connection, user_id: int, feed_id: int) -> Known:
     """All events of the feed, the gone ones too."""
-    every = select(events.c.event_key, events.c.fingerprint).where(*_of(user_id, feed_id))
-    gone = select(events.c.event_key).where(*_of(user_id, feed_id), events.c.gone_at.is_not(None))
-    fingerprints = {key: mark for key, mark in conn.execute(every).all()}  # noqa: C416  # rows are no tuples to mypy
-    return Known(fingerprints=fingerprints, gone=frozenset(conn.scalars(gone)))
+    query = select(events.c.event_key, events.c.fingerprint, events.c.gone_at.is_not(None))
+    rows = conn.execute(query.where(*_of(user_id, feed_id))).all()
+    return Known(
+        fingerprints={key: mark for key, mark, _ in rows},
+        gone=frozenset(key for key, _, is_gone in rows if is_gone),
+    )
 
 
 def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEvent]) -> Mapping[str, int]:

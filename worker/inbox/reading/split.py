@@ -101,11 +101,10 @@ class _Splitter:
 
     def take_plain(self, stride: Stride, at: int) -> int:
         """All plain events that follow each other from here on; gives where the first other thing begins."""
-        calendar, events = self.stack[-1], self.chunks.events
+        calendar, take = self.stack[-1], self.chunks.events.append
         self._keep_own(calendar, at)
-        while plain := stride.event_at(at):
-            raw, ends_at = plain
-            events.append(Chunk(raw, at))
+        for raw, begins_at, ends_at in stride.events_from(at):
+            take(Chunk(raw, begins_at))
             at = ends_at
         calendar.own_from = max(calendar.own_from, at)
         return at

@@ -5,6 +5,7 @@ here is nobody's loss: the splitter looks at it border by border, and comes to t
 """
 
 import re
+from collections.abc import Iterator
 
 _BEGIN_EVENT, _END_EVENT = b"\nBEGIN:VEVENT\n", b"\nEND:VEVENT\n"
 _BEGIN_ALARM, _END_ALARM = b"\nBEGIN:VALARM\n", b"\nEND:VALARM\n"
@@ -21,33 +22,34 @@ class Stride:
         self._end = -1
         """The first END at or behind the place looked at last: found once, however many BEGINs come before it."""
 
-    def event_at(self, at: int) -> tuple[bytes, int] | None:
-        """The own bytes of the plain event that begins here, and the line end behind it; None where it is not plain.
+    def events_from(self, at: int) -> Iterator[tuple[bytes, int, int]]:
+        """The plain events that follow each other from here on: own bytes, where it begins, the line end behind it.
 
         Plain: BEGIN:VEVENT and END:VEVENT in capitals, without blanks, and inside nothing but whole VALARMs.
         """
-        body, pieces = self._body, list[bytes]()
-        if not self._is_in_capitals or not body.startswith(_BEGIN_EVENT, at):
-            return None
-        own_from = at + len(_BEGIN_EVENT) - 1
-        while (end := self._end_after(own_from)) >= 0:
-            begin = body.find(b"\nBEGIN", own_from, end)
-            if begin < 0:
-                pieces.append(body[own_from:end])
-                is_plain = body.startswith(_END_EVENT, end)
-                return (b"".join(pieces), end + len(_END_EVENT) - 1) if is_plain else None
-            if not self._is_alarm(begin, end):
-                return None
-            pieces.append(body[own_from:begin])
-            own_from = end + len(_END_ALARM) - 1
-        return None
+        body = self._body
+        while self._is_in_capitals and body.startswith(_BEGIN_EVENT, at):
+            own_from = at + len(_BEGIN_EVENT) - 1
+            pieces, end = list[bytes](), self._end_after(own_from)
+            while (begin := body.find(b"\nBEGIN", own_from, end)) >= 0:
+                if not self._is_alarm(begin, end):
+                    return
+                pieces.append(body[own_from:begin])
+                own_from = end + len(_END_ALARM) - 1
+                end = self._end_after(own_from)
+            if not body.startswith(_END_EVENT, end):
+                return
+            pieces.append(body[own_from:end])
+            begins_at, at = at, end + len(_END_EVENT) - 1
+            yield b"".join(pieces), begins_at, at
 
     def _is_alarm(self, begin: int, end: int) -> bool:
         is_opened = self._body.startswith(_BEGIN_ALARM, begin) and self._body.startswith(_END_ALARM, end)
         return is_opened and self._body.find(b"\nBEGIN", begin + 1, end) < 0
 
     def _end_after(self, at: int) -> int:
+        """The next END; the body's length where there is none."""
         if self._end < at:
             found = self._body.find(b"\nEND", at)
             self._end = found if found >= 0 else len(self._body)
-        return self._end if self._end < len(self._body) else -1
+        return self._end
