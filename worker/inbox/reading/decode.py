@@ -15,14 +15,23 @@ from worker.inbox.reading.event_lines import lines_in
 from worker.inbox.reading.line import Line, line_in
 from worker.inbox.reading.moment import Moment, duration_in, moment_in
 from worker.inbox.reading.party import LONGEST_KEPT_LINE, kept_party, party_of
-from worker.inbox.reading.quirks import series_with_own_recurrence_id, with_whole_zone_name
+from worker.inbox.reading.quirks import (
+    VENDOR_NAMES,
+    is_called_off,
+    is_free,
+    is_private,
+    place_of,
+    series_with_own_recurrence_id,
+    with_whole_days,
+    with_whole_zone_name,
+)
 from worker.inbox.reading.text import one_line, without_controls
 
 _WANTED = frozenset(
     (
         *("UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP"),
         *("RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS", "CLASS", "TRANSP"),
-        *("ORGANIZER", "ATTENDEE", "CONTACT"),
+        *("ORGANIZER", "ATTENDEE", "CONTACT", *VENDOR_NAMES),
     )
 )
 _BEGINNINGS = frozenset(name[:3] for name in _WANTED)
@@ -76,7 +85,8 @@ def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
         line = line_in(text)
         if line is not None and line.name in _WANTED:
             _take(draft, line)
-    return series_with_own_recurrence_id(_entry_of(draft)), list(draft.losses)
+    entry = with_whole_days(series_with_own_recurrence_id(_entry_of(draft)), draft.texts)
+    return entry, list(draft.losses)
 
 
 def _take(draft: Draft, line: Line) -> None:
@@ -177,6 +187,7 @@ def _entry_of(draft: Draft) -> Entry:
     texts = draft.texts
     start = _start_of(draft)
     end, duration = _end_of(draft)
+    title = _shown(texts, "SUMMARY")
     return Entry(
         uid=_text(texts, "UID"),
         start=start,
@@ -191,15 +202,22 @@ def _entry_of(draft: Draft) -> Entry:
         rules_out=tuple(draft.rules_out),
         dates=tuple(draft.dates),
         dates_out=tuple(draft.dates_out),
-        title=_shown(texts, "SUMMARY"),
-        place=_shown(texts, "LOCATION"),
-        status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
-        is_private=_text(texts, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
-        is_free=_text(texts, "TRANSP").upper() == "TRANSPARENT",
+        title=title,
+        place=_shown(texts, "LOCATION") or _one_line(place_of(texts)),
+        status=_status_of(texts, title),
+        is_private=is_private(texts),
+        is_free=is_free(texts),
         organizer=draft.organizer,
         attendees=tuple(draft.attendees),
         contacts=tuple(draft.contacts),
     )
+
+
+def _status_of(texts: dict[str, Line], title: str) -> str:
+    if is_called_off(texts, title):
+        return "CANCELLED"
+    status = _text(texts, "STATUS").upper()
+    return status if status in _STATUSES else "CONFIRMED"
 
 
 def _start_of(draft: Draft) -> Moment:
@@ -241,7 +259,11 @@ def _number(draft: Draft, name: str) -> int:
 
 
 def _shown(texts: dict[str, Line], name: str) -> str:
-    return one_line(texts[name].text[: 2 * LONGEST_TITLE])[:LONGEST_TITLE] if name in texts else ""
+    return _one_line(texts[name].text) if name in texts else ""
+
+
+def _one_line(text: str) -> str:
+    return one_line(text[: 2 * LONGEST_TITLE])[:LONGEST_TITLE]
 
 
 def _text(texts: dict[str, Line], name: str) -> str:
