@@ -13,6 +13,7 @@ from worker.inbox.reading.custom_zone import custom_zone_in
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.moment import Moment
 from worker.inbox.reading.text import texts_in
+from worker.inbox.reading.windows_zone import windows_name_of
 
 _LONGEST_NAME = 255
 _MOST_CUSTOM = 200
@@ -39,19 +40,13 @@ def zone_named(name: str) -> tzinfo:
 
 def known_name_of(tzid: str) -> str | None:
     """The IANA name behind a TZID in any of its known spellings; None where it is none."""
-    return iana_name_of(tzid) or _vendor_name_of(tzid) or _windows_name_of(tzid)
+    return iana_name_of(tzid) or _vendor_name_of(tzid) or windows_name_of(tzid)
 
 
 def _vendor_name_of(tzid: str) -> str | None:
     """`/mozilla.org/20050126_1/Europe/Berlin` and the like: the longest tail that is an IANA name."""
     parts = tzid.strip().strip("/").split("/")[-4:]
     return next((name for i in range(1, len(parts)) if (name := iana_name_of("/".join(parts[i:])))), None)
-
-
-def _windows_name_of(tzid: str) -> str | None:
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-    return WINDOWS_TO_OLSON.get(tzid.strip().strip("/"))
 
 
 class Zones:
@@ -95,7 +90,7 @@ class Zones:
             custom = custom_zone_in(definition)
             if custom is not None:
                 return custom
-        if name := _vendor_name_of(tzid) or _windows_name_of(tzid):
+        if name := _vendor_name_of(tzid) or windows_name_of(tzid):
             return zone_named(name)
         self.unknown.add(tzid)
         return self.default
