@@ -214,5 +214,27 @@ def test_what_cannot_be_read_of_a_feed_is_told_and_the_rest_is_read(home: Home) 
 
     home.read(feed)
 
-    assert "work.ics" in (home.feed(feed).problem or "")
+    assert "work.ics, line " in (home.feed(feed).problem or "")
+    assert "“When”" in (home.feed(feed).problem or "")
     assert len(home.touches()["ada@example.com"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "EXDATE;TZID=Nowhere:20261201T090000\r\n",
+            "time zone 'Nowhere': it is neither a known name nor defined",
+        ),
+        ("RRULE:FREQ=DAILY;INTERVAL=0\r\n", "a repeat rule cannot be read: INTERVAL=0"),
+        ("RRULE:FREQ=MINUTELY\r\n", "the series has more than 20,000 occurrences; the rest is cut"),
+    ],
+    ids=["zone", "rule", "series"],
+)
+def test_whatever_is_lost_of_a_stored_feed_is_told(home: Home, more: str, told: str) -> None:
+    """A zone without meaning, a rule that cannot be followed, and what shows only when a series is followed."""
+    feed = home.add(home.write("work.ics", event("one", NOW - DAY, "ada@example.com", more=more)))
+
+    home.read(feed)
+
+    assert told in (home.feed(feed).problem or "")

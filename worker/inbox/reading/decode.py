@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from worker.core.event import Party
-from worker.inbox.reading.entry import Entry, Period
+from worker.inbox.reading.entry import Entry, Period, shown_title
 from worker.inbox.reading.event_lines import lines_in
 from worker.inbox.reading.line import Line, line_in
 from worker.inbox.reading.moment import Moment, duration_in, moment_in
@@ -25,6 +25,7 @@ from worker.inbox.reading.quirks import (
     with_whole_days,
     with_whole_zone_name,
 )
+from worker.inbox.reading.rule import BadRule, rule_of
 from worker.inbox.reading.text import one_line, without_controls
 
 _WANTED = frozenset(
@@ -67,7 +68,11 @@ class Draft:
 
 
 class NoStartError(ValueError):
-    """The event has no start that can be read; the text says why."""
+    """The event has no start that can be read; the text says why, `event` which one it is."""
+
+    def __init__(self, why: str, draft: Draft) -> None:
+        super().__init__(why)
+        self.event = shown_title(_shown(draft.texts, "SUMMARY"), is_private=is_private(draft.texts))
 
 
 def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
@@ -112,10 +117,14 @@ def _add_attendee(draft: Draft, party: Party) -> None:
 
 
 def _take_rule(draft: Draft, rules: list[str], line: Line) -> None:
-    if len(rules) < MOST_RULES:
-        rules.append(line.value.strip())
-    else:
+    if len(rules) >= MOST_RULES:
         draft.lose(f"more than {MOST_RULES} repeat rules")
+        return
+    rules.append(rule := line.value.strip())
+    try:
+        rule_of(rule)
+    except BadRule as error:
+        draft.lose(f"a repeat rule cannot be read: {error}")
 
 
 def _take_contact(draft: Draft, line: Line) -> None:
@@ -223,11 +232,11 @@ def _status_of(texts: dict[str, Line], title: str) -> str:
 def _start_of(draft: Draft) -> Moment:
     line = draft.texts.get("DTSTART")
     if line is None:
-        raise NoStartError("there is no DTSTART")
+        raise NoStartError("there is no DTSTART", draft)
     try:
         return _single_moment(line)
     except ValueError as error:
-        raise NoStartError("DTSTART is not a date") from error
+        raise NoStartError("DTSTART is not a date", draft) from error
 
 
 def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:

@@ -6,7 +6,7 @@ Step 1 of 5, as a whole: body → chunks → groups → occurrences. Pure.
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import tzinfo
+from datetime import UTC, tzinfo
 from hashlib import blake2b
 
 from worker.core.event import Occurrence
@@ -14,7 +14,7 @@ from worker.core.problem import Problem
 from worker.errors import PermanentError
 from worker.inbox.reading.decode import NoStartError, entry_in
 from worker.inbox.reading.entry import Entry, Group
-from worker.inbox.reading.expand import Reading, expanded
+from worker.inbox.reading.expand import KEPT, Reading, expanded
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.split import Chunk, Chunks, chunks_in, fingerprint_of, without_noise
@@ -149,29 +149,32 @@ def _uid_in(raw: bytes) -> str:
 
 def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
     """Parses the groups (`only` these keys, where given); `raw.losses` gains a row for each loss."""
+    zones = Zones(UTC, raw.definitions)
     for key, chunks in raw.groups.items():
         if only is None or key in only:
             entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
             if entries:
-                yield Group(key=key, entries=entries, zones=_zones_of(raw, entries))
+                yield Group(key=key, entries=entries, zones=_definitions_for(entries, zones))
+    _note_unknown(zones, raw.losses)
 
 
-def _zones_of(raw: Raw, entries: tuple[Entry, ...]) -> dict[str, str]:
-    """The definitions that these entries need beyond the IANA database."""
-    if not raw.definitions:
-        return {}
-    needed = {tzid for entry in entries for tzid in entry.zone_names if not iana_name_of(tzid)}
-    return {tzid: raw.definitions[tzid] for tzid in sorted(needed) if tzid in raw.definitions}
+def _definitions_for(entries: tuple[Entry, ...], zones: Zones) -> dict[str, str]:
+    """The definitions that these entries need beyond the IANA database; each of their zones is looked up."""
+    named = {tzid for entry in entries for tzid in entry.zone_names}
+    for tzid in named:
+        zones.of(tzid)
+    defined = zones.definitions
+    return {tzid: defined[tzid] for tzid in sorted(named) if tzid in defined and not iana_name_of(tzid)}
 
 
 def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
     try:
         entry, losses = entry_in(chunk.raw)
     except NoStartError as error:
-        raw.losses.note(chunk.at_bytes, str(error), "the other events")
+        raw.losses.note(chunk.at_bytes, str(error), "the other events", error.event)
         return None
     for loss in losses:
-        raw.losses.note(chunk.at_bytes, loss, "the rest of the event")
+        raw.losses.note(chunk.at_bytes, loss, "the rest of the event", entry.shown)
     return entry
 
 
@@ -210,8 +213,8 @@ def calendar_in(
             )
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:
-            raw.losses.note(raw.groups[group.key][0].at_bytes, loss, "what could be read of it")
-    _note_unknown(zones, raw.losses)
+            at_bytes, event = raw.groups[group.key][0].at_bytes, group.entries[0].shown
+            raw.losses.note(at_bytes, loss, KEPT, event)
     calendar.problems = raw.losses.problems
     calendar.occurrences.sort(key=lambda o: (o.started_at, o.event_uid))
     return calendar
