@@ -15,9 +15,10 @@ from worker.errors import PermanentError
 from worker.inbox.reading.decode import NoStartError, entry_in
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.expand import KEPT, Reading, expanded
+from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.split import Chunk, Chunks, chunks_in, fingerprint_of, without_noise
+from worker.inbox.reading.split import Chunk, Chunks, chunks_in
 from worker.inbox.reading.text import decoded, normal_bytes, one_line, texts_in, unfolded
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_name_of, zone_named
@@ -81,7 +82,8 @@ def raw_in(body: bytes, label: str) -> Raw:
     head = _head_of(chunks)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
     method = head.get("METHOD", "").upper()
-    salt = blake2b(repr((sorted(definitions.items()), zone_name, method)).encode(), digest_size=4).hexdigest()
+    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
+    salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
     return Raw(
         label,
         chunks,
@@ -126,7 +128,7 @@ def _grouped(chunks: Chunks) -> dict[str, list[Chunk]]:
 def _key_of(chunk: Chunk) -> str:
     uid = _uid_in(chunk.raw)
     if not uid:
-        return "~" + blake2b(without_noise(chunk.raw), digest_size=12).hexdigest()
+        return "~" + blake2b(telling_lines(chunk.raw), digest_size=12).hexdigest()
     if len(uid) > LONGEST_KEY or not uid.isprintable():
         return "~" + blake2b(uid.encode("utf-8", "replace"), digest_size=12).hexdigest()
     return uid

@@ -16,6 +16,7 @@ from worker.inbox.reading.text import texts_in
 from worker.inbox.reading.windows_zone import windows_name_of
 
 _LONGEST_NAME = 255
+_TELLING = ("BEGIN", "END", "DTSTART", "TZOFFSET", "RRULE", "RDATE")
 _MOST_CUSTOM = 200
 """VTIMEZONEs that one feed may have in use: the largest real feed has a dozen."""
 
@@ -106,10 +107,13 @@ class Zones:
 
 
 def definition_in(raw: bytes) -> tuple[str, str] | None:
-    """TZID and unfolded text of a VTIMEZONE chunk; None where it names itself nowhere."""
+    """TZID of a VTIMEZONE chunk, and those of its unfolded lines that say when it is; None where it has no name.
+
+    What some servers write anew (LAST-MODIFIED, TZURL) would make every event of theirs look changed.
+    """
     texts = texts_in(raw)
     for text in texts:
         line = line_in(text)
         if line is not None and line.name == "TZID":
-            return line.text.strip(), "\n".join(texts)
+            return line.text.strip(), "\n".join(t for t in texts if t.upper().startswith(_TELLING))
     return None
