@@ -17,12 +17,8 @@ from worker.inbox.reading.moment import Moment, duration_in, moment_in
 from worker.inbox.reading.party import LONGEST_KEPT_LINE, kept_party, party_of
 from worker.inbox.reading.quirks import (
     VENDOR_NAMES,
-    is_called_off,
-    is_free,
-    is_private,
-    place_of,
+    in_vendor_words,
     series_with_own_recurrence_id,
-    with_whole_days,
     with_whole_zone_name,
 )
 from worker.inbox.reading.rule import BadRule, rule_of
@@ -72,7 +68,7 @@ class NoStartError(ValueError):
 
     def __init__(self, why: str, draft: Draft) -> None:
         super().__init__(why)
-        self.event = shown_title(_shown(draft.texts, "SUMMARY"), is_private=is_private(draft.texts))
+        self.event = shown_title(_shown(draft.texts, "SUMMARY"), is_private=_is_private(draft.texts))
 
 
 def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
@@ -90,7 +86,7 @@ def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
         line = line_in(text)
         if line is not None and line.name in _WANTED:
             _take(draft, line)
-    entry = with_whole_days(series_with_own_recurrence_id(_entry_of(draft)), draft.texts)
+    entry = in_vendor_words(series_with_own_recurrence_id(_entry_of(draft)), draft.texts)
     return entry, list(draft.losses)
 
 
@@ -196,7 +192,6 @@ def _entry_of(draft: Draft) -> Entry:
     texts = draft.texts
     start = _start_of(draft)
     end, duration = _end_of(draft)
-    title = _shown(texts, "SUMMARY")
     return Entry(
         uid=_text(texts, "UID"),
         start=start,
@@ -211,22 +206,20 @@ def _entry_of(draft: Draft) -> Entry:
         rules_out=tuple(draft.rules_out),
         dates=tuple(draft.dates),
         dates_out=tuple(draft.dates_out),
-        title=title,
-        place=_shown(texts, "LOCATION") or _one_line(place_of(texts)),
-        status=_status_of(texts, title),
-        is_private=is_private(texts),
-        is_free=is_free(texts),
+        title=_shown(texts, "SUMMARY"),
+        place=_shown(texts, "LOCATION"),
+        status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
+        is_private=_is_private(texts),
+        is_free=_text(texts, "TRANSP").upper() == "TRANSPARENT",
         organizer=draft.organizer,
         attendees=tuple(draft.attendees),
         contacts=tuple(draft.contacts),
     )
 
 
-def _status_of(texts: dict[str, Line], title: str) -> str:
-    if is_called_off(texts, title):
-        return "CANCELLED"
-    status = _text(texts, "STATUS").upper()
-    return status if status in _STATUSES else "CONFIRMED"
+def _is_private(texts: dict[str, Line]) -> bool:
+    """A CLASS that nobody knows is treated as PRIVATE (RFC 5545, 3.8.1.3): Outlook writes X-PERSONAL."""
+    return _text(texts, "CLASS").upper() not in ("", "PUBLIC")
 
 
 def _start_of(draft: Draft) -> Moment:
@@ -268,11 +261,7 @@ def _number(draft: Draft, name: str) -> int:
 
 
 def _shown(texts: dict[str, Line], name: str) -> str:
-    return _one_line(texts[name].text) if name in texts else ""
-
-
-def _one_line(text: str) -> str:
-    return one_line(text[: 2 * LONGEST_TITLE])[:LONGEST_TITLE]
+    return one_line(texts[name].text[: 2 * LONGEST_TITLE])[:LONGEST_TITLE] if name in texts else ""
 
 
 def _text(texts: dict[str, Line], name: str) -> str:

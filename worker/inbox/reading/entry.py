@@ -67,9 +67,11 @@ class Entry:
     @property
     def zone_names(self) -> set[str]:
         """Every TZID as written, and "UTC", among its times."""
-        moments = [self.start, self.end, self.recurrence_id, *self.dates_out]
-        moments += [moment for period in self.dates for moment in (period.start, period.end)]
-        return {moment.zone for moment in moments if moment is not None and moment.zone}
+        names = {moment.zone for moment in (self.start, self.end, self.recurrence_id) if moment is not None}
+        names.update(moment.zone for moment in self.dates_out)
+        for period in self.dates:
+            names |= {period.start.zone, period.end.zone if period.end else ""}
+        return names - {""}
 
 
 def shown_title(title: str, *, is_private: bool) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from worker.inbox.reading.entry import Entry, Period
 from worker.inbox.reading.line import Line
 from worker.inbox.reading.moment import Moment
+from worker.inbox.reading.text import one_line
 
 _PARTSTATS = frozenset(("NEEDS-ACTION", "ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED"))
 _VCALENDAR_PARTSTATS = {
@@ -24,6 +25,7 @@ _ACCESS, _SPOT, _SPOT_NAME = (
     "X-APPLE-STRUCTURED-LOCATION",
     "X-MICROSOFT-LOCATIONDISPLAYNAME",
 )
+_LONGEST_PLACE = 1_000
 VENDOR_NAMES = frozenset((*_ALL_DAY, *_BUSY, _ACCESS, _SPOT, _SPOT_NAME))
 """The X- properties that say something about whom, when, where or whether (docs/reading.md tells of all others)."""
 _CALLED_OFF = frozenset(
@@ -79,7 +81,51 @@ def with_whole_zone_name(line: Line) -> Line:
     return line._replace(params={**line.params, "TZID": zone}, value=found[2])
 
 
-def with_whole_days(entry: Entry, texts: Mapping[str, Line]) -> Entry:
+def in_vendor_words(entry: Entry, texts: Mapping[str, Line]) -> Entry:
+    """The entry with what its X- properties say of it: most calendars of Microsoft's and Apple's have some."""
+    if VENDOR_NAMES.isdisjoint(texts):
+        return entry
+    entry = replace(
+        entry,
+        place=entry.place or one_line(_place_in(texts)[:_LONGEST_PLACE]),
+        is_free=entry.is_free or _is_free(texts),
+        is_private=entry.is_private or _said(texts, _ACCESS) not in ("", "PUBLIC"),
+        status="CANCELLED" if _is_called_off(texts, entry.title) else entry.status,
+    )
+    return _with_whole_days(entry, texts)
+
+
+def _is_free(texts: Mapping[str, Line]) -> bool:
+    """Some write Microsoft's BUSYSTATUS and leave TRANSP (RFC 5545, 3.8.2.7) out, or at its default.
+
+    MS-OXCICAL, 2.1.3.1.1.20.31. Sample: busy_status_free.ics.
+    """
+    return any(_said(texts, name) in _FREE for name in _BUSY)
+
+
+def _is_called_off(texts: Mapping[str, Line], title: str) -> bool:
+    """Exchange leaves called-off meetings in a published calendar, as CONFIRMED (RFC 5545, 3.8.1.11).
+
+    What tells is "Canceled: " before the title, in the user's language, together with time that is free again.
+    Sample: exchange_called_off.ics.
+    """
+    first, colon, _ = title.partition(":")
+    return bool(colon) and first.strip().casefold() in _CALLED_OFF and _is_free(texts)
+
+
+def _place_in(texts: Mapping[str, Line]) -> str:
+    """Where it is, if LOCATION is missing or empty: Apple and Outlook name the place a second time.
+
+    Apple escapes a line break in a parameter twice (RFC 5545, 3.1, knows no escapes there). Sample:
+    structured_location.ics.
+    """
+    if (spot := texts.get(_SPOT)) is not None:
+        parts = (spot.params.get("X-TITLE", ""), spot.params.get("X-ADDRESS", ""))
+        return ", ".join(Line("", {}, part.replace(r"\\", "\\")).text for part in parts if part)
+    return texts[_SPOT_NAME].text if _SPOT_NAME in texts else ""
+
+
+def _with_whole_days(entry: Entry, texts: Mapping[str, Line]) -> Entry:
     """Exchange and Hotmail write whole days as times from midnight to midnight, with a mark beside them.
 
     MS-OXCICAL, 2.1.3.1.1.20.28: they are whole days of whoever reads, like DATE values (RFC 5545, 3.8.2.4).
@@ -104,45 +150,6 @@ def _day_at(moment: Moment) -> Moment:
     local = moment.local
     is_midnight = not moment.is_date and local.hour == local.minute == local.second == 0
     return Moment(local, "", True) if is_midnight else moment
-
-
-def is_free(texts: Mapping[str, Line]) -> bool:
-    """Some write Microsoft's BUSYSTATUS and leave TRANSP (RFC 5545, 3.8.2.7) out, or at its default.
-
-    MS-OXCICAL, 2.1.3.1.1.20.31. Sample: busy_status_free.ics.
-    """
-    return _said(texts, "TRANSP") == "TRANSPARENT" or any(_said(texts, name) in _FREE for name in _BUSY)
-
-
-def is_called_off(texts: Mapping[str, Line], title: str) -> bool:
-    """Exchange leaves called-off meetings in a published calendar, as CONFIRMED (RFC 5545, 3.8.1.11).
-
-    What tells is "Canceled: " before the title, in the user's language, together with time that is free again.
-    Sample: exchange_called_off.ics.
-    """
-    first, colon, _ = title.partition(":")
-    is_microsofts = any(_said(texts, name) in _FREE for name in _BUSY)
-    return is_microsofts and bool(colon) and first.strip().casefold() in _CALLED_OFF
-
-
-def is_private(texts: Mapping[str, Line]) -> bool:
-    """Apple's server has an access of its own beside CLASS (caldav-privateevents); Outlook writes CLASS:X-PERSONAL.
-
-    RFC 5545, 3.8.1.3: a CLASS that nobody knows is treated as PRIVATE. Sample: private_in_other_words.ics.
-    """
-    return any(_said(texts, name) not in ("", "PUBLIC") for name in ("CLASS", _ACCESS))
-
-
-def place_of(texts: Mapping[str, Line]) -> str:
-    """Where it is, if LOCATION is missing or empty: Apple and Outlook name the place a second time.
-
-    Apple escapes a line break in a parameter twice (RFC 5545, 3.1, knows no escapes there). Sample:
-    structured_location.ics.
-    """
-    if (spot := texts.get(_SPOT)) is not None:
-        parts = (spot.params.get("X-TITLE", ""), spot.params.get("X-ADDRESS", ""))
-        return ", ".join(Line("", {}, part.replace(r"\\", "\\")).text for part in parts if part)
-    return texts[_SPOT_NAME].text if _SPOT_NAME in texts else ""
 
 
 def _said(texts: Mapping[str, Line], name: str) -> str:

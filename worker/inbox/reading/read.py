@@ -18,6 +18,7 @@ from worker.inbox.reading.expand import KEPT, Reading, expanded
 from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
+from worker.inbox.reading.separate import groups_of, may_be_separate
 from worker.inbox.reading.split import Chunk, Chunks, chunks_in
 from worker.inbox.reading.text import decoded, normal_bytes, one_line, texts_in, unfolded
 from worker.inbox.reading.window import Window
@@ -45,7 +46,7 @@ class Raw:
     losses: Losses
     """What could not be read; it grows while groups are parsed."""
     groups: Mapping[str, list[Chunk]]
-    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none."""
+    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none; see also separate.py."""
     zone_name: str | None
     """X-WR-TIMEZONE, where it is an IANA name."""
     name: str
@@ -122,6 +123,8 @@ def _grouped(chunks: Chunks) -> dict[str, list[Chunk]]:
     groups: dict[str, list[Chunk]] = {}
     for chunk in chunks.events:
         groups.setdefault(_key_of(chunk), []).append(chunk)
+    for key in [key for key, some in groups.items() if may_be_separate(some)]:
+        groups |= groups_of(key, groups.pop(key))
     return groups
 
 
@@ -162,11 +165,11 @@ def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
 
 def _definitions_for(entries: tuple[Entry, ...], zones: Zones) -> dict[str, str]:
     """The definitions that these entries need beyond the IANA database; each of their zones is looked up."""
-    named = {tzid for entry in entries for tzid in entry.zone_names}
+    named = entries[0].zone_names if len(entries) == 1 else {z for entry in entries for z in entry.zone_names}
     for tzid in named:
         zones.of(tzid)
     defined = zones.definitions
-    return {tzid: defined[tzid] for tzid in sorted(named) if tzid in defined and not iana_name_of(tzid)}
+    return {tzid: defined[tzid] for tzid in sorted(named & defined.keys()) if not iana_name_of(tzid)}
 
 
 def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
