@@ -34,7 +34,7 @@ from worker.store.feeds import Feed, FeedState, Reading
 log = structlog.get_logger()
 
 DOUBTED_FOR = timedelta(hours=24)
-"""A feed that suddenly shows less than half is believed after a day."""
+"""A feed that is suddenly empty, or has lost half or more, is believed after a day."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
 
@@ -265,7 +265,7 @@ def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], co
 
 def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
     if change.is_doubted:
-        less = f"{feed.label} suddenly shows less than half of its events"
+        less = f"{feed.label} suddenly lacks half of its events or more"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
         return None

@@ -59,6 +59,25 @@ def test_a_loss_says_which_event_it_was(lines: tuple[str, ...], shown: str) -> N
     assert problem.sentence == f"line 3, {shown}: DTEND is not a date; kept: the rest of the event"
 
 
+@pytest.mark.parametrize(
+    ("start", "sentence"),
+    [
+        (
+            ":99991231T235959Z",
+            "DTSTART lies in the year 9999, where nobody meets yet; kept: the rest of the event",
+        ),
+        (":-00440315T090000Z", "DTSTART is not a date; kept: the other events"),
+        (":00000101", "DTSTART is not a date; kept: the other events"),
+    ],
+)
+def test_a_start_before_or_beyond_all_calendars_is_told(start: str, sentence: str) -> None:
+    """Nothing is expected of it, and the others stay."""
+    found = read(calendar(event(start=start), event("SUMMARY:good", uid="good")))
+
+    assert titles(found) == ["good"]
+    assert [problem.sentence.partition(": ")[2] for problem in found.problems] == [sentence]
+
+
 def test_a_repeat_rule_that_cannot_be_read_is_told_when_it_is_read() -> None:
     """So that a stored calendar tells it too; the event is kept, without its repetitions."""
     found = read(calendar(event("SUMMARY:Tea", "RRULE:FREQ=DAILY;INTERVAL=0", "EXRULE:FREQ=NEVER")))

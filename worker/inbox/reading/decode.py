@@ -41,6 +41,8 @@ MOST_DATES = 20_000
 MOST_RULES = 20
 MOST_CONTACTS = 50
 LONGEST_TITLE = 1_000
+LAST_YEAR = 2200
+"""Later starts are no meetings of anybody's: a slip of the pen, or "for ever"."""
 _Value = TypeVar("_Value", Moment, Period)
 
 
@@ -227,9 +229,12 @@ def _start_of(draft: Draft) -> Moment:
     if line is None:
         raise NoStartError("there is no DTSTART", draft)
     try:
-        return _single_moment(line)
+        start = _single_moment(line)
     except ValueError as error:
         raise NoStartError("DTSTART is not a date", draft) from error
+    if start.local.year > LAST_YEAR:
+        draft.lose(f"DTSTART lies in the year {start.local.year}, where nobody meets yet")
+    return start
 
 
 def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:

@@ -82,7 +82,7 @@ def raw_in(body: bytes, label: str) -> Raw:
     definitions = dict(found for chunk in chunks.zones if (found := definition_in(chunk.raw)))
     head = _head_of(chunks)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
-    method = head.get("METHOD", "").upper()
+    method = head.get("METHOD", "")
     own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
     salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
     return Raw(
@@ -110,12 +110,20 @@ def _what_it_is(body: bytes, label: str) -> str:
 
 
 def _head_of(chunks: Chunks) -> dict[str, str]:
-    """The properties of the calendar; of the first one, where several stand in one file."""
+    """The properties of the calendar; of the first one, where several stand in one file.
+
+    A METHOD holds where all of them have the same: one cancelled meeting beside others cancels only itself.
+    """
     head: dict[str, str] = {}
+    methods: list[str] = []
     for text in texts_in(b"".join(chunks.heads)):
         line = line_in(text)
-        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME", "METHOD"):
+        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME"):
             head.setdefault(line.name, one_line(line.text[: 2 * _LONGEST_HEAD_VALUE])[:_LONGEST_HEAD_VALUE])
+        elif line is not None and line.name == "METHOD":
+            methods.append(line.value.strip().upper()[:_LONGEST_HEAD_VALUE])
+    if len(set(methods)) == 1 and len(methods) >= chunks.calendars:
+        head["METHOD"] = methods[0]
     return head
 
 
