@@ -140,9 +140,7 @@ def test_what_vanishes_is_marked_and_what_comes_back_is_there_again(home: Home) 
     assert gone(home, feed) == set()
 
 
-@pytest.mark.parametrize(
-    ("before", "after"), [(12, 2), (12, 6), (12, 0), (3, 0), (1, 0)], ids=str
-)
+@pytest.mark.parametrize(("before", "after"), [(12, 2), (12, 6), (12, 0), (3, 0), (1, 0)], ids=str)
 def test_a_feed_that_is_halved_or_empty_is_doubted_for_a_day(home: Home, before: int, after: int) -> None:
     """Nothing is forgotten at first, the user is told why; after a day it is believed."""
     feed = home.add(home.write("work.ics", *SOME[:before]))
