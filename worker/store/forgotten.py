@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from worker.core.sieve import Mark, Sieve, marks_of
 from worker.core.touch import Evidence
 from worker.store import verdicts
-from worker.store.letters import LetterState
+from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables import (
     addresses,
@@ -130,7 +130,7 @@ def uids_of(conn: Connection, user_id: int, event_ids: Iterable[int]) -> frozens
 def empty_letters(conn: Connection, user_id: int) -> None:
     """No letter keeps its content: what was sent needs none, and one that was not is written anew without them."""
     mine = letters.c.user_id == user_id
-    conn.execute(delete(letters).where(mine, letters.c.state == LetterState.SENDING))
+    drop_unsent(conn, user_id)
     is_uncertain = (mine, letters.c.state == LetterState.HANDED)
     conn.execute(
         update(letters).where(*is_uncertain).values(state=LetterState.FAILED, lease_until=None, problem=HELD)

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from worker.core.nudge import NudgeState, Published
+from worker.core.rest import Rest, RestKind
 from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, feeds, nudges, people, tokens, users
+from worker.store import answers, feeds, nudges, rests, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
@@ -57,7 +58,7 @@ class RestingRow:
 
     id: int
     name: str
-    until: str
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,18 +178,19 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
-    everyone = people.all_people(conn, user_id)
     return [
-        RestingRow(id=each.id, name=each.person.name, until=_rest_words(each.rest_until, words, today))
-        for each in sorted(everyone, key=lambda each: each.person.name.casefold())
-        if each.rest_until is not None and each.rest_until >= today
+        RestingRow(id=known.id, name=known.person.name, state=_rest_words(rest, words, today))
+        for known, rest in rests.resting(conn, user_id, today)
     ]
 
 
-def _rest_words(until: date, words: Words, today: date) -> str:
-    if until == date.max:
-        return words.say("page.rest_for_good")
-    return words.say("page.rest_until", day=day_words(until, words, today))
+def _rest_words(rest: Rest, words: Words, today: date) -> str:
+    """What is behind it, where anything is, and until when, where that is known."""
+    is_plain = rest.kind is RestKind.RESTING
+    said = [] if is_plain else [words.say(f"rest.state.{rest.kind}")]
+    if not rest.is_for_good:
+        said.append(words.say("page.rest_until", day=day_words(rest.until, words, today)))
+    return ", ".join(said) or words.say("page.rest_for_good")
 
 
 def _day(moment: datetime, user: users.User) -> date:
