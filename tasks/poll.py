@@ -149,17 +149,16 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         may_shrink=doubt.is_over(doubted_since, house.now()),
     )
     groups = list(_groups(news, change.to_read))
-    fresh = [_new_event(group, mark) for group, mark in _sieved(groups, seen, feed, sieve)]
+    fresh = _fresh(groups, seen, feed, sieve)
     problems = _problems(news)
     with house.database.write() as conn:
         sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
         if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
-            fresh = [_new_event(group, mark) for group, mark in _sieved(groups, seen, feed, sieve_now)]
+            fresh = _fresh(groups, seen, feed, sieve_now)
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
-        doubt.note(
-            conn, claim.user_id, feed.id, (doubted_since or house.now()) if change.is_doubted else None
-        )
+        doubtful_at = (doubted_since or house.now()) if change.is_doubted else None
+        doubt.note(conn, claim.user_id, feed.id, doubtful_at)
         if not change.is_doubted:
             _note_sheets(conn, claim, feed, news)
         reading = _reading(feed, news, change, problems, len(seen))
@@ -167,14 +166,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + _pause_after(house, news, change))
-    log.info(
-        "feed read",
-        feed=feed.id,
-        events=len(seen),
-        read=len(fresh),
-        gone=len(change.gone),
-        problems=len(problems),
-    )
+    gone = len(change.gone)
+    log.info("feed read", feed=feed.id, events=len(seen), read=len(fresh), gone=gone, problems=len(problems))
 
 
 def _seen(news: News, known: KnownEvents) -> dict[str, str]:
@@ -212,13 +205,13 @@ def _without(news: News, sieve: Sieve) -> News:
     return replace(news, raws=raws, kept=kept, caught=sieved_catch(news.caught, sieve))
 
 
-def _sieved(
-    groups: Iterable[Group], seen: Mapping[str, str], feed: Feed, sieve: Sieve
-) -> Iterator[tuple[Group, str]]:
-    """Without those whom the user asked to forget; each with its fingerprint."""
+def _fresh(groups: Iterable[Group], seen: Mapping[str, str], feed: Feed, sieve: Sieve) -> list[NewEvent]:
+    """What is to be kept: without those whom the user asked to forget."""
+    fresh = []
     for group in groups:
         is_named = sieve.has(mark_of_event(feed.id, sieve.key_of(group.key)))
-        yield sieved(group, sieve, is_named=is_named), seen[group.key]
+        fresh.append(_new_event(sieved(group, sieve, is_named=is_named), seen[group.key]))
+    return fresh
 
 
 def _problems(news: News) -> list[Problem]:
