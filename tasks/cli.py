@@ -34,6 +34,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
         cli_wish.rest,
         cli_wish.pin,
         cli_tend.same,
+        cli_tend.proposed,
         cli_tend.forget,
         cli_tend.merge,
         cli_tend.split,

@@ -301,6 +301,19 @@ def test_a_rest_that_makes_no_sense_is_wrong_usage(wrong: tuple[str, ...], read:
     assert is_one_sentence(told)
 
 
+def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> None:
+    """By command; wrong usage is a sentence."""
+    assert read("proposed").lines == ["No title names anybody unknown."]
+    assert read("proposed", "Maria", "--nobody").lines == ["Maria is nobody, and is not asked about again."]
+    assert read("proposed", "Maria", "--nobody", "--undo").lines == ["Maria may be somebody again."]
+    assert read("proposed", "Maria").lines == ["Maria is somebody: titles that name them count now."]
+    assert read("proposed", "--format", "json").body == []
+    for wrong in (["--nobody"], ["Maria", "--undo"], ["maria@example.org"]):
+        told = read("proposed", *wrong)
+        assert told.code == 2
+        assert is_one_sentence(told)
+
+
 def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
     """However seldom they meet; it can be taken back."""
     assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from worker.core.nudge import NudgeState, Published
-from worker.core.rest import Rest, RestKind
+from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
@@ -129,6 +129,14 @@ def day_words(day: date, words: Words, today: date) -> str:
     return words.day(day, with_year=day.year != today.year)
 
 
+def rest_words(kind: RestKind, until: date, words: Words, today: date) -> str:
+    """What is behind a rest, where anything is, and until when, where that is known."""
+    said = [] if kind is RestKind.RESTING else [words.say(f"rest.state.{kind}")]
+    if until != date.max:
+        said.append(words.say("page.rest_until", day=day_words(until, words, today)))
+    return ", ".join(said) or words.say("page.rest_for_good")
+
+
 def _subscription_token(parts: Parts, user_id: int) -> str:
     with parts.database.write() as conn:
         return tokens.subscription_of(conn, user_id, parts.vault, parts.now())
@@ -179,18 +187,9 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
     return [
-        RestingRow(id=known.id, name=known.person.name, state=_rest_words(rest, words, today))
+        RestingRow(id=known.id, name=known.person.name, state=rest_words(rest.kind, rest.until, words, today))
         for known, rest in rests.resting(conn, user_id, today)
     ]
-
-
-def _rest_words(rest: Rest, words: Words, today: date) -> str:
-    """What is behind it, where anything is, and until when, where that is known."""
-    is_plain = rest.kind is RestKind.RESTING
-    said = [] if is_plain else [words.say(f"rest.state.{rest.kind}")]
-    if not rest.is_for_good:
-        said.append(words.say("page.rest_until", day=day_words(rest.until, words, today)))
-    return ", ".join(said) or words.say("page.rest_for_good")
 
 
 def _day(moment: datetime, user: users.User) -> date:
