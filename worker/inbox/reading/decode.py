@@ -194,7 +194,7 @@ def _entry_of(draft: Draft) -> Entry:
         title=_shown(texts, "SUMMARY"),
         place=_shown(texts, "LOCATION"),
         status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
-        is_private=_text(texts, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
+        is_private=_text(texts, "CLASS").upper() not in ("", "PUBLIC"),  # unknown is private (3.8.1.3)
         is_free=_text(texts, "TRANSP").upper() == "TRANSPARENT",
         organizer=draft.organizer,
         attendees=tuple(draft.attendees),

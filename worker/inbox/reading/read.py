@@ -5,7 +5,7 @@ Step 1 of 5, as a whole: body → chunks → groups → occurrences. Pure.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from hashlib import blake2b
 
@@ -153,7 +153,14 @@ def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
         if only is None or key in only:
             entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
             if entries:
-                yield Group(key=key, entries=entries, zones=_zones_of(raw, entries))
+                yield Group(key=key, entries=_private_as_one(entries), zones=_zones_of(raw, entries))
+
+
+def _private_as_one(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A moved meeting of a private series often does not say again that it is private: it is all the same."""
+    if len(entries) == 1 or not any(entry.is_private for entry in entries):
+        return entries
+    return tuple(replace(entry, is_private=True) for entry in entries)
 
 
 def _zones_of(raw: Raw, entries: tuple[Entry, ...]) -> dict[str, str]:
