@@ -99,7 +99,7 @@ def touches(
     """Who was met when, and on what evidence."""
     from tasks import show
     from tasks.reading import explained, library_of, met_in
-    from tasks.wiring import instant_in
+    from tasks.wiring import instant_in, settings
     from tasks.wiring import now as present
     from worker.inbox.reading.window import Window
 
@@ -108,7 +108,8 @@ def touches(
     moment = instant_in(now, zone) if now else present()
     whole = _window(None, until, moment, zoned)
     library = library_of(sources, now=moment, zoned=zoned, window=whole)
-    met = met_in(library, me=me or (), cards=cards_of(contacts, library), now=moment)
+    cards, learns = cards_of(contacts, library), settings().learn_private
+    met = met_in(library, me=me or (), cards=cards, now=moment, learns_private=learns)
     shown = Window(instant_in(since, zone) if since else None, whole.until)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
     out = [o for o in explained(library, met) if shown.has(o.started_at)] if explain else []
@@ -146,7 +147,8 @@ def preview(
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
     library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
-    met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=moment)
+    cards, learns = cards_of(contacts, library), knobs.learn_private
+    met = met_in(library, me=me or knobs.me, cards=cards, now=moment, learns_private=learns)
     found = previews.preview_of(
         library,
         met,

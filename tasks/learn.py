@@ -95,8 +95,10 @@ def learn(house: House, claim: Claim) -> None:
 
 def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
+    learns = house.settings.learn_private
     if house.settings.me:
-        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
+        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
+        return Owners(said=said, learns_private=learns)
     own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
         presence = _presence(events.bodies(conn, claim.user_id, feed.id))
@@ -110,7 +112,8 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
+    inferred = {**others, feed.label: own}  # one host may serve many of one label
+    return Owners(inferred=inferred, silent=silent, learns_private=learns)
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -149,10 +152,15 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         titles=titles,
         event_ids=event_ids,
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=frozenset(each.title for each in occurrences if speaks_of_death(each.title)),
+        farewells=_farewells_in(occurrences, owners),
         ended=cancelled_series(occurrences),
         losses=losses,
     )
+
+
+def _farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
+    told = (each for each in occurrences if owners.learns_private or not each.is_private)
+    return frozenset(each.title for each in told if speaks_of_death(each.title))
 
 
 def _save(

@@ -115,10 +115,18 @@ class Met:
     """All touches under their person's key, before each was counted once."""
 
 
-def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
+def met_in(
+    library: Library,
+    *,
+    me: Iterable[str],
+    cards: Sequence[Card],
+    now: datetime,
+    learns_private: bool = True,
+) -> Met:
     """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
     said = frozenset(mailbox_of(address.strip().lower()) for address in me)
     owners = Owners(said=said) if said else _inferred(library.calendars)
+    owners = replace(owners, learns_private=learns_private)
     occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
     listed = without_cold(judged(occurrences, owners, now))
     titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)

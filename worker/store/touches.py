@@ -221,6 +221,17 @@ def add_answered(conn: Connection, user_id: int, person_id: int, touch: Touch) -
     _insert(conn, user_id, None, [NewTouch(touch=touch, event_id=0, person_id=person_id)])
 
 
+def answered_since(conn: Connection, user_id: int, start: datetime) -> tuple[tuple[int, datetime], ...]:
+    """(person, start) of the meetings that the user said took place since, the latest first."""
+    query = select(touches.c.person_id, touches.c.started_at).order_by(
+        touches.c.started_at.desc(), touches.c.id
+    )
+    said = query.where(
+        touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.started_at >= start
+    )
+    return tuple((row.person_id, row.started_at) for row in conn.execute(said))
+
+
 def remove_answered(conn: Connection, user_id: int, event_key: str) -> frozenset[int]:
     """Takes back what the user said under this `event_key`; gives the people it was about."""
     of_answer = (touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.event_key == event_key)

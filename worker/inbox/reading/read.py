@@ -5,7 +5,7 @@ Step 1 of 5, as a whole: body → chunks → groups → occurrences. Pure.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 
@@ -167,8 +167,16 @@ def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
         if only is None or key in only:
             entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
             if entries:
-                yield Group(key=key, entries=entries, zones=_definitions_for(entries, zones))
+                zoned = _definitions_for(entries, zones)
+                yield Group(key=key, entries=_private_as_one(entries), zones=zoned)
     _note_unknown(zones, raw.losses)
+
+
+def _private_as_one(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A moved meeting of a private series often does not say again that it is private: it is all the same."""
+    if len(entries) == 1 or not any(entry.is_private for entry in entries):
+        return entries
+    return tuple(replace(entry, is_private=True) for entry in entries)
 
 
 def _definitions_for(entries: tuple[Entry, ...], zones: Zones) -> dict[str, str]:
