@@ -7,7 +7,7 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 from sqlalchemy import Connection
@@ -69,6 +69,8 @@ class Learnt:
     """What they take of the user's time, and where they lead."""
     losses: Sequence[Problem]
     """What of their repetitions could not be followed."""
+    windows: Mapping[int, frozenset[datetime]]
+    """Of events that show only what lies in the feed's window: row → the original starts of what is listed."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -137,13 +139,17 @@ def _presence(bodies: Iterable[Body]) -> Presence:
 def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
     now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
     window = Window(None, now + HORIZON)
-    occurrences, losses = list[Occurrence](), list[Problem]()
+    occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
     for body in some:
         group = group_in(body.event_key, body.body)
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
         expansion = expanded(group, Reading(feed.label, zones, window))
         occurrences += expansion.occurrences
         losses += expansion.problems(group, feed.label)
+        if expansion.are_a_window:
+            windows[body.id] = frozenset(
+                each.recurrence_id or each.started_at for each in expansion.occurrences
+            )
     with house.database.read() as conn:
         titles = titled(conn, claim.user_id, occurrences, owners, now)
     event_ids = {body.event_key: body.id for body in some}
@@ -155,6 +161,7 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         farewells=_farewells_in(occurrences, owners),
         ended=cancelled_series(occurrences),
         losses=losses,
+        windows=windows,
     )
 
 
@@ -182,7 +189,7 @@ def _save(
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])
         for touch in (*listed, *by_title)
     ]
-    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt.ended, new)
+    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt, new)
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
@@ -208,13 +215,13 @@ def _keep_touches(
     claim: Claim,
     feed: Feed,
     some: Sequence[Body],
-    ended_keys: frozenset[str],
+    learnt: Learnt,
     new: Sequence[NewTouch],
 ) -> tuple[touches.Touched, frozenset[int]]:
     """What these events say now; and who lost only meetings ahead, since their event ended or is gone."""
-    ended = {event.id for event in some if event.event_key in ended_keys}
+    ended = {event.id for event in some if event.event_key in learnt.ended}
     said = [event.id for event in some if not event.is_gone and event.id not in ended]
-    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new)
+    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new, learnt.windows)
     ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
     if any(event.is_gone for event in some):
         ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)

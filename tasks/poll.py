@@ -77,9 +77,9 @@ def poll(house: House, claim: Claim) -> None:
 def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> News | NotModified:
     """What is new since the last visit."""
     caught = visit(
-        source_of(address),
+        source := source_of(address),
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
-        client=house.open_client if feed.is_trusted else house.client,
+        client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024),

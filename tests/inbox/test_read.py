@@ -119,7 +119,7 @@ def test_a_definition_goes_along_with_the_events_that_need_it() -> None:
         "customized_time_zone_east": [["Customized Time Zone"]],
         "quoted_zone_name": [["(UTC+05:30) Chennai, Kolkata"]],
         "unquoted_zone_name": [["(UTC+05:30) Chennai, Kolkata"]],
-        "one_uid_many_talks": [[]] * 4,
+        "one_uid_many_talks": [[]],
     }
 
 

@@ -18,7 +18,6 @@ from worker.inbox.reading.expand import KEPT, Reading, expanded
 from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.separate import groups_of, may_be_separate
 from worker.inbox.reading.split import Chunk, Chunks, chunks_in
 from worker.inbox.reading.text import decoded, normal_bytes, one_line, texts_in, unfolded
 from worker.inbox.reading.window import Window
@@ -46,7 +45,7 @@ class Raw:
     losses: Losses
     """What could not be read; it grows while groups are parsed."""
     groups: Mapping[str, list[Chunk]]
-    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none; see also separate.py."""
+    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none."""
     zone_name: str | None
     """X-WR-TIMEZONE, where it is an IANA name."""
     name: str
@@ -131,8 +130,6 @@ def _grouped(chunks: Chunks) -> dict[str, list[Chunk]]:
     groups: dict[str, list[Chunk]] = {}
     for chunk in chunks.events:
         groups.setdefault(_key_of(chunk), []).append(chunk)
-    for key in [key for key, some in groups.items() if may_be_separate(some)]:
-        groups |= groups_of(key, groups.pop(key))
     return groups
 
 
