@@ -166,8 +166,8 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
 
 
 def _farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
-    told = (each for each in occurrences if owners.learns_private or not each.is_private)
-    return frozenset(each.title for each in told if speaks_of_death(each.title))
+    told = (each.title for each in occurrences if owners.learns_private or not each.is_private)
+    return frozenset(filter(speaks_of_death, told))
 
 
 def _save(
@@ -230,8 +230,7 @@ def _keep_touches(
 
 def _settle(house: House, conn: Connection, user_id: int) -> None:
     """Joins whom this calendar and the others show to be one; only after somebody became known."""
-    key = "known when settled"
-    newest = str(people.newest_of(conn, user_id))
+    key, newest = "known when settled", str(people.newest_of(conn, user_id))
     if users.value_of(conn, user_id, key) != newest:
         tie_again(house, conn, user_id, settle(conn, user_id))
         users.keep_value(conn, user_id, key, newest)
