@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
-from tasks.learn import farewells_of
+from tasks.farewells import farewells_of
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of

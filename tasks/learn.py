@@ -14,11 +14,11 @@ from sqlalchemy import Connection
 
 from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
+from tasks.farewells import farewells_in, remember_farewells
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
 from worker.core.event import Occurrence
-from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
@@ -48,9 +48,6 @@ _AT_ONCE = 5_000
 """Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
-
-
-_FAREWELLS = "farewells"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,16 +155,11 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         titles=titles,
         event_ids=event_ids,
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=_farewells_in(occurrences, owners),
+        farewells=farewells_in(occurrences, owners),
         ended=cancelled_series(occurrences),
         losses=losses,
         windows=windows,
     )
-
-
-def _farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
-    told = (each.title for each in occurrences if owners.learns_private or not each.is_private)
-    return frozenset(filter(speaks_of_death, told))
 
 
 def _save(
@@ -198,7 +190,7 @@ def _save(
     learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
     newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
     read_again(house, conn, claim.user_id, newly_met)
-    _remember_farewells(conn, claim.user_id, learnt.farewells)
+    remember_farewells(conn, claim.user_id, learnt.farewells)
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     warm = {each.person_id for each in new if not each.touch.is_cold}
     again = touched.lost_past | (touched.people - warm) | ahead_only
@@ -271,17 +263,6 @@ def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int
         if not each.touch.is_upcoming and each.person_id in added:
             added[each.person_id].append(each.touch)
     return added
-
-
-def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
-    """Titles of the user's events that speak of a death."""
-    return frozenset(json.loads(users.value_of(conn, user_id, _FAREWELLS) or "[]"))
-
-
-def _remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str]) -> None:
-    known = farewells_of(conn, user_id)
-    if farewells - known:
-        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
 
 
 def _known(found: list[Touch], sieve: Sieve) -> list[Touch]:
