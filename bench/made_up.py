@@ -25,11 +25,12 @@ _WHERE = ("", "Room 2", "Café am Eck", "Old Harbour 7\\, 1st floor", "")
 
 
 def people_of(count: int) -> list[tuple[str, str]]:
-    """Address and name of so many people."""
+    """Address and name of so many people; no two share a name, or they would be taken for one."""
     first, last = _FIRST.split(), _LAST.split()
+    names = (f"{last[i // 20 % 18]}-{last[i // 360 % 18]}-{last[i // 6480 % 18]}" for i in range(count))
     return [
-        (f"p{i}.{first[i % 20].lower()}@example.com", f"{first[i % 20]} {last[i // 20 % 18]}")
-        for i in range(count)
+        (f"p{i}.{first[i % 20].lower()}@example.com", f"{first[i % 20]} {name}")
+        for i, name in enumerate(names)
     ]
 
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from worker.core.giving.topic import LONGEST_TITLE_CHARS
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
 
 metadata = MetaData(
@@ -221,6 +222,14 @@ touches = Table(
         "started_at",
         sqlite_where=text("is_upcoming"),
         postgresql_where=text("is_upcoming"),
+    ),
+    Index(
+        "ix_touches_titles",
+        "user_id",
+        "title",
+        "person_id",
+        sqlite_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
+        postgresql_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
     ),
 )
 

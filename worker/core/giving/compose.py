@@ -14,6 +14,7 @@ from worker.core.bond import Bond
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
+from worker.core.giving.everybody import Everybody
 from worker.core.giving.gift import BESIDE, Offering, gifts_for
 from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
@@ -42,12 +43,16 @@ class Setting:
     away: Away
     words: Words
     catalogue: Catalogue
-    names: Collection[str]
-    """Folded words of all names around."""
+    everybody: Everybody
     shelf: Sequence[Thing] = ()
     """What the user has to give, the newest first."""
     trips: Sequence[Trip] = ()
     """Journeys away from home that lie ahead, the earliest first."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """Folded words of all names around."""
+        return self.everybody.names
 
 
 def nudges_in_order(
@@ -62,7 +67,7 @@ def nudges_in_order(
     introduced: set[str] = set()
     for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
         introduction = introduction_for(
-            candidate.bond, known, today=setting.today, names=setting.names, without=introduced
+            candidate.bond, known, setting.everybody, today=setting.today, without=introduced
         )
         nudge = _nudge(candidate, setting, used, introduction)
         used.update((nudge.gift.kind.value, nudge.channel))

@@ -12,6 +12,7 @@ from itertools import islice
 from worker.core.bond import Bond
 from worker.core.fold import folded, folded_words
 from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
 from worker.core.giving.topic import shown_name, topic_of
@@ -41,30 +42,33 @@ class Introduction:
 
 
 def introduction_for(
-    bond: Bond, bonds: Iterable[Bond], *, today: date, names: Collection[str], without: Collection[str] = ()
+    bond: Bond,
+    nudged: Iterable[Bond],
+    everybody: Everybody,
+    *,
+    today: date,
+    without: Collection[str] = (),
 ) -> Introduction | None:
     """The first fitting introduction, by the other's key; None where there is none.
 
-    `bonds` may hold the person too. `names` are folded words of all names around, `without` the keys of those
-    who are already part of one in this plan.
+    `nudged` holds all whom a nudge was ever about, and may hold anybody; `without` are the keys of those who are
+    already part of one in this plan.
     """
-    if not _may_take_part(bond, today) or bond.person.key in without:
+    if bond.person.key in without or not _may_take_part(bond, today):
         return None
-    others = [
-        other
-        for other in sorted(bonds, key=lambda each: each.person.key)
+    proposed = [text for each in nudged for text in _introductions(each, today)]
+    shared = (
+        Introduction(other=other.person.key, name=shown_name(other.person.name), topic=word, touch=touch)
+        for touch, word in islice(_interests(bond, everybody.names), _INTERESTS)
+        for other in everybody.sharing(folded(word))
         if other.person.key not in {bond.person.key, *without}
         and other.person.circle != bond.person.circle
         and not _are_colleagues(bond, other)
-        and _may_take_part(other, today)
-    ]
-    shared = (
-        Introduction(other=other.person.key, name=shown_name(other.person.name), topic=word, touch=touch)
-        for touch, word in islice(_interests(bond, names), _INTERESTS)
-        for other in others
-        if _is_about(other, folded(word), names)
         and not _have_met(bond, other)
-        and not _was_named(other, bonds, today)
+        and not any(shown_name(other.person.name) in text for text in proposed)
+        and _may_take_part(other, today)
+        and may_be_named(other)
+        and _is_about(other, folded(word), everybody.names)
     )
     return next(shared, None)
 
@@ -89,12 +93,6 @@ def _may_take_part(bond: Bond, today: date) -> bool:
 
 def _was_introduced(bond: Bond, today: date) -> bool:
     return any(True for _ in _introductions(bond, today))
-
-
-def _was_named(other: Bond, bonds: Iterable[Bond], today: date) -> bool:
-    """Whether the other was proposed to somebody lately."""
-    name = shown_name(other.person.name)
-    return any(name in text for bond in bonds for text in _introductions(bond, today))
 
 
 def _introductions(bond: Bond, today: date) -> Iterator[str]:

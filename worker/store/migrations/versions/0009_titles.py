@@ -1,0 +1,24 @@
+"""Titles are found by their words, without reading every touch."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    is_title = sa.text("length(title) <= 200")
+    op.create_index(
+        "ix_touches_titles",
+        "touches",
+        ["user_id", "title", "person_id"],
+        sqlite_where=is_title,
+        postgresql_where=is_title,
+    )
+
+
+def downgrade() -> None:
+    op.drop_index("ix_touches_titles", "touches")
