@@ -171,7 +171,9 @@ def nudge_body(nudge: Nudge) -> dict[str, Any]:
 
 
 def as_text(preview: Preview) -> list[str]:
-    """For people: who, when, why, and what to give."""
+    """For people: who, when, why, what to give, and how."""
+    from worker.outbox.as_lines import channel_of
+
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
@@ -180,7 +182,7 @@ def as_text(preview: Preview) -> list[str]:
             f"  {nudge.gift.text}",
         ]
         rows += [f"  – {gift.text}" for gift in nudge.more_gifts]
-        rows.append("")
+        rows += [f"  {channel_of(nudge, preview.words)}", ""]
     if not rows:
         rows = [preview.words.say("page.week_empty")]
     return rows

@@ -23,6 +23,7 @@ from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
+from worker.core.giving.way import way_for
 from worker.core.nudge import Gift, GiftKind, Nudge, Proof
 from worker.core.touch import Touch
 from worker.core.words import Words
@@ -90,6 +91,7 @@ def _nudge(
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
     away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
+    way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
     return Nudge(
         id=key,
         person=bond.person.key,
@@ -99,8 +101,8 @@ def _nudge(
         why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=away, trips=setting.trips),
         gift=best.gift,
         more_gifts=_more(best, more),
-        channel=min(best.channels, key=lambda channel: used[channel]),
-        draft=best.draft,
+        channel=way,
+        draft=_draft(best, way, candidate.occasion, words),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
         phones=bond.person.phones,
@@ -124,6 +126,14 @@ def _offerings(
         trips=setting.trips,
         pick=pick,
     )
+
+
+def _draft(best: Offering, way: str, occasion: Occasion, words: Words) -> str:
+    """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
+    key = f"nudge.beside.{occasion if occasion is Occasion.YEARS else way}"
+    if best.gift.kind is GiftKind.INVITE or not words.has(key):
+        return best.draft
+    return f"{best.draft} {words.say(key, pick=best.draft)}"
 
 
 def _has_introduction(nudge: Nudge) -> bool:
