@@ -111,6 +111,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
+    from tasks.placing import circle_line
     from tasks.why import as_text, why
     from worker.store.touches import of_people
 
@@ -119,6 +120,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     found = why(home, known)
     is_resting = _state_of(home, known) == "resting"
     rows = [f"  {line}" for line in as_text(found, home.words, is_resting=is_resting)] if found else []
+    rows.append(f"  {circle_line(home, known)}")
     rows += [
         f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
         for t in touches[-8:]

@@ -52,7 +52,13 @@ def preview_of(
 ) -> Preview:
     """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give."""
     bonds = bonds_from(
-        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
+        met.judgement,
+        met.people,
+        own=met.owners.all,
+        now=now,
+        zone=zone,
+        farewells=_farewells(library),
+        calendars=library.names,
     )
     today = now.astimezone(zone).date()
     words = words_in(lang)

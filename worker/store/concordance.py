@@ -3,7 +3,7 @@
 Beside step 5 of 5: so that a word, an ask or a place is looked up without reading the lives of everybody.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
@@ -38,6 +38,21 @@ def latest_titles(conn: Connection, user_id: int, since: datetime, day: date) ->
     query = select(touches.c.person_id, touches.c.title)
     begun = query.where(touches.c.user_id == user_id, touches.c.started_at >= since)
     return frozenset((who, title) for each in which for who, title in conn.execute(begun.where(each)))
+
+
+def meetings_by_feed(
+    conn: Connection, user_id: int, person_ids: Iterable[int], feed_ids: Collection[int]
+) -> Mapping[int, Mapping[int, int]]:
+    """Person → feed → their past meetings that stand in it; of these feeds alone."""
+    found: dict[int, dict[int, int]] = {}
+    for some in chunks_of(person_ids if feed_ids else ()):
+        query = select(touches.c.person_id, touches.c.feed_id, func.count()).where(
+            touches.c.user_id == user_id, touches.c.person_id.in_(some), touches.c.feed_id.in_(feed_ids)
+        )
+        met = query.where(~touches.c.is_upcoming).group_by(touches.c.person_id, touches.c.feed_id)
+        for person_id, feed_id, times in conn.execute(met):
+            found.setdefault(person_id, {})[feed_id] = times
+    return found
 
 
 def places(conn: Connection, user_id: int) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class KnownPerson:
     answered_on: date | None
     """The last day the user said to have been in touch."""
     seen_in_crowd_on: date | None
+    card_circle: str = ""
+    """As the groups of the address book tell; "" where they do not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -223,6 +225,7 @@ def _known_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequence
         is_pinned=row.is_pinned,
         answered_on=row.answered_on,
         seen_in_crowd_on=row.seen_in_crowd_on,
+        card_circle=row.card_circle or "",
     )
 
 

@@ -126,6 +126,7 @@ people = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     Column("circle", String(32), nullable=False, default="other"),
+    Column("card_circle", String(32)),
     flag("is_deceased"),
     flag("is_pinned"),
     Column("rest_until", Date),

@@ -1,4 +1,4 @@
-"""Titles are found by their words, without reading every touch."""
+"""Titles are found by their words without reading every touch; the groups of an address book tell a circle."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("people", sa.Column("card_circle", sa.String(32)))
     is_title = sa.text("length(title) <= 200")
     op.create_index(
         "ix_touches_titles",
@@ -22,3 +23,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_index("ix_touches_titles", "touches")
+    op.drop_column("people", "card_circle")
