@@ -68,7 +68,12 @@ def nudges_in_order(
     introduced: set[str] = set()
     for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
         introduction = introduction_for(
-            candidate.bond, known, setting.everybody, today=setting.today, without=introduced
+            candidate.bond,
+            known,
+            setting.everybody,
+            today=setting.today,
+            zone=setting.zone,
+            without=introduced,
         )
         nudge = _nudge(candidate, setting, used, introduction)
         used.update((nudge.gift.kind.value, nudge.channel))
