@@ -17,11 +17,13 @@ from tasks.duty import Kind, Work
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
+from worker.core.event import Occurrence
 from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Presence, owner_of
+from worker.core.problem import Problem
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
@@ -65,6 +67,8 @@ class Learnt:
     """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
     bookings: Sequence[Booking]
     """What they take of the user's time, and where they lead."""
+    losses: Sequence[Problem]
+    """What of their repetitions could not be followed."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -130,11 +134,13 @@ def _presence(bodies: Iterable[Body]) -> Presence:
 def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
     now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
     window = Window(None, now + HORIZON)
-    occurrences = []
+    occurrences, losses = list[Occurrence](), list[Problem]()
     for body in some:
         group = group_in(body.event_key, body.body)
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
-        occurrences += expanded(group, Reading(feed.label, zones, window)).occurrences
+        expansion = expanded(group, Reading(feed.label, zones, window))
+        occurrences += expansion.occurrences
+        losses += expansion.problems(group, feed.label)
     with house.database.read() as conn:
         titles = titled(conn, claim.user_id, occurrences, owners, now)
     event_ids = {body.event_key: body.id for body in some}
@@ -145,6 +151,7 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
         farewells=frozenset(each.title for each in occurrences if speaks_of_death(each.title)),
         ended=cancelled_series(occurrences),
+        losses=losses,
     )
 
 
@@ -171,6 +178,8 @@ def _save(
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
+    if learnt.losses:
+        feeds.add_problem(conn, claim.user_id, feed.id, learnt.losses[0].sentence)
     learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
     newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
     read_again(house, conn, claim.user_id, newly_met)

@@ -34,7 +34,7 @@ from worker.store.feeds import Feed, FeedState, Reading
 log = structlog.get_logger()
 
 DOUBTED_FOR = timedelta(hours=24)
-"""A feed that suddenly shows less than half is believed after a day."""
+"""A feed that is suddenly empty, or has lost half or more, is believed after a day."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
 
@@ -151,11 +151,11 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     )
     groups = list(_groups(news, change.to_read))
     fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve)]
-    problems = _problems(news)
     with house.database.write() as conn:
         sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
         if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
             fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve_now)]
+        problems = _problems(news, sieve_now)
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
         _note_doubt(house, conn, claim, feed, change, doubted_since)
@@ -211,12 +211,13 @@ def _sieved(groups: Iterable[Group], feed: Feed, sieve: Sieve) -> Iterator[Group
         yield sieved(group, sieve, is_named=is_named)
 
 
-def _problems(news: News) -> list[Problem]:
-    """All of them, each with the name of its sheet where there are several."""
+def _problems(news: News, sieve: Sieve) -> list[Problem]:
+    """All of them, each with the name of its sheet where there are several, and without the forgotten."""
     problems = list(news.problems)
     for name, raw in news.raws.items():
-        where = f"{raw.label}, " if name else ""
-        problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
+        for each in raw.losses.problems:
+            where = f"{raw.label}, {each.where}" if name else each.where
+            problems.append(replace(each, where=where, event=sieve.without(each.event, is_about_them=True)))
     return problems
 
 
@@ -264,13 +265,12 @@ def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], co
 
 def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
     if change.is_doubted:
-        less = f"{feed.label} suddenly shows less than half of its events"
+        less = f"{feed.label} suddenly lacks half of its events or more"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
         return None
-    first = problems[0]
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {first.where}: {first.what}; kept: {first.kept}{more}"
+    return f"{feed.label}, {problems[0].sentence}{more}"
 
 
 def _doubt_key(feed: Feed) -> str:
