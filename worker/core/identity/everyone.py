@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import reduce
 
+from worker.core.circle import OTHER
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting
 from worker.core.person import Card, People, Person, card_keys, name_from
@@ -111,6 +112,7 @@ def _merged(a: Card, b: Card) -> Card:
         phones=tuple(dict.fromkeys(first.phones + second.phones)),
         birthday=first.birthday or second.birthday,
         is_deceased=first.is_deceased or second.is_deceased,
+        circle=first.circle or second.circle,
     )
 
 
@@ -123,4 +125,5 @@ def _person(key: str, names: Counter[str], addresses: set[str], card: Card | Non
         phones=card.phones if card else (),
         birthday=card.birthday if card else None,
         is_deceased=card.is_deceased if card else False,
+        circle=(card.circle if card else "") or OTHER,
     )
