@@ -228,9 +228,7 @@ def cards_of(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
             continue
         cards += book.cards
         for problem in book.problems:
-            print(
-                f"{Path(name).name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
-            )
+            print(f"{Path(name).name}, {problem.sentence}", file=sys.stderr)
     return cards
 
 
@@ -256,9 +254,7 @@ def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
-            print(
-                f"{calendar.source}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
-            )
+            print(f"{calendar.source}, {problem.sentence}", file=sys.stderr)
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:

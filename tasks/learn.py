@@ -17,11 +17,13 @@ from tasks.duty import Kind, Work
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
+from worker.core.event import Occurrence
 from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Presence, owner_of
+from worker.core.problem import Problem
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
@@ -65,13 +67,15 @@ class Learnt:
     """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
     bookings: Sequence[Booking]
     """What they take of the user's time, and where they lead."""
+    losses: Sequence[Problem]
+    """What of their repetitions could not be followed."""
 
 
 def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        owners = _owners(house, conn, claim, feed)
+        owners = replace(_owners(house, conn, claim, feed), learns_private=house.settings.learn_private)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -91,10 +95,8 @@ def learn(house: House, claim: Claim) -> None:
 
 def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
-    learns = house.settings.learn_private
     if house.settings.me:
-        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
-        return Owners(said=said, learns_private=learns)
+        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
     own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
         presence = _presence(events.bodies(conn, claim.user_id, feed.id))
@@ -108,10 +110,7 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    inferred = {**others, feed.label: own}
-    return Owners(
-        inferred=inferred, silent=silent, learns_private=learns
-    )  # one host may serve many of one label
+    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -135,25 +134,25 @@ def _presence(bodies: Iterable[Body]) -> Presence:
 def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
     now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
     window = Window(None, now + HORIZON)
-    occurrences = []
+    occurrences, losses = list[Occurrence](), list[Problem]()
     for body in some:
         group = group_in(body.event_key, body.body)
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
-        occurrences += expanded(group, Reading(feed.label, zones, window)).occurrences
+        expansion = expanded(group, Reading(feed.label, zones, window))
+        occurrences += expansion.occurrences
+        losses += expansion.problems(group, feed.label)
     with house.database.read() as conn:
         titles = titled(conn, claim.user_id, occurrences, owners, now)
     event_ids = {body.event_key: body.id for body in some}
+    heard = [each for each in occurrences if owners.learns_private or not each.is_private]
     return Learnt(
         judgement=judged(occurrences, owners, now),
         titles=titles,
         event_ids=event_ids,
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=frozenset(
-            each.title
-            for each in occurrences
-            if speaks_of_death(each.title) and (owners.learns_private or not each.is_private)
-        ),
+        farewells=frozenset(each.title for each in heard if speaks_of_death(each.title)),
         ended=cancelled_series(occurrences),
+        losses=losses,
     )
 
 
@@ -180,6 +179,8 @@ def _save(
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
+    if learnt.losses:
+        feeds.add_problem(conn, claim.user_id, feed.id, learnt.losses[0].sentence)
     learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
     newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
     read_again(house, conn, claim.user_id, newly_met)

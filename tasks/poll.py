@@ -150,11 +150,11 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     )
     groups = list(_groups(news, change.to_read))
     fresh = _fresh(groups, seen, feed, sieve)
-    problems = _problems(news)
     with house.database.write() as conn:
         sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
         if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
             fresh = _fresh(groups, seen, feed, sieve_now)
+        problems = _problems(news, sieve_now)
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
         doubtful_at = (doubted_since or house.now()) if change.is_doubted else None
@@ -214,12 +214,13 @@ def _fresh(groups: Iterable[Group], seen: Mapping[str, str], feed: Feed, sieve: 
     return fresh
 
 
-def _problems(news: News) -> list[Problem]:
-    """All of them, each with the name of its sheet where there are several."""
+def _problems(news: News, sieve: Sieve) -> list[Problem]:
+    """All of them, each with the name of its sheet where there are several, and without the forgotten."""
     problems = list(news.problems)
     for name, raw in news.raws.items():
-        where = f"{raw.label}, " if name else ""
-        problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
+        for each in raw.losses.problems:
+            where = f"{raw.label}, {each.where}" if name else each.where
+            problems.append(replace(each, where=where, event=sieve.without(each.event, is_about_them=True)))
     return problems
 
 
@@ -267,13 +268,12 @@ def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], co
 
 def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
     if change.is_doubted:
-        less = f"{feed.label} suddenly shows less than half of its events"
+        less = f"{feed.label} suddenly lacks half of its events or more"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
         return None
-    first = problems[0]
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {first.where}: {first.what}; kept: {first.kept}{more}"
+    return f"{feed.label}, {problems[0].sentence}{more}"
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from worker.core.event import Occurrence, Status
+from worker.core.problem import Problem
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.overrides import Overrides, in_zone_of
 from worker.inbox.reading.slots import Slot, slots_of
@@ -15,6 +16,7 @@ from worker.inbox.reading.versions import versions_of
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones
 
+KEPT = "what could be read of it"
 _BEYOND = "a date lies beyond what calendars can hold"
 
 
@@ -25,6 +27,11 @@ class Expansion:
     occurrences: list[Occurrence] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     """One phrase for each thing left out."""
+
+    def problems(self, group: Group, where: str) -> list[Problem]:
+        """The losses, for a user."""
+        event = group.entries[0].shown
+        return [Problem(where=where, what=what, kept=KEPT, event=event) for what in self.losses]
 
 
 @dataclass(frozen=True, slots=True)
