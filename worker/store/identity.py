@@ -7,12 +7,14 @@ from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
 from worker.core.person import Birthday
+from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
     KnownPerson,
     get,
     name_without_words,
+    rest_columns,
 )
 from worker.store.tables import addresses, notes, nudges, people, touches
 from worker.store.upsert import insert_new
@@ -72,15 +74,14 @@ def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
 
 
 def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson) -> None:
-    """The user's wishes for either hold for both: the longer rest, the pin."""
-    rests = [each.rest_until for each in (kept, other) if each.rest_until]
+    """The user's wishes for either hold for both: the stronger rest, the pin."""
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
         "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "is_pinned": kept.is_pinned or other.is_pinned,
-        "rest_until": max(rests, default=None),
+        **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
         **birthday_columns(kept.person.birthday or other.person.birthday),
     }

@@ -108,7 +108,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "key": person.key,
         "name": "" if person.name == name_without_words(person.key) else person.name,
         "phones": list(person.phones),
-        "is_deceased": person.is_deceased or row["is_deceased"],
+        "is_deceased": person.is_deceased,
         **birthday_columns(person.birthday),
     }
     return {name: value for name, value in values.items() if row[name] != value}
