@@ -65,7 +65,12 @@ def settle(
     days, beside = seen.days_of(conn, user_id, unsure), seen.beside(conn, user_id, unsure)
     sightings = (_sighting(each, name, days, beside) for each, name in known.names.items())
     seated = standing.seat(conn, user_id, known.owners, humans_of(sightings, book.values(), said))
-    return Settled(moved=seated.moved, renamed=_write_people(conn, user_id, known, seated.homes, days))
+    homes = {
+        group: home
+        for group, home in seated.homes.items()
+        if is_new_book or len(group) > 1 or home in concerned or home in seated.moved
+    }
+    return Settled(moved=seated.moved, renamed=_write_people(conn, user_id, known, homes, days))
 
 
 def _known(conn: Connection, user_id: int, book: Mapping[str, Card], said: Said) -> _Known:

@@ -86,8 +86,10 @@ def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> froze
 
     A key that nudges stand on stays, or the same silence would be another one.
     """
-    rows = conn.execute(select(people).where(people.c.user_id == user_id)).mappings()
-    before = {row["id"]: dict(row) for row in rows}
+    before: dict[int, Mapping[str, Any]] = {}
+    for some in chunks_of(sorted(wanted)):
+        rows = conn.execute(select(people).where(people.c.user_id == user_id, people.c.id.in_(some)))
+        before.update((row["id"], dict(row)) for row in rows.mappings())
     changed = {row: new for row, person in wanted.items() if (new := _changes(before[row], person))}
     kept = _with(conn, user_id, nudges, [row for row, new in changed.items() if "key" in new])
     for row in kept:
