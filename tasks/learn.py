@@ -196,7 +196,7 @@ def _save(
     if is_last:
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
-        _settle(house, conn, claim.user_id)
+        _settle(house, conn, claim.user_id, untied.person_ids | touched.people)
 
 
 def _keep_touches(
@@ -217,12 +217,13 @@ def _keep_touches(
     return touched, ahead_only
 
 
-def _settle(house: House, conn: Connection, user_id: int) -> None:
-    """Joins whom this calendar and the others show to be one; only after somebody became known."""
-    key, newest = "known when settled", str(people.newest_of(conn, user_id))
-    if users.value_of(conn, user_id, key) != newest:
-        tie_again(house, conn, user_id, settle(conn, user_id))
-        users.keep_value(conn, user_id, key, newest)
+def _settle(house: House, conn: Connection, user_id: int, person_ids: frozenset[int]) -> None:
+    """Joins and parts whom this calendar and the others show to be one, or two."""
+    settled = settle(conn, user_id, person_ids)
+    if settled.moved:
+        tie_again(house, conn, user_id, settled.moved)
+    if settled.moved | settled.renamed:
+        read_again(house, conn, user_id, settled.moved | settled.renamed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -131,6 +131,14 @@ def test_a_group_or_a_firm_is_no_person(lines: tuple[str, ...]) -> None:
     assert [problem.what for problem in book.problems] == ["is a firm or a group, not a person"]
 
 
+def test_a_form_that_nobody_filled_in_is_no_person() -> None:
+    """Programs keep them beside real cards."""
+    book = cards_in(vcard("FN:{{ firstname }} {{ lastname }}", "EMAIL:{{ email }}"), name="contacts.vcf")
+
+    assert book.cards == ()
+    assert [problem.what for problem in book.problems] == ["is a form that nobody has filled in"]
+
+
 @pytest.mark.parametrize(
     ("lines", "name"),
     [

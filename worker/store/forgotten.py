@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from worker.core.sieve import Mark, Sieve, marks_of
 from worker.core.touch import Evidence
-from worker.store import verdicts
+from worker.store import cards, verdicts
 from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables import (
@@ -96,7 +96,9 @@ def titled_events_of(conn: Connection, user_id: int, person_id: int) -> frozense
 
 
 def erase(conn: Connection, user_id: int, person_id: int) -> None:
-    """The person, and all that stands on them: addresses, touches, nudges with their answers, notes."""
+    """The person, and all that stands on them: cards, addresses, touches, nudges with their answers, notes."""
+    own = (addresses.c.user_id == user_id, addresses.c.person_id == person_id)
+    cards.remove_of(conn, user_id, frozenset(conn.scalars(select(addresses.c.address).where(*own))))
     for table in (touches, notes, addresses, nudges_table):
         conn.execute(delete(table).where(table.c.user_id == user_id, table.c.person_id == person_id))
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == person_id))

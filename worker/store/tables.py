@@ -155,8 +155,27 @@ addresses = Table(
     user_id(is_primary=True),
     Column("address", Text, primary_key=True),
     Column("person_id", ROW_ID, nullable=False),
+    Column("name", Text),
     own("person_id", table="people"),
     Index(None, "user_id", "person_id"),
+)
+"""`name` is what calendars write beside the address most often; NULL until people were settled."""
+
+cards = Table(
+    "cards",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("book", String(64), nullable=False),
+    words("name"),
+    Column("emails", JSON, nullable=False),
+    Column("phones", JSON, nullable=False),
+    Column("birthday_month", Integer),
+    Column("birthday_day", Integer),
+    Column("birthday_year", Integer),
+    flag("is_deceased"),
+    Column("circle", String(32)),
+    Index(None, "user_id", "book"),
 )
 
 verdicts = Table(

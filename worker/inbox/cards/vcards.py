@@ -50,6 +50,8 @@ def _book_of(block: Block) -> AddressBook:
     where = f"card {block.number} ({card.name})" if card.name else f"card {block.number}"
     if _is_no_person(lines):
         return _nothing(where, "is a firm or a group, not a person")
+    if "{{" in card.name:
+        return _nothing(where, "is a form that nobody has filled in")
     if not (card.name or card.emails or card.phones):
         return _nothing(where, "names nobody")
     losses = list(_losses(lines, card))
