@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -63,13 +64,30 @@ def people_after(
         return {each.person.key: replace(each.person, circle="") for each in known}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(_FEEDS, _BOOKS, st.data())
-def test_no_order_of_feeds_and_books_changes_the_people(
-    feeds: list[list[tuple[int, str, str]]], books: list[list[tuple[list[str], str]]], data: st.DataObject
-) -> None:
-    """Keys, names, addresses and cards, with some read twice."""
+_ANY_ORDER = given(_FEEDS, _BOOKS, st.data())
+_Feeds, _Books = list[list[tuple[int, str, str]]], list[list[tuple[list[str], str]]]
+
+
+def compare(feeds: _Feeds, books: _Books, data: st.DataObject) -> None:
     all_ = list(range(len(feeds) + len(books)))
     other = data.draw(st.permutations(all_)) + data.draw(st.lists(st.sampled_from(all_), max_size=2))
 
     assert people_after(other, feeds, books) == people_after(all_, feeds, books)
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@_ANY_ORDER
+def test_no_order_of_feeds_and_books_changes_the_people(
+    feeds: _Feeds, books: _Books, data: st.DataObject
+) -> None:
+    """Keys, names, addresses and cards, with some read twice."""
+    compare(feeds, books, data)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@_ANY_ORDER
+def test_no_order_changes_the_people_in_many_tries(feeds: _Feeds, books: _Books, data: st.DataObject) -> None:
+    """The same, for longer."""
+    compare(feeds, books, data)

@@ -38,6 +38,7 @@ FIXED = {
     "users.language": "one of six codes",
     "user_values.key": "a word of ours, and a row's number",
     "feeds.address_hash": "a keyed hash",
+    "cards.book": "a hash, or a word of ours",
     "feeds.kind": "a word of ours",
     "feeds.state": "a word of ours",
     "feeds.etag": "opaque, by the server",

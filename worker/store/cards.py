@@ -13,13 +13,18 @@ from worker.store.tables import cards
 
 def replace_book(conn: Connection, user_id: int, book: str, new: Iterable[Card]) -> tuple[Card, ...]:
     """From now on the book says this; gives what it said before. `book` is its name, at most 64 characters."""
-    of_book = (cards.c.user_id == user_id, cards.c.book == book)
-    before = tuple(map(_card_in, conn.execute(select(cards).where(*of_book).order_by(cards.c.id))))
-    conn.execute(delete(cards).where(*of_book))
+    before = _of_book(conn, user_id, book)
+    conn.execute(delete(cards).where(cards.c.user_id == user_id, cards.c.book == book))
     rows = [{"user_id": user_id, "book": book, **_values(card)} for card in new]
     if rows:
         conn.execute(insert(cards), rows)
     return before
+
+
+def add(conn: Connection, user_id: int, book: str, card: Card) -> None:
+    """One more in a book, once however often it is added."""
+    known = [each for each in _of_book(conn, user_id, book) if each != card]
+    replace_book(conn, user_id, book, (*known, card))
 
 
 def all_cards(conn: Connection, user_id: int) -> tuple[Card, ...]:
@@ -33,6 +38,11 @@ def remove_of(conn: Connection, user_id: int, keys: Collection[str]) -> None:
     rows = conn.execute(select(cards).where(cards.c.user_id == user_id)).all()
     theirs = [row.id for row in rows if not set(keys).isdisjoint(card_keys(_card_in(row)))]
     conn.execute(delete(cards).where(cards.c.user_id == user_id, cards.c.id.in_(theirs)))
+
+
+def _of_book(conn: Connection, user_id: int, book: str) -> tuple[Card, ...]:
+    query = select(cards).where(cards.c.user_id == user_id, cards.c.book == book).order_by(cards.c.id)
+    return tuple(map(_card_in, conn.execute(query)))
 
 
 def _values(card: Card) -> dict[str, object]:

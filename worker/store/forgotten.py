@@ -28,6 +28,7 @@ from worker.store.tables import (
     touches,
     user_values,
 )
+from worker.store.tables import cards as cards_table
 from worker.store.tables import events as events_table
 from worker.store.tables import nudges as nudges_table
 from worker.store.upsert import chunks_of, insert_new
@@ -35,6 +36,8 @@ from worker.store.upsert import chunks_of, insert_new
 HELD = "It told of somebody who was forgotten since, so it is not sent again"
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
+    (addresses, ("name",)),
+    (cards_table, ("name",)),
     (bookings, ("place",)),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
@@ -49,7 +52,12 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (sheets, ("name",)),
 )
 """What producers call their events and files: it may hold a name, and has to stay one of a kind."""
-_LISTS: tuple[tuple[Table, str], ...] = ((shelf, "topics"), (feeds, "owners"))
+_LISTS: tuple[tuple[Table, str], ...] = (
+    (shelf, "topics"),
+    (feeds, "owners"),
+    (cards_table, "emails"),
+    (cards_table, "phones"),
+)
 """JSON; the user's own values are text that holds JSON."""
 
 

@@ -6,14 +6,13 @@ Beside step 3 (touch → person): whose addresses belong together.
 from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
-from worker.core.person import Birthday
+from worker.core.person import Birthday, name_without_words
 from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
     KnownPerson,
     get,
-    name_without_words,
     rest_columns,
 )
 from worker.store.tables import addresses, notes, nudges, people, touches

@@ -9,15 +9,12 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
-from worker.core.person import Birthday, Person, name_from
+from worker.core.person import NAME_KEY, Birthday, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
 from worker.errors import PermanentError
 from worker.store.tables import addresses, people
 from worker.store.upsert import chunks_of, insert_new
-
-NAME_KEY = "name:"
-"""Begins the key of someone of whom no address is known."""
 
 
 class NoSuchPersonError(PermanentError):
@@ -172,11 +169,6 @@ def pin(conn: Connection, user_id: int, person_id: int, *, is_pinned: bool = Tru
 def set_answered(conn: Connection, user_id: int, person_id: int, on: date | None) -> None:
     """The last day the user said to have been in touch. Raises NoSuchPersonError."""
     _set(conn, user_id, person_id, answered_on=on)
-
-
-def name_without_words(key: str) -> str:
-    """What somebody is called of whom only the key is known."""
-    return key.removeprefix(NAME_KEY) if key.startswith(NAME_KEY) else name_from(key)
 
 
 def add_address(conn: Connection, user_id: int, person_id: int, address: str) -> bool:

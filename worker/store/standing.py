@@ -11,10 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
 from worker.core.circle import OTHER
-from worker.core.person import Person
+from worker.core.person import Person, name_without_words
 from worker.store.identity import birthday_columns, join
 from worker.store.merging import move_addresses
-from worker.store.people import name_without_words
 from worker.store.tables import addresses, notes, nudges, people, touches
 from worker.store.upsert import chunks_of, insert_new
 

@@ -11,7 +11,7 @@ from functools import reduce
 from worker.core.circle import OTHER
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting
-from worker.core.person import Card, People, Person, card_keys, name_from
+from worker.core.person import Card, People, Person, card_keys, name_without_words
 from worker.core.touch import Evidence, Touch
 
 TELLS_NO_NAME = (Evidence.TITLE, Evidence.ANSWER)
@@ -53,7 +53,10 @@ def person_of(
     emails = (*_on_card(card, group), *sorted(each for each in group if "@" in each))
     return Person(
         key=key,
-        name=(own if is_said else "") or (card.name if card else "") or best_name(counted) or name_from(key),
+        name=(own if is_said else "")
+        or (card.name if card else "")
+        or best_name(counted)
+        or name_without_words(key),
         emails=tuple(dict.fromkeys(emails)),
         phones=card.phones if card else (),
         birthday=card.birthday if card else None,
