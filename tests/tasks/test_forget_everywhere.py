@@ -47,7 +47,6 @@ FIXED = {
     "feeds.zone": "an IANA name",
     "sheets.mark": "opaque, by the server; or a hash",
     "events.fingerprint": "a hash",
-    "cards.book": "a hash",
     "cards.circle": "a word of ours",
     "people.card_circle": "a word of ours",
     "people.circle": "a word of ours",
@@ -76,8 +75,7 @@ FIXED = {
 }
 """What is never made of a person's words."""
 OWN = {
-    "people.key", "people.name", "people.phones", "addresses.address", "addresses.name", "cards.name",
-    "cards.emails", "cards.phones", "verdicts.one", "verdicts.other",
+    "people.key", "people.name", "people.phones", "addresses.address", "verdicts.one", "verdicts.other",
     "verdicts.before",
     "touches.address", "touches.name", "nudges.person", "nudges.name", "nudges.emails", "nudges.phones",
 }  # fmt: skip
