@@ -46,6 +46,7 @@ class About(StrEnum):
 
     ANYONE = "anyone"
     TOPIC = "topic"
+    HABIT = "habit"
     TELLING = "telling"
     WEEK = "week"
     LAST = "last"

@@ -164,11 +164,11 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
 
 
 def _new_question(rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str]) -> str | None:
-    put = [nudge.gift_text for nudge in bond.nudges]
+    put = [text.casefold() for nudge in bond.nudges for text in (nudge.gift_text, *nudge.more_texts)]
     new = [
         question
         for question in words.ways(f"nudge.question.{rule.question}", n=None, **values)
-        if not any(question in text for text in put)
+        if not any(question.casefold() in text for text in put)
     ]
     return new[stable_index(f"{pick} {rule.question}", len(new))] if new else None
 

@@ -80,13 +80,15 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         if (topic := topic_of(touch, own=own, names=names))
     ]
     work, free_time = _by_kind(told, bond, zone)
+    once, again = _once_and_again(free_time)
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
-        About.TOPIC: _last(free_time),
+        About.TOPIC: _last(once),
+        About.HABIT: _last(again),
         About.WORK_TOPIC: None if free_time else _last(work),
-        About.TELLING: max(free_time, key=_telling, default=None),
-        About.WEEK: _anniversary(_special(free_time), on),
-        About.WORK_WEEK: _anniversary(_special(work), on),
+        About.TELLING: max(once, key=_telling, default=None),
+        About.WEEK: _anniversary(once, on),
+        About.WORK_WEEK: _anniversary(_once_and_again(work)[0], on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
         About.MEAL: _shared(free, _MEAL, zone),
@@ -169,24 +171,27 @@ def _last(told: list[Subject]) -> Subject | None:
     return next(chain(reversed(single), reversed(told)), None)
 
 
-def _telling(subject: Subject) -> tuple[bool, bool, int, timedelta]:
-    """Once only, among few, long; in this order. Ties go to the oldest (max keeps the first)."""
+def _telling(subject: Subject) -> tuple[bool, int, timedelta]:
+    """Among few, long; in this order. Ties go to the oldest (max keeps the first)."""
     touch = subject.touch
     if touch is None:
-        return (False, False, 0, timedelta(0))
-    is_small = touch.others <= SMALL_GROUP
+        return (False, 0, timedelta(0))
     length = min(touch.ended_at - touch.started_at, timedelta(days=3))
-    return (not touch.is_in_series, is_small, -touch.others // 3, length)
+    return (touch.others <= SMALL_GROUP, -touch.others // 3, length)
 
 
 def _in_series(subject: Subject) -> bool:
     return subject.touch is not None and subject.touch.is_in_series
 
 
-def _special(told: list[Subject]) -> list[Subject]:
-    """What happened once or twice: of what returns every month, every week is an anniversary."""
+def _once_and_again(told: list[Subject]) -> tuple[list[Subject], list[Subject]]:
+    """What happened once or twice, and what returns: of a habit, every week is an anniversary."""
     times = Counter(folded(subject.topic) for subject in told)
-    return [s for s in told if not _in_series(s) and times[folded(s.topic)] <= _SPECIAL_TIMES]
+    once, again = list[Subject](), list[Subject]()
+    for subject in told:
+        is_habit = _in_series(subject) or times[folded(subject.topic)] > _SPECIAL_TIMES
+        (again if is_habit else once).append(subject)
+    return once, again
 
 
 def _anniversary(subjects: list[Subject], on: date) -> Subject | None:
