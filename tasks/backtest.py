@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
@@ -46,6 +47,8 @@ class Backtest:
     budget: int
     agenda: Agenda = field(default_factory=Agenda)
     """The user's booked time: fuller weeks take fewer."""
+    country: str = ""
+    """Whose holidays are left free; "" is the zone's country."""
     said: dict[str, list[PastNudge]] = field(default_factory=dict)
     """Person's key → what was proposed in earlier weeks, oldest first."""
 
@@ -71,6 +74,7 @@ class Backtest:
             planned={},
             words=self.words,
             catalogue=self.catalogue,
+            is_day_off=days_off(self.country, self.zone),
             zone=self.zone.key,
             agenda=self.agenda,
         )
@@ -132,4 +136,5 @@ def _past(nudge: Nudge) -> PastNudge:
         gift_text=nudge.gift.text,
         channel=nudge.channel,
         state=NudgeState.OPEN,
+        more_texts=tuple(gift.text for gift in nudge.more_gifts),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.door import is_reachable
+from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.store import duties, feeds, letters
@@ -38,6 +39,7 @@ def findings(house: House) -> Iterator[Finding]:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
     yield _mail(knobs.smtp_url)
+    yield Finding(*told(knobs.country, house.zone))
     yield from _record(house)
 
 

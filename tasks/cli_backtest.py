@@ -64,6 +64,7 @@ def backtest(
         catalogue=catalogue_in(words),
         budget=knobs.weekly_budget if budget is None else budget,
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
+        country=knobs.country,
     )
     weeks = _with_progress(test.weeks(begin, end))
     if format is Shape.json:

@@ -155,6 +155,7 @@ def preview(
         lang=_language(lang or knobs.language),
         budget=knobs.weekly_budget if budget is None else budget,
         shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
+        country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
     say_whose(met.owners, library)

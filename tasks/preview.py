@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from tasks.show import utc_text
 from tasks.wiring import catalogue_in, words_in
@@ -49,8 +50,12 @@ def preview_of(
     lang: str,
     budget: int,
     shelf: Sequence[Thing] = (),
+    country: str = "",
 ) -> Preview:
-    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give."""
+    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give.
+
+    Holidays of `country` ("" is the zone's) are left free.
+    """
     bonds = bonds_from(
         met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
     )
@@ -67,6 +72,7 @@ def preview_of(
         in_all=budget,
         words=words,
         catalogue=catalogue_in(words),
+        is_day_off=days_off(country, zone),
         zone=zone.key,
         shelf=shelf,
         trips=trips_in(_journeys(recent, met, now), today=today, zone=zone.key),

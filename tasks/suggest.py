@@ -14,6 +14,7 @@ from tasks.away import away_of
 from tasks.booking import looked_ahead
 from tasks.duty import Work
 from tasks.giving import shelf_of
+from tasks.holiday import days_off
 from tasks.knowing import Everyone, everyone
 from tasks.prior import prior_for
 from tasks.tie import keep_ties, tie_on
@@ -140,6 +141,7 @@ def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ..
         planned=_standing_by_week(conn, user_id, days),
         words=house.words,
         catalogue=house.catalogue,
+        is_day_off=days_off(house.settings.country, house.zone),
         zone=house.zone.key,
         away=away_of(conn, user_id),
         shelf=_shelf(house, conn),
