@@ -132,7 +132,7 @@ def _without(known: Everyone, gone: frozenset[str]) -> tuple[Bond, ...]:
 def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ...]) -> Plan:
     today = house.today().date()
     days = [today + timedelta(days=i) for i in range(1, DAYS_AHEAD + 1)]
-    agenda, trips = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
+    ahead = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
     return plan(
         bonds,
         today=today,
@@ -145,8 +145,9 @@ def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ..
         zone=house.zone.key,
         away=away_of(conn, user_id),
         shelf=_shelf(house, conn),
-        trips=trips,
-        agenda=agenda,
+        trips=ahead.trips,
+        openings=ahead.openings,
+        agenda=ahead.agenda,
     )
 
 

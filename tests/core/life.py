@@ -29,6 +29,7 @@ from worker.core.event import Occurrence
 from worker.core.giving.catalogue import Catalogue
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
+from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.trip import trips_in
 from worker.core.nudge import GiftKind, NudgeState
@@ -89,6 +90,7 @@ def lived(life: Life, lang: str) -> Plan:
         catalogue=_catalogue(table.get("only", ())),
         shelf=[_thing(each, life, lang) for each in table.get("shelf", ())],
         trips=trips_in(journeys, today=TODAY, zone="UTC"),
+        openings=openings_in(journeys, zone="UTC"),
     )
 
 
@@ -183,5 +185,6 @@ def _journey(table: Mapping[str, Any], life: Life, lang: str) -> Occurrence:
         ended_at=start + hours + length,
         all_day=is_all_day,
         title=life.title(table["title"], lang),
+        is_private=table.get("is_private", False),
         place=life.title(table.get("place", ""), lang),
     )

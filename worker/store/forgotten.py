@@ -4,6 +4,7 @@ Beside step 1 of 5. The hashes are made with the secret key: the record alone do
 """
 
 from collections.abc import Iterable
+from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 
@@ -31,7 +32,7 @@ from worker.store.upsert import chunks_of, insert_new
 HELD = "It told of somebody who was forgotten since, so it is not sent again"
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place")),
-    (bookings, ("place",)),
+    (bookings, ("place", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
     (feeds, ("problem",)),
@@ -92,9 +93,8 @@ def erase(conn: Connection, user_id: int, person_id: int) -> None:
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int]) -> None:
     """Takes them out of all words that are kept; in these events one word of the name is enough."""
     for some in chunks_of(sorted(event_ids)):
-        _sift(conn, user_id, sieve, touches, "title", touches.c.event_id.in_(some), is_about_them=True)
-        _sift(conn, user_id, sieve, touches, "place", touches.c.event_id.in_(some), is_about_them=True)
-        _sift(conn, user_id, sieve, bookings, "place", bookings.c.event_id.in_(some), is_about_them=True)
+        for table, column in product((touches, bookings), ("title", "place")):
+            _sift(conn, user_id, sieve, table, column, table.c.event_id.in_(some), is_about_them=True)
     for table, columns in _TEXTS:
         for column in columns:
             _sift(conn, user_id, sieve, table, column)

@@ -234,6 +234,7 @@ bookings = Table(
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=False),
     words("place"),
+    words("title"),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     Index(None, "user_id", "event_id"),

@@ -62,6 +62,7 @@ class About(StrEnum):
     WORK_WEEK = "work_week"
     SHARED_WORK = "shared_work"
     TRIP = "trip"
+    OPENING = "opening"
     READING = "reading"
     SKILL = "skill"
     HOURS = "hours"

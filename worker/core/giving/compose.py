@@ -17,6 +17,7 @@ from worker.core.giving.delicate import is_quotable
 from worker.core.giving.gift import BESIDE, Offering, gifts_for
 from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
+from worker.core.giving.opening import Opening
 from worker.core.giving.phrase import headline_of, why_of
 from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
@@ -48,6 +49,8 @@ class Setting:
     """What the user has to give, the newest first."""
     trips: Sequence[Trip] = ()
     """Journeys away from home that lie ahead, the earliest first."""
+    openings: Sequence[Opening] = ()
+    """Open events that the user goes to, the earliest first."""
 
 
 def nudges_in_order(
@@ -117,6 +120,7 @@ def _offerings(
         introduction=introduction,
         shelf=setting.shelf,
         trips=setting.trips,
+        openings=setting.openings,
         pick=pick,
     )
 

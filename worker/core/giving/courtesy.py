@@ -18,6 +18,7 @@ from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.delicate import is_departed
 from worker.core.giving.hold import Look, because
 from worker.core.giving.occasion import is_missed
+from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
 from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from, home_of
@@ -73,21 +74,22 @@ def plan(
     away: Away = (),
     shelf: Iterable[Thing] = (),
     trips: Iterable[Trip] = (),
+    openings: Iterable[Opening] = (),
     agenda: Agenda = _NOTHING_BOOKED,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after
-    today and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO
-    week never holds more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`
-    (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
-    give, `trips` their journeys. The order of `bonds` is irrelevant.
+    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after today
+    and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO week never holds
+    more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all` (None: no limit).
+    `away` are stretches in which nothing could be seen, `shelf` is what the user has to give, `trips` and `openings`
+    (the earliest first) are where they go. The order of `bonds` is irrelevant.
     """
     known = sorted((bond for bond in bonds if _may_be_named(bond)), key=lambda bond: bond.person.key)
     usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known),
-        shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today),
+        shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)

@@ -10,6 +10,7 @@ from datetime import date
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
+from worker.core.giving.opening import Opening, opening_for
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
 from worker.core.giving.topic import first_name, shown_name
@@ -50,13 +51,14 @@ def gifts_for(
     introduction: Introduction | None = None,
     shelf: Sequence[Thing] = (),
     trips: Sequence[Trip] = (),
+    openings: Sequence[Opening] = (),
     pick: str = "",
 ) -> tuple[Offering, ...]:
     """What can be given to this person on the day `on` (user's zone), best first; never empty.
 
     `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
     `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips`
-    lead away from home. `pick` chooses among wordings, and stays
+    lead away from home, to `openings` they go anyway. `pick` chooses among wordings, and stays
     the same for the same nudge. A question is never one that was put to this person before.
     """
     subjects = {
@@ -64,6 +66,7 @@ def gifts_for(
         **_introduced(introduction),
         **_shelved(fits_of(bond, shelf, today=on, names=names), zone),
         **_travelled(trip_on(bond, trips, on, zone=zone), zone),
+        **_invited(opening_for(bond, openings, on=on, today=on, names=names)),
     }
     offered = (
         _offering(rule, subjects[rule.about], bond, occasion, words, on, pick)
@@ -108,6 +111,17 @@ def _travelled(found: tuple[Trip, Touch] | None, zone: str) -> dict[About, Subje
         return {}
     trip, touch = found
     return {About.TRIP: Subject(touch=touch, on=local_day(touch, zone), thing=trip.place)}
+
+
+def _invited(found: tuple[Opening, Fit] | None) -> dict[About, Subject]:
+    if found is None:
+        return {}
+    opening, fit = found
+    return {
+        About.OPENING: Subject(
+            touch=fit.touch, topic=fit.topic, thing=opening.thing.shown, ahead_on=opening.on
+        )
+    }
 
 
 def called(bond: Bond) -> str:
@@ -160,6 +174,7 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
         "thing": subject.thing,
         "linked": f"{subject.thing} {subject.link}".rstrip(),
         "number": words.number(subject.years),
+        "day": words.day(subject.ahead_on) if subject.ahead_on else "",
     }
 
 

@@ -52,6 +52,8 @@ class Subject:
     thing: str = ""
     """What stands on the shelf, or where a trip leads, as it stands in a sentence."""
     link: str = ""
+    ahead_on: date | None = None
+    """The day of an open event."""
 
     @property
     def is_known_to_both(self) -> bool:
