@@ -68,7 +68,13 @@ def _record(house: House) -> Iterator[Finding]:
                     False,
                     f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
                 )
-            elif feed.read_at and feed.events and not feed.owners and not house.settings.me:
+            elif (
+                feed.kind is not FeedKind.SHELF
+                and feed.read_at
+                and feed.events
+                and not feed.owners
+                and not house.settings.me
+            ):
                 yield Finding(
                     False,
                     f"{feed.label}: nobody stands in half of its events; name your addresses in SNOWDROP_ME",

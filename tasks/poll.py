@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy import Connection
 
+from tasks.collect import collect
 from tasks.duty import Kind, Work
 from tasks.wiring import House
 from worker.core.change import Change, change_between
@@ -29,7 +30,7 @@ from worker.store import duties, events, feeds, forgotten, sheets, users
 from worker.store.duties import Claim
 from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
-from worker.store.feeds import Feed, FeedState, Reading
+from worker.store.feeds import Feed, FeedKind, FeedState, Reading
 
 log = structlog.get_logger()
 
@@ -64,7 +65,8 @@ def poll(house: House, claim: Claim) -> None:
             duties.finish(conn, claim, house.now(), None)
         return
     try:
-        news = _asked(house, feed, address, marks)
+        is_shelf = feed.kind is FeedKind.SHELF
+        news = collect(house, feed, address) if is_shelf else _asked(house, feed, address, marks)
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:

@@ -15,6 +15,7 @@ from worker.store.secrets import Vault
 from worker.store.tables import (
     addresses,
     bookings,
+    clippings,
     duties,
     feeds,
     forgotten,
@@ -35,6 +36,7 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (bookings, ("place", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
+    (clippings, ("text", "link")),
     (feeds, ("problem",)),
     (duties, ("problem",)),
     (letters, ("problem",)),

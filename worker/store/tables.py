@@ -269,6 +269,20 @@ shelf = Table(
     sqlite_autoincrement=True,
 )
 
+clippings = Table(
+    "clippings",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("topics", JSON, nullable=False),
+    words("link"),
+    Column("added_on", Date, nullable=False),
+    own("feed_id", table="feeds"),
+    Index(None, "user_id", "feed_id"),
+)
+
 nudges = Table(
     "nudges",
     metadata,
