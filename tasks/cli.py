@@ -7,7 +7,7 @@ from typing import cast
 
 import typer
 
-from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend
+from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend, cli_wish
 
 app = typer.Typer(
     name="snowdrop",
@@ -31,9 +31,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(
         cli_keep.people,
         cli_tend.met,
-        cli_keep.rest,
-        cli_keep.pin,
+        cli_wish.rest,
+        cli_wish.pin,
         cli_tend.same,
+        cli_tend.proposed,
         cli_tend.forget,
         cli_tend.merge,
         cli_tend.split,
@@ -79,13 +80,15 @@ def _usage_sentence(error: typer.BadParameter) -> str:
     if len(sys.argv) == 1:
         return said
     where = error.ctx.command_path if error.ctx else "snowdrop"
-    return f"{' '.join(said.split()).rstrip('.')}: `{where} --help` shows how it is written"
+    told = " ".join(said.split()).rstrip(".").replace(": Value error, ", ": ")
+    return f"{told}: `{where} --help` shows how it is written"
 
 
 def _exit_code(error: Exception) -> int:
+    from tasks.keyring import KeyTroubleError
     from tasks.wiring import UsageError
 
-    return 2 if isinstance(error, UsageError) else 1
+    return 2 if isinstance(error, UsageError | KeyTroubleError) else 1
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import typer
 from tasks.cli_keep import Form, Format, PersonName
 
 if TYPE_CHECKING:
-    from tasks.wiring import House
     from worker.core.identity.suggestion import Suggestion
     from worker.core.words import Words
 
@@ -86,6 +85,46 @@ def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
     return [words.say("same.pair", one=one, other=other), f"    {reasons}"]
 
 
+def proposed(
+    name: Annotated[
+        str | None, typer.Argument(help="A name of the list: it is somebody from now on.", metavar="NAME")
+    ] = None,
+    nobody: Annotated[bool, typer.Option("--nobody", help="It is no person: never ask again.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
+    format: Format = Form.text,  # noqa: A002  # the option's name
+) -> None:
+    """Names that stand in your titles, and that nobody you know bears; each counts once you say that it is somebody."""
+    from tasks.proposing import confirm, proposals, refuse
+    from tasks.show import as_json, lines
+    from tasks.wiring import UsageError, house
+
+    if (nobody and not name) or (undo and not nobody):
+        raise UsageError(
+            "name somebody with --nobody, and use --undo beside it: `snowdrop proposed` lists the names"
+        )
+    with house() as home:
+        if name and nobody:
+            refuse(home, name, is_undone=undo)
+            print(
+                f"{name} may be somebody again."
+                if undo
+                else f"{name} is nobody, and is not asked about again."
+            )
+            return
+        if name:
+            confirm(home, name)
+            print(f"{name} is somebody: titles that name them count now.")
+            return
+        found = proposals(home)
+    if format is Form.json:
+        lines([as_json([{"name": each.name, "title": each.title or None} for each in found])])
+        return
+    lines(
+        [f"{each.name:<32} {each.title or '(private)'}" for each in found]
+        or ["No title names anybody unknown."]
+    )
+
+
 def split(person: PersonName) -> None:
     """Take the last merge back; without one, each address becomes a person."""
     from tasks.tending import split as parted
@@ -128,6 +167,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="What `snowdrop backup` wrote.", metavar="FILE")],
 ) -> None:
     """Fill an empty data folder or database from a backup."""
+    from tasks.keyring import fits
     from tasks.wiring import House, settings
     from worker.store.backup import restore as restored
 
@@ -135,7 +175,7 @@ def restore(
     try:
         _ = home.data_dir
         restored(file, home.database_url, home.now())
-        is_sealed = not _can_open(home)
+        is_sealed = not fits(home)
     finally:
         home.close()
     print(f"The record of {file} is restored.")
@@ -145,18 +185,3 @@ def restore(
             file=sys.stderr,
         )
         raise typer.Exit(1)
-
-
-def _can_open(home: "House") -> bool:
-    """Whether the key at hand opens what the backup holds."""
-    from worker.store.feeds import address_of, all_feeds
-    from worker.store.secrets import CannotOpenError
-
-    user_id = home.user.id
-    with home.database.read() as conn:
-        try:
-            for feed in all_feeds(conn, user_id):
-                address_of(conn, user_id, home.vault, feed.id)
-        except CannotOpenError:
-            return False
-    return True

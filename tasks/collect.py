@@ -23,10 +23,11 @@ def collect(house: House, feed: Feed, address: str) -> NotModified:
 
     Raises SnowdropError where it cannot be read.
     """
+    source = source_of(address)
     caught = visit(
-        source_of(address),
+        source,
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash),
-        client=house.open_client if feed.is_trusted else house.client,
+        client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=_LIMITS,

@@ -5,11 +5,12 @@ Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is ne
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import Connection
 
+from tasks import doubt
 from tasks.collect import collect
 from tasks.duty import Kind, Work
 from tasks.wiring import House
@@ -25,8 +26,8 @@ from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
 from worker.inbox.reading.read import NotACalendarError, Raw, groups_in, raw_in
-from worker.inbox.reading.sieved import sieved
-from worker.store import duties, events, feeds, forgotten, sheets, users
+from worker.inbox.reading.sieved import sieved, sieved_catch, sieved_raw
+from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
 from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
@@ -34,8 +35,6 @@ from worker.store.feeds import Feed, FeedKind, FeedState, Reading
 
 log = structlog.get_logger()
 
-DOUBTED_FOR = timedelta(hours=24)
-"""A feed that suddenly shows less than half is believed after a day."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
 
@@ -80,9 +79,9 @@ def poll(house: House, claim: Claim) -> None:
 def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> News | NotModified:
     """What is new since the last visit."""
     caught = visit(
-        source_of(address),
+        source := source_of(address),
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
-        client=house.open_client if feed.is_trusted else house.client,
+        client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024),
@@ -140,42 +139,37 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     """Reads what is new, and saves it with the ring for `learn` in one transaction."""
     with house.database.read() as conn:
         known = events.known(conn, claim.user_id, feed.id)
-        doubted_since = users.value_of(conn, claim.user_id, _doubt_key(feed))
+        doubted_since = doubt.since(conn, claim.user_id, feed.id)
         sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+    news = _without(news, sieve) if sieve else news
     seen = _seen(news, known)
     change = change_between(
         known.fingerprints,
         known.fingerprints.keys() - known.gone,
         seen,
         is_whole=ONLY not in news.raws or news.raws[ONLY].is_whole,
-        may_shrink=doubted_since is not None
-        and house.now() - datetime.fromisoformat(doubted_since) >= DOUBTED_FOR,
+        may_shrink=doubt.is_over(doubted_since, house.now()),
     )
     groups = list(_groups(news, change.to_read))
-    fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve)]
-    problems = _problems(news)
+    fresh = _fresh(groups, seen, feed, sieve)
     with house.database.write() as conn:
         sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
         if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
-            fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve_now)]
+            fresh = _fresh(groups, seen, feed, sieve_now)
+        problems = _problems(news, sieve_now)
         events.save_many(conn, claim.user_id, feed.id, fresh)
         events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
-        _note_doubt(house, conn, claim, feed, change, doubted_since)
+        doubtful_at = (doubted_since or house.now()) if change.is_doubted else None
+        doubt.note(conn, claim.user_id, feed.id, doubtful_at)
         if not change.is_doubted:
             _note_sheets(conn, claim, feed, news)
-        feeds.mark_read(
-            conn, claim.user_id, feed.id, _reading(feed, news, change, problems, len(seen)), house.now()
-        )
+        reading = _reading(feed, news, change, problems, len(seen))
+        reading = replace(reading, problem=reading.problem and sieve_now.without(reading.problem))
+        feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + _pause_after(house, news, change))
-    log.info(
-        "feed read",
-        feed=feed.id,
-        events=len(seen),
-        read=len(fresh),
-        gone=len(change.gone),
-        problems=len(problems),
-    )
+    gone = len(change.gone)
+    log.info("feed read", feed=feed.id, events=len(seen), read=len(fresh), gone=gone, problems=len(problems))
 
 
 def _seen(news: News, known: KnownEvents) -> dict[str, str]:
@@ -206,19 +200,29 @@ def _groups(news: News, wanted: Container[str]) -> Iterator[Group]:
             yield replace(cancelled, key=prefix + group.key)
 
 
-def _sieved(groups: Iterable[Group], feed: Feed, sieve: Sieve) -> Iterator[Group]:
-    """Without those whom the user asked to forget."""
+def _without(news: News, sieve: Sieve) -> News:
+    """No sheet and no event is called after somebody forgotten."""
+    raws = {sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in news.raws.items()}
+    kept = frozenset(map(sieve.key_of, news.kept))
+    return replace(news, raws=raws, kept=kept, caught=sieved_catch(news.caught, sieve))
+
+
+def _fresh(groups: Iterable[Group], seen: Mapping[str, str], feed: Feed, sieve: Sieve) -> list[NewEvent]:
+    """What is to be kept: without those whom the user asked to forget."""
+    fresh = []
     for group in groups:
-        is_named = sieve.has(mark_of_event(feed.id, group.key))
-        yield sieved(group, sieve, is_named=is_named)
+        is_named = sieve.has(mark_of_event(feed.id, sieve.key_of(group.key)))
+        fresh.append(_new_event(sieved(group, sieve, is_named=is_named), seen[group.key]))
+    return fresh
 
 
-def _problems(news: News) -> list[Problem]:
-    """All of them, each with the name of its sheet where there are several."""
+def _problems(news: News, sieve: Sieve) -> list[Problem]:
+    """All of them, each with the name of its sheet where there are several, and without the forgotten."""
     problems = list(news.problems)
     for name, raw in news.raws.items():
-        where = f"{raw.label}, " if name else ""
-        problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
+        for each in raw.losses.problems:
+            where = f"{raw.label}, {each.where}" if name else each.where
+            problems.append(replace(each, where=where, event=sieve.without(each.event, is_about_them=True)))
     return problems
 
 
@@ -266,26 +270,12 @@ def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], co
 
 def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
     if change.is_doubted:
-        less = f"{feed.label} suddenly shows less than half of its events"
+        less = f"{feed.label} suddenly lacks half of its events or more"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
         return None
-    first = problems[0]
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {first.where}: {first.what}; kept: {first.kept}{more}"
-
-
-def _doubt_key(feed: Feed) -> str:
-    return f"doubted:{feed.id}"
-
-
-def _note_doubt(
-    house: House, conn: Connection, claim: Claim, feed: Feed, change: Change, since: str | None
-) -> None:
-    if change.is_doubted:
-        users.keep_value(conn, claim.user_id, _doubt_key(feed), since or house.now().isoformat())
-    elif since is not None:
-        users.keep_value(conn, claim.user_id, _doubt_key(feed), None)
+    return f"{feed.label}, {problems[0].sentence}{more}"
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:
@@ -293,7 +283,8 @@ def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) ->
     retry_after = error.retry_after_seconds if isinstance(error, UnavailableError) else None
     pause = _pause(house, failures=feed.failures + 1, retry_after=retry_after)
     with house.database.write() as conn:
-        feeds.mark_failed(conn, claim.user_id, feed.id, str(error), house.now())
+        problem = forgotten.sieve_of(conn, claim.user_id, house.vault).without(str(error))
+        feeds.mark_failed(conn, claim.user_id, feed.id, problem, house.now())
         duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + pause)
     log.warning("feed unreadable", feed=feed.id, failures=feed.failures + 1)

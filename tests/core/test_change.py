@@ -48,11 +48,12 @@ def test_from_a_body_that_breaks_off_nothing_is_gone() -> None:
     assert change("abc", "a", is_whole=False).gone == keys("")
 
 
-@pytest.mark.parametrize("left", ["", "abcd"])
+@pytest.mark.parametrize("left", ["", "abcd", "abcde"])
 def test_a_feed_suddenly_empty_or_halved_is_doubted_not_obeyed(left: str) -> None:
     """An alarm, not a deletion; what is new is read all the same."""
     found = change("abcdefghij", left + "x")
 
+    assert len("abcdefghij") == FEWEST_FOR_DOUBT
     assert (found.is_doubted, found.gone, found.to_read) == (True, keys(""), keys("x"))
 
 
@@ -66,9 +67,15 @@ def test_a_doubt_that_is_settled_is_obeyed() -> None:
 def test_small_feeds_may_halve() -> None:
     """Three events of which two are over."""
     assert not change("abc", "a").is_doubted
-    assert len("abcdefghij") == FEWEST_FOR_DOUBT
 
 
-def test_half_is_not_less_than_half() -> None:
-    """The border belongs to trust."""
-    assert not change("abcdefghij", "abcde").is_doubted
+def test_more_than_half_that_stays_is_believed() -> None:
+    """Four of ten are over."""
+    assert change("abcdefghij", "abcdef").gone == keys("ghij")
+
+
+def test_even_a_small_feed_that_is_suddenly_empty_is_doubted() -> None:
+    """A server's bad day looks just like that; one that was empty before has nothing to lose."""
+    assert change("abc", "").is_doubted
+    assert not change("abc", "", may_shrink=True).is_doubted
+    assert not change("abc", "", there="").is_doubted

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 FEWEST_FOR_DOUBT = 10
-"""Smaller feeds may well halve in a day."""
+"""Smaller feeds may well halve in a day; an empty one is doubted whatever it held."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +19,7 @@ class Change:
     gone: frozenset[str]
     """Keys that stood in the feed and do no longer; empty while the feed is doubted."""
     is_doubted: bool = False
-    """The feed suddenly shows less than half: an alarm, not a deletion."""
+    """The feed is suddenly empty, or has lost half or more: an alarm, not a deletion."""
 
 
 def change_between(
@@ -38,7 +38,8 @@ def change_between(
     """
     to_read = frozenset(key for key, mark in seen.items() if key not in there or known.get(key) != mark)
     gone = there - seen.keys()
-    is_doubted = not may_shrink and len(there) >= FEWEST_FOR_DOUBT and 2 * len(gone) > len(there)
+    is_halved = len(there) >= FEWEST_FOR_DOUBT and 2 * len(gone) >= len(there)
+    is_doubted = not may_shrink and bool(gone) and (is_halved or not seen)
     return Change(
         to_read=to_read,
         gone=frozenset() if is_doubted or not is_whole else frozenset(gone),

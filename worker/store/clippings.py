@@ -14,7 +14,7 @@ def replace_for_feed(
 ) -> None:
     """What the feed shows now; what it showed before keeps the day on which it came."""
     mine = (clippings.c.user_id == user_id, clippings.c.feed_id == feed_id)
-    known = dict(conn.execute(select(clippings.c.link, clippings.c.added_on).where(*mine)).tuples().all())
+    known = {row.link: row.added_on for row in conn.execute(select(clippings).where(*mine))}
     conn.execute(delete(clippings).where(*mine))
     rows = [
         {

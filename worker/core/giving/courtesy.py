@@ -79,26 +79,24 @@ def plan(
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after today
-    and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO week never holds
-    more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all` (None: no limit).
-    `away` are stretches in which nothing could be seen, `shelf` is what the user has to give, `trips` and `openings`
-    (the earliest first) are where they go. The order of `bonds` is irrelevant.
+    Of `days` (like `today` in the user's `zone`) only Mondays to Fridays, two days after today or later and not off,
+    are used. `planned` counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget`
+    (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is
+    what the user has to give, `trips` and `openings` (the earliest first) are where they go. The order of `bonds`
+    is irrelevant.
     """
-    known = sorted((bond for bond in bonds if _may_be_named(bond)), key=lambda bond: bond.person.key)
+    everyone = tuple(bonds)
+    known = sorted((bond for bond in everyone if _may_be_named(bond)), key=lambda bond: bond.person.key)
     usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known),
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(everyone),
         shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
     chosen = _chosen(weeks, waiting, in_all)
-    return Plan(
-        nudges=nudges_in_order(chosen, known, setting),
-        held_back=tuple(held),
-        rediscover=_still_waiting(waiting, chosen),
-    )
+    nudges = nudges_in_order(chosen, known, setting)
+    return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:

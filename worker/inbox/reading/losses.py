@@ -20,18 +20,18 @@ class Losses:
         self._more = 0
         self._at_bytes, self._line = 0, 1
 
-    def note(self, at_bytes: int, what: str, kept: str) -> None:
-        """One loss, at this byte of the body."""
+    def note(self, at_bytes: int, what: str, kept: str, event: str = "") -> None:
+        """One loss, at this byte of the body, in this event."""
         if len(self._named) < MOST_NAMED:
-            self.add(f"line {self._line_of(at_bytes)}", what, kept)
+            self.add(f"line {self._line_of(at_bytes)}", what, kept, event)
         else:
             self._more += 1
 
-    def add(self, where: str, what: str, kept: str) -> None:
+    def add(self, where: str, what: str, kept: str, event: str = "") -> None:
         """One loss that has no line. Control characters from the feed are taken out."""
         if len(self._named) < MOST_NAMED:
-            problem = Problem(where=where, what=one_line(what)[:_LONGEST_PHRASE], kept=kept)
-            self._named.append(problem)
+            what = one_line(what)[:_LONGEST_PHRASE]
+            self._named.append(Problem(where=where, what=what, kept=kept, event=event))
         else:
             self._more += 1
 

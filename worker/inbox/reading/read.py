@@ -5,8 +5,8 @@ Step 1 of 5, as a whole: body → chunks → groups → occurrences. Pure.
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
 from hashlib import blake2b
 
 from worker.core.event import Occurrence
@@ -14,10 +14,11 @@ from worker.core.problem import Problem
 from worker.errors import PermanentError
 from worker.inbox.reading.decode import NoStartError, entry_in
 from worker.inbox.reading.entry import Entry, Group
-from worker.inbox.reading.expand import Reading, expanded
+from worker.inbox.reading.expand import KEPT, Reading, expanded
+from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.split import Chunk, Chunks, chunks_in, fingerprint_of, without_noise
+from worker.inbox.reading.split import Chunk, Chunks, chunks_in
 from worker.inbox.reading.text import decoded, normal_bytes, one_line, texts_in, unfolded
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_name_of, zone_named
@@ -80,8 +81,9 @@ def raw_in(body: bytes, label: str) -> Raw:
     definitions = dict(found for chunk in chunks.zones if (found := definition_in(chunk.raw)))
     head = _head_of(chunks)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
-    method = head.get("METHOD", "").upper()
-    salt = blake2b(repr((sorted(definitions.items()), zone_name, method)).encode(), digest_size=4).hexdigest()
+    method = head.get("METHOD", "")
+    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
+    salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
     return Raw(
         label,
         chunks,
@@ -107,12 +109,20 @@ def _what_it_is(body: bytes, label: str) -> str:
 
 
 def _head_of(chunks: Chunks) -> dict[str, str]:
-    """The properties of the calendar; of the first one, where several stand in one file."""
+    """The properties of the calendar; of the first one, where several stand in one file.
+
+    A METHOD holds where all of them have the same: one cancelled meeting beside others cancels only itself.
+    """
     head: dict[str, str] = {}
+    methods: list[str] = []
     for text in texts_in(b"".join(chunks.heads)):
         line = line_in(text)
-        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME", "METHOD"):
+        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME"):
             head.setdefault(line.name, one_line(line.text[: 2 * _LONGEST_HEAD_VALUE])[:_LONGEST_HEAD_VALUE])
+        elif line is not None and line.name == "METHOD":
+            methods.append(line.value.strip().upper()[:_LONGEST_HEAD_VALUE])
+    if len(set(methods)) == 1 and len(methods) >= chunks.calendars:
+        head["METHOD"] = methods[0]
     return head
 
 
@@ -126,7 +136,7 @@ def _grouped(chunks: Chunks) -> dict[str, list[Chunk]]:
 def _key_of(chunk: Chunk) -> str:
     uid = _uid_in(chunk.raw)
     if not uid:
-        return "~" + blake2b(without_noise(chunk.raw), digest_size=12).hexdigest()
+        return "~" + blake2b(telling_lines(chunk.raw), digest_size=12).hexdigest()
     if len(uid) > LONGEST_KEY or not uid.isprintable():
         return "~" + blake2b(uid.encode("utf-8", "replace"), digest_size=12).hexdigest()
     return uid
@@ -149,29 +159,40 @@ def _uid_in(raw: bytes) -> str:
 
 def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
     """Parses the groups (`only` these keys, where given); `raw.losses` gains a row for each loss."""
+    zones = Zones(UTC, raw.definitions)
     for key, chunks in raw.groups.items():
         if only is None or key in only:
             entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
             if entries:
-                yield Group(key=key, entries=entries, zones=_zones_of(raw, entries))
+                zoned = _definitions_for(entries, zones)
+                yield Group(key=key, entries=_private_as_one(entries), zones=zoned)
+    _note_unknown(zones, raw.losses)
 
 
-def _zones_of(raw: Raw, entries: tuple[Entry, ...]) -> dict[str, str]:
-    """The definitions that these entries need beyond the IANA database."""
-    if not raw.definitions:
-        return {}
-    needed = {tzid for entry in entries for tzid in entry.zone_names if not iana_name_of(tzid)}
-    return {tzid: raw.definitions[tzid] for tzid in sorted(needed) if tzid in raw.definitions}
+def _private_as_one(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A moved meeting of a private series often does not say again that it is private: it is all the same."""
+    if len(entries) == 1 or not any(entry.is_private for entry in entries):
+        return entries
+    return tuple(replace(entry, is_private=True) for entry in entries)
+
+
+def _definitions_for(entries: tuple[Entry, ...], zones: Zones) -> dict[str, str]:
+    """The definitions that these entries need beyond the IANA database; each of their zones is looked up."""
+    named = entries[0].zone_names if len(entries) == 1 else {z for entry in entries for z in entry.zone_names}
+    for tzid in named:
+        zones.of(tzid)
+    defined = zones.definitions
+    return {tzid: defined[tzid] for tzid in sorted(named & defined.keys()) if not iana_name_of(tzid)}
 
 
 def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
     try:
         entry, losses = entry_in(chunk.raw)
     except NoStartError as error:
-        raw.losses.note(chunk.at_bytes, str(error), "the other events")
+        raw.losses.note(chunk.at_bytes, str(error), "the other events", error.event)
         return None
     for loss in losses:
-        raw.losses.note(chunk.at_bytes, loss, "the rest of the event")
+        raw.losses.note(chunk.at_bytes, loss, "the rest of the event", entry.shown)
     return entry
 
 
@@ -210,8 +231,8 @@ def calendar_in(
             )
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:
-            raw.losses.note(raw.groups[group.key][0].at_bytes, loss, "what could be read of it")
-    _note_unknown(zones, raw.losses)
+            at_bytes, event = raw.groups[group.key][0].at_bytes, group.entries[0].shown
+            raw.losses.note(at_bytes, loss, KEPT, event)
     calendar.problems = raw.losses.problems
     calendar.occurrences.sort(key=lambda o: (o.started_at, o.event_uid))
     return calendar
