@@ -53,13 +53,15 @@ def gifts_for(
     trips: Sequence[Trip] = (),
     openings: Sequence[Opening] = (),
     pick: str = "",
+    said: Collection[str] = (),
 ) -> tuple[Offering, ...]:
     """What can be given to this person on the day `on` (user's zone), best first; never empty.
 
     `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
-    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips`
-    lead away from home, to `openings` they go anyway. `pick` chooses among wordings, and stays
-    the same for the same nudge. A question is never one that was put to this person before.
+    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips` lead
+    away from home, to `openings` they go anyway. `pick` chooses among wordings, and stays the same for the same nudge;
+    what other nudges of these weeks have `said` is left to them. A question is never one that was put to this person
+    before.
     """
     subjects = {
         **subjects_of(bond, on=on, zone=zone, names=names),
@@ -69,7 +71,7 @@ def gifts_for(
         **_invited(opening_for(bond, openings, on=on, today=on, names=names)),
     }
     offered = (
-        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick)
+        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick, said)
         for rule in catalogue.gifts
         if rule.about in subjects and _fits(rule, bond, occasion, on)
     )
@@ -142,18 +144,26 @@ def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
 
 
 def _offering(
-    rule: GiftRule, subject: Subject, bond: Bond, occasion: Occasion, words: Words, on: date, pick: str
+    rule: GiftRule,
+    subject: Subject,
+    bond: Bond,
+    occasion: Occasion,
+    words: Words,
+    on: date,
+    pick: str,
+    said: Collection[str],
 ) -> Offering | None:
     """None for a question when none is left that was not put to this person before."""
     values = _values(subject, bond, words, on)
     if rule.question:
-        question = _new_question(rule, bond, words, pick, values)
+        question = _new_question(rule, bond, words, pick, values, said)
         if question is None:
             return None
         values["question"] = question
     count = subject.years or None
     draft = rule.said if subject.is_known_to_both else "plain"
-    text = _unused(words.ways(f"nudge.gift.{rule.said}", n=count, **values), bond, f"{pick} {rule.name}")
+    had = {*said, *(nudge.gift_text for nudge in bond.nudges)}
+    text = _fresh(words.ways(f"nudge.gift.{rule.said}", n=count, **values), had, f"{pick} {rule.name}")
     return Offering(
         gift=Gift(kind=rule.kind, text=_begun(text)),
         rank=rule.rank,
@@ -178,19 +188,23 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
     }
 
 
-def _new_question(rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str]) -> str | None:
+def _new_question(
+    rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str], said: Collection[str]
+) -> str | None:
+    """Never one that was put to this person; one that nobody else is asked just now, while there is any."""
     put = [text.casefold() for nudge in bond.nudges for text in (nudge.gift_text, *nudge.more_texts)]
     new = [
         question
         for question in words.ways(f"nudge.question.{rule.question}", n=None, **values)
         if not any(question.casefold() in text for text in put)
     ]
-    return new[stable_index(f"{pick} {rule.question}", len(new))] if new else None
+    asked = [text.casefold() for text in said]
+    free = [each for each in new if not any(each.casefold() in text for text in asked)] or new
+    return free[stable_index(f"{pick} {rule.question}", len(free))] if free else None
 
 
-def _unused(ways: tuple[str, ...], bond: Bond, pick: str) -> str:
-    """A wording that this person's nudges have not had, while there is one."""
-    had = {nudge.gift_text for nudge in bond.nudges}
+def _fresh(ways: Sequence[str], had: Collection[str], pick: str) -> str:
+    """A wording that was not had yet, while there is one."""
     new = [way for way in ways if _begun(way) not in had] or list(ways)
     return new[stable_index(pick, len(new))]
 

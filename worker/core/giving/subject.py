@@ -28,6 +28,9 @@ FIRST_MEETING_DAYS = 14
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
 _SPECIAL_TIMES = 2
+"""What happened more often has no anniversary …"""
+_HABIT_TIMES = 5
+"""… and what happened more often than this is told as a habit, like a series."""
 _WORK_DAYS = 5
 _WORKED_TIMES, _WORKED_DAYS = 12, 365
 """So many meetings at work, over so long: then one knows how somebody works."""
@@ -82,15 +85,16 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         if (topic := topic_of(touch, own=own, names=names))
     ]
     work, free_time = _by_kind(told, bond, zone)
-    once, again = _once_and_again(free_time)
+    once, again = _parted(free_time, _HABIT_TIMES)
+    special, special_work = (_parted(some, _SPECIAL_TIMES)[0] for some in (free_time, work))
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
         About.TOPIC: _last(once),
         About.HABIT: _last(again),
         About.WORK_TOPIC: None if free_time else _last(work),
         About.TELLING: max(once, key=_telling, default=None),
-        About.WEEK: _anniversary(once, on),
-        About.WORK_WEEK: _anniversary(_once_and_again(work)[0], on),
+        About.WEEK: _anniversary(special, on),
+        About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
         About.MEAL: _shared(free, _MEAL, zone),
@@ -186,13 +190,13 @@ def _in_series(subject: Subject) -> bool:
     return subject.touch is not None and subject.touch.is_in_series
 
 
-def _once_and_again(told: list[Subject]) -> tuple[list[Subject], list[Subject]]:
-    """What happened once or twice, and what returns: of a habit, every week is an anniversary."""
-    times = Counter(folded(subject.topic) for subject in told)
+def _parted(told: list[Subject], times: int) -> tuple[list[Subject], list[Subject]]:
+    """What stands for itself, and what returns: as one of a series, or by a topic that came up more than `times`."""
+    counted = Counter(folded(subject.topic) for subject in told)
     once, again = list[Subject](), list[Subject]()
     for subject in told:
-        is_habit = _in_series(subject) or times[folded(subject.topic)] > _SPECIAL_TIMES
-        (again if is_habit else once).append(subject)
+        returns = _in_series(subject) or counted[folded(subject.topic)] > times
+        (again if returns else once).append(subject)
     return once, again
 
 
