@@ -3,31 +3,30 @@
 Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is new, 4 save, 5 ring `learn`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
 from tasks.duty import Kind, Work
+from tasks.news import News, news_in
 from tasks.wiring import House
-from worker.core.change import Change, change_between
+from worker.core.change import Change
 from worker.core.problem import Problem
 from worker.core.sieve import Sieve, mark_of_event
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
 from worker.inbox.fetching.pace import next_poll_seconds
-from worker.inbox.fetching.sheet import ONLY, Catch, Known, key_prefix, sheet_of
+from worker.inbox.fetching.sheet import Known
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
-from worker.inbox.reading.read import NotACalendarError, Raw, groups_in, raw_in
+from worker.inbox.reading.ledger import Ledger
 from worker.inbox.reading.sieved import sieved
 from worker.store import duties, events, feeds, forgotten, sheets, users
 from worker.store.duties import Claim
-from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedState, Reading
 
@@ -35,21 +34,10 @@ log = structlog.get_logger()
 
 DOUBTED_FOR = timedelta(hours=24)
 """A feed that suddenly shows less than half is believed after a day."""
+_COMPARED_AT_ONCE = 10_000
+"""Events, without their bodies."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class News:
-    """What a visit brought, split but not read."""
-
-    raws: Mapping[str, Raw]
-    """Sheet name → sheet, of all that are new or changed."""
-    kept: frozenset[str]
-    """Sheets of which all that is known stays: unchanged, or not readable, or broken off."""
-    caught: Catch
-    """Without its sheets: their bytes are not needed any more."""
-    problems: tuple[Problem, ...]
 
 
 def poll(house: House, claim: Claim) -> None:
@@ -83,34 +71,11 @@ def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> 
         client=house.open_client if feed.is_trusted else house.client,
         gate=house.gate,
         now=house.now(),
-        limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024),
+        limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024, scratch=house.data_dir),
     )
-    return caught if isinstance(caught, NotModified) else _split(feed, caught)
-
-
-def _split(feed: Feed, caught: Catch) -> News:
-    """Each sheet is split by itself. One that is no calendar costs only itself, as long as there are others."""
-    raws: dict[str, Raw] = {}
-    errors: dict[str, NotACalendarError] = {}
-    for sheet in caught.fresh:
-        try:
-            raws[sheet.name] = raw_in(sheet.body, sheet.label or feed.label)
-        except NotACalendarError as error:
-            errors[sheet.name] = error
-    if errors and not raws and not caught.kept:
-        raise next(iter(errors.values()))
-    cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
-    labels = {sheet.name: sheet.label for sheet in caught.fresh}
-    unread = [
-        Problem(where=labels[name], what=str(error), kept="the other calendars there")
-        for name, error in errors.items()
-    ]
-    return News(
-        raws=raws,
-        kept=caught.kept | errors.keys() | cut,
-        caught=replace(caught, fresh=()),
-        problems=(*caught.problems, *unread),
-    )
+    if isinstance(caught, NotModified):
+        return caught
+    return news_in(caught, feed.label, Ledger(house.data_dir))
 
 
 def _nothing_new(house: House, claim: Claim, feed: Feed, same: NotModified) -> None:
@@ -135,89 +100,89 @@ def _pause(
 
 
 def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
-    """Reads what is new, and saves it with the ring for `learn` in one transaction."""
-    with house.database.read() as conn:
-        known = events.known(conn, claim.user_id, feed.id)
-        doubted_since = users.value_of(conn, claim.user_id, _doubt_key(feed))
-        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
-    seen = _seen(news, known)
-    change = change_between(
-        known.fingerprints,
-        known.fingerprints.keys() - known.gone,
-        seen,
-        is_whole=ONLY not in news.raws or news.raws[ONLY].is_whole,
-        may_shrink=doubted_since is not None
-        and house.now() - datetime.fromisoformat(doubted_since) >= DOUBTED_FOR,
-    )
-    groups = list(_groups(news, change.to_read))
-    fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve)]
-    problems = _problems(news)
+    """Reads what is new, and saves it some at a time: the last some with all else, and the ring for `learn`.
+
+    An attempt that is killed on the way loses nothing: what it saved is unchanged for the next one.
+    """
+    shown = len(news.ledger)
+    change = _change(house, claim, feed, news)
+    pages = news.ledger.pages()
+    page, count = next(pages, {}), 0
+    for following in pages:
+        some = list(news.read(page))
+        with house.database.write() as conn:
+            _save(house, conn, claim, feed, some)
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
+        page, count = following, count + len(some)
+    some = list(news.read(page))
+    problems = news.problems()
     with house.database.write() as conn:
-        sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
-        if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
-            fresh = [_new_event(group, seen[group.key]) for group in _sieved(groups, feed, sieve_now)]
-        events.save_many(conn, claim.user_id, feed.id, fresh)
-        events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
-        _note_doubt(house, conn, claim, feed, change, doubted_since)
-        if not change.is_doubted:
+        _save(house, conn, claim, feed, some)
+        is_doubted = _is_doubted(house, conn, claim, feed, change)
+        if not is_doubted:
+            gone = change.gone if news.is_whole else ()
+            events.mark_gone(conn, claim.user_id, feed.id, gone, house.now())
             _note_sheets(conn, claim, feed, news)
-        feeds.mark_read(
-            conn, claim.user_id, feed.id, _reading(feed, news, change, problems, len(seen)), house.now()
-        )
+        reading = _reading(feed, news, problems, shown + change.kept, is_doubted=is_doubted)
+        feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
-        duties.finish(conn, claim, house.now(), house.now() + _pause_after(house, news, change))
+        pause = _pause_after(house, news, is_doubted=is_doubted)
+        duties.finish(conn, claim, house.now(), house.now() + pause)
     log.info(
         "feed read",
         feed=feed.id,
-        events=len(seen),
-        read=len(fresh),
-        gone=len(change.gone),
+        events=reading.events,
+        read=count + len(some),
+        gone=0 if is_doubted else len(change.gone),
         problems=len(problems),
     )
 
 
-def _seen(news: News, known: KnownEvents) -> dict[str, str]:
-    """Event key → fingerprint of all that stands in the feed now, whether or not it was sent again."""
-    seen = {}
-    if news.kept:
-        seen = {
-            key: mark
-            for key, mark in known.fingerprints.items()
-            if key not in known.gone and sheet_of(key) in news.kept
-        }
-    for name, raw in news.raws.items():
-        prefix = key_prefix(name)
-        marks = raw.fingerprints()
-        seen |= {prefix + key: mark for key, mark in marks.items()} if prefix else marks
-        cut_key = prefix + (raw.cut_key or "")
-        if raw.cut_key and cut_key in known.fingerprints:  # what is shown of it is less than what is known
-            seen[cut_key] = known.fingerprints[cut_key]
-    return seen
+def _change(house: House, claim: Claim, feed: Feed, news: News) -> Change:
+    """Compares all that is known with what is shown; what says the same is not read."""
+    change, after = Change(), ""
+    while True:
+        with house.database.read() as conn:
+            some = events.known(conn, claim.user_id, feed.id, after=after, limit=_COMPARED_AT_ONCE)
+        news.leave_out_unchanged(some, change)
+        if len(some) < _COMPARED_AT_ONCE:
+            return change
+        after = some[-1].key
 
 
-def _groups(news: News, wanted: Container[str]) -> Iterator[Group]:
-    for name, raw in news.raws.items():
-        prefix = key_prefix(name)
-        keys = frozenset(key for key in raw.groups if prefix + key in wanted)
-        for group in groups_in(raw, keys):
-            cancelled = _as_cancelled(group) if raw.method == "CANCEL" else group
-            yield replace(cancelled, key=prefix + group.key)
+def _save(
+    house: House, conn: Connection, claim: Claim, feed: Feed, some: Iterable[tuple[Group, str]]
+) -> None:
+    """Without those whom the user asked to forget: until now, or while this was read."""
+    sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+    events.save_many(
+        conn, claim.user_id, feed.id, [_new_event(feed, group, mark, sieve) for group, mark in some]
+    )
 
 
-def _sieved(groups: Iterable[Group], feed: Feed, sieve: Sieve) -> Iterator[Group]:
-    """Without those whom the user asked to forget."""
-    for group in groups:
-        is_named = sieve.has(mark_of_event(feed.id, group.key))
-        yield sieved(group, sieve, is_named=is_named)
+def _new_event(feed: Feed, group: Group, mark: str, sieve: Sieve) -> NewEvent:
+    is_named = sieve.has(mark_of_event(feed.id, group.key))
+    kept, extent = sieved(group, sieve, is_named=is_named), extent_of(group)
+    return NewEvent(
+        event_key=group.key,
+        fingerprint=mark,
+        body=written(kept),
+        last_ends_at=extent.last_ends_at,
+        is_endless=extent.is_endless,
+    )
 
 
-def _problems(news: News) -> list[Problem]:
-    """All of them, each with the name of its sheet where there are several."""
-    problems = list(news.problems)
-    for name, raw in news.raws.items():
-        where = f"{raw.label}, " if name else ""
-        problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
-    return problems
+def _is_doubted(house: House, conn: Connection, claim: Claim, feed: Feed, change: Change) -> bool:
+    """Whether what the feed shows is not believed yet; since when, is kept."""
+    key = f"doubted:{feed.id}"
+    since = users.value_of(conn, claim.user_id, key)
+    is_settled = since is not None and house.now() - datetime.fromisoformat(since) >= DOUBTED_FOR
+    is_doubted = change.is_doubtful and not is_settled
+    if is_doubted:
+        users.keep_value(conn, claim.user_id, key, since or house.now().isoformat())
+    elif since is not None:
+        users.keep_value(conn, claim.user_id, key, None)
+    return is_doubted
 
 
 def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None:
@@ -227,43 +192,28 @@ def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None
     sheets.keep(conn, claim.user_id, feed.id, news.caught.marks)
 
 
-def _pause_after(house: House, news: News, change: Change) -> timedelta:
-    may_go_on = not news.caught.is_complete and not change.is_doubted
+def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
+    may_go_on = not news.caught.is_complete and not is_doubted
     return SOON if may_go_on else _pause(house, cache_seconds=news.caught.cache_seconds)
 
 
-def _as_cancelled(group: Group) -> Group:
-    return replace(group, entries=tuple(replace(entry, status="CANCELLED") for entry in group.entries))
-
-
-def _new_event(group: Group, mark: str) -> NewEvent:
-    extent = extent_of(group)
-    return NewEvent(
-        event_key=group.key,
-        fingerprint=mark,
-        body=written(group),
-        last_ends_at=extent.last_ends_at,
-        is_endless=extent.is_endless,
-    )
-
-
-def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], count: int) -> Reading:
+def _reading(feed: Feed, news: News, problems: list[Problem], count: int, *, is_doubted: bool) -> Reading:
     """Zone and name as they are said now; as before, where only some of the sheets were read."""
     caught, raws = news.caught, news.raws.values()
     zone, name = (feed.zone, feed.name) if news.kept else (None, "")
     return Reading(
-        etag=None if change.is_doubted else caught.etag,
-        last_modified=None if change.is_doubted else caught.last_modified,
-        body_hash=None if change.is_doubted else caught.body_hash,
+        etag=None if is_doubted else caught.etag,
+        last_modified=None if is_doubted else caught.last_modified,
+        body_hash=None if is_doubted else caught.body_hash,
         zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
         name=caught.name or next((raw.name for raw in raws if raw.name), name),
         events=count,
-        problem=_what_to_say(feed, change, problems),
+        problem=_what_to_say(feed, problems, is_doubted=is_doubted),
     )
 
 
-def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
-    if change.is_doubted:
+def _what_to_say(feed: Feed, problems: list[Problem], *, is_doubted: bool) -> str | None:
+    if is_doubted:
         less = f"{feed.label} suddenly shows less than half of its events"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
@@ -271,19 +221,6 @@ def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | N
     first = problems[0]
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
     return f"{feed.label}, {first.where}: {first.what}; kept: {first.kept}{more}"
-
-
-def _doubt_key(feed: Feed) -> str:
-    return f"doubted:{feed.id}"
-
-
-def _note_doubt(
-    house: House, conn: Connection, claim: Claim, feed: Feed, change: Change, since: str | None
-) -> None:
-    if change.is_doubted:
-        users.keep_value(conn, claim.user_id, _doubt_key(feed), since or house.now().isoformat())
-    elif since is not None:
-        users.keep_value(conn, claim.user_id, _doubt_key(feed), None)
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:

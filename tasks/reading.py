@@ -19,6 +19,7 @@ from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch
 from worker.core.untold import untold_in
 from worker.errors import SnowdropError
+from worker.inbox.body import EMPTY, Body
 from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import sources_in
@@ -86,7 +87,7 @@ def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
         yield source if count == 1 else replace(source, label=f"{source.label} ({count})")
 
 
-def _body_of(source: Source, now: datetime) -> bytes:
+def _body_of(source: Source, now: datetime) -> Body:
     """Sources on the command line are the owner's own: nothing in the house is refused."""
     from worker.inbox.fetching.catch import Limits
     from worker.inbox.fetching.pace import HostGate
@@ -100,7 +101,7 @@ def _body_of(source: Source, now: datetime) -> bytes:
     else:
         client = None
     caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
-    return caught.body if isinstance(caught, Fetched) else b""
+    return caught.body if isinstance(caught, Fetched) else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,178 +1,25 @@
-"""Reading turns the bytes of one feed into groups and occurrences, whatever its producer did to them.
+"""Reading turns the bytes of one calendar into occurrences, whatever its producer did to them.
 
 Step 1 of 5, as a whole: body → chunks → groups → occurrences. Pure.
 """
 
-import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from hashlib import blake2b
 
 from worker.core.event import Occurrence
 from worker.core.problem import Problem
-from worker.errors import PermanentError
-from worker.inbox.reading.decode import NoStartError, entry_in
-from worker.inbox.reading.entry import Entry, Group
+from worker.inbox.body import Body
+from worker.inbox.reading.entry import Group
 from worker.inbox.reading.expand import Reading, expanded
-from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.split import Chunk, Chunks, chunks_in, fingerprint_of, without_noise
-from worker.inbox.reading.text import decoded, normal_bytes, one_line, texts_in, unfolded
+from worker.inbox.reading.raw import Raw, group_of, raw_in
+from worker.inbox.reading.text import one_line
 from worker.inbox.reading.window import Window
-from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_name_of, zone_named
+from worker.inbox.reading.zone import Zones, zone_named
 
-_UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
-_REMEDY = "look for the address that ends in .ics in the calendar's settings"
-_LONGEST_HEAD_VALUE = 200
 MOST_OCCURRENCES = 1_000_000
 """Of one calendar (400 MB): fifty meetings a day for fifty years. More are cut and said."""
-LONGEST_KEY = 200
-"""Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
-
-
-class NotACalendarError(PermanentError):
-    """The body holds no calendar; the text says what it looks like instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """One feed, split but not parsed."""
-
-    label: str
-    chunks: Chunks
-    losses: Losses
-    """What could not be read; it grows while groups are parsed."""
-    groups: Mapping[str, list[Chunk]]
-    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none."""
-    zone_name: str | None
-    """X-WR-TIMEZONE, where it is an IANA name."""
-    name: str
-    """X-WR-CALNAME, "" where there is none."""
-    method: str
-    definitions: Mapping[str, str]
-    """TZID → VTIMEZONE text."""
-    salt: str = ""
-
-    @property
-    def is_whole(self) -> bool:
-        return self.chunks.is_whole
-
-    def fingerprints(self) -> dict[str, str]:
-        """Event key → fingerprint of all that its occurrences depend on."""
-        return {key: fingerprint_of(chunks) + self.salt for key, chunks in self.groups.items()}
-
-    @property
-    def cut_key(self) -> str | None:
-        """The event inside which the body breaks off: what is there of it is less than what is known."""
-        if self.is_whole:
-            return None
-        return next((key for key, chunks in self.groups.items() if any(c.is_cut for c in chunks)), None)
-
-
-def raw_in(body: bytes, label: str) -> Raw:
-    """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar."""
-    body = normal_bytes(body)
-    losses = Losses(body)
-    chunks = chunks_in(body, losses)
-    if not chunks.calendars and not chunks.events:
-        raise NotACalendarError(_what_it_is(body, label))
-    definitions = dict(found for chunk in chunks.zones if (found := definition_in(chunk.raw)))
-    head = _head_of(chunks)
-    zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
-    method = head.get("METHOD", "").upper()
-    salt = blake2b(repr((sorted(definitions.items()), zone_name, method)).encode(), digest_size=4).hexdigest()
-    return Raw(
-        label,
-        chunks,
-        losses,
-        _grouped(chunks),
-        zone_name,
-        head.get("X-WR-CALNAME", ""),
-        method,
-        definitions,
-        salt,
-    )
-
-
-def _what_it_is(body: bytes, label: str) -> str:
-    start = body.lstrip()[:200].lower()
-    if not start:
-        return f"{label} is empty: check that the calendar's address or file is the right one"
-    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:
-        return f"{label} is a web page, not a calendar: {_REMEDY}"
-    if start.startswith((b"{", b"[")):
-        return f"{label} is JSON, not a calendar: {_REMEDY}"
-    return f"{label} holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)"
-
-
-def _head_of(chunks: Chunks) -> dict[str, str]:
-    """The properties of the calendar; of the first one, where several stand in one file."""
-    head: dict[str, str] = {}
-    for text in texts_in(b"".join(chunks.heads)):
-        line = line_in(text)
-        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME", "METHOD"):
-            head.setdefault(line.name, one_line(line.text[: 2 * _LONGEST_HEAD_VALUE])[:_LONGEST_HEAD_VALUE])
-    return head
-
-
-def _grouped(chunks: Chunks) -> dict[str, list[Chunk]]:
-    groups: dict[str, list[Chunk]] = {}
-    for chunk in chunks.events:
-        groups.setdefault(_key_of(chunk), []).append(chunk)
-    return groups
-
-
-def _key_of(chunk: Chunk) -> str:
-    uid = _uid_in(chunk.raw)
-    if not uid:
-        return "~" + blake2b(without_noise(chunk.raw), digest_size=12).hexdigest()
-    if len(uid) > LONGEST_KEY or not uid.isprintable():
-        return "~" + blake2b(uid.encode("utf-8", "replace"), digest_size=12).hexdigest()
-    return uid
-
-
-def _uid_in(raw: bytes) -> str:
-    """The UID, "" where there is none; most stand on one line without parameters."""
-    at = raw.find(b"\nUID:") + 5
-    end = raw.find(b"\n", at)
-    if (
-        at >= 5
-        and end >= 0
-        and raw[end + 1 : end + 2] not in (b" ", b"\t")
-        and (uid := raw[at:end]).isascii()
-    ):
-        return uid.decode("ascii").strip()
-    found = _UID.search(raw, max(raw.find(b"\nUID"), 0))
-    return decoded(unfolded(found[1])).strip() if found else ""
-
-
-def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
-    """Parses the groups (`only` these keys, where given); `raw.losses` gains a row for each loss."""
-    for key, chunks in raw.groups.items():
-        if only is None or key in only:
-            entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
-            if entries:
-                yield Group(key=key, entries=entries, zones=_zones_of(raw, entries))
-
-
-def _zones_of(raw: Raw, entries: tuple[Entry, ...]) -> dict[str, str]:
-    """The definitions that these entries need beyond the IANA database."""
-    if not raw.definitions:
-        return {}
-    needed = {tzid for entry in entries for tzid in entry.zone_names if not iana_name_of(tzid)}
-    return {tzid: raw.definitions[tzid] for tzid in sorted(needed) if tzid in raw.definitions}
-
-
-def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
-    try:
-        entry, losses = entry_in(chunk.raw)
-    except NoStartError as error:
-        raw.losses.note(chunk.at_bytes, str(error), "the other events")
-        return None
-    for loss in losses:
-        raw.losses.note(chunk.at_bytes, loss, "the rest of the event")
-    return entry
 
 
 @dataclass(slots=True)
@@ -189,7 +36,7 @@ class Calendar:
 
 
 def calendar_in(
-    body: bytes, *, source: str, default_zone: tzinfo | None, fallback_zone: tzinfo, window: Window
+    body: Body, *, source: str, default_zone: tzinfo | None, fallback_zone: tzinfo, window: Window
 ) -> Calendar:
     """Every occurrence in the body within the window, ordered by (start, UID).
 
@@ -200,7 +47,7 @@ def calendar_in(
     calendar = Calendar(source, name=raw.name, zone_name=raw.zone_name)
     zones = zones_of(raw.zone_name, raw.definitions, default_zone, fallback_zone)
     reading = Reading(source, zones, window, is_cancelled=raw.method == "CANCEL")
-    for group in groups_in(raw):
+    for group, at_bytes in _groups_with_place(raw):
         calendar.events += len(group.entries)
         expansion = expanded(group, reading)
         room = MOST_OCCURRENCES - len(calendar.occurrences)
@@ -210,11 +57,18 @@ def calendar_in(
             )
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:
-            raw.losses.note(raw.groups[group.key][0].at_bytes, loss, "what could be read of it")
+            raw.losses.note(at_bytes, loss, "what could be read of it")
     _note_unknown(zones, raw.losses)
     calendar.problems = raw.losses.problems
     calendar.occurrences.sort(key=lambda o: (o.started_at, o.event_uid))
     return calendar
+
+
+def _groups_with_place(raw: Raw) -> Iterator[tuple[Group, int]]:
+    for page in raw.ledger.pages():
+        for key, chunks in page.items():
+            if (group := group_of(raw, key, chunks)) is not None:
+                yield group, chunks[0].at_bytes
 
 
 def zones_of(
