@@ -17,7 +17,8 @@ EVENTS_PER_SERIES = 25
 _FIRST = (
     "Ada Bram Cleo Dario Edda Femi Greta Hugo Ines Jonas Kaja Levi Mila Nuno Olga Paco Runa Sten Tilda Veit"
 )
-_LAST = "Abel Brandt Castel Dorn Ebner Falk Gruber Hagen Ilves Jansen Krol Linde Moser Nagel Ortiz Pohl Quint Roth"
+_LAST = "Abel Brand Castel Dorn Eben Falk Grub Hagen Ilv Jans Krol Lind Mos Nagel Ort Pohl Quint Roth"
+_ENDINGS = "er es en ek mann sen ström ini ov berg thal hoff beck feld bach dorf gaard ley"
 _WHAT = (
     "Coffee Lunch Walk Review Planning Dinner Call Workshop Sync Tea Interview Rehearsal Retro Budget Concert"
 )
@@ -25,10 +26,13 @@ _WHERE = ("", "Room 2", "Café am Eck", "Old Harbour 7\\, 1st floor", "")
 
 
 def people_of(count: int) -> list[tuple[str, str]]:
-    """Address and name of so many people."""
-    first, last = _FIRST.split(), _LAST.split()
+    """Address and name of so many people; of 6,480 full names, each comes once before one comes twice."""
+    first, last, endings = _FIRST.split(), _LAST.split(), _ENDINGS.split()
     return [
-        (f"p{i}.{first[i % 20].lower()}@example.com", f"{first[i % 20]} {last[i // 20 % 18]}")
+        (
+            f"p{i}.{first[i % 20].lower()}@example.com",
+            f"{first[i % 20]} {last[i // 20 % 18]}{endings[i // 360 % 18]}",
+        )
         for i in range(count)
     ]
 

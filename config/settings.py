@@ -188,4 +188,4 @@ def _sentence(error: ValidationError) -> str:
     what = first["msg"].removeprefix("Value error, ")
     if not first["loc"]:
         return what
-    return f"{PREFIX}{str(first['loc'][0]).upper()}: {what[0].lower()}{what[1:]}"
+    return f"{PREFIX}{str(first['loc'][0]).upper()} {what.removeprefix('Input ')}"

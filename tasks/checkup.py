@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tasks.door import is_reachable
 from tasks.wiring import House
 from worker.errors import SnowdropError
+from worker.outbox.to_smtp import greet
 from worker.store import duties, feeds, letters
 
 
@@ -26,14 +27,11 @@ def findings(house: House) -> Iterator[Finding]:
     )
     try:
         house.migrate()
-        is_writable = house.database.is_writable()
+        trouble = house.database.trouble()
     except SnowdropError as error:
         yield Finding(False, str(error))
         return
-    yield Finding(
-        is_writable,
-        "The database can be written" if is_writable else "The database cannot be written: check its disk",
-    )
+    yield Finding(not trouble, trouble or "The database can be written")
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
@@ -51,9 +49,14 @@ def _broker(url: str) -> Finding:
 
 
 def _mail(url: str) -> Finding:
-    return Finding(
-        True, "Letters are sent" if url else "Letters are off: SNOWDROP_SMTP_URL names no mail server"
-    )
+    """Goes as far as the login; no letter is sent."""
+    if not url:
+        return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
+    try:
+        greet(url)
+    except SnowdropError as error:
+        return Finding(False, str(error))
+    return Finding(True, "The mail server takes letters")
 
 
 def _record(house: House) -> Iterator[Finding]:
@@ -71,10 +74,8 @@ def _record(house: House) -> Iterator[Finding]:
                     False,
                     f"{feed.label}: nobody stands in half of its events; name your addresses in SNOWDROP_ME",
                 )
-        yield Finding(
-            bool(known),
-            f"{len(known)} calendars" if known else "No calendar yet: `snowdrop add SOURCE` adds one",
-        )
+        counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
+        yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
         for duty in duties.parked(conn, user_id):
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
         for letter in letters.troubled(conn, user_id):

@@ -79,13 +79,15 @@ def _usage_sentence(error: typer.BadParameter) -> str:
     if len(sys.argv) == 1:
         return said
     where = error.ctx.command_path if error.ctx else "snowdrop"
-    return f"{' '.join(said.split()).rstrip('.')}: `{where} --help` shows how it is written"
+    told = " ".join(said.split()).rstrip(".").replace(": Value error, ", ": ")
+    return f"{told}: `{where} --help` shows how it is written"
 
 
 def _exit_code(error: Exception) -> int:
+    from tasks.keyring import KeyTroubleError
     from tasks.wiring import UsageError
 
-    return 2 if isinstance(error, UsageError) else 1
+    return 2 if isinstance(error, UsageError | KeyTroubleError) else 1
 
 
 if __name__ == "__main__":

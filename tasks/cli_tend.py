@@ -9,7 +9,6 @@ import typer
 from tasks.cli_keep import Form, Format, PersonName
 
 if TYPE_CHECKING:
-    from tasks.wiring import House
     from worker.core.identity.suggestion import Suggestion
     from worker.core.words import Words
 
@@ -128,6 +127,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="What `snowdrop backup` wrote.", metavar="FILE")],
 ) -> None:
     """Fill an empty data folder or database from a backup."""
+    from tasks.keyring import fits
     from tasks.wiring import House, settings
     from worker.store.backup import restore as restored
 
@@ -135,7 +135,7 @@ def restore(
     try:
         _ = home.data_dir
         restored(file, home.database_url, home.now())
-        is_sealed = not _can_open(home)
+        is_sealed = not fits(home)
     finally:
         home.close()
     print(f"The record of {file} is restored.")
@@ -145,18 +145,3 @@ def restore(
             file=sys.stderr,
         )
         raise typer.Exit(1)
-
-
-def _can_open(home: "House") -> bool:
-    """Whether the key at hand opens what the backup holds."""
-    from worker.store.feeds import address_of, all_feeds
-    from worker.store.secrets import CannotOpenError
-
-    user_id = home.user.id
-    with home.database.read() as conn:
-        try:
-            for feed in all_feeds(conn, user_id):
-                address_of(conn, user_id, home.vault, feed.id)
-        except CannotOpenError:
-            return False
-    return True

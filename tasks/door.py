@@ -1,5 +1,6 @@
 """The door joins the web part to the house: what it may ask, and what it rings for."""
 
+import socket
 import sys
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from tasks.duty import Kind
-from tasks.wiring import House, reachable, words_in
+from tasks.wiring import House, UsageError, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
 from worker.store.tokens import TokenKind
 from worker.web.app import app_of
@@ -52,6 +53,21 @@ def app_for(house: House, bell: "Bell | None") -> "Starlette":
     )
 
 
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0. Raises UsageError where it is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            why = (error.strerror or "unknown fault").lower()
+            raise UsageError(
+                f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
+            ) from error
+        return int(probe.getsockname()[1])
+
+
 def is_loopback(host: str) -> bool:
     try:
         return ip_address(host.strip("[]")).is_loopback
@@ -74,8 +90,8 @@ def _ring(house: House, conn: Connection, user_id: int, kind: Kind, subject_id: 
 def problems_of(house: House, bell: "Bell | None") -> list[str]:
     """Why the whole way does not work, one sentence each; empty when all is well."""
     found = []
-    if not house.database.is_writable():
-        return ["The database cannot be written: check its disk, or that it runs"]
+    if trouble := house.database.trouble():
+        return [trouble]
     if bell is not None and not is_reachable(house.settings.redis_url):
         found.append("The broker does not answer: check that Valkey or Redis runs at SNOWDROP_REDIS_URL")
     with house.database.read() as conn:

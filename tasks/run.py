@@ -71,6 +71,7 @@ def work() -> None:
     stop = _stop_signal()
     house = _opened("worker")
     bell = bell_of(house)
+    _await_broker(house, stop)
     calm_collector()
     bell.broker.may_exit = True
     worker = dramatiq.Worker(bell.broker, worker_threads=WORKER_THREADS, worker_timeout=_PICK_UP_MILLISECONDS)
@@ -80,6 +81,20 @@ def work() -> None:
         _leave_if_a_thread_died(worker)
     worker.stop(timeout=_STOP_MILLISECONDS)
     house.close()
+
+
+def _await_broker(house: House, stop: threading.Event) -> None:
+    """Parts start in any order, and nothing is lost while the broker is away; it is named once."""
+    from tasks.door import is_reachable
+
+    is_told = False
+    while not stop.is_set() and not is_reachable(house.settings.redis_url):
+        if not is_told:
+            log.warning(
+                "waiting", why="The broker does not answer yet: check SNOWDROP_REDIS_URL and that it runs"
+            )
+            is_told = True
+        stop.wait(_TICK_SECONDS)
 
 
 def calm_collector() -> None:
@@ -120,9 +135,10 @@ def serve() -> None:
     """The web part: subscriptions, answers, the garden, health."""
     import uvicorn
 
-    from tasks.door import app_for
+    from tasks.door import app_for, free_port
 
     house = _opened("web")
+    free_port(house.settings.host, house.settings.port)
     bell = bell_of(house) if house.settings.redis_url else None
     app = app_for(house, bell)
     server = uvicorn.Server(

@@ -22,6 +22,7 @@ from typing import TextIO
 
 import structlog
 
+from tasks.door import free_port
 from tasks.lifeline import LIFELINE
 from tasks.wiring import UP_LOCK, House, UsageError, reachable, url_at
 from worker.errors import PermanentError
@@ -121,7 +122,7 @@ def up(house: House, *, with_demo: bool) -> None:
         signal.signal(number, lambda *_: stop.set())
     with _alone(house.data_dir) as lock, _run_dir() as folder, _lifeline() as reading_end:
         house.migrate()
-        port = _free_port(house.settings.host, house.settings.port)
+        port = free_port(house.settings.host, house.settings.port)
         _prepare(house, with_demo=with_demo)
         tree = Tree(environ=_environ(house, folder, port, reading_end), reading_end=reading_end)
         tree.parts = _parts(house, folder)
@@ -223,21 +224,6 @@ def _answers_at(host: str, port: int) -> bool:
     with suppress(OSError), socket.create_connection((reachable(host), port), timeout=1):
         return True
     return False
-
-
-def _free_port(host: str, port: int) -> int:
-    """The port, or a free one for 0. Raises UsageError where it is taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            why = (error.strerror or "unknown fault").lower()
-            raise UsageError(
-                f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
-            ) from error
-        return int(probe.getsockname()[1])
 
 
 def _show_addresses(house: House, port: int, lock: TextIO) -> None:

@@ -5,8 +5,6 @@ so that a command pays only for what it uses.
 """
 
 import os
-import secrets
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
@@ -17,6 +15,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from config.settings import BadSettingError, Settings, settings_from
+from tasks.keyring import kept_key, require_own_key
 from worker.errors import PermanentError
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 UP_LOCK = "up.lock"
 """Held by `up` while it runs, in the data folder; tells where its page is."""
-_KEY_WRITTEN_SECONDS = 2.0
 
 
 class UsageError(PermanentError):
@@ -177,15 +175,7 @@ class House:
         """The secret key: the setting, else one made at the first start and kept beside the database (0600)."""
         if self.settings.secret_key:
             return self.settings.secret_key.encode()
-        file = self.data_dir / "secret.key"
-        try:
-            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as fresh:
-                fresh.write(secrets.token_hex(32).encode())
-        except FileExistsError:
-            pass
-        except OSError as error:
-            raise UsageError(f"{file} cannot be written: check the rights of the data folder") from error
-        return _whole_key(file)
+        return kept_key(self.data_dir)
 
     @cached_property
     def vault(self) -> "Vault":
@@ -258,11 +248,14 @@ class House:
         return self.now().astimezone(self.zone)
 
     def migrate(self) -> None:
-        """Brings the database up to this version's shape, with its user; before any transaction is open."""
+        """Brings the database up to this version's shape, with its user; before any transaction is open.
+
+        Raises KeyTroubleError where the record was made with another secret key.
+        """
         from worker.store.migrate import migrate
 
         migrate(self.database_url)
-        _ = self.user
+        require_own_key(self)
 
     def close(self) -> None:
         """Closes what was opened."""
@@ -272,18 +265,6 @@ class House:
                 opened[name].close()
         if "database" in opened:
             self.database.close()
-
-
-def _whole_key(file: Path) -> bytes:
-    """The key, once it is whole: another process that starts at the same moment may just be writing it."""
-    until = time.monotonic() + _KEY_WRITTEN_SECONDS
-    while len(key := file.read_bytes().strip()) < 32 and time.monotonic() < until:
-        time.sleep(0.05)
-    if len(key) < 32:
-        raise UsageError(
-            f"{file} is damaged: restore it from a backup; without it stored addresses cannot be opened"
-        )
-    return key
 
 
 @contextmanager

@@ -33,6 +33,9 @@ def are_one(*sightings: Sighting, said: Said | None = None, cards: tuple[Card, .
         (seen(WORK), seen("name:ada lovelace"), True),
         (seen("jo@acme.example", "Jürgen Groß"), seen("j@acme.example", "Juergen Gross"), True),
         (seen(WORK), seen(NEW), False),
+        (seen("ada.lovelace@acme.example"), seen("ada.lovelace2@acme.example"), False),
+        (seen("ada.lovelace2@acme.example"), seen("ada.lovelace@eu.acme.example"), True),
+        (seen("ada2@acme.example"), seen("lovelace@acme.example"), True),
         (seen(WORK, "Ada"), seen("ada2@acme.example", "Ada"), False),
         (seen(WORK), seen("b@acme.example", "Ada King"), False),
         (seen("a.da@gmail.com", ""), seen("ada@gmail.com", ""), True),
@@ -40,7 +43,7 @@ def are_one(*sightings: Sighting, said: Said | None = None, cards: tuple[Card, .
     ],
 )
 def test_a_full_name_joins_where_the_firm_agrees(one: Sighting, other: Sighting, *, is_one: bool) -> None:
-    """A provider for everybody agrees with any firm; a given name alone says nothing."""
+    """A provider for everybody agrees with any firm; a firm that numbers namesakes, and a given name alone, do not."""
     assert are_one(one, other) is is_one
 
 

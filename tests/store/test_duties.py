@@ -265,3 +265,16 @@ def test_parked_duties_of_others_stay_theirs(database: Database, user_id: int, n
 def test_pauses_double_up_to_the_cap(now: datetime, attempts: int, seconds: int) -> None:
     """60, 120, 240 … seconds, an hour at most."""
     assert duties.retry_at(attempts, now, 60, 3600) == now + timedelta(seconds=seconds)
+
+
+def test_a_clock_that_was_wrong_for_a_while_stops_nothing(
+    database: Database, user_id: int, now: datetime
+) -> None:
+    """What was put off, or claimed, in a year that has not come is due now."""
+    later = now + timedelta(days=3650)
+    duty_id = ring(database, user_id, later)
+    claim(database, duty_id, later)
+
+    assert bells(database, now) == [duty_id]
+    assert claim(database, duty_id, now).lease_until == now + timedelta(seconds=30)
+    assert bells(database, now) == []

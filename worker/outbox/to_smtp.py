@@ -68,6 +68,13 @@ def send(
         _hand_over(client, message, handed, server)
 
 
+def greet(url: str, *, tls: ssl.SSLContext | None = None) -> None:
+    """Connects, logs in where a user is named, and leaves: whether letters would be taken. Raises as `send`."""
+    server = _server_in(url)
+    with _told_plainly(server), _connected(server, tls or ssl.create_default_context()):
+        pass
+
+
 def _offer(client: smtplib.SMTP, envelope: Envelope) -> None:
     if not all(_PLAIN_ADDRESS.fullmatch(each) for each in (envelope.sender, envelope.recipient)):
         raise PermanentError("The letter has no usable sender or recipient; check MAIL_FROM and MAIL_TO.")
@@ -155,7 +162,9 @@ def _told_plainly(server: _Server) -> Iterator[None]:
     except UnicodeError:
         raise PermanentError(_BAD_URL) from None
     except (OSError, smtplib.SMTPException) as error:
-        raise TemporaryError(f"{where} could not be reached; it is tried again later.") from error
+        raise TemporaryError(
+            f"{where} could not be reached; check its name and port in SMTP_URL, it is tried again later."
+        ) from error
 
 
 def _refusal(code: int, sentence: str) -> TemporaryError | PermanentError:

@@ -93,14 +93,17 @@ class Database:
             if self._is_sqlite and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise ForeignKeysBrokenError("The database has rows that belong to nothing; restore a backup")
 
-    def is_writable(self) -> bool:
-        """Whether a change reaches the disk: a mark is really written. Waits BUSY_SECONDS at most."""
+    def trouble(self) -> str:
+        """Why no change reaches the disk, in one sentence; "" where a mark was really written.
+
+        Waits BUSY_SECONDS at most.
+        """
         try:
             with self.write() as conn:
                 pulse.beat(conn)
-        except SnowdropError:
-            return False
-        return True
+        except SnowdropError as error:
+            return str(error)
+        return ""
 
     def compact(self) -> None:
         """Rewrites the record, so that nothing deleted is left in free pages, the log or dead rows.

@@ -29,6 +29,8 @@ from worker.store.upsert import insert_into
 
 KILLS_ALLOWED = 3
 """So many attempts may vanish without a word (killed, out of memory); then the duty is parked."""
+LONGEST_WAIT = timedelta(days=10)
+"""No duty is due later, and no lease lasts so long: such a time was written while the machine's clock was wrong."""
 KILLED = "It ended without a word three times; look at the log, then run it again"
 
 
@@ -211,8 +213,11 @@ def _still_ours(claim: Claim) -> Update:
 
 
 def _is_free(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    is_unheld = or_(duties.c.lease_until.is_(None), duties.c.lease_until <= now)
-    return (duties.c.due_at <= now, duties.c.parked_at.is_(None), is_unheld)
+    absurd = now + LONGEST_WAIT
+    is_unheld = or_(
+        duties.c.lease_until.is_(None), duties.c.lease_until <= now, duties.c.lease_until > absurd
+    )
+    return (or_(duties.c.due_at <= now, duties.c.due_at > absurd), duties.c.parked_at.is_(None), is_unheld)
 
 
 def _this(user_id: int, kind: str, subject_id: int) -> tuple[ColumnElement[bool], ...]:

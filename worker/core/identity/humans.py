@@ -8,6 +8,7 @@ of an address book, 4 one full name, with a firm that does not speak against it.
 (`suggestion.py`).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
@@ -16,6 +17,8 @@ from worker.core.identity.called import called
 from worker.core.identity.sighting import Said, Sighting
 from worker.core.mailbox import box_key, company_of, is_private
 from worker.core.person import Card, card_keys
+
+_NUMBER = re.compile(r"\d+")
 
 MOST_NAMESAKES = 8
 """Of one full name; where more bear it, a name tells nothing."""
@@ -109,7 +112,8 @@ def _join_some(groups: _Groups, some: Sequence[Sighting], *, is_common: bool) ->
 
 
 def _are_one(a: Sighting, b: Sighting, *, are_the_only_two: bool) -> bool:
-    """Whether two of one full name are one human: their firms go together, and they never stood side by side.
+    """Whether two of one full name are one human: their firms go together and do not number them, and they never
+    stood side by side.
 
     A bare name, or an address at a provider for everybody, goes with any firm, but with one only. From
     one firm to another somebody is followed where the first address fell silent before the second was seen, and
@@ -119,12 +123,19 @@ def _are_one(a: Sighting, b: Sighting, *, are_the_only_two: bool) -> bool:
         return False
     one, other = company_of(a.address), company_of(b.address)
     if one and one == other:
-        return True
+        return not _are_told_apart(a.address, b.address)
     if not are_the_only_two:
         return False
     if "@" not in a.address or "@" not in b.address or is_private(a.address) or is_private(b.address):
         return True
     return followed_on(a, b) and bool(a.beside & b.beside)
+
+
+def _are_told_apart(a: str, b: str) -> bool:
+    """Whether their domain tells two namesakes apart by a number: "tom.smith@…" and "tom.smith2@…"."""
+    (one, _, at_one), (other, _, at_other) = a.rpartition("@"), b.rpartition("@")
+    same_words = _NUMBER.sub("", one) == _NUMBER.sub("", other)
+    return at_one == at_other and same_words and _NUMBER.findall(one) != _NUMBER.findall(other)
 
 
 def followed_on(a: Sighting, b: Sighting) -> bool:
