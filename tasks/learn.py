@@ -5,7 +5,7 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -21,7 +21,7 @@ from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, Presence, owner_of
+from worker.core.owner import Owners, Parties, Presence, owner_of
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
@@ -42,7 +42,7 @@ log = structlog.get_logger()
 
 HORIZON = timedelta(days=365)
 """How far ahead series are expanded; `tidy` moves it on."""
-_AT_ONCE = 5_000
+_AT_ONCE = 2_500
 """Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
@@ -71,7 +71,9 @@ def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        owners = _owners(house, conn, claim, feed)
+        is_asked = not house.settings.me and _is_to_be_asked_whose(conn, claim, feed)
+    presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
+    owners = _owners(house, claim, feed, presence)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -89,21 +91,20 @@ def learn(house: House, claim: Claim) -> None:
             return
 
 
-def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
+def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
     if house.settings.me:
         return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
-    own, is_silent = frozenset(feed.owners), False
-    if _is_to_be_asked_whose(conn, claim, feed):
-        presence = _presence(events.bodies(conn, claim.user_id, feed.id))
-        own, is_silent = owner_of(presence, feed.name), not presence.events
-    known = feeds.all_feeds(conn, claim.user_id)
-    if own != frozenset(feed.owners):
-        feeds.set_owners(conn, claim.user_id, feed.id, own)
-        for each in known:
-            events.mark_unlearnt(conn, claim.user_id, each.id)
-            if each.id != feed.id:
-                duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
+    own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
+    is_silent = presence is not None and not presence.events
+    with house.database.write() as conn:
+        known = feeds.all_feeds(conn, claim.user_id)
+        if own != frozenset(feed.owners):
+            feeds.set_owners(conn, claim.user_id, feed.id, own)
+            for each in known:
+                events.mark_unlearnt(conn, claim.user_id, each.id)
+                if each.id != feed.id:
+                    duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
     return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
@@ -119,12 +120,16 @@ def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
     return is_due
 
 
-def _presence(bodies: Iterable[Body]) -> Presence:
-    presence = Presence()
-    for body in bodies:
-        organizer, attendees = parties_in(body.body)
-        presence.add(body.event_key, attendees, organizer)
-    return presence
+def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
+    """Of each event, some at a time: nobody waits while a million of them are looked through."""
+    after = ""
+    while True:
+        with house.database.read() as conn:
+            some = events.page_of_bodies(conn, claim.user_id, feed.id, after=after, limit=_AT_ONCE)
+        yield from (parties_in(each.body) for each in some)
+        if len(some) < _AT_ONCE:
+            return
+        after = some[-1].event_key
 
 
 def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:

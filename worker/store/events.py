@@ -126,6 +126,16 @@ def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | N
         yield from _bodies(conn, *there, events.c.event_key.in_(some))
 
 
+def page_of_bodies(
+    conn: Connection, user_id: int, feed_id: int, *, after: str, limit: int
+) -> tuple[Body, ...]:
+    """The events still there, in the order of their keys; those whose keys come after `after`."""
+    query = select(events.c.id, events.c.event_key, events.c.body)
+    chosen = query.where(*_of(user_id, feed_id), events.c.gone_at.is_(None), events.c.event_key > after)
+    rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit))
+    return tuple(Body(id=id_, event_key=key, body=body) for id_, key, body in rows)
+
+
 def every_body(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
     """All that is kept of the feed, what it holds no longer too. Read them before `conn` closes."""
     yield from _bodies(conn, *_of(user_id, feed_id))
@@ -140,10 +150,15 @@ def rewrite(conn: Connection, user_id: int, body_of: Mapping[int, str]) -> None:
 
 
 def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
-    """The events still there from which nobody is known, or by the title alone. Read them before `conn` closes."""
+    """The events still there from which nobody is known, or by the title alone. Read them before `conn` closes.
+
+    Those that wait to be learnt are left out: whoever is known by then is found in them.
+    """
     of_event = (touches.c.user_id == user_id, touches.c.event_id == events.c.id)
     is_listed = exists().where(*of_event, touches.c.evidence != Evidence.TITLE.value)
-    yield from _bodies(conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), ~is_listed)
+    yield from _bodies(
+        conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), events.c.learnt_at.is_not(None), ~is_listed
+    )
 
 
 def endless_keys(conn: Connection, user_id: int, feed_id: int) -> tuple[str, ...]:

@@ -127,6 +127,16 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
     return found
 
 
+def counts_of(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[int, int]:
+    """How many touches each of these people has; nobody without any is in it."""
+    found: dict[int, int] = {}
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(touches.c.person_id, func.count()).group_by(touches.c.person_id)
+        rows = conn.execute(query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some)))
+        found.update((person_id, count) for person_id, count in rows)
+    return found
+
+
 def met_among(conn: Connection, user_id: int, person_ids: Iterable[int]) -> frozenset[int]:
     """Those of these people who were met, or will be: with at least one touch that is not cold."""
     is_warm = exists().where(_is_of_person(), ~touches.c.is_cold)

@@ -17,13 +17,13 @@ from typing import TypeVar
 from worker.inbox.body import BodyLostError
 from worker.inbox.reading.split import Chunk
 
-HELD_BYTES = 16 * 1024 * 1024
-"""Of chunks, some 20,000 events: more than nearly every calendar has."""
+HELD_BYTES = 8 * 1024 * 1024
+"""Of chunks, some 10,000 events: more than nearly every calendar has."""
 PAGE = 2_000
 """Events handed out at a time."""
 _AT_ONCE = 500
 """Keys in one question: every SQLite takes 999."""
-_MOVED_BYTES = 2 * 1024 * 1024
+_MOVED_BYTES = 1024 * 1024
 _CACHE_KIB = 8 * 1024
 _NO_ROOM = "A large calendar needs room on the disk of DATA_DIR while it is read: make room there"
 
