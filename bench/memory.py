@@ -42,7 +42,7 @@ def event_lines(number: int, chance: Random, everyone: Sequence[tuple[str, str]]
     else:
         yield from (f"DTSTART:{stamp}Z", f"DTEND:{starts_at + timedelta(hours=1):%Y%m%dT%H%M%SZ}")
     yield from (f"SUMMARY:{chance.choice(_WHAT)} {number % 97}", "LOCATION:Room 2")
-    yield f"DESCRIPTION:What we said last time\\, and what is next\\, in number {number}: see you there."
+    yield f"DESCRIPTION:What we said last time\\, and what is next\\, in number {number}."
     yield from (f"ORGANIZER;CN=Me:mailto:{ME}", f"ATTENDEE;CN=Me;PARTSTAT=ACCEPTED:mailto:{ME}")
     for _ in range(chance.choice((1, 1, 2, 3))):
         address, name = everyone[int(len(everyone) * chance.random() ** 2)]
@@ -81,6 +81,8 @@ def _tell_one(path: str) -> None:
         home.do(Kind.POLL, feed)
         polled, until_polled = _peak_mib(), perf_counter()
         home.do(Kind.LEARN, feed)
+        if not home.count("touches"):
+            raise RuntimeError("nothing was learnt")
         print(polled, _peak_mib(), until_polled - begun, perf_counter() - until_polled, home.count("touches"))
 
 

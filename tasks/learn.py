@@ -6,8 +6,8 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import Connection
@@ -16,6 +16,7 @@ from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
+from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
 from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
@@ -80,15 +81,24 @@ def learn(house: House, claim: Claim) -> None:
         learnt = _learnt(house, claim, feed, owners, [event for event in some if not event.is_gone])
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:
-            _save(house, conn, claim, feed, some, learnt, is_last=is_last)
-            if is_last:
-                duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
-                duties.finish(conn, claim, house.now(), None)
-            else:
-                duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
+            is_done = _save(house, conn, claim, feed, some, learnt, is_last=is_last)
+            _end_or_prolong(house, conn, claim, is_done=is_done)
         if is_last:
-            log.info("feed learnt", feed=feed.id)
-            return
+            break
+    while not is_done:
+        with house.database.write() as conn:
+            is_done = tie_some_untied(house, conn, claim)
+            _end_or_prolong(house, conn, claim, is_done=is_done)
+    log.info("feed learnt", feed=feed.id)
+
+
+def _end_or_prolong(house: House, conn: Connection, claim: Claim, *, is_done: bool) -> None:
+    if is_done:
+        _settle(house, conn, claim.user_id)
+        duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
+        duties.finish(conn, claim, house.now(), None)
+    else:
+        duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
 
 
 def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
@@ -129,6 +139,8 @@ def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
         yield from (parties_in(each.body) for each in some)
         if len(some) < _AT_ONCE:
             return
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
         after = some[-1].event_key
 
 
@@ -162,7 +174,8 @@ def _save(
     learnt: Learnt,
     *,
     is_last: bool,
-) -> None:
+) -> bool:
+    """True where everybody is tied: at once where all that changed is few; else they wait until all is saved."""
     sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     listed = _known(learnt.judgement.touches, sieve)
     ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
@@ -183,12 +196,13 @@ def _save(
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     warm = {each.person_id for each in new if not each.touch.is_cold}
     again = touched.lost_past | (touched.people - warm) | ahead_only
-    untied = _untied_of(conn, claim).joined(again if is_last else touched.people | again, crowds)
-    _keep_untied(conn, claim, None if is_last else untied)
-    if is_last:
+    untied = untied_of(conn, claim)
+    if is_last and not untied:
         added = _past_by_person(warm - touched.as_before, new)
-        tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
-        _settle(house, conn, claim.user_id)
+        tie_on(house, conn, claim.user_id, added, again=again, crowds=crowds)
+        return True
+    keep_untied(conn, claim, untied.joined(touched.people | again, crowds))
+    return False
 
 
 def _keep_touches(
@@ -216,34 +230,6 @@ def _settle(house: House, conn: Connection, user_id: int) -> None:
     if users.value_of(conn, user_id, key) != newest:
         tie_again(house, conn, user_id, settle(conn, user_id))
         users.keep_value(conn, user_id, key, newest)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Untied:
-    """Who waits for the last some to be tied, or everybody would be tied again and again."""
-
-    person_ids: frozenset[int] = frozenset()
-    crowds: Mapping[str, date] = field(default_factory=dict)
-    """Address → the last day in a crowd."""
-
-    def joined(self, person_ids: frozenset[int], crowds: Mapping[str, date]) -> "_Untied":
-        days = {who: max(day, self.crowds.get(who, day)) for who, day in crowds.items()}
-        return _Untied(person_ids=self.person_ids | person_ids, crowds={**self.crowds, **days})
-
-
-def _untied_of(conn: Connection, claim: Claim) -> _Untied:
-    """What earlier transactions of this learning left, in this attempt or in one that was killed."""
-    ids, crowds = json.loads(users.value_of(conn, claim.user_id, f"untied:{claim.subject_id}") or "[[], {}]")
-    days = {who: date.fromisoformat(day) for who, day in crowds.items()}
-    return _Untied(person_ids=frozenset(ids), crowds=days)
-
-
-def _keep_untied(conn: Connection, claim: Claim, untied: _Untied | None) -> None:
-    value = None
-    if untied is not None:
-        days = {who: day.isoformat() for who, day in untied.crowds.items()}
-        value = json.dumps([sorted(untied.person_ids), days])
-    users.keep_value(conn, claim.user_id, f"untied:{claim.subject_id}", value)
 
 
 def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int, Sequence[Touch]]:

@@ -38,9 +38,9 @@ class News:
         """Takes those out of the ledger that say what they said."""
         some = tuple(known)
         shown = self._marks_of(self.ledger.groups_of(each.key for each in some))
-        shown |= {  # what is shown of an event that is cut off is less than what is known
-            each.key: each.fingerprint for each in some if each.key in shown and self._is_cut(each.key)
-        }
+        cut = {raw.cut_key for raw in self.raws.values()}  # of these, less is shown than is known
+        if not cut.isdisjoint(shown):
+            shown |= {each.key: each.fingerprint for each in some if each.key in shown and each.key in cut}
         unchanged = change.unchanged_among(some, shown, is_kept=lambda key: sheet_of(key) in self.kept)
         self.ledger.take_out(unchanged)
 
@@ -63,11 +63,8 @@ class News:
     def _marks_of(self, groups: Groups) -> dict[str, str]:
         return {key: self._raw_of(key).fingerprint_of(chunks) for key, chunks in groups.items()}
 
-    def _is_cut(self, key: str) -> bool:
-        return key == self._raw_of(key).cut_key
-
     def _raw_of(self, key: str) -> Raw:
-        return self.raws[sheet_of(key)]
+        return self.raws.get(ONLY) or self.raws[sheet_of(key)]
 
 
 def news_in(caught: Catch, label: str, ledger: Ledger) -> News:

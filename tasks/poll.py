@@ -36,6 +36,8 @@ DOUBTED_FOR = timedelta(hours=24)
 """A feed that suddenly shows less than half is believed after a day."""
 _COMPARED_AT_ONCE = 10_000
 """Events, without their bodies."""
+_SPLIT_BYTES_PER_SECOND = 1_000_000
+"""A tenth of what a desktop does."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
 
@@ -52,7 +54,7 @@ def poll(house: House, claim: Claim) -> None:
             duties.finish(conn, claim, house.now(), None)
         return
     try:
-        news = _asked(house, feed, address, marks)
+        news = _asked(house, claim, feed, address, marks)
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:
@@ -63,7 +65,9 @@ def poll(house: House, claim: Claim) -> None:
         _unreadable(house, claim, feed, error)
 
 
-def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> News | NotModified:
+def _asked(
+    house: House, claim: Claim, feed: Feed, address: str, marks: Mapping[str, str]
+) -> News | NotModified:
     """What is new since the last visit."""
     caught = visit(
         source_of(address),
@@ -75,7 +79,16 @@ def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> 
     )
     if isinstance(caught, NotModified):
         return caught
+    _take_time(house, claim, sum(sheet.body.size_bytes for sheet in caught.fresh))
     return news_in(caught, feed.label, Ledger(house.data_dir))
+
+
+def _take_time(house: House, claim: Claim, size_bytes: int) -> None:
+    """Splitting a body is one step, and half a gigabyte takes minutes on a small machine."""
+    seconds = size_bytes / _SPLIT_BYTES_PER_SECOND
+    if seconds > POLL.lease_seconds / 2:
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds + seconds)
 
 
 def _nothing_new(house: House, claim: Claim, feed: Feed, same: NotModified) -> None:
@@ -104,16 +117,16 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
 
     An attempt that is killed on the way loses nothing: what it saved is unchanged for the next one.
     """
-    shown = len(news.ledger)
     change = _change(house, claim, feed, news)
     pages = news.ledger.pages()
-    page, count = next(pages, {}), 0
+    page, read = next(pages, {}), 0
+    shown = change.unchanged + change.kept + len(page)
     for following in pages:
         some = list(news.read(page))
         with house.database.write() as conn:
             _save(house, conn, claim, feed, some)
             duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
-        page, count = following, count + len(some)
+        page, read, shown = following, read + len(some), shown + len(following)
     some = list(news.read(page))
     problems = news.problems()
     with house.database.write() as conn:
@@ -123,7 +136,7 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
             gone = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, gone, house.now())
             _note_sheets(conn, claim, feed, news)
-        reading = _reading(feed, news, problems, shown + change.kept, is_doubted=is_doubted)
+        reading = _reading(feed, news, problems, shown, is_doubted=is_doubted)
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         pause = _pause_after(house, news, is_doubted=is_doubted)
@@ -132,7 +145,7 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         "feed read",
         feed=feed.id,
         events=reading.events,
-        read=count + len(some),
+        read=read + len(some),
         gone=0 if is_doubted else len(change.gone),
         problems=len(problems),
     )
@@ -147,6 +160,8 @@ def _change(house: House, claim: Claim, feed: Feed, news: News) -> Change:
         news.leave_out_unchanged(some, change)
         if len(some) < _COMPARED_AT_ONCE:
             return change
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
         after = some[-1].key
 
 

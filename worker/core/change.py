@@ -28,6 +28,8 @@ class Change:
     def __init__(self) -> None:
         self.there = 0
         """Events that stood in the feed at the last reading."""
+        self.unchanged = 0
+        """Of these, those that say what they said."""
         self.kept = 0
         """Of these, those that were not shown and still count as there."""
         self.gone = array("q")
@@ -52,6 +54,7 @@ class Change:
                     self.kept += 1
                 else:
                     self.gone.append(each.id)
+        self.unchanged += len(unchanged)
         return unchanged
 
     @property

@@ -8,6 +8,7 @@ import os
 import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain
@@ -31,6 +32,11 @@ class Body(ABC):
     @abstractmethod
     def pieces(self) -> Iterator[bytes]:
         """All bytes, from the beginning, in pieces that are not empty. Raises BodyLostError."""
+
+    @property
+    @abstractmethod
+    def size_bytes(self) -> int:
+        """How much there is, by now. Raises BodyLostError."""
 
     def whole(self) -> bytes:
         """All at once: only for those who hold it whole anyway."""
@@ -58,6 +64,10 @@ class Held(Body):
         for at in range(0, len(self.data), PIECE_BYTES):
             yield self.data[at : at + PIECE_BYTES]
 
+    @property
+    def size_bytes(self) -> int:
+        return len(self.data)
+
 
 EMPTY = Held(b"")
 
@@ -70,12 +80,15 @@ class Laid(Body):
 
     def pieces(self) -> Iterator[bytes]:
         at = 0
-        try:
+        with _told():
             while piece := os.pread(self.file.fileno(), PIECE_BYTES, at):
                 at += len(piece)
                 yield piece
-        except OSError as error:
-            raise BodyLostError(_LOST) from error
+
+    @property
+    def size_bytes(self) -> int:
+        with _told():
+            return os.fstat(self.file.fileno()).st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +98,22 @@ class Standing(Body):
     path: Path = field(repr=False)
 
     def pieces(self) -> Iterator[bytes]:
-        try:
-            with self.path.open("rb") as file:
-                while piece := file.read(PIECE_BYTES):
-                    yield piece
-        except OSError as error:
-            raise BodyLostError(_LOST) from error
+        with _told(), self.path.open("rb") as file:
+            while piece := file.read(PIECE_BYTES):
+                yield piece
+
+    @property
+    def size_bytes(self) -> int:
+        with _told():
+            return self.path.stat().st_size
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BodyLostError(_LOST) from error
 
 
 _LOST = "The calendar could be opened, but not read to its end: check the disk that it is on"

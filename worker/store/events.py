@@ -48,7 +48,7 @@ def known(
     """Events of the feed, the gone ones too, in the order of their keys; those whose keys come after `after`."""
     columns = (events.c.id, events.c.event_key, events.c.fingerprint, events.c.gone_at.is_not(None))
     chosen = select(*columns).where(*_of(user_id, feed_id), events.c.event_key > after)
-    rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit))
+    rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit)).all()
     return tuple(KnownEvent(id_, key, mark, bool(is_gone)) for id_, key, mark, is_gone in rows)
 
 

@@ -46,13 +46,6 @@ class Ledger:
         if self._room_bytes < 0:
             self._move()
 
-    def __len__(self) -> int:
-        """How many events."""
-        with self._asked() as file:
-            if file is None:
-                return len(self._held)
-            return int(file.execute("SELECT count(DISTINCT key) FROM chunks").fetchone()[0])
-
     def groups_of(self, keys: Iterable[str]) -> Groups:
         """Those of these events that stand here, whole."""
         with self._asked() as file:

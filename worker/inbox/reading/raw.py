@@ -20,6 +20,7 @@ from worker.inbox.reading.text import decoded, normal_pieces, one_line, texts_in
 from worker.inbox.reading.zone import definition_in, iana_name_of, known_name_of
 
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
+_PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
 _REMEDY = "look for the address that ends in .ics in the calendar's settings"
 _LONGEST_HEAD_VALUE = 200
 LONGEST_KEY = 200
@@ -138,16 +139,9 @@ def _key_of(chunk: Chunk) -> str:
 
 
 def _uid_in(raw: bytes) -> str:
-    """The UID, "" where there is none; most stand on one line without parameters."""
-    at = raw.find(b"\nUID:") + 5
-    end = raw.find(b"\n", at)
-    if (
-        at >= 5
-        and end >= 0
-        and raw[end + 1 : end + 2] not in (b" ", b"\t")
-        and (uid := raw[at:end]).isascii()
-    ):
-        return uid.decode("ascii").strip()
+    """The UID, "" where there is none; most stand on one line without parameters and blanks."""
+    if plain := _PLAIN_UID.match(raw, max(raw.find(b"\nUID:"), 0)):
+        return plain[1].decode("ascii")
     found = _UID.search(raw, max(raw.find(b"\nUID"), 0))
     return decoded(unfolded(found[1])).strip() if found else ""
 
