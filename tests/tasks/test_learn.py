@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tasks import learn
+from tasks import learn, untied
+from tasks.duty import Kind
+from tasks.learn import LEARN
 from tests.tasks.home import ME, NOW, Home, event, monthly
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
@@ -166,11 +168,12 @@ def test_a_feed_that_became_somebody_elses_is_noticed(home: Home) -> None:
 def test_many_at_once_and_some_at_a_time_say_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A large feed takes several transactions; whoever waits for the last one is tied in it."""
+    """A large feed takes several transactions; whoever waits is tied once all is saved, one by one if need be."""
     met = [*monthly("ada", meetings=9, ended=30 * DAY), *monthly("bob", meetings=5, ended=90 * DAY)]
     known = []
-    for at_once in (1000, 3, 7):
+    for at_once, tied_at_once in ((1000, 1000), (3, 1), (7, 2)):
         monkeypatch.setattr(learn, "_AT_ONCE", at_once)
+        monkeypatch.setattr(untied, "_AT_ONCE", tied_at_once)
         home = Home(tmp_path / str(at_once))
         home.read(home.add(home.write("work.ics", *met)))
         known.append({key: (each.tie, each.state, each.person) for key, each in ties(home).items()})
@@ -179,6 +182,33 @@ def test_many_at_once_and_some_at_a_time_say_the_same(
 
     assert known[0] == known[1] == known[2]
     assert known[0][ADA][0].visits == 9
+
+
+def test_a_learning_that_is_killed_before_all_are_tied_is_taken_up_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All events are learnt by then, and one of two people still waits for their tie."""
+    feed = home.add(home.write("work.ics", *monthly("ada", meetings=5, ended=DAY), event("b", NOW, BOB)))
+    monkeypatch.setattr(learn, "_AT_ONCE", 3)
+    monkeypatch.setattr(untied, "_AT_ONCE", 1)
+    home.poll(feed)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(duties, "finish", killed)
+        with pytest.raises(Killed):
+            home.do(Kind.LEARN, feed)
+    tied_before = sum(known.tie.visits > 0 for known in ties(home).values())
+    home.now += timedelta(seconds=LEARN.lease_seconds + 1)
+    home.settle(Kind.LEARN)
+
+    assert tied_before == 1
+    assert {key: known.tie.visits for key, known in ties(home).items()} == {ADA: 5, BOB: 1}
 
 
 def test_an_event_that_changes_while_it_is_learnt_is_learnt_once_more(home: Home) -> None:
