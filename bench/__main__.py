@@ -9,6 +9,7 @@ commands     how long a person waits for `snowdrop --help` and `snowdrop preview
 people       attendee lines to people, and who may be one; titles: names in titles a second
 rhythm       speed, and what silence tells (docs/rhythm.md)
 letters      only when named: the demo's next eight weeks in every language, to be read aloud
+life         only when named: years of the demo and of a diary, week by week, and their figures
 """
 
 import os
@@ -19,7 +20,7 @@ from inspect import signature
 from pathlib import Path
 
 NAMES = ("reading", "pipeline", "memory", "polling", "duties", "commands", "people", "titles", "rhythm")
-TO_READ = ("letters",)
+TO_READ = ("letters", "life")
 """Not measured, but read aloud."""
 _HERE = Path(__file__).parent
 

@@ -15,7 +15,7 @@ from config.words import LANGUAGES
 from tasks.backtest import Backtest
 from tasks.demo import demo_calendars
 from tasks.demo_script import script_of
-from tasks.reading import Zoned, library_of, met_in
+from tasks.reading import Library, Zoned, library_of, met_in
 from tasks.wiring import catalogue_in, words_in
 from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.person import Card
@@ -43,8 +43,8 @@ def main(args: Sequence[str] = ()) -> int:
     return 0
 
 
-def _weeks(lang: str) -> list[tuple[date, tuple[Nudge, ...]]]:
-    words = words_in(lang)
+def demo_library() -> tuple[Library, list[Card], datetime]:
+    """The demo's calendars and address book, as read on TODAY, and that moment."""
     now = datetime.combine(TODAY, time(9), ZONE).astimezone(UTC)
     with tempfile.TemporaryDirectory() as folder:
         cards: list[Card] = []
@@ -57,7 +57,12 @@ def _weeks(lang: str) -> list[tuple[date, tuple[Nudge, ...]]]:
                 path.unlink()
         zoned = Zoned(said=None, fallback=ZONE)
         window = Window(None, now + timedelta(days=365))
-        library = library_of([folder], now=now, zoned=zoned, window=window)
+        return library_of([folder], now=now, zoned=zoned, window=window), cards, now
+
+
+def _weeks(lang: str) -> list[tuple[date, tuple[Nudge, ...]]]:
+    words = words_in(lang)
+    library, cards, now = demo_library()
     met = met_in(library, me=(), cards=cards, now=now)
     test = Backtest(library=library, met=met, zone=ZONE, words=words, catalogue=catalogue_in(words), budget=3)
     return [(week.monday, week.plan.nudges) for week in test.weeks(TODAY, TODAY + timedelta(weeks=WEEKS))]

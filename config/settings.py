@@ -59,6 +59,8 @@ class Settings(BaseModel):
     """A TOML file with what the user has to give, beside what `snowdrop shelf add` keeps; "" is none."""
     me: tuple[str, ...] = ()
     """The user's own mail addresses; empty: inferred from the calendars."""
+    learn_private: bool = True
+    """Whether private events (CLASS:PRIVATE or CONFIDENTIAL) tell whom the user meets; their titles are never shown."""
     poll_minutes: int = Field(default=60, ge=1, le=24 * 60)
     max_feed_mib: int = Field(default=15, ge=1, le=1024)
     """The largest calendar taken over HTTP."""

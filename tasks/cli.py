@@ -7,7 +7,7 @@ from typing import cast
 
 import typer
 
-from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend
+from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend, cli_wish
 
 app = typer.Typer(
     name="snowdrop",
@@ -31,9 +31,10 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     *(
         cli_keep.people,
         cli_tend.met,
-        cli_keep.rest,
-        cli_keep.pin,
+        cli_wish.rest,
+        cli_wish.pin,
         cli_tend.same,
+        cli_tend.proposed,
         cli_tend.forget,
         cli_tend.merge,
         cli_tend.split,

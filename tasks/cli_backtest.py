@@ -54,7 +54,8 @@ def backtest(
     zone, words = zoned.said or zoned.fallback, words_in(lang or knobs.language)
     horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
     library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
-    met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=horizon)
+    cards, learns = cards_of(contacts, library), knobs.learn_private
+    met = met_in(library, me=me or knobs.me, cards=cards, now=horizon, learns_private=learns)
     own = (o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source))
     test = Backtest(
         library=library,

@@ -8,6 +8,7 @@ import typer
 if TYPE_CHECKING:
     from tasks.wiring import House
     from worker.core.explain import Standing
+    from worker.core.rest import Rest
     from worker.store.nudges import StoredNudge
     from worker.store.people import KnownPerson
 
@@ -88,13 +89,19 @@ def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> d
         "p_silent": round(rhythm.p_silent, 5) if rhythm else None,
         "state": _state_of(home, known),
         "rest_until": known.rest_until.isoformat() if known.rest_until else None,
+        "rest_as": known.rest.kind.value if known.rest else None,
+        "pinned": known.is_pinned,
     }
 
 
 def _state_of(home: "House", known: "KnownPerson") -> str:
-    if known.rest_until is not None and known.rest_until >= home.today().date():
+    if _rest_now(home, known):
         return "resting"
     return known.state.value if known.state else "new"
+
+
+def _rest_now(home: "House", known: "KnownPerson") -> "Rest | None":
+    return known.rest if known.rest and known.rest.is_on(home.today().date()) else None
 
 
 def _person_line(known: "KnownPerson") -> str:
@@ -111,52 +118,20 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
-    from tasks.why import as_text, why
+    from tasks.why import as_text, rest_lines, why
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
         touches = of_people(conn, home.user.id, [known.id]).get(known.id, ())
     found = why(home, known)
-    is_resting = _state_of(home, known) == "resting"
-    rows = [f"  {line}" for line in as_text(found, home.words, is_resting=is_resting)] if found else []
+    rest = _rest_now(home, known)
+    told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
+    rows = [f"  {line}" for line in told]
     rows += [
         f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
         for t in touches[-8:]
     ]
     return [known.person.name, *rows]
-
-
-def rest(
-    person: PersonName, until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None
-) -> None:
-    """Let a person rest: no nudges until that day (or for 90 days)."""
-    from datetime import timedelta
-
-    from tasks.duty import Kind
-    from tasks.feeding import person_called
-    from tasks.wiring import day_in, house
-    from worker.core.answer import REST_DAYS
-    from worker.store import duties
-    from worker.store.people import set_rest
-
-    with house() as home, home.database.write() as conn:
-        found = person_called(home, conn, person)
-        last = day_in(until) if until else home.today().date() + timedelta(days=REST_DAYS)
-        set_rest(conn, home.user.id, found.id, last)
-        duties.ring(conn, home.user.id, Kind.SUGGEST, home.user.id, home.now())
-    print(f"{found.person.name} rests until {last}.")
-
-
-def pin(person: PersonName) -> None:
-    """Say that this person matters, however seldom you meet."""
-    from tasks.feeding import person_called
-    from tasks.wiring import house
-    from worker.store import people as store
-
-    with house() as home, home.database.write() as conn:
-        found = person_called(home, conn, person)
-        store.pin(conn, home.user.id, found.id)
-    print(f"{found.person.name} is pinned.")
 
 
 def nudges(

@@ -99,7 +99,7 @@ def touches(
     """Who was met when, and on what evidence."""
     from tasks import show
     from tasks.reading import explained, library_of, met_in
-    from tasks.wiring import instant_in
+    from tasks.wiring import instant_in, settings
     from tasks.wiring import now as present
     from worker.inbox.reading.window import Window
 
@@ -108,7 +108,8 @@ def touches(
     moment = instant_in(now, zone) if now else present()
     whole = _window(None, until, moment, zoned)
     library = library_of(sources, now=moment, zoned=zoned, window=whole)
-    met = met_in(library, me=me or (), cards=cards_of(contacts, library), now=moment)
+    cards, learns = cards_of(contacts, library), settings().learn_private
+    met = met_in(library, me=me or (), cards=cards, now=moment, learns_private=learns)
     shown = Window(instant_in(since, zone) if since else None, whole.until)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
     out = [o for o in explained(library, met) if shown.has(o.started_at)] if explain else []
@@ -146,7 +147,8 @@ def preview(
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
     library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
-    met = met_in(library, me=me or knobs.me, cards=cards_of(contacts, library), now=moment)
+    cards, learns = cards_of(contacts, library), knobs.learn_private
+    met = met_in(library, me=me or knobs.me, cards=cards, now=moment, learns_private=learns)
     found = previews.preview_of(
         library,
         met,
@@ -226,9 +228,7 @@ def cards_of(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
             continue
         cards += book.cards
         for problem in book.problems:
-            print(
-                f"{Path(name).name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
-            )
+            print(f"{Path(name).name}, {problem.sentence}", file=sys.stderr)
     return cards
 
 
@@ -254,9 +254,7 @@ def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
-            print(
-                f"{calendar.source}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr
-            )
+            print(f"{calendar.source}, {problem.sentence}", file=sys.stderr)
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:

@@ -85,6 +85,46 @@ def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
     return [words.say("same.pair", one=one, other=other), f"    {reasons}"]
 
 
+def proposed(
+    name: Annotated[
+        str | None, typer.Argument(help="A name of the list: it is somebody from now on.", metavar="NAME")
+    ] = None,
+    nobody: Annotated[bool, typer.Option("--nobody", help="It is no person: never ask again.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
+    format: Format = Form.text,  # noqa: A002  # the option's name
+) -> None:
+    """Names that stand in your titles, and that nobody you know bears; each counts once you say that it is somebody."""
+    from tasks.proposing import confirm, proposals, refuse
+    from tasks.show import as_json, lines
+    from tasks.wiring import UsageError, house
+
+    if (nobody and not name) or (undo and not nobody):
+        raise UsageError(
+            "name somebody with --nobody, and use --undo beside it: `snowdrop proposed` lists the names"
+        )
+    with house() as home:
+        if name and nobody:
+            refuse(home, name, is_undone=undo)
+            print(
+                f"{name} may be somebody again."
+                if undo
+                else f"{name} is nobody, and is not asked about again."
+            )
+            return
+        if name:
+            confirm(home, name)
+            print(f"{name} is somebody: titles that name them count now.")
+            return
+        found = proposals(home)
+    if format is Form.json:
+        lines([as_json([{"name": each.name, "title": each.title or None} for each in found])])
+        return
+    lines(
+        [f"{each.name:<32} {each.title or '(private)'}" for each in found]
+        or ["No title names anybody unknown."]
+    )
+
+
 def split(person: PersonName) -> None:
     """Take the last merge back; without one, each address becomes a person."""
     from tasks.tending import split as parted

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from tasks.duty import Kind
+from tasks.tends import TendedHouse
 from tasks.wiring import House, UsageError, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
 from worker.store.tokens import TokenKind
@@ -47,6 +48,7 @@ def app_for(house: House, bell: "Bell | None") -> "Starlette":
             feed_changed=lambda conn, user_id, feed_id: _ring(house, conn, user_id, Kind.POLL, feed_id),
             answered=lambda conn, user_id, _: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
             wake=house.ring_now,
+            tends=TendedHouse(house),
             problems=lambda: problems_of(house, bell),
             gauges=(lambda: _gauges(house)) if house.settings.metrics else None,
         )

@@ -65,7 +65,9 @@ def _recognised(house: House, source: Source, login: Login | None) -> Source:
 
     if login is not None:
         source = with_credentials(source, login.user, login.password)
-    return recognised(source, client=house.open_client, gate=house.gate, now=house.now())
+    return recognised(
+        source, client=house.client_for(source, is_trusted=True), gate=house.gate, now=house.now()
+    )
 
 
 def _kept(source: Source) -> tuple[str, FeedKind]:

@@ -36,14 +36,16 @@ def forget_person(house: House, conn: Connection, user_id: int, person_id: int) 
     """The transaction of it; `compact_if_due` belongs after its commit."""
     marks = forgotten.all_marks_of(conn, user_id, person_id)
     titled = forgotten.titled_events_of(conn, user_id, person_id)
-    marks |= {mark_of_event(feed_id, key) for feed_id, key in titled}
     theirs = forgotten.events_of(conn, user_id, person_id)
+    uids = forgotten.uids_of(conn, user_id, theirs)
     forgotten.remember(conn, user_id, house.vault, marks)
     sieve = forgotten.sieve_of(conn, user_id, house.vault)
+    by_title = {mark_of_event(feed_id, sieve.key_of(key)) for feed_id, key in titled}
+    forgotten.remember(conn, user_id, house.vault, by_title)
     forgotten.erase(conn, user_id, person_id)
     for feed_id in feeds.every_id(conn, user_id):
         _out_of_events(conn, user_id, feed_id, sieve, theirs)
-    nudge_words.sift(conn, user_id, sieve, forgotten.uids_of(conn, user_id, theirs), house.now())
+    nudge_words.sift(conn, user_id, sieve, uids, house.now())
     forgotten.sift(conn, user_id, sieve, theirs)
     forgotten.empty_letters(conn, user_id)
     users.keep_value(conn, user_id, _TO_COMPACT, house.now().isoformat())

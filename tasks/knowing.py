@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
-from tasks.learn import farewells_of
+from tasks.farewells import farewells_of
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
@@ -16,6 +16,7 @@ from worker.core.judge import once_each
 from worker.core.knowing import parted, with_farewells
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
+from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
 from worker.core.touch import Touch
 from worker.store import notes, nudges, people, touches
@@ -99,14 +100,17 @@ def _bond(
 ) -> Bond:
     is_once_each = len({touch.started_at for touch in found}) == len(found)
     past, ahead = parted(found if is_once_each else once_each(found))
+    rest = known.rest
+    has_died = rest is not None and rest.kind is RestKind.DECEASED
     return Bond(
-        person=person,
+        person=replace(person, is_deceased=True) if has_died else person,
         tie=known.tie,
         rhythm=rhythm,
         touches=past,
         ahead=ahead,
         nudges=said,
         rest_until=known.rest_until,
+        rest_kind=rest.kind if rest else RestKind.RESTING,
         seen_in_crowd_on=known.seen_in_crowd_on,
         is_pinned=known.is_pinned,
         unseen=unseen,

@@ -4,25 +4,26 @@ Steps 2 to 4 of 5: event → touch → person → rhythm. Only events that chang
 people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 6 ring `suggest`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
 from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
+from tasks.farewells import farewells_in, remember_farewells
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
-from worker.core.giving.delicate import speaks_of_death
+from worker.core.event import Occurrence
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Parties, Presence, owner_of
+from worker.core.problem import Problem
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import group_in, parties_in
@@ -49,9 +50,6 @@ _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
 
 
-_FAREWELLS = "farewells"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Learnt:
     """What some events say."""
@@ -66,6 +64,10 @@ class Learnt:
     """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
     bookings: Sequence[Booking]
     """What they take of the user's time, and where they lead."""
+    losses: Sequence[Problem]
+    """What of their repetitions could not be followed."""
+    windows: Mapping[int, frozenset[datetime]]
+    """Of events that show only what lies in the feed's window: row → the original starts of what is listed."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -103,8 +105,10 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, *, is_done: bo
 
 def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
+    learns = house.settings.learn_private
     if house.settings.me:
-        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
+        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
+        return Owners(said=said, learns_private=learns)
     own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
     is_silent = presence is not None and not presence.events
     with house.database.write() as conn:
@@ -117,7 +121,8 @@ def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -
                     duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
+    inferred = {**others, feed.label: own}  # one host may serve many of one label
+    return Owners(inferred=inferred, silent=silent, learns_private=learns)
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -147,11 +152,17 @@ def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
 def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
     now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
     window = Window(None, now + HORIZON)
-    occurrences = []
+    occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
     for body in some:
         group = group_in(body.event_key, body.body)
         zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
-        occurrences += expanded(group, Reading(feed.label, zones, window)).occurrences
+        expansion = expanded(group, Reading(feed.label, zones, window))
+        occurrences += expansion.occurrences
+        losses += expansion.problems(group, feed.label)
+        if expansion.are_a_window:
+            windows[body.id] = frozenset(
+                each.recurrence_id or each.started_at for each in expansion.occurrences
+            )
     with house.database.read() as conn:
         titles = titled(conn, claim.user_id, occurrences, owners, now)
     event_ids = {body.event_key: body.id for body in some}
@@ -160,8 +171,10 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         titles=titles,
         event_ids=event_ids,
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=frozenset(each.title for each in occurrences if speaks_of_death(each.title)),
+        farewells=farewells_in(occurrences, owners),
         ended=cancelled_series(occurrences),
+        losses=losses,
+        windows=windows,
     )
 
 
@@ -185,14 +198,16 @@ def _save(
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])
         for touch in (*listed, *by_title)
     ]
-    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt.ended, new)
+    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt, new)
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
+    if learnt.losses:
+        feeds.add_problem(conn, claim.user_id, feed.id, learnt.losses[0].sentence)
     learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
     newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
     read_again(house, conn, claim.user_id, newly_met)
-    _remember_farewells(conn, claim.user_id, learnt.farewells)
+    remember_farewells(conn, claim.user_id, learnt.farewells)
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     warm = {each.person_id for each in new if not each.touch.is_cold}
     again = touched.lost_past | (touched.people - warm) | ahead_only
@@ -210,13 +225,13 @@ def _keep_touches(
     claim: Claim,
     feed: Feed,
     some: Sequence[Body],
-    ended_keys: frozenset[str],
+    learnt: Learnt,
     new: Sequence[NewTouch],
 ) -> tuple[touches.Touched, frozenset[int]]:
     """What these events say now; and who lost only meetings ahead, since their event ended or is gone."""
-    ended = {event.id for event in some if event.event_key in ended_keys}
+    ended = {event.id for event in some if event.event_key in learnt.ended}
     said = [event.id for event in some if not event.is_gone and event.id not in ended]
-    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new)
+    touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new, learnt.windows)
     ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
     if any(event.is_gone for event in some):
         ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)
@@ -239,17 +254,6 @@ def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int
         if not each.touch.is_upcoming and each.person_id in added:
             added[each.person_id].append(each.touch)
     return added
-
-
-def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
-    """Titles of the user's events that speak of a death."""
-    return frozenset(json.loads(users.value_of(conn, user_id, _FAREWELLS) or "[]"))
-
-
-def _remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str]) -> None:
-    known = farewells_of(conn, user_id)
-    if farewells - known:
-        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
 
 
 def _known(found: list[Touch], sieve: Sieve) -> list[Touch]:

@@ -3,15 +3,17 @@
 Step 1 of 5, its first half: what is unchanged leaves the ledger again, and only what stays in it is read.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from worker.core.change import Change, KnownEvent
 from worker.core.problem import Problem
+from worker.core.sieve import Sieve
 from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.ledger import Groups, Ledger
-from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, raw_in
+from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
+from worker.inbox.reading.sieved import sieved_catch, sieved_raw
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,12 +54,15 @@ class News:
             if group is not None:
                 yield _as_cancelled(group) if raw.method == "CANCEL" else group, raw.fingerprint_of(chunks)
 
-    def problems(self) -> list[Problem]:
-        """All so far, each with the name of its sheet where there are several."""
+    def problems(self, sieve: Sieve) -> list[Problem]:
+        """All, once all is read: each with the name of its sheet where there are several, without the forgotten."""
         problems = list(self.told)
         for name, raw in self.raws.items():
-            where = f"{raw.label}, " if name else ""
-            problems += [replace(problem, where=where + problem.where) for problem in raw.losses.problems]
+            note_unknown_zones(raw)
+            for each in raw.losses.problems:
+                where = f"{raw.label}, {each.where}" if name else each.where
+                event = sieve.without(each.event, is_about_them=True)
+                problems.append(replace(each, where=where, event=event))
         return problems
 
     def _marks_of(self, groups: Groups) -> dict[str, str]:
@@ -67,17 +72,18 @@ class News:
         return self.raws.get(ONLY) or self.raws[sheet_of(key)]
 
 
-def news_in(caught: Catch, label: str, ledger: Ledger) -> News:
+def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
     """Splits each sheet by itself. One that is no calendar costs only itself, as long as there are others.
 
-    Raises NotACalendarError where there are none, and BodyLostError.
+    No sheet and no event is called after somebody forgotten. Raises NotACalendarError where there are none, and
+    BodyLostError.
     """
     raws: dict[str, Raw] = {}
     errors: dict[str, NotACalendarError] = {}
     for sheet in caught.fresh:
         try:
             raws[sheet.name] = raw_in(
-                sheet.body, sheet.label or label, ledger=ledger, prefix=key_prefix(sheet.name)
+                sheet.body, sheet.label or label, ledger=ledger, key_of=_key_in(sheet.name, sieve)
             )
         except NotACalendarError as error:
             errors[sheet.name] = error
@@ -90,12 +96,18 @@ def news_in(caught: Catch, label: str, ledger: Ledger) -> News:
         for name, error in errors.items()
     ]
     return News(
-        raws=raws,
+        raws={sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in raws.items()},
         ledger=ledger,
-        kept=caught.kept | errors.keys() | cut,
-        caught=replace(caught, fresh=()),
+        kept=frozenset(map(sieve.key_of, caught.kept | errors.keys() | cut)),
+        caught=sieved_catch(replace(caught, fresh=()), sieve),
         told=(*caught.problems, *unread),
     )
+
+
+def _key_in(sheet_name: str, sieve: Sieve) -> Callable[[str], str] | None:
+    """None where the key of an event is kept as it is."""
+    prefix = key_prefix(sheet_name)
+    return (lambda key: sieve.key_of(prefix + key)) if prefix or sieve else None
 
 
 def _as_cancelled(group: Group) -> Group:

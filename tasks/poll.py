@@ -4,11 +4,13 @@ Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is ne
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
 import structlog
 from sqlalchemy import Connection
 
+from tasks import doubt
 from tasks.duty import Kind, Work
 from tasks.news import News, news_in
 from tasks.wiring import House
@@ -25,15 +27,13 @@ from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
 from worker.inbox.reading.ledger import Ledger
 from worker.inbox.reading.sieved import sieved
-from worker.store import duties, events, feeds, forgotten, sheets, users
+from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedState, Reading
 
 log = structlog.get_logger()
 
-DOUBTED_FOR = timedelta(hours=24)
-"""A feed that suddenly shows less than half is believed after a day."""
 _COMPARED_AT_ONCE = 10_000
 """Events, without their bodies."""
 _SPLIT_BYTES_PER_SECOND = 1_000_000
@@ -70,9 +70,9 @@ def _asked(
 ) -> News | NotModified:
     """What is new since the last visit."""
     caught = visit(
-        source_of(address),
+        source := source_of(address),
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
-        client=house.open_client if feed.is_trusted else house.client,
+        client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024, scratch=house.data_dir),
@@ -80,7 +80,9 @@ def _asked(
     if isinstance(caught, NotModified):
         return caught
     _take_time(house, claim, sum(sheet.body.size_bytes for sheet in caught.fresh))
-    return news_in(caught, feed.label, Ledger(house.data_dir))
+    with house.database.read() as conn:
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+    return news_in(caught, feed.label, Ledger(house.data_dir), sieve)
 
 
 def _take_time(house: House, claim: Claim, size_bytes: int) -> None:
@@ -124,19 +126,21 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     for following in pages:
         some = list(news.read(page))
         with house.database.write() as conn:
-            _save(house, conn, claim, feed, some)
+            _save(conn, claim, feed, some, forgotten.sieve_of(conn, claim.user_id, house.vault))
             duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
         page, read, shown = following, read + len(some), shown + len(following)
     some = list(news.read(page))
-    problems = news.problems()
     with house.database.write() as conn:
-        _save(house, conn, claim, feed, some)
-        is_doubted = _is_doubted(house, conn, claim, feed, change)
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+        problems = news.problems(sieve)
+        _save(conn, claim, feed, some, sieve)
+        is_doubted = _is_doubted(house, conn, claim, is_doubtful=change.is_doubtful(shown))
         if not is_doubted:
             gone = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, gone, house.now())
             _note_sheets(conn, claim, feed, news)
         reading = _reading(feed, news, problems, shown, is_doubted=is_doubted)
+        reading = replace(reading, problem=reading.problem and sieve.without(reading.problem))
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         pause = _pause_after(house, news, is_doubted=is_doubted)
@@ -166,20 +170,19 @@ def _change(house: House, claim: Claim, feed: Feed, news: News) -> Change:
 
 
 def _save(
-    house: House, conn: Connection, claim: Claim, feed: Feed, some: Iterable[tuple[Group, str]]
+    conn: Connection, claim: Claim, feed: Feed, some: Iterable[tuple[Group, str]], sieve: Sieve
 ) -> None:
     """Without those whom the user asked to forget: until now, or while this was read."""
-    sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     events.save_many(
         conn, claim.user_id, feed.id, [_new_event(feed, group, mark, sieve) for group, mark in some]
     )
 
 
 def _new_event(feed: Feed, group: Group, mark: str, sieve: Sieve) -> NewEvent:
-    is_named = sieve.has(mark_of_event(feed.id, group.key))
+    is_named = sieve.has(mark_of_event(feed.id, sieve.key_of(group.key)))
     kept, extent = sieved(group, sieve, is_named=is_named), extent_of(group)
     return NewEvent(
-        event_key=group.key,
+        event_key=kept.key,
         fingerprint=mark,
         body=written(kept),
         last_ends_at=extent.last_ends_at,
@@ -187,16 +190,11 @@ def _new_event(feed: Feed, group: Group, mark: str, sieve: Sieve) -> NewEvent:
     )
 
 
-def _is_doubted(house: House, conn: Connection, claim: Claim, feed: Feed, change: Change) -> bool:
+def _is_doubted(house: House, conn: Connection, claim: Claim, *, is_doubtful: bool) -> bool:
     """Whether what the feed shows is not believed yet; since when, is kept."""
-    key = f"doubted:{feed.id}"
-    since = users.value_of(conn, claim.user_id, key)
-    is_settled = since is not None and house.now() - datetime.fromisoformat(since) >= DOUBTED_FOR
-    is_doubted = change.is_doubtful and not is_settled
-    if is_doubted:
-        users.keep_value(conn, claim.user_id, key, since or house.now().isoformat())
-    elif since is not None:
-        users.keep_value(conn, claim.user_id, key, None)
+    since = doubt.since(conn, claim.user_id, claim.subject_id)
+    is_doubted = is_doubtful and not doubt.is_over(since, house.now())
+    doubt.note(conn, claim.user_id, claim.subject_id, (since or house.now()) if is_doubted else None)
     return is_doubted
 
 
@@ -229,13 +227,12 @@ def _reading(feed: Feed, news: News, problems: list[Problem], count: int, *, is_
 
 def _what_to_say(feed: Feed, problems: list[Problem], *, is_doubted: bool) -> str | None:
     if is_doubted:
-        less = f"{feed.label} suddenly shows less than half of its events"
+        less = f"{feed.label} suddenly lacks half of its events or more"
         return f"{less}: nothing is forgotten; it is believed after a day"
     if not problems:
         return None
-    first = problems[0]
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {first.where}: {first.what}; kept: {first.kept}{more}"
+    return f"{feed.label}, {problems[0].sentence}{more}"
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:
@@ -243,7 +240,8 @@ def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) ->
     retry_after = error.retry_after_seconds if isinstance(error, UnavailableError) else None
     pause = _pause(house, failures=feed.failures + 1, retry_after=retry_after)
     with house.database.write() as conn:
-        feeds.mark_failed(conn, claim.user_id, feed.id, str(error), house.now())
+        problem = forgotten.sieve_of(conn, claim.user_id, house.vault).without(str(error))
+        feeds.mark_failed(conn, claim.user_id, feed.id, problem, house.now())
         duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + pause)
     log.warning("feed unreadable", feed=feed.id, failures=feed.failures + 1)

@@ -129,7 +129,9 @@ def _source_body(calendar: Any, judgement: Judged) -> dict[str, Any]:
         "occurrences": len(calendar.occurrences),
         "touches": sum(touch.source == calendar.source for touch in judgement.touches),
         "left_out": {reason.value: 0 for reason in always} | dict(sorted(counts.items())),
-        "problems": [{"where": p.where, "what": p.what, "kept": p.kept} for p in calendar.problems],
+        "problems": [
+            {"where": p.where, "what": p.what, "kept": p.kept, "event": p.event} for p in calendar.problems
+        ],
     }
 
 

@@ -23,7 +23,7 @@ from worker.inbox.body import EMPTY, Body
 from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import sources_in
-from worker.inbox.fetching.source import Source, SourceKind, source_of
+from worker.inbox.fetching.source import Source, source_of
 from worker.inbox.reading.read import Calendar, calendar_in
 from worker.inbox.reading.window import Window
 
@@ -88,18 +88,18 @@ def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
 
 
 def _body_of(source: Source, now: datetime) -> Body:
-    """Sources on the command line are the owner's own: nothing in the house is refused."""
+    """Sources on the command line are the owner's own: they may lie in the house."""
     from worker.inbox.fetching.catch import Limits
     from worker.inbox.fetching.pace import HostGate
 
-    if source.kind in (SourceKind.ADDRESS, SourceKind.COLLECTION):
-        from tasks.wiring import product_version
-        from worker.inbox.fetching.client import http_client
-        from worker.inbox.fetching.guard import Guard
+    client = None
+    if source.is_on_the_web:
+        from tasks.wiring import product_version, settings
+        from worker.inbox.fetching.client import owners_client
+        from worker.inbox.fetching.guard import guard_of
 
-        client = http_client(Guard.open(), version=product_version())
-    else:
-        client = None
+        guard = guard_of(settings().allow_private_addresses)
+        client = owners_client(source.text, guard, version=product_version())
     caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
     return caught.body if isinstance(caught, Fetched) else EMPTY
 
@@ -116,10 +116,18 @@ class Met:
     """All touches under their person's key, before each was counted once."""
 
 
-def met_in(library: Library, *, me: Iterable[str], cards: Sequence[Card], now: datetime) -> Met:
+def met_in(
+    library: Library,
+    *,
+    me: Iterable[str],
+    cards: Sequence[Card],
+    now: datetime,
+    learns_private: bool = True,
+) -> Met:
     """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
     said = frozenset(mailbox_of(address.strip().lower()) for address in me)
     owners = Owners(said=said) if said else _inferred(library.calendars)
+    owners = replace(owners, learns_private=learns_private)
     occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
     listed = without_cold(judged(occurrences, owners, now))
     titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)

@@ -38,13 +38,22 @@ def forget_met(house: House, text: str, day: date) -> Person:
     """Takes such a note back. Raises UsageError where there is none, PermanentError."""
     with house.database.write() as conn:
         known = person_called(house, conn, text)
-        if not touches.remove_answered(conn, house.user.id, _event_key(known.person, day)):
+        keys = {known.person.key, *known.person.emails}  # noted before a merge, it bears the other's
+        gone = [touches.remove_answered(conn, house.user.id, _event_key(key, day)) for key in sorted(keys)]
+        if not any(gone):
             raise UsageError(
                 f"you never noted that you met {known.person.name} on {day}: name the day you noted"
             )
         _learn_again(house, conn, {known.id})
     house.ring_now()
     return known.person
+
+
+def noted_since(house: House, conn: Connection, day: date) -> list[tuple[Person, date]]:
+    """The meetings that the user noted for that day or later, the latest first."""
+    noted = touches.answered_since(conn, house.user.id, datetime.combine(day, time(), house.zone))
+    known = {each.id: each.person for each in people.of_ids(conn, house.user.id, [id_ for id_, _ in noted])}
+    return [(known[id_], at.astimezone(house.zone).date()) for id_, at in noted]
 
 
 def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
@@ -125,7 +134,7 @@ def _meeting(house: House, person: Person, day: date) -> Touch:
         ended_at=ends_at,
         all_day=True,
         event_uid="",
-        event_key=_event_key(person, day),
+        event_key=_event_key(person.key, day),
         recurrence_id=None,
         source=_SAID_BY,
         title="",
@@ -136,5 +145,5 @@ def _meeting(house: House, person: Person, day: date) -> Touch:
     )
 
 
-def _event_key(person: Person, day: date) -> str:
-    return f"met:{day.isoformat()}:{person.key}"
+def _event_key(key: str, day: date) -> str:
+    return f"met:{day.isoformat()}:{key}"

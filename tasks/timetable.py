@@ -26,8 +26,13 @@ def keep_duties(house: House, conn: Connection) -> None:
 
 
 def _learn_again_after_new_settings(house: House, conn: Connection) -> None:
-    """Days are days in the user's zone, and whose calendars these are may be said anew: both change every tie."""
-    user_id, learnt_with = house.user.id, " ".join((house.zone.key, *sorted(house.settings.me)))
+    """Days are days in the user's zone; whose calendars these are, and what counts, may be said anew."""
+    said = (
+        house.zone.key,
+        *sorted(house.settings.me),
+        *(() if house.settings.learn_private else ("-private",)),
+    )
+    user_id, learnt_with = house.user.id, " ".join(said)
     if users.value_of(conn, user_id, _LEARNT_WITH) == learnt_with:
         return
     users.keep_value(conn, user_id, _LEARNT_WITH, learnt_with)

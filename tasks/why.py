@@ -13,6 +13,7 @@ from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.knowing import day_met
 from worker.core.posterior import HORIZON_DAYS
+from worker.core.rest import Rest
 from worker.core.rhythm import State
 from worker.core.words import Words
 from worker.store import touches
@@ -73,18 +74,29 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def as_text(explanation: Explanation, words: Words, *, is_resting: bool = False) -> Iterator[str]:
-    """For people. `is_resting`: the user wished for quiet, which goes before every other state."""
+def as_text(explanation: Explanation, words: Words, rest: Rest | None = None) -> Iterator[str]:
+    """For people. `rest`: the user wished for quiet, which goes before every other state."""
     yield from _history(explanation, words)
     yield from _silence(explanation, words)
     if explanation.state not in (State.NEW, State.MET_ONCE):
         yield from _odds(explanation.factors, words)
         yield from _odds_of_state(explanation, words)
-    state = State.RESTING if is_resting else explanation.state
-    name, meaning = words.say(f"rhythm.state.{state}"), words.say(f"rhythm.meaning.{state}")
-    yield words.say("rhythm.why.now", state=name, meaning=meaning)
+    if rest is None:
+        yield _now(f"rhythm.{{}}.{explanation.state}", words)
+    yield from rest_lines(rest, words)
     yield from (_threshold(each, explanation.ahead_days, words) for each in explanation.thresholds)
     yield from _turn(explanation, words)
+
+
+def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
+    """What the user said, and what it means: also of somebody whom they never met."""
+    if rest is not None:
+        yield _now(f"rest.{{}}.{rest.kind}", words)
+
+
+def _now(key: str, words: Words) -> str:
+    state, meaning = (words.say(key.format(part)) for part in ("state", "meaning"))
+    return words.say("rhythm.why.now", state=state, meaning=meaning)
 
 
 def frequency(chance: float, words: Words) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from worker.core.words import Words
     from worker.inbox.fetching.guard import Guard
     from worker.inbox.fetching.pace import HostGate
+    from worker.inbox.fetching.source import Source
     from worker.store.database import Database
     from worker.store.secrets import Vault
     from worker.store.users import User
@@ -229,13 +230,13 @@ class House:
 
         return http_client(self.guard, version=product_version())
 
-    @cached_property
-    def open_client(self) -> "httpx2.Client":
-        """For feeds that the owner of the machine gave on the command line: nothing in the house is refused."""
-        from worker.inbox.fetching.client import http_client
-        from worker.inbox.fetching.guard import Guard
+    def client_for(self, source: "Source", *, is_trusted: bool) -> "httpx2.Client":
+        """For one source; `is_trusted`: the owner of the machine gave it on the command line."""
+        from worker.inbox.fetching.client import owners_client
 
-        return http_client(Guard.open(), version=product_version())
+        if not (is_trusted and source.is_on_the_web):
+            return self.client
+        return owners_client(source.text, self.guard, version=product_version())
 
     @cached_property
     def gate(self) -> "HostGate":
@@ -260,9 +261,8 @@ class House:
     def close(self) -> None:
         """Closes what was opened."""
         opened = vars(self)
-        for name in ("client", "open_client"):
-            if name in opened:
-                opened[name].close()
+        if "client" in opened:
+            self.client.close()
         if "database" in opened:
             self.database.close()
 

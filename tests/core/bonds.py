@@ -17,6 +17,7 @@ from worker.core.giving.note import Note
 from worker.core.giving.phrase import met_days
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
+from worker.core.rest import RestKind
 from worker.core.rhythm import rhythm_of, tie_of
 from worker.core.touch import Evidence, Touch
 from worker.core.words import Words
@@ -77,6 +78,7 @@ def bond(
     ahead: Sequence[Touch] = (),
     nudges: Sequence[PastNudge] = (),
     rest_until: date | None = None,
+    rest_kind: RestKind = RestKind.RESTING,
     seen_in_crowd_on: date | None = None,
     is_pinned: bool = False,
     notes: Sequence[Note] = (),
@@ -97,6 +99,7 @@ def bond(
         ahead=tuple(ahead),
         nudges=tuple(nudges),
         rest_until=rest_until,
+        rest_kind=rest_kind,
         seen_in_crowd_on=seen_in_crowd_on,
         is_pinned=is_pinned,
         notes=tuple(notes),

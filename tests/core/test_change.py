@@ -53,23 +53,29 @@ def test_what_was_not_sent_again_is_still_there() -> None:
     assert (to_read, gone, found.kept) == ("", "c", 1)
 
 
-@pytest.mark.parametrize("left", ["", "abcd"])
+@pytest.mark.parametrize("left", ["", "abcd", "abcde"])
 def test_a_feed_suddenly_empty_or_halved_is_doubted(left: str) -> None:
     """An alarm, not a deletion; what is new is read all the same."""
     to_read, _, found = change("abcdefghij", left + "x")
 
-    assert (found.is_doubtful, to_read) == (True, "x")
+    assert len("abcdefghij") == FEWEST_FOR_DOUBT
+    assert (found.is_doubtful(len(left) + 1), to_read) == (True, "x")
 
 
 def test_small_feeds_may_halve() -> None:
     """Three events of which two are over."""
-    assert not change("abc", "a")[2].is_doubtful
-    assert len("abcdefghij") == FEWEST_FOR_DOUBT
+    assert not change("abc", "a")[2].is_doubtful(1)
 
 
-def test_half_is_not_less_than_half() -> None:
-    """The border belongs to trust."""
-    assert not change("abcdefghij", "abcde")[2].is_doubtful
+def test_more_than_half_that_stays_is_believed() -> None:
+    """Four of ten are over."""
+    assert not change("abcdefghij", "abcdef")[2].is_doubtful(6)
+
+
+def test_even_a_small_feed_that_is_suddenly_empty_is_doubted() -> None:
+    """A server's bad day looks just like that; one that was empty before has nothing to lose."""
+    assert change("abc", "")[2].is_doubtful(0)
+    assert not change("abc", "", there="")[2].is_doubtful(0)
 
 
 LETTERS = st.text("abcdefghijkl", max_size=12).map(lambda text: "".join(sorted(set(text))))
@@ -83,4 +89,5 @@ def test_some_at_a_time_comes_to_the_same_as_all_at_once(
     *whole, all_at_once = change(known, seen, there=there)
     *parts, in_parts = change(known, seen, there=there, at_once=size)
 
-    assert (whole, all_at_once.is_doubtful) == (parts, in_parts.is_doubtful)
+    assert whole == parts
+    assert all_at_once.is_doubtful(len(seen)) == in_parts.is_doubtful(len(seen))

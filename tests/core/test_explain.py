@@ -11,6 +11,7 @@ from tests.core.bonds import ENGLISH
 from worker.core.away import Away
 from worker.core.explain import Explanation, Standing, as_frequency, explained
 from worker.core.posterior import posterior_of
+from worker.core.rest import Rest
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import MetDay, tie_of
 from worker.core.words import Words
@@ -168,9 +169,9 @@ def test_someone_met_once_is_told_without_odds() -> None:
 
 def test_a_wish_for_quiet_goes_before_every_state() -> None:
     """No reason is asked, and no other state is named."""
-    assert "Now: resting. You wished for quiet." in as_text(
-        explained_after(MONTHLY, 200), ENGLISH, is_resting=True
-    )
+    rest = Rest(until=date.max)
+
+    assert "Now: resting. You wished for quiet." in as_text(explained_after(MONTHLY, 200), ENGLISH, rest)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

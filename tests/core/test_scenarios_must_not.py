@@ -9,6 +9,7 @@ from tests.core.bonds import ACTIVE, DORMANT, LONG_DORMANT, TODAY, bond, met, pa
 from worker.core.bond import Bond
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
+from worker.core.rest import RestKind
 
 THIS_WEEK = Birthday(month=11, day=26)
 ANA = "ana@example.org"
@@ -35,6 +36,10 @@ def reason(someone: Bond) -> str | None:
         ({"seen_in_crowd_on": TODAY - timedelta(days=10)}, "you were at the same event on 13 November"),
         ({"rest_until": TODAY}, "you wished for quiet until 23 November"),
         ({"rest_until": date.max}, "you wished for quiet"),
+        ({"rest_until": date.max, "rest_kind": RestKind.MUTED}, "you wished for silence here"),
+        ({"rest_until": TODAY, "rest_kind": RestKind.SPACE}, "they would like some space"),
+        ({"rest_until": TODAY, "rest_kind": RestKind.CONFLICT}, "things are difficult between you just now"),
+        ({"rest_until": TODAY, "rest_kind": RestKind.MOURNING}, "this is a time of mourning for them"),
         ({"nudges": [past(-3, NudgeState.OPEN)]}, "a nudge is waiting for 26 November"),
         ({"nudges": [past(-10, NudgeState.LATER)]}, "a nudge is waiting for 3 December"),
         ({"nudges": [past(40)]}, "you let it go on 21 October; it may rest for a while"),

@@ -64,7 +64,7 @@ def test_every_calendar_says_the_same_by_way_of_the_store() -> None:
             raw = raw_in(Held(path.read_bytes()), "x")
         except SnowdropError:
             continue
-        whole = Reading("x", zones_of(raw.zone_name, raw.definitions, None, BERLIN), WINDOW)
+        whole = Reading("x", zones_of(raw.zone_name, raw.zones.definitions, None, BERLIN), WINDOW)
         for group in groups_in(raw):
             back = group_in(group.key, written(group))
             assert back == group

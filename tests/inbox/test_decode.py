@@ -16,8 +16,8 @@ def test_an_event_without_start_costs_only_itself() -> None:
     found = read(feed("missing_dtstart"))
 
     assert titles(found) == ["The good one"]
-    assert [(p.where, p.what, p.kept) for p in found.problems] == [
-        ("line 4", "there is no DTSTART", "the other events")
+    assert [problem.sentence for problem in found.problems] == [
+        "line 4, “Tea with Ada”: there is no DTSTART; kept: the other events"
     ]
 
 
@@ -40,6 +40,54 @@ def test_what_cannot_be_read_is_named_with_its_line_and_what_was_kept() -> None:
         "a value of RDATE is not a date",
     ]
     assert {(p.where, p.kept) for p in found.problems} == {("line 3", "the rest of the event")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [
+        (("SUMMARY:Coffee with\\nAda",), "“Coffee with Ada” on 2024-03-04"),
+        (("SUMMARY:Chemotherapy", "CLASS:PRIVATE"), "a private event on 2024-03-04"),
+        ((), "an event without title on 2024-03-04"),
+        (("SUMMARY:" + "x" * 90,), f"“{'x' * 60}…” on 2024-03-04"),
+    ],
+)
+def test_a_loss_says_which_event_it_was(lines: tuple[str, ...], shown: str) -> None:
+    """By its title and day: nobody looks for line 812. A private title is never told."""
+    (problem,) = read(calendar(event("DTEND:x", *lines))).problems
+
+    assert problem.event == shown
+    assert problem.sentence == f"line 3, {shown}: DTEND is not a date; kept: the rest of the event"
+
+
+@pytest.mark.parametrize(
+    ("start", "sentence"),
+    [
+        (
+            ":99991231T235959Z",
+            "DTSTART lies in the year 9999, where nobody meets yet; kept: the rest of the event",
+        ),
+        (":-00440315T090000Z", "DTSTART is not a date; kept: the other events"),
+        (":00000101", "DTSTART is not a date; kept: the other events"),
+    ],
+)
+def test_a_start_before_or_beyond_all_calendars_is_told(start: str, sentence: str) -> None:
+    """Nothing is expected of it, and the others stay."""
+    found = read(calendar(event(start=start), event("SUMMARY:good", uid="good")))
+
+    assert titles(found) == ["good"]
+    assert [problem.sentence.partition(": ")[2] for problem in found.problems] == [sentence]
+
+
+def test_a_repeat_rule_that_cannot_be_read_is_told_when_it_is_read() -> None:
+    """So that a stored calendar tells it too; the event is kept, without its repetitions."""
+    found = read(calendar(event("SUMMARY:Tea", "RRULE:FREQ=DAILY;INTERVAL=0", "EXRULE:FREQ=NEVER")))
+
+    assert starts(found) == ["03-04 09:00"]
+    assert [(p.where, p.event) for p in found.problems] == [("line 3", "“Tea” on 2024-03-04")] * 2
+    assert whats(found) == [
+        "a repeat rule cannot be read: INTERVAL=0 is not a positive number",
+        "a repeat rule cannot be read: FREQ=NEVER is not a frequency",
+    ]
 
 
 def test_of_a_property_that_stands_twice_the_first_holds() -> None:

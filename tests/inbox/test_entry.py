@@ -72,7 +72,7 @@ def test_what_comes_back_expands_as_before() -> None:
             continue
         for group in groups_in(raw):
             back = group_in(group.key, written(group))
-            before = zones_of(raw.zone_name, raw.definitions, None, BERLIN)
+            before = zones_of(raw.zone_name, raw.zones.definitions, None, BERLIN)
             after = zones_of(raw.zone_name, back.zones, None, BERLIN)
             window = Window(None, UNTIL)
             a, b = expanded(group, Reading("x", before, window)), expanded(back, Reading("x", after, window))

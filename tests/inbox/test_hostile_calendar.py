@@ -4,6 +4,7 @@ import resource
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from time import perf_counter
 
 import pytest
@@ -95,13 +96,28 @@ def long_line(size: int) -> bytes:
     return calendar(event("SUMMARY:" + "x" * size), event("X-JUNK;Y=" + '"' * size, uid="two"), GOOD)
 
 
-def test_a_line_of_five_megabytes_is_left_out() -> None:
-    """It is named; its event stays."""
+def test_a_line_of_five_megabytes_is_cut_or_left_out() -> None:
+    """It is named; its event stays, and as much of a title as is ever shown."""
     with within(5, mib=80):
         found = read(long_line(5_000_000))
 
-    assert [len(title) for title in titles(found)] == [0, 0, 4]
+    assert [len(title) for title in titles(found)] == [LONGEST_TITLE, 0, 4]
     assert whats(found) == ["a line is longer than a million characters"] * 2
+
+
+@pytest.mark.parametrize("comma", [",", ";"])
+def test_an_endless_list_of_dates_costs_what_lies_behind_its_first_thousands(comma: str) -> None:
+    """The days at its beginning are out, none is read in half, and the event stays."""
+    days = (date(2024, 3, 5) + timedelta(days=day) for day in range(70_000))
+    line = "EXDATE:" + comma.join(f"{day:%Y%m%d}T090000Z" for day in days)
+
+    found = read(calendar(event("RRULE:FREQ=DAILY;COUNT=30", line)))
+
+    assert starts(found) == ["03-04 09:00"]
+    assert whats(found) == [
+        "a line is longer than a million characters",
+        "more than 20,000 dates in EXDATE",
+    ]
 
 
 @pytest.mark.slow

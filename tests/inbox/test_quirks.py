@@ -1,6 +1,6 @@
 """Quirks: one producer's way to bend the format, one test, one sample."""
 
-from tests.inbox.calendars import feed, read, starts, titles, whats
+from tests.inbox.calendars import calendar, ends, event, feed, read, starts, titles, whats
 
 
 def test_a_master_with_a_recurrence_id_of_1970_is_a_series() -> None:
@@ -44,3 +44,59 @@ def test_quoted_printable_is_undone() -> None:
 def test_reused_uids_without_recurrence_id_are_separate_events() -> None:
     """A camp's schedule: many talks, one UID (against RFC 5545, 3.8.4.7). Sample: one_uid_many_talks.ics."""
     assert titles(read(feed("one_uid_many_talks"))) == ["Talk 0", "Talk 1", "Talk 2", "Talk 3"]
+
+
+def test_days_written_from_midnight_to_midnight_are_whole_days() -> None:
+    """Exchange: days of whoever reads, wherever the writer was. Sample: midnight_to_midnight.ics."""
+    found = read(feed("midnight_to_midnight"))
+
+    assert starts(found) == ["03-03 23:00", "03-04 08:00", "03-04 08:00", "03-17 23:00"]
+    assert ends(found)[0] == "03-05 23:00"
+    assert [o.all_day for o in found.occurrences] == [True, False, False, True]
+
+
+def test_an_instance_of_whole_days_is_found_by_its_midnight() -> None:
+    """Its RECURRENCE-ID is a midnight too."""
+    zone, mark = ";TZID=Pacific Standard Time:", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE"
+    series = event("RRULE:FREQ=WEEKLY;COUNT=2", mark, start=f"{zone}20240304T000000")
+    moved = event(f"RECURRENCE-ID{zone}20240311T000000", mark, start=f"{zone}20240312T000000")
+
+    assert starts(read(calendar(series, moved))) == ["03-03 23:00", "03-11 23:00"]
+
+
+def test_time_is_free_where_microsofts_status_says_so() -> None:
+    """Beside TRANSP, or without it. Sample: busy_status_free.ics."""
+    found = read(feed("busy_status_free"))
+
+    free = [o.title for o in found.occurrences if o.is_free]
+    assert free == ["Free", "Elsewhere", "Transparent"]
+
+
+def test_a_meeting_that_exchange_shows_as_called_off_is_cancelled() -> None:
+    """And a title that only begins alike is none. Sample: exchange_called_off.ics."""
+    found = read(feed("exchange_called_off"))
+
+    assert [(o.title, str(o.status)) for o in found.occurrences] == [
+        ("Tea with Ada", "CONFIRMED"),
+        ("Canceled: Tea with Ada", "CANCELLED"),
+        ("Cancelled: what to do with tickets", "CONFIRMED"),
+        ("Tea with Ada", "CONFIRMED"),
+    ]
+
+
+def test_what_is_private_in_other_words_is_private() -> None:
+    """RFC 5545, 3.8.1.3: words that nobody knows mean PRIVATE. Sample: private_in_other_words.ics."""
+    found = read(feed("private_in_other_words"))
+
+    assert [o.is_private for o in found.occurrences] == [True, True, False]
+
+
+def test_a_place_is_known_by_its_second_name_where_location_is_empty() -> None:
+    """Apple and Outlook. Sample: structured_location.ics."""
+    found = read(feed("structured_location"))
+
+    assert [o.place for o in found.occurrences] == [
+        "Café Ada, 1 Harbour Road Oldtown",
+        "Room of one's own, second floor",
+        "As written",
+    ]

@@ -49,6 +49,17 @@ def test_a_cancelling_file_cancels() -> None:
     assert [o.status for o in read(feed("method_cancel")).occurrences] == [Status.CANCELLED]
 
 
+def test_a_cancelling_calendar_cancels_none_of_its_neighbours() -> None:
+    """Two mails saved into one file: each meeting's own STATUS tells then (RFC 5546, 3.2.5)."""
+    gone = calendar("METHOD:CANCEL\r\n", event("STATUS:CANCELLED", "SUMMARY:gone", uid="gone"))
+    there = calendar("METHOD:REQUEST\r\n", event("SUMMARY:there", uid="there"))
+    plain = calendar(event("SUMMARY:plain", uid="plain"))
+
+    found = [read(body).occurrences for body in (gone + there, there + gone, gone + plain, gone + gone)]
+
+    assert [sorted(o.title for o in some if o.status is Status.CANCELLED) for some in found] == [["gone"]] * 4
+
+
 def test_calscale_is_read_in_any_case() -> None:
     """Sample: lower_case_calscale.ics."""
     assert starts(read(feed("lower_case_calscale"))) == ["03-04 09:00", "03-05 09:00"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.inbox.calendars import FEEDS, calendar, event, feed
 from worker.inbox.body import Held
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.split import Splitter, fingerprint_of, without_noise
+from worker.inbox.reading.split import Splitter
 from worker.inbox.reading.stride import Stride
 from worker.inbox.reading.text import normal_bytes
 
@@ -106,35 +106,6 @@ def test_a_body_that_breaks_off_is_not_whole() -> None:
 def test_a_whole_body_is_whole() -> None:
     """Also without a line end after the last line."""
     assert split(calendar(event()).rstrip())[0].is_whole
-
-
-def test_an_alarm_is_no_part_of_its_event() -> None:
-    """What rings when is no change of whom one meets."""
-    alarm = "BEGIN:VALARM\r\nUID:alarm@example.org\r\nTRIGGER:-PT5M\r\nEND:VALARM"
-    with_alarm, without = (
-        split(calendar(e))[0].events for e in (event(alarm, "SUMMARY:x"), event("SUMMARY:x"))
-    )
-
-    assert fingerprint_of(with_alarm) == fingerprint_of(without)
-
-
-def test_the_time_of_sending_is_no_change() -> None:
-    """Some servers write DTSTAMP anew at each request; folded lines go as a whole."""
-    raw = b"\nUID:a\nDTSTAMP:2024\n 0101T000000Z\nSUMMARY:x\nDTSTAMP:20240102T000000Z"
-
-    assert without_noise(raw) == b"\nUID:a\nSUMMARY:x"
-
-
-def test_a_word_that_begins_like_a_property_stays() -> None:
-    """Only whole lines are noise."""
-    assert without_noise(b"\nSUMMARY:DTSTAMP:1\n DTSTAMP:2") == b"\nSUMMARY:DTSTAMP:1\n DTSTAMP:2"
-
-
-def test_the_order_of_chunks_is_no_change() -> None:
-    """Servers list a series and its overrides in any order."""
-    one, two = split(calendar(event("SUMMARY:a"), event("SUMMARY:b")))[0].events
-
-    assert fingerprint_of([one, two]) == fingerprint_of([two, one]) != fingerprint_of([one])
 
 
 def test_an_end_without_begin_ends_nothing() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import BERLIN, calendar, event, feed, read, starts, whats, zone
+from worker.inbox.reading import windows_zone
 from worker.inbox.reading.custom_zone import custom_zone_in
+from worker.inbox.reading.windows_zone import windows_name_of
 from worker.inbox.reading.zone import Zones, iana_name_of, known_name_of
 
 CENTRAL_EUROPE = """BEGIN:STANDARD
@@ -34,12 +36,58 @@ END:DAYLIGHT"""
         ("/Europe/Berlin", "Europe/Berlin"),
         ("/mozilla.org/20050126_1/Europe/Berlin", "Europe/Berlin"),
         ("/freeassociation.sourceforge.net/Tzfile/America/Argentina/Ushuaia", "America/Argentina/Ushuaia"),
+        ("/softwarestudio.org/Olson_20011030_5/America/Chicago", "America/Chicago"),
         ("W. Europe Standard Time", "Europe/Berlin"),
+        ("eastern standard time", "America/New_York"),
+        ("Armenian Standard Time", "Asia/Yerevan"),
+        ("tzone://Microsoft/Utc", "UTC"),
+        ("(UTC-05:00) Eastern Time (US & Canada)", "America/New_York"),
+        ("(UTC-06:00) Central Time (US and Canada)", "America/Chicago"),
+        ("(GMT-08:00) Pacific Time (US & Canada); Tijuana", "America/Los_Angeles"),
+        ("(GMT+01.00) Amsterdam / Berlin / Bern / Rome / Stockholm / Vienna", "Europe/Berlin"),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "Europe/Berlin"),
+        ("(GMT) Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London", "Europe/London"),
+        ("(GMT+04:00) Moscow, St. Petersburg, Volgograd", "Europe/Moscow"),
+        ("(GMT+02:00) Athens, Beirut, Istanbul, Minsk", "Europe/Bucharest"),
+        ("(UTC-04:00) La Paz", "America/La_Paz"),
+        ("UTC+01:00", "Etc/GMT-1"),
+        ("GMT-0500", "Etc/GMT+5"),
     ],
 )
 def test_a_zone_is_known_by_many_names(tzid: str, name: str) -> None:
-    """IANA, vendor paths, Windows."""
+    """IANA, vendor paths, Windows' names, what Windows and Zimbra show in lists, offsets."""
     assert known_name_of(tzid) == name
+
+
+@pytest.mark.parametrize(
+    "tzid",
+    [
+        "(UTC+09:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",
+        "(UTC+01:00) Berlin, Tokyo",
+        "La Paz",
+        *("Customized Time Zone", "tzone://Microsoft/Custom", "W. Europe", "EDT", "Somewhere Standard Time"),
+        *("GMT+1", "UTC+05:30", "UTC+99:00", "(UTC+99:99) Berlin", "(UTC+01:00)"),
+    ],
+)
+def test_a_name_that_may_mean_several_zones_means_none(tzid: str) -> None:
+    """An offset that the place never had, places of two zones, a place in two countries: never guessed."""
+    assert known_name_of(tzid) is None
+
+
+def test_each_row_of_the_table_leads_to_its_own_zone() -> None:
+    """And to a zone that exists."""
+    names = {zone: windows_name_of(shown) for zone, shown in windows_zone._rows()}
+
+    assert all(windows_name_of(zone) == name and iana_name_of(name or "") for zone, name in names.items())
+    assert len(names) > 120
+
+
+def test_a_name_as_outlook_shows_it_needs_no_definition() -> None:
+    """No VTIMEZONE; what means nothing is told. Sample: display_zone_name.ics."""
+    found = read(feed("display_zone_name"))
+
+    assert starts(found) == ["03-04 14:00", "03-05 09:00", "03-06 08:00"]
+    assert [p.where for p in found.problems] == ["time zone '(UTC+09:00) Berlin'"]
 
 
 @pytest.mark.parametrize(

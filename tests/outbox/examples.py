@@ -1,13 +1,12 @@
 """Nudges with made-up people, for the tests of everything that goes out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from config.words import words_of
 from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Published
 from worker.core.words import Words
-from worker.outbox.as_lines import AnswerLink
+from worker.outbox.as_lines import AnswerLinks
 
 CREATED_AT = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 CHANGED_AT = datetime(2026, 11, 21, 6, 30, tzinfo=UTC)
@@ -79,8 +78,6 @@ def said(text: str, nudge: Nudge = ADA) -> Published:
     )
 
 
-def links(nudge_id: str) -> Sequence[AnswerLink]:
-    return [
-        AnswerLink(answer=answer, url=f"https://snowdrop.example.org/a/{nudge_id}-{answer}")
-        for answer in ANSWERS
-    ]
+def links(nudge_id: str) -> AnswerLinks:
+    base = f"https://snowdrop.example.org/a/{nudge_id}"
+    return AnswerLinks(any=f"{base}-any", each={answer: f"{base}-{answer}" for answer in ANSWERS})

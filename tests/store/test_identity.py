@@ -6,6 +6,7 @@ import pytest
 
 from tests.store.making import event, nudge, person, touch
 from worker.core.person import Birthday, Card
+from worker.core.rest import Rest, RestKind
 from worker.store import events, feeds, identity, nudges, people, touches
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
@@ -94,7 +95,7 @@ def test_split_takes_a_merge_back_exactly(database: Database, user_id: int, vaul
         two = person(conn, user_id, "al@example.com", "Ada King")
         people.add_address(conn, user_id, one, "ada2@example.org")
         people.add_address(conn, user_id, two, "al2@example.com")
-        people.set_rest(conn, user_id, two, date(2027, 1, 1))
+        people.set_rest(conn, user_id, two, Rest(until=date(2027, 1, 1), kind=RestKind.SPACE))
         people.pin(conn, user_id, two)
         _meet(database, conn, user_id, vault, {one: "ada2@example.org", two: "al2@example.com"})
         before = people.all_people(conn, user_id), touches.of_people(conn, user_id, [one, two])
@@ -115,7 +116,7 @@ def test_a_later_wish_outlives_the_split(database: Database, user_id: int) -> No
     with database.write() as conn:
         one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com")
         identity.merge(conn, user_id, one, two)
-        people.set_rest(conn, user_id, one, date.max)
+        people.set_rest(conn, user_id, one, Rest(until=date.max))
         identity.split(conn, user_id, one)
 
         assert [people.get(conn, user_id, each).rest_until for each in (one, two)] == [date.max, None]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.store.making import person, second_user, tie
+from worker.core.rest import Rest
 from worker.core.rhythm import State
 from worker.store import people
 from worker.store.database import Database
@@ -94,7 +95,7 @@ def test_learning_leaves_wishes_alone(database: Database, user_id: int) -> None:
     """Rest, pin and the user's word are not learnt; the circle only where something was found."""
     with database.write() as conn:
         ada = person(conn, user_id, "ada@example.org")
-        people.set_rest(conn, user_id, ada, date.max)
+        people.set_rest(conn, user_id, ada, Rest(until=date.max))
         people.pin(conn, user_id, ada)
         people.set_answered(conn, user_id, ada, date(2026, 1, 1))
         crowd = date(2026, 2, 3)

@@ -274,9 +274,52 @@ def test_rest_silences_somebody(env: dict[str, str], read: Callable[..., Said]) 
     assert read("rest", "ada", "--until", "soon").code == 2
 
 
+def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: dict[str, str]) -> None:
+    """By command, in `people --why`, and for programs."""
+    assert read("rest", "ada", "--as", "space").lines == [
+        "Ada Lovelace: wants some space, until you take it back."
+    ]
+    body = read("people", "--format", "json").body[0]
+    why = read("people", "--why", "ada").lines
+    work_off(env)
+
+    assert (body["state"], body["rest_as"], body["rest_until"]) == ("resting", "space", "9999-12-31")
+    assert "  Now: wants some space. They have the space they want, until you say otherwise." in why
+    assert read("nudges", "--format", "json").body == []
+    assert read("rest", "ada", "--end").lines == ["Ada Lovelace: the rest is taken back."]
+    assert read("people", "--format", "json").body[0]["rest_as"] is None
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--end",), ("--as", "odd"), ("--end", "--as", "space"), ("--until", "2001-01-01")]
+)
+def test_a_rest_that_makes_no_sense_is_wrong_usage(wrong: tuple[str, ...], read: Callable[..., Said]) -> None:
+    """One sentence with the remedy."""
+    told = read("rest", "ada", *wrong)
+
+    assert told.code == 2
+    assert is_one_sentence(told)
+
+
+def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> None:
+    """By command; wrong usage is a sentence."""
+    assert read("proposed").lines == ["No title names anybody unknown."]
+    assert read("proposed", "Maria", "--nobody").lines == ["Maria is nobody, and is not asked about again."]
+    assert read("proposed", "Maria", "--nobody", "--undo").lines == ["Maria may be somebody again."]
+    assert read("proposed", "Maria").lines == ["Maria is somebody: titles that name them count now."]
+    assert read("proposed", "--format", "json").body == []
+    for wrong in (["--nobody"], ["Maria", "--undo"], ["maria@example.org"]):
+        told = read("proposed", *wrong)
+        assert told.code == 2
+        assert is_one_sentence(told)
+
+
 def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
-    """However seldom they meet."""
+    """However seldom they meet; it can be taken back."""
     assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]
+    assert read("people", "--format", "json").body[0]["pinned"]
+    assert read("pin", "ada", "--undo").lines == ["Ada Lovelace is no longer pinned."]
+    assert not read("people", "--format", "json").body[0]["pinned"]
 
 
 def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(

@@ -139,8 +139,9 @@ def test_a_full_reading_does_not_bring_a_forgotten_person_back(home: Home, how: 
             events.mark_unlearnt(conn, home.user_id, feed_id)
         home.do(Kind.LEARN, feed_id)
     elif how == "changed":
-        home.write("work.ics", *years_with("Tea with Zuzanna", more="SEQUENCE:7\r\n"))
+        home.write("work.ics", *years_with("Tea with Zuzanna", more="SEQUENCE:7\r\nEXDATE:never\r\n"))
         home.read(feed_id)
+        assert "“Tea with …”" in (home.feed(feed_id).problem or "")
     else:
         home.add(home.write("copy.ics", *years_with()))
     home.live()

@@ -142,21 +142,22 @@ def test_what_vanishes_is_marked_and_what_comes_back_is_there_again(home: Home) 
     assert gone(home, feed) == set()
 
 
-def test_a_feed_that_lost_more_than_half_is_doubted_for_a_day(home: Home) -> None:
+@pytest.mark.parametrize(("before", "after"), [(12, 2), (12, 6), (12, 0), (3, 0), (1, 0)], ids=str)
+def test_a_feed_that_is_halved_or_empty_is_doubted_for_a_day(home: Home, before: int, after: int) -> None:
     """Nothing is forgotten at first, the user is told why; after a day it is believed."""
-    feed = home.add(home.write("work.ics", *SOME))
+    feed = home.add(home.write("work.ics", *SOME[:before]))
     home.read(feed)
 
-    home.write("work.ics", *SOME[:2])
+    home.write("work.ics", *SOME[:after])
     home.poll(feed)
     told, doubted = home.feed(feed).problem, gone(home, feed)
     home.now += DAY
     home.poll(feed)
 
     assert told is not None
-    assert "less than half" in told
+    assert "lacks half of its events or more" in told
     assert doubted == set()
-    assert len(gone(home, feed)) == 10
+    assert len(gone(home, feed)) == before - after
     assert home.feed(feed).problem is None
 
 
@@ -267,5 +268,27 @@ def test_what_cannot_be_read_of_a_feed_is_told_and_the_rest_is_read(home: Home) 
 
     home.read(feed)
 
-    assert "work.ics" in (home.feed(feed).problem or "")
+    assert "work.ics, line " in (home.feed(feed).problem or "")
+    assert "“When”" in (home.feed(feed).problem or "")
     assert len(home.touches()["ada@example.com"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "EXDATE;TZID=Nowhere:20261201T090000\r\n",
+            "time zone 'Nowhere': it is neither a known name nor defined",
+        ),
+        ("RRULE:FREQ=DAILY;INTERVAL=0\r\n", "a repeat rule cannot be read: INTERVAL=0"),
+        ("RRULE:FREQ=MINUTELY\r\n", "the series has more than 20,000 occurrences; the rest is cut"),
+    ],
+    ids=["zone", "rule", "series"],
+)
+def test_whatever_is_lost_of_a_stored_feed_is_told(home: Home, more: str, told: str) -> None:
+    """A zone without meaning, a rule that cannot be followed, and what shows only when a series is followed."""
+    feed = home.add(home.write("work.ics", event("one", NOW - DAY, "ada@example.com", more=more)))
+
+    home.read(feed)
+
+    assert told in (home.feed(feed).problem or "")

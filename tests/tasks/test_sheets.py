@@ -185,7 +185,7 @@ def test_a_folder_that_lost_more_than_half_is_doubted_for_a_day(home: Home) -> N
     home.poll(feed)
 
     assert doubted[0] == 12
-    assert "less than half" in str(doubted[1])
+    assert "lacks half of its events or more" in str(doubted[1])
     assert (there(home, feed), home.feed(feed).problem) == (2, None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from starlette.applications import Starlette
 
 from tests.web.house import PORT, House
 from worker.web.app import app_of
@@ -12,7 +13,13 @@ from worker.web.app import app_of
 
 @contextmanager
 def served(house: House) -> Iterator[int]:
-    config = uvicorn.Config(app_of(house.parts()), port=PORT, access_log=False, log_level="critical")
+    with at_port(app_of(house.parts())) as port:
+        yield port
+
+
+@contextmanager
+def at_port(app: Starlette) -> Iterator[int]:
+    config = uvicorn.Config(app, port=PORT, access_log=False, log_level="critical")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

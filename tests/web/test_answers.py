@@ -12,7 +12,7 @@ from tests.outbox.examples import ADA
 from tests.web.house import ME, OTHER, THEIRS, House
 from worker.core.nudge import NudgeState
 from worker.store import nudges, people, users
-from worker.web.links import OFFERED, claim_in, letters_link
+from worker.web.links import ANY, OFFERED, claim_in, letters_link
 from worker.web.signer import Scope, Signer
 
 
@@ -20,7 +20,7 @@ def _actions(page: str) -> list[str]:
     return re.findall(r'<form method="post" action="([^"]*)"', page)
 
 
-@pytest.mark.parametrize("answer", [*OFFERED, "rest_for_good"])
+@pytest.mark.parametrize("answer", [ANY, *OFFERED, "rest_for_good"])
 def test_a_scanner_changes_nothing(house: House, client: TestClient, answer: str) -> None:
     """However often a link is opened, the record stays as it is."""
     path, before = house.link(answer), house.everything()
@@ -43,6 +43,18 @@ def test_a_thousand_scans_of_each_link_change_nothing(house: House, client: Test
             client.head(house.link(answer))
 
     assert house.everything() == before
+
+
+def test_one_link_offers_every_answer(house: House, client: TestClient) -> None:
+    """The one that stands in calendars, where addresses are shown in full; it is no answer by itself."""
+    page = client.get(house.link(ANY))
+    done, later, let_go, rest = _actions(page.text)
+
+    assert [claim_in(house.signer, each).answer for each in (done, later, let_go, rest)] == list(OFFERED)
+    assert client.post(house.link(ANY)).status_code == 404
+    assert house.nudge().state is NudgeState.OPEN
+    client.post(f"/a/{let_go}")
+    assert house.nudge().state is NudgeState.LET_GO
 
 
 def test_no_page_sends_itself(house: House, client: TestClient) -> None:

@@ -3,18 +3,25 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tasks.door import app_for
+from tasks.tends import TendedHouse
 from tests.outbox.examples import said, words
 from tests.outbox.test_as_letter import LETTER
+from tests.tasks.home import Home
 from tests.web.browser import Browser, program
-from tests.web.house import HERE, ME, House, plant
-from tests.web.serving import served
+from tests.web.house import HERE, ME, PORT, House, plant
+from tests.web.serving import at_port, served
+from tests.web.test_people import lived_in
 from worker.core.nudge import NudgeState
+from worker.core.rest import RestKind
 from worker.outbox.as_html import letter_html
 from worker.outbox.as_lines import no_links
+from worker.web.tends import Saying
 
 pytestmark = pytest.mark.browser
 
@@ -109,6 +116,60 @@ def test_the_key_lets_a_browser_in(house: House, page: Browser) -> None:
     page.press("button")
 
     assert "Ada Lovelace" in page.run("document.body.innerText")
+
+
+@pytest.fixture
+def people_page(browser: Browser, tmp_path: Path) -> Iterator[tuple[Home, Browser]]:
+    """Over the whole house, since its tasks stand behind it."""
+    home = lived_in(tmp_path, port=PORT)
+    browser.events.clear()
+    with at_port(app_for(home.house, None)):
+        yield home, browser
+    home.house.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_page_about_people_fits_and_can_be_read(
+    people_page: tuple[Home, Browser], width: int, scheme: str
+) -> None:
+    """With somebody resting, somebody in mind, days away, a pair and names to decide about."""
+    home, browser = people_page
+    tends = TendedHouse(home.house)
+    tends.say("ada", RestKind.MOURNING, None)
+    tends.say("ada", Saying.PIN, None)
+    tends.say("ada", Saying.MET, None)
+    tends.away(date(2026, 3, 1), date(2026, 4, 1), is_noted=True)
+    browser.look(width, scheme)
+
+    browser.open(f"{HERE}/people")
+
+    assert browser.run(f"[{WIDTH}, {PALE}, {NAMELESS}, document.querySelectorAll('h1').length]") == [
+        0,
+        [],
+        [],
+        1,
+    ]
+    assert browser.complaints() == []
+
+
+def test_the_buttons_of_the_page_about_people_work(people_page: tuple[Home, Browser]) -> None:
+    """A state, one person of two, a name of a title: each form passes the door and leads back."""
+    home, browser = people_page
+    browser.open(f"{HERE}/people")
+    browser.run("document.getElementById('person').value = 'ada@example.com'")
+    browser.run("document.getElementById('what').value = 'space'")
+    browser.press("form[action='people/say'] button")
+    browser.press("form[action='people/same'] button")
+    browser.press("form[action='people/named'] button")
+
+    shown = browser.run("document.body.innerText")
+    assert browser.run("location.pathname") == "/people"
+    assert "wants some space" in shown
+    assert "Are these one person?" not in shown
+    assert [str(key) for (key,) in home.rows("SELECT key FROM people WHERE key LIKE 'name:%'")] == [
+        "name:maria"
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,8 @@ from tests.web.house import OTHER, THEIRS, House, form_token_in, post
 from worker.store import feeds, nudges
 from worker.web.app import app_of
 
-ACTS = ("answer", "undo", "wake", "address", "feeds", "feeds/pause", "feeds/resume")
+PEOPLE = ("people/say", "people/same", "people/named", "people/away")
+ACTS = ("answer", "undo", "wake", "address", "feeds", "feeds/pause", "feeds/resume", *PEOPLE)
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -87,7 +88,7 @@ def test_every_route_is_known_to_these_tests(house: House) -> None:
     calendars = {"/c/{token}.ics", "/c/{token}/tasks.ics"}
     answers = {"/a/{signed}", "/a/letters/{signed}"}
     nobodys = {"/enter", "/healthz", "/readyz", "/metrics", "/static"}
-    assert paths == {"/", *(f"/{act}" for act in ACTS), *calendars, *answers, *nobodys}
+    assert paths == {"/", "/people", *(f"/{act}" for act in ACTS), *calendars, *answers, *nobodys}
 
 
 def test_nobody_can_act_on_someone_elses_things(house: House, client: TestClient) -> None:

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from worker.core.nudge import NudgeState
+from worker.core.rest import REST_DAYS
 
 LATER_DAYS = 14
-REST_DAYS = 90
 FADES_AFTER_DAYS = 14
 """A nudge that nobody touched lets go by itself so many days after its day."""
 

@@ -10,6 +10,7 @@ from worker.core.away import Away
 from worker.core.giving.note import Note
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Person
+from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, Tie
 from worker.core.touch import Touch
 
@@ -47,6 +48,8 @@ class Bond:
     """Oldest first."""
     rest_until: date | None = None
     """The user asked for rest (inclusive); date.max means for good."""
+    rest_kind: RestKind = RestKind.RESTING
+    """What is behind that rest."""
     seen_in_crowd_on: date | None = None
     """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
     is_pinned: bool = False

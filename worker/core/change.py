@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 FEWEST_FOR_DOUBT = 10
-"""Smaller feeds may well halve in a day."""
+"""Smaller feeds may well halve in a day; an empty one is doubted whatever it held."""
 
 
 class KnownEvent(NamedTuple):
@@ -57,7 +57,7 @@ class Change:
         self.unchanged += len(unchanged)
         return unchanged
 
-    @property
-    def is_doubtful(self) -> bool:
-        """The feed suddenly shows less than half: an alarm, not a deletion."""
-        return self.there >= FEWEST_FOR_DOUBT and 2 * len(self.gone) > self.there
+    def is_doubtful(self, shown: int) -> bool:
+        """The feed, which shows so many events, is suddenly empty or lost half or more: an alarm, not a deletion."""
+        is_halved = self.there >= FEWEST_FOR_DOUBT and 2 * len(self.gone) >= self.there
+        return bool(self.gone) and (is_halved or not shown)

@@ -162,6 +162,8 @@ def _why_nobody_was_met(
     """A reason that holds for the whole occurrence."""
     if occurrence.status is Status.CANCELLED:
         return Because.CANCELLED
+    if occurrence.is_private and not owners.learns_private:
+        return Because.PRIVATE
     if mine is not None:
         return _ABSENT.get(mine.partstat)
     if _is_own(occurrence.organizer, own):

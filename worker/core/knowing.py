@@ -3,6 +3,7 @@
 Step 4 of 5: touches → tie → rhythm → bond. Pure.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
@@ -72,13 +73,14 @@ def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[
 def cancelled_series(occurrences: Iterable[Occurrence]) -> frozenset[str]:
     """Event keys of series of which every member is cancelled: a calendar says so of the past, too.
 
-    When such a series was known before, its past members took place: nobody cancels what is over.
+    When such a series was known before, its past members took place: nobody cancels what is over. One member alone
+    is no series: whoever cancels it afterwards says that it did not take place.
     """
-    whole: dict[str, bool] = {}
+    cancelled, members = Counter[str](), Counter[str]()
     for each in occurrences:
-        is_cancelled = each.is_in_series and each.status is Status.CANCELLED
-        whole[each.event_key] = is_cancelled and whole.get(each.event_key, True)
-    return frozenset(key for key, is_cancelled in whole.items() if is_cancelled)
+        members[each.event_key] += 1
+        cancelled[each.event_key] += each.is_in_series and each.status is Status.CANCELLED
+    return frozenset(key for key, count in members.items() if count == cancelled[key] > 1)
 
 
 def bonds_from(

@@ -109,6 +109,9 @@ class Owners:
     silent: frozenset[str] = frozenset()
     """Sources in which nobody stands at all, as calendars are published: the user's, or they would not be here."""
 
+    learns_private: bool = True
+    """False where the user wants nothing learnt from their private events."""
+
     @property
     def all(self) -> frozenset[str]:
         return self.said or frozenset().union(*self.inferred.values())

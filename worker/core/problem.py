@@ -5,8 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """Three short phrases for a user; none holds an address that is a secret."""
+    """Short phrases for a user; none holds an address that is a secret."""
 
     where: str
     what: str
     kept: str
+    event: str = ""
+    """Which event lost something: its title, unless it is private, and its day; "" where that cannot be told."""
+
+    @property
+    def sentence(self) -> str:
+        """All of it, as one line."""
+        where = f"{self.where}, {self.event}" if self.event else self.where
+        return f"{where}: {self.what}; kept: {self.kept}"

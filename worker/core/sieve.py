@@ -18,6 +18,8 @@ GAP = "…"
 """Stands where a name stood."""
 _WORD = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"[^\s\"'<>@,;:()\[\]{}|\\]+@[^\s\"'<>@,;:()\[\]{}|\\]+")
+_BORDER = "\x1f"
+"""Between the parts of an event's key: no name reaches over it."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _TELLING_LETTERS = 3
 """Shorter words ("da", "van") are a part of many names, and of many sentences."""
@@ -31,6 +33,8 @@ class MarkKind(StrEnum):
     """One word of a name, folded."""
     EVENT = "event"
     """An event whose title named them."""
+    KEY = "key"
+    """What a producer calls one of its events or files, where that holds their name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,6 +87,25 @@ class Sieve:
         whole = unicodedata.normalize("NFC", text)
         found = [*self._addresses(whole), *self._names(whole, is_about_them)]
         return _with_gaps(whole, found) if found else text
+
+    def without_in(self, value: object) -> object:
+        """The same for whatever JSON holds: each text of it, those that are keys too."""
+        match value:
+            case str():
+                return self.without(value)
+            case list():
+                return [self.without_in(each) for each in value]
+            case dict():
+                return {self.without(name): self.without_in(each) for name, each in value.items()}
+        return value
+
+    def key_of(self, key: str) -> str:
+        """A key without them: still one for one event, and the same whenever it is read again."""
+        return _BORDER.join(map(self._key_of_part, key.split(_BORDER))) if self.hashes else key
+
+    def _key_of_part(self, part: str) -> str:
+        clean = self.without(part)
+        return part if clean == part else clean + self._hash_of(Mark(kind=MarkKind.KEY, text=part))[:12]
 
     def _addresses(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _MAIL.finditer(text):

@@ -35,6 +35,8 @@ class Because(StrEnum):
     NOT_A_PARTICIPANT = "not_a_participant"
     PROPOSED = "proposed"
     """Named by a title alone: somebody unknown, or one of several, or with a question mark."""
+    PRIVATE = "private"
+    """The user wants nothing learnt from private events."""
     ME = "me"
     NOBODY = "nobody"
     """The event names no person besides the user. Only told on request, with an empty person."""

@@ -4,7 +4,7 @@ Step 5 of 5: nudge → what the user reads. Pure. The styles are written into th
 mail programs drop a style sheet; those that keep it get the dark colours from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from worker.core.nudge import Published
 from worker.core.words import Words
-from worker.outbox.as_lines import AnswerLink, Links, headline_of, when_of
+from worker.outbox.as_lines import Links, headline_of, when_of
 from worker.outbox.letter import Letter
 from worker.outbox.plain import one_line, plain
 from worker.outbox.reach import Way, ways_to
@@ -31,7 +31,8 @@ class Told:
     more_gifts: Sequence[str]
     draft: str
     ways: Sequence[Way]
-    answers: Sequence[AnswerLink]
+    answers: Mapping[str, str]
+    """Answer → address."""
 
 
 def told(entry: Published, words: Words, links: Links) -> Told:
@@ -46,7 +47,7 @@ def told(entry: Published, words: Words, links: Links) -> Told:
         more_gifts=tuple(plain(gift.text) for gift in nudge.more_gifts),
         draft=plain(nudge.draft).strip(),
         ways=ways_to(nudge, words),
-        answers=tuple(links(nudge.id)),
+        answers=links(nudge.id).each,
     )
 
 

@@ -3,8 +3,8 @@
 Step 5 of 5: nudge → what the user reads. Pure.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from worker.core.nudge import Nudge
 from worker.core.words import Words
@@ -12,21 +12,22 @@ from worker.outbox.plain import one_line, plain
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AnswerLink:
-    """Where one answer to one nudge is given; opening it shows a page and changes nothing."""
+class AnswerLinks:
+    """Where a nudge is answered; opening a link shows a page and changes nothing."""
 
-    answer: str
-    """done, later, let_go or rest: names the words under `letter.answer`."""
-    url: str
-
-
-Links = Callable[[str], Sequence[AnswerLink]]
-"""From a nudge's id to its answers, in the order of showing."""
+    any: str = ""
+    """A page that offers every answer: the one address that plain text shows, since addresses are long."""
+    each: Mapping[str, str] = field(default_factory=dict)
+    """Answer (done, later, let_go, rest: words under `letter.answer`) → its own address, in the order of showing."""
 
 
-def no_links(_nudge_id: str) -> Sequence[AnswerLink]:
+Links = Callable[[str], AnswerLinks]
+"""From a nudge's id to where it is answered."""
+
+
+def no_links(_nudge_id: str) -> AnswerLinks:
     """For a preview: nothing is stored, so nothing can be answered."""
-    return ()
+    return AnswerLinks()
 
 
 def headline_of(nudge: Nudge) -> str:
@@ -58,9 +59,5 @@ def draft_lines(nudge: Nudge, words: Words) -> list[str]:
 
 
 def answer_lines(nudge: Nudge, words: Words, links: Links) -> list[str]:
-    return list(_answers(nudge, words, links))
-
-
-def _answers(nudge: Nudge, words: Words, links: Links) -> Iterator[str]:
-    for link in links(nudge.id):
-        yield f"{words.say(f'letter.answer.{link.answer}')}: {plain(link.url)}"
+    address = links(nudge.id).any
+    return [f"{words.say('letter.answer.any')}: {plain(address)}"] if address else []

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from worker.core.answer import Answer, Outcome, answered
 from worker.core.nudge import NudgeState
+from worker.core.rest import RestKind, stronger_of
 from worker.store import people, touches
 from worker.store.nudges import StoredNudge, closing, get, one_row, write_change
 from worker.store.tables import answers
@@ -86,7 +87,7 @@ def answer(
     on = effect.on if answer is NudgeState.LATER else before.on
     write_change(conn, user_id, nudge_id, now, state=answer, on=on, **closing(answer, now))
     if answer is NudgeState.RESTED:
-        people.set_rest(conn, user_id, before.person_id, effect.rest_until)
+        _let_rest(conn, user_id, before.person_id, effect.rest_until)
     if answer is NudgeState.DONE:
         people.set_answered(conn, user_id, before.person_id, effect.answered_on)
     return get(conn, user_id, nudge_id)
@@ -154,14 +155,28 @@ def _remember(
         "previous_closed_at": before.closed_at,
         "previous_shown_until": before.shown_until,
         "previous_rest_until": person.rest_until,
+        "previous_rest_kind": person.rest.kind if person.rest else None,
         "previous_answered_on": person.answered_on,
     }
     conn.execute(insert(answers).values(**row))
 
 
+def _let_rest(conn: Connection, user_id: int, person_id: int, until: date | None) -> None:
+    """A link in an old letter does not shorten what was wished since: space, mourning, a longer rest."""
+    before = people.get(conn, user_id, person_id).rest
+    people.set_rest(conn, user_id, person_id, stronger_of(before, people.rest_in(until, RestKind.RESTING)))
+
+
+def _rests_by_answer(conn: Connection, user_id: int, person_id: int) -> bool:
+    """What the user said about them since goes before the undoing of an answer."""
+    rest = people.get(conn, user_id, person_id).rest
+    return rest is not None and rest.kind is RestKind.RESTING
+
+
 def _give_back(conn: Connection, user_id: int, person_id: int, last: Row[*tuple[object, ...]]) -> None:
-    if last.answer == NudgeState.RESTED:
-        people.set_rest(conn, user_id, person_id, last.previous_rest_until)
+    if last.answer == NudgeState.RESTED and _rests_by_answer(conn, user_id, person_id):
+        before = people.rest_in(last.previous_rest_until, last.previous_rest_kind)
+        people.set_rest(conn, user_id, person_id, before)
     if last.answer == NudgeState.DONE:
         people.set_answered(conn, user_id, person_id, last.previous_answered_on)
         touches.remove_answered(conn, user_id, event_key_of(last.nudge_id))

@@ -168,6 +168,11 @@ def mark_read(conn: Connection, user_id: int, feed_id: int, reading: Reading, no
     )
 
 
+def add_problem(conn: Connection, user_id: int, feed_id: int, problem: str) -> None:
+    """Something else was lost of it; one sentence is shown, and the first one stays."""
+    _set(conn, user_id, feed_id, problem=func.coalesce(feeds.c.problem, problem))
+
+
 def mark_unchanged(conn: Connection, user_id: int, feed_id: int, now: datetime) -> None:
     """The feed answered that nothing changed: as good as a reading."""
     well = case((feeds.c.failures > 0, None), else_=feeds.c.problem)

@@ -3,13 +3,16 @@
 Beside step 1 of 5. The hashes are made with the secret key: the record alone does not tell of whom they are.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from worker.core.sieve import Mark, Sieve, marks_of
 from worker.core.touch import Evidence
-from worker.store.letters import LetterState
+from worker.store import verdicts
+from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables import (
     addresses,
@@ -20,6 +23,7 @@ from worker.store.tables import (
     letters,
     notes,
     people,
+    sheets,
     shelf,
     touches,
     user_values,
@@ -30,16 +34,23 @@ from worker.store.upsert import chunks_of, insert_new
 
 HELD = "It told of somebody who was forgotten since, so it is not sent again"
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
-    (touches, ("title", "place")),
+    (touches, ("title", "place", "source")),
     (bookings, ("place",)),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
-    (feeds, ("problem",)),
+    (feeds, ("label", "name", "problem")),
     (duties, ("problem",)),
     (letters, ("problem",)),
-    (user_values, ("value",)),
 )
 """Where words of a calendar or of the user stand, besides events and nudges."""
+_KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
+    (events_table, ("event_key",)),
+    (touches, ("event_key", "event_uid")),
+    (sheets, ("name",)),
+)
+"""What producers call their events and files: it may hold a name, and has to stay one of a kind."""
+_LISTS: tuple[tuple[Table, str], ...] = ((shelf, "topics"), (feeds, "owners"))
+"""JSON; the user's own values are text that holds JSON."""
 
 
 def sieve_of(conn: Connection, user_id: int, vault: Vault) -> Sieve:
@@ -64,6 +75,8 @@ def all_marks_of(conn: Connection, user_id: int, person_id: int) -> frozenset[Ma
     keys = {row.key, *conn.scalars(select(addresses.c.address).where(*own))}
     keys |= set(conn.scalars(select(touches.c.address).where(*seen).distinct()))
     names = {row.name, *conn.scalars(select(touches.c.name).where(*seen).distinct())}
+    merges = verdicts.merges_of(conn, user_id, keys)
+    names |= {each.before[part]["name"] for each in merges for part in ("kept", "other")}
     return marks_of(keys, (*names, *(key.removeprefix("name:") for key in keys if key.startswith("name:"))))
 
 
@@ -92,27 +105,32 @@ def erase(conn: Connection, user_id: int, person_id: int) -> None:
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int]) -> None:
     """Takes them out of all words that are kept; in these events one word of the name is enough."""
     for some in chunks_of(sorted(event_ids)):
-        _sift(conn, user_id, sieve, touches, "title", touches.c.event_id.in_(some), is_about_them=True)
-        _sift(conn, user_id, sieve, touches, "place", touches.c.event_id.in_(some), is_about_them=True)
-        _sift(conn, user_id, sieve, bookings, "place", bookings.c.event_id.in_(some), is_about_them=True)
-    for table, columns in _TEXTS:
-        for column in columns:
-            _sift(conn, user_id, sieve, table, column)
+        for table, column in ((touches, "title"), (touches, "place"), (bookings, "place")):
+            _change(
+                conn, user_id, table, column, lambda text: _of_them(sieve, text), table.c.event_id.in_(some)
+            )
+    for clean, places in ((sieve.without, _TEXTS), (sieve.key_of, _KEYS)):
+        for table, columns in places:
+            for column in columns:
+                _change(conn, user_id, table, column, clean)
+    _change(conn, user_id, user_values, "value", lambda text: _value_without(sieve, text))
+    for table, column in _LISTS:
+        _change_list(conn, user_id, sieve, table, column)
 
 
 def uids_of(conn: Connection, user_id: int, event_ids: Iterable[int]) -> frozenset[str]:
     """The UIDs that proofs name these events by."""
     found = set[str]()
     for some in chunks_of(sorted(event_ids)):
-        of_these = (events_table.c.user_id == user_id, events_table.c.id.in_(some))
-        found.update(conn.scalars(select(events_table.c.event_key).where(*of_these)))
+        of_these = (touches.c.user_id == user_id, touches.c.event_id.in_(some))
+        found.update(conn.scalars(select(touches.c.event_uid).where(*of_these)))
     return frozenset(found)
 
 
 def empty_letters(conn: Connection, user_id: int) -> None:
     """No letter keeps its content: what was sent needs none, and one that was not is written anew without them."""
     mine = letters.c.user_id == user_id
-    conn.execute(delete(letters).where(mine, letters.c.state == LetterState.SENDING))
+    drop_unsent(conn, user_id)
     is_uncertain = (mine, letters.c.state == LetterState.HANDED)
     conn.execute(
         update(letters).where(*is_uncertain).values(state=LetterState.FAILED, lease_until=None, problem=HELD)
@@ -120,21 +138,46 @@ def empty_letters(conn: Connection, user_id: int) -> None:
     conn.execute(update(letters).where(mine).values(payload_sealed=b""))
 
 
-def _sift(
+def _change(
     conn: Connection,
     user_id: int,
-    sieve: Sieve,
     table: Table,
     column: str,
+    clean: Callable[[str], str],
     *chosen: ColumnElement[bool],
-    is_about_them: bool = False,
 ) -> None:
+    """Each text once. Where the same stands there already without the name, that is enough."""
     where = (table.c.user_id == user_id, *chosen)
-    texts = conn.scalars(select(table.c[column]).where(*where).distinct()).all()
-    for text in texts:
-        clean = sieve.without(text or "", is_about_them=is_about_them)
-        if text and clean != text:
-            conn.execute(update(table).where(*where, table.c[column] == text).values({column: clean}))
+    for text in conn.scalars(select(table.c[column]).where(*where).distinct()).all():
+        if text and clean(text) != text:
+            rows = (*where, table.c[column] == text)
+            try:
+                with conn.begin_nested():
+                    conn.execute(update(table).where(*rows).values({column: clean(text)}))
+            except IntegrityError:
+                conn.execute(delete(table).where(*rows))
+
+
+def _change_list(conn: Connection, user_id: int, sieve: Sieve, table: Table, column: str) -> None:
+    query = select(table.c.id, table.c[column]).where(table.c.user_id == user_id)
+    for id_, value in conn.execute(query).all():
+        if sieve.without_in(value) != value:
+            row = (table.c.user_id == user_id, table.c.id == id_)
+            conn.execute(update(table).where(*row).values({column: sieve.without_in(value)}))
+
+
+def _of_them(sieve: Sieve, text: str) -> str:
+    return sieve.without(text, is_about_them=True)
+
+
+def _value_without(sieve: Sieve, text: str) -> str:
+    """JSON may write a name in escapes."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return sieve.without(text)
+    clean = sieve.without_in(value)
+    return text if clean == value else json.dumps(clean, ensure_ascii=False)
 
 
 def _hash_of(vault: Vault, mark: Mark) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
 from worker.core.person import Birthday, Card, name_key
+from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
@@ -19,6 +20,7 @@ from worker.store.people import (
     get,
     ids_of_addresses,
     name_without_words,
+    rest_columns,
 )
 from worker.store.tables import addresses, notes, nudges, people, touches
 from worker.store.upsert import insert_new
@@ -131,15 +133,14 @@ def _write_card(conn: Connection, user_id: int, known: KnownPerson, card: Card) 
 
 
 def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson) -> None:
-    """The user's wishes for either hold for both: the longer rest, the pin."""
-    rests = [each.rest_until for each in (kept, other) if each.rest_until]
+    """The user's wishes for either hold for both: the stronger rest, the pin."""
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
         "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "is_pinned": kept.is_pinned or other.is_pinned,
-        "rest_until": max(rests, default=None),
+        **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
         **_birthday_columns(kept.person.birthday or other.person.birthday),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, Row, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, update
 
 from worker.store.duties import Fenced
 from worker.store.secrets import Place, Vault
@@ -111,6 +111,11 @@ def mark_refused(conn: Connection, letter: Letter, problem: str) -> None:
 def mark_failed(conn: Connection, letter: Letter, problem: str) -> None:
     """Not tried again; `problem` is one sentence for the user. Raises Fenced."""
     _move(conn, letter, state=LetterState.FAILED, lease_until=None, problem=problem)
+
+
+def drop_unsent(conn: Connection, user_id: int) -> None:
+    """What it tells of has changed: one that certainly was not sent is written anew."""
+    conn.execute(delete(letters).where(letters.c.user_id == user_id, letters.c.state == LetterState.SENDING))
 
 
 def troubled(conn: Connection, user_id: int) -> tuple[Letter, ...]:

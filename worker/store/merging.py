@@ -11,6 +11,10 @@ from sqlalchemy import Connection, Date, Table, insert, select, update
 
 from worker.store.tables import addresses, notes, nudges, people, touches
 
+_REST = ("rest_until", "rest_kind")
+_BIRTHDAY = ("birthday_month", "birthday_day", "birthday_year")
+"""Columns that say one thing together: half of it would be another."""
+
 
 def snapshot(conn: Connection, user_id: int, keep_id: int, other_id: int) -> dict[str, Any]:
     """Both rows, and what is the other's: as JSON."""
@@ -49,11 +53,14 @@ def move_addresses(conn: Connection, user_id: int, from_id: int, to_id: int, mov
 def _as_before(conn: Connection, user_id: int, person_id: int, before: Mapping[str, Any]) -> None:
     """What the merge gave to the kept one goes again, unless it was changed since."""
     now, kept, other = _row(conn, user_id, person_id), before["kept"], before["other"]
-    came = {
-        name: kept[name]
-        for name, value in now.items()
-        if name != "id" and (value == other.get(name) or name == "phones") and value != kept.get(name)
-    }
+    came: dict[str, Any] = {}
+    for names in (_REST, _BIRTHDAY, *((name,) for name in now.keys() - {"id", "phones", *_REST, *_BIRTHDAY})):
+        here, theirs, old = ([row.get(name) for name in names] for row in (now, other, kept))
+        if here == theirs and here != old:
+            came |= dict(zip(names, old, strict=True))
+    phones = [each for each in now["phones"] if each in kept["phones"] or each not in other["phones"]]
+    if phones != now["phones"]:
+        came["phones"] = phones
     if came:
         chosen = (people.c.user_id == user_id, people.c.id == person_id)
         conn.execute(update(people).where(*chosen).values(**_values(came)))

@@ -36,5 +36,5 @@ def _clean(row: Row[*tuple[Any, ...]], sieve: Sieve, event_uids: Collection[str]
 
     words: dict[str, object] = {name: clean(getattr(row, name)) for name in _PLAIN}
     words["more_gifts"] = [[kind, clean(text)] for kind, text in row.more_gifts]
-    words["evidence"] = [[uid, start, clean(title)] for uid, start, title in row.evidence]
+    words["evidence"] = [[sieve.key_of(uid), start, clean(title)] for uid, start, title in row.evidence]
     return words

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
 from worker.core.person import Birthday, Person, name_from
+from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
 from worker.errors import PermanentError
 from worker.store.tables import addresses, people
@@ -40,12 +41,17 @@ class KnownPerson:
     tie: Tie
     state: State | None
     """As last learnt; None before that."""
-    rest_until: date | None
-    """Inclusive; date.max means for good."""
+    rest: Rest | None
+    """As the user wished; it may be over."""
     is_pinned: bool
     answered_on: date | None
     """The last day the user said to have been in touch."""
     seen_in_crowd_on: date | None
+
+    @property
+    def rest_until(self) -> date | None:
+        """Inclusive; date.max means until the user says otherwise."""
+        return self.rest.until if self.rest else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,9 +140,19 @@ def save_states(conn: Connection, user_id: int, states: Mapping[int, State]) -> 
         conn.execute(update(people).where(*chosen).values(state=bindparam("seen")), rows)
 
 
-def set_rest(conn: Connection, user_id: int, person_id: int, until: date | None) -> None:
-    """Rest up to and with that day; date.max for good; None ends it. Raises NoSuchPersonError."""
-    _set(conn, user_id, person_id, rest_until=until)
+def set_rest(conn: Connection, user_id: int, person_id: int, rest: Rest | None) -> None:
+    """None ends it. Raises NoSuchPersonError."""
+    _set(conn, user_id, person_id, **rest_columns(rest))
+
+
+def rest_columns(rest: Rest | None) -> dict[str, object]:
+    """Within the store: how a rest is kept."""
+    return {"rest_until": rest and rest.until, "rest_kind": rest and rest.kind}
+
+
+def rest_in(until: date | None, kind: str | None) -> Rest | None:
+    """Within the store: what two columns say; a rest without a kind was wished without a reason."""
+    return None if until is None else Rest(until=until, kind=RestKind(kind or RestKind.RESTING))
 
 
 def pin(conn: Connection, user_id: int, person_id: int, *, is_pinned: bool = True) -> None:
@@ -212,7 +228,7 @@ def _known_in(row: Row[*tuple[object, ...]], emails: list[str]) -> KnownPerson:
         person=_person_in(row, emails),
         tie=_tie_in(row),
         state=None if row.state is None else State(row.state),
-        rest_until=row.rest_until,
+        rest=rest_in(row.rest_until, row.rest_kind),
         is_pinned=row.is_pinned,
         answered_on=row.answered_on,
         seen_in_crowd_on=row.seen_in_crowd_on,

@@ -3,7 +3,7 @@
 Step 2: event → touch → person. Written in bulk, per event; read in bulk, per person.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -79,15 +79,27 @@ class Touched:
 
 
 def replace_for_events(
-    conn: Connection, user_id: int, feed_id: int, event_ids: Iterable[int], new: Iterable[NewTouch]
+    conn: Connection,
+    user_id: int,
+    feed_id: int,
+    event_ids: Iterable[int],
+    new: Iterable[NewTouch],
+    windows: Mapping[int, Collection[datetime]] | None = None,
 ) -> Touched:
-    """Whatever these events said before, they say this now."""
-    lost, gained = dict[int, list[Meeting]](), dict[int, list[Meeting]]()
-    for some in chunks_of(event_ids):
-        of_these = (touches.c.user_id == user_id, touches.c.feed_id == feed_id, touches.c.event_id.in_(some))
-        for person_id, meetings in _meetings(conn, *of_these).items():
+    """Whatever these events said before, they say this now.
+
+    `windows`: event → the original starts of what it lists, where that is only what lies in its feed's window. What
+    of such an event is past and not listed any more stays.
+    """
+    lost, gained, windows = dict[int, list[Meeting]](), dict[int, list[Meeting]](), windows or {}
+    of_feed = (touches.c.user_id == user_id, touches.c.feed_id == feed_id)
+    whole = chunks_of(each for each in event_ids if each not in windows)
+    chosen = [touches.c.event_id.in_(some) for some in whole]
+    chosen += [touches.c.id.in_(some) for some in chunks_of(_said_anew(conn, of_feed, windows))]
+    for these in chosen:
+        for person_id, meetings in _meetings(conn, *of_feed, these).items():
             lost.setdefault(person_id, []).extend(meetings)
-        conn.execute(delete(touches).where(*of_these))
+        conn.execute(delete(touches).where(*of_feed, these))
     added = list(new)
     _insert(conn, user_id, feed_id, added)
     for each in added:
@@ -98,6 +110,21 @@ def replace_for_events(
         lost_past=frozenset(who for who in lost if who not in as_before and _past(lost[who])),
         as_before=frozenset(as_before),
     )
+
+
+def _said_anew(
+    conn: Connection,
+    of_feed: Iterable[ColumnElement[bool]],
+    windows: Mapping[int, Collection[datetime]],
+) -> Iterator[int]:
+    """The touches of these events that lie ahead, or are listed as they were."""
+    columns = (touches.c.id, touches.c.event_id, touches.c.is_upcoming)
+    original = func.coalesce(touches.c.recurrence_id, touches.c.started_at, type_=touches.c.started_at.type)
+    for some in chunks_of(windows):
+        query = select(*columns, original.label("at")).where(*of_feed, touches.c.event_id.in_(some))
+        for row in conn.execute(query).all():
+            if row.is_upcoming or row.at in windows[row.event_id]:
+                yield row.id
 
 
 def _weight(meetings: Collection[Meeting]) -> object:
@@ -229,6 +256,17 @@ def add_answered(conn: Connection, user_id: int, person_id: int, touch: Touch) -
     """A meeting that stands in no calendar: the user said so. The same `event_key` again replaces it."""
     remove_answered(conn, user_id, touch.event_key)
     _insert(conn, user_id, None, [NewTouch(touch=touch, event_id=0, person_id=person_id)])
+
+
+def answered_since(conn: Connection, user_id: int, start: datetime) -> tuple[tuple[int, datetime], ...]:
+    """(person, start) of the meetings that the user said took place since, the latest first."""
+    query = select(touches.c.person_id, touches.c.started_at).order_by(
+        touches.c.started_at.desc(), touches.c.id
+    )
+    said = query.where(
+        touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.started_at >= start
+    )
+    return tuple((row.person_id, row.started_at) for row in conn.execute(said))
 
 
 def remove_answered(conn: Connection, user_id: int, event_key: str) -> frozenset[int]:

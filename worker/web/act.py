@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from worker.core.answer import Answer
 from worker.errors import PermanentError
-from worker.store import answers, demo, feeds, nudges, people, tokens
+from worker.store import answers, demo, feeds, nudges, rests, tokens
 from worker.store.nudges import StoredNudge
 from worker.web.ask import today_of
 from worker.web.links import Claim
@@ -63,7 +63,7 @@ def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
 def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
     """The person rests no more. Raises NoSuchPersonError."""
     with parts.database.write() as conn:
-        people.set_rest(conn, user_id, person_id, None)
+        rests.end(conn, user_id, person_id)
         parts.answered(conn, user_id, person_id)
     parts.wake()
 

@@ -15,7 +15,7 @@ from worker.store import nudges
 from worker.web import act
 from worker.web.act import Outcome
 from worker.web.ask import day_words, today_of, words_for
-from worker.web.links import Claim, claim_in, token_of
+from worker.web.links import ANY, OFFERED, Claim, claim_in, token_of
 from worker.web.parts import Parts
 from worker.web.show import Choice, page
 
@@ -42,6 +42,8 @@ def give(request: Request) -> Response:
     """Acts, and shows what it led to, with a button that undoes it."""
     parts: Parts = request.app.state.parts
     claim = _claim(request, parts)
+    if claim.answer == ANY:
+        raise HTTPException(_NOT_FOUND)
     outcome = _done(parts, claim)
     with parts.database.read() as conn:
         words, today = words_for(parts, conn, claim.user_id), today_of(parts, conn, claim.user_id)
@@ -73,10 +75,12 @@ def _done(parts: Parts, claim: Claim) -> Outcome:
 
 
 def _choices(parts: Parts, claim: Claim, words: Words) -> list[Choice]:
-    if not claim.answer.startswith("rest"):
+    labels = {"rest": "page.ask.rest_90", "rest_for_good": "page.ask.rest_for_good"}
+    if claim.answer == ANY:
+        labels = {answer: f"letter.answer.{answer}" for answer in OFFERED}
+    elif not claim.answer.startswith("rest"):
         label = "page.undo" if claim.answer.startswith(_UNDO) else "page.ask.yes"
         return [Choice(label=words.say(label), action="")]
-    labels = {"rest": "page.ask.rest_90", "rest_for_good": "page.ask.rest_for_good"}
     return [
         Choice(
             label=words.say(label),

@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from worker.web import answers, calendar, enter, failures, garden, health, letters
+from worker.web import answers, calendar, enter, failures, garden, health, letters, people
 from worker.web.guard import Careful, Logged, OwnHost
 from worker.web.parts import Parts
 
@@ -50,9 +50,14 @@ def _page_routes() -> list[Route]:
         "/feeds": garden.add_feed,
         "/feeds/pause": garden.pause_feed,
         "/feeds/resume": garden.resume_feed,
+        "/people/say": people.say,
+        "/people/same": people.same,
+        "/people/named": people.named,
+        "/people/away": people.away,
     }
     return [
         Route("/", garden.garden),
+        Route("/people", people.people),
         *(Route(path, act, methods=["POST"]) for path, act in acts.items()),
         Route("/enter", enter.show),
         Route("/enter", enter.enter, methods=["POST"]),

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from worker.core.nudge import NudgeState, Published
+from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, feeds, nudges, people, tokens, users
+from worker.store import answers, feeds, nudges, rests, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
@@ -57,7 +58,7 @@ class RestingRow:
 
     id: int
     name: str
-    until: str
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,6 +129,14 @@ def day_words(day: date, words: Words, today: date) -> str:
     return words.day(day, with_year=day.year != today.year)
 
 
+def rest_words(kind: RestKind, until: date, words: Words, today: date) -> str:
+    """What is behind a rest, where anything is, and until when, where that is known."""
+    said = [] if kind is RestKind.RESTING else [words.say(f"rest.state.{kind}")]
+    if until != date.max:
+        said.append(words.say("page.rest_until", day=day_words(until, words, today)))
+    return ", ".join(said) or words.say("page.rest_for_good")
+
+
 def _subscription_token(parts: Parts, user_id: int) -> str:
     with parts.database.write() as conn:
         return tokens.subscription_of(conn, user_id, parts.vault, parts.now())
@@ -177,18 +186,10 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
-    everyone = people.all_people(conn, user_id)
     return [
-        RestingRow(id=each.id, name=each.person.name, until=_rest_words(each.rest_until, words, today))
-        for each in sorted(everyone, key=lambda each: each.person.name.casefold())
-        if each.rest_until is not None and each.rest_until >= today
+        RestingRow(id=known.id, name=known.person.name, state=rest_words(rest.kind, rest.until, words, today))
+        for known, rest in rests.resting(conn, user_id, today)
     ]
-
-
-def _rest_words(until: date, words: Words, today: date) -> str:
-    if until == date.max:
-        return words.say("page.rest_for_good")
-    return words.say("page.rest_until", day=day_words(until, words, today))
 
 
 def _day(moment: datetime, user: users.User) -> date:

@@ -39,39 +39,41 @@ def garden(request: Request) -> Response:
 
 
 async def answer(request: Request) -> Response:
-    return await _act(request, _answer)
+    return await act_on_form(request, _answer)
 
 
 async def undo(request: Request) -> Response:
-    return await _act(request, _undo)
+    return await act_on_form(request, _undo)
 
 
 async def wake(request: Request) -> Response:
-    return await _act(request, _wake)
+    return await act_on_form(request, _wake)
 
 
 async def new_address(request: Request) -> Response:
-    return await _act(request, _new_address)
+    return await act_on_form(request, _new_address)
 
 
 async def add_feed(request: Request) -> Response:
     parts: Parts = request.app.state.parts
     try:
-        return await _act(request, _add_feed)
+        return await act_on_form(request, _add_feed)
     except act.NotACalendarAddressError:
         words = parts.words(parts.language)
         return message("wrong_address", words, root="./", status=_BAD_REQUEST)
 
 
 async def pause_feed(request: Request) -> Response:
-    return await _act(request, _pause, root="../")
+    return await act_on_form(request, _pause, root="../")
 
 
 async def resume_feed(request: Request) -> Response:
-    return await _act(request, _resume, root="../")
+    return await act_on_form(request, _resume, root="../")
 
 
-async def _act(request: Request, act_on: Callable[[Parts, int, Fields], None], root: str = "./") -> Response:
+async def act_on_form(
+    request: Request, act_on: Callable[[Parts, int, Fields], None], root: str = "./"
+) -> Response:
     """Checks who asks and from where, acts, and leads back to the page (RFC 9110, 15.4.4)."""
     parts: Parts = request.app.state.parts
     require_same_origin(request)

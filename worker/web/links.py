@@ -3,14 +3,15 @@
 A token names user, nudge and answer, serves as often as it is opened, and for nothing else.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from worker.outbox.as_lines import AnswerLink, Links
+from worker.outbox.as_lines import AnswerLinks, Links
 from worker.web.signer import Scope, Signer
 
+ANY = "any"
+"""No answer yet: leads to a page that offers them all."""
 OFFERED = ("done", "later", "let_go", "rest")
-"""The answers that a calendar entry or a letter offers, in this order."""
+"""The answers to a nudge, in the order of showing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,11 +26,12 @@ class Claim:
 def answer_links(signer: Signer, base_url: str, user_id: int) -> Links:
     """For each nudge of the user its links, as calendars and letters show them."""
 
-    def links(nudge_id: str) -> Sequence[AnswerLink]:
-        claims = (Claim(user_id=user_id, nudge_id=nudge_id, answer=answer) for answer in OFFERED)
-        return tuple(
-            AnswerLink(answer=claim.answer, url=f"{base_url}/a/{token_of(signer, claim)}") for claim in claims
-        )
+    def links(nudge_id: str) -> AnswerLinks:
+        def url(answer: str) -> str:
+            claim = Claim(user_id=user_id, nudge_id=nudge_id, answer=answer)
+            return f"{base_url}/a/{token_of(signer, claim)}"
+
+        return AnswerLinks(any=url(ANY), each={answer: url(answer) for answer in OFFERED})
 
     return links
 

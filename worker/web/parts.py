@@ -11,6 +11,7 @@ from worker.core.words import Words
 from worker.store.database import Database
 from worker.store.secrets import Vault
 from worker.web.signer import Signer
+from worker.web.tends import Tends
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,6 +44,8 @@ class Parts:
     """Called after the commit of such a change: something is due now."""
     problems: Callable[[], Sequence[str]]
     """Why it is not ready, one sentence each, without secrets; empty when all is well."""
+    tends: Tends | None = None
+    """What tends the people; None where only the store is there."""
     gauges: Callable[[], Mapping[str, float]] | None = None
     """Name to value for /metrics; None while metrics are off."""
 

@@ -83,10 +83,11 @@ def plan(
     (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
     give, `trips` their journeys. The order of `bonds` is irrelevant.
     """
-    known = sorted((bond for bond in bonds if _may_be_named(bond)), key=lambda bond: bond.person.key)
+    everyone = tuple(bonds)
+    known = sorted((bond for bond in everyone if _may_be_named(bond)), key=lambda bond: bond.person.key)
     usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(known),
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(everyone),
         shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)

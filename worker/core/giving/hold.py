@@ -15,6 +15,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only
 from worker.core.giving.subject import local_day
 from worker.core.nudge import NudgeState
+from worker.core.rest import RestKind
 from worker.core.words import Words
 
 AHEAD_DAYS = 21
@@ -64,6 +65,8 @@ def _resting(look: Look) -> str | None:
     until = look.bond.rest_until
     if until is None or until < look.today:
         return None
+    if look.bond.rest_kind is not RestKind.RESTING:
+        return look.say(look.bond.rest_kind)
     return look.say("resting_for_good") if until == date.max else look.say("resting", until)
 
 

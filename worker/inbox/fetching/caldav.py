@@ -14,7 +14,14 @@ import httpx2
 
 from worker.core.problem import Problem
 from worker.inbox.body import Held
-from worker.inbox.fetching.catch import Fetched, Limits, NotModified, TooLargeError, UnavailableError
+from worker.inbox.fetching.catch import (
+    Fetched,
+    Limits,
+    NotModified,
+    TooLargeError,
+    UnavailableError,
+    UnreadableError,
+)
 from worker.inbox.fetching.dav import LIST, Resource, multiget_question, sync_question
 from worker.inbox.fetching.desk import Desk, desk_at
 from worker.inbox.fetching.exchange import Hop
@@ -31,6 +38,8 @@ EMPTY = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
 LONGEST_CALENDAR_NAME = 200
 MOST_PAGES = 100
 """Pieces in which a server may list its changes (RFC 6578, 3.6)."""
+MOST_LISTED = 100_000
+"""Objects in all these pieces: fifty years of five meetings a day."""
 _SYNC, _CTAG = "sync ", "ctag "
 _TZID = re.compile(r"^TZID(?:;[^:\n]*)?:(.*)$", re.MULTILINE | re.IGNORECASE)
 _LOST = "it could not be fetched from its server"
@@ -139,6 +148,10 @@ def _synced(desk: Desk, hop: Hop, since: str) -> Listing | None:
         if answer is None or not answer.sync_token:
             return None
         listed.update(_objects_in(answer.resources))
+        if len(listed) > MOST_LISTED:
+            raise UnreadableError(
+                f"{desk.source.label} lists objects without end: add a smaller calendar of it."
+            )
         is_all = all(found.status != 507 for found in answer.resources)
         is_stuck = token == answer.sync_token
         token = answer.sync_token

@@ -4,9 +4,10 @@ Part of fetching: httpx2 above, wire.py below. Whoever is wary of an address ask
 """
 
 import logging
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpcore2
@@ -33,6 +34,26 @@ def http_client(guard: Guard, *, version: str, resolve: Resolve | None = None) -
     )
 
 
+def owners_client(
+    address: str, guard: Guard, *, version: str, resolve: Resolve | None = None
+) -> httpx2.Client:
+    """The client for an address that the owner of the machine typed: a host in the house is asked too.
+
+    But not where such a host, or one outside, sends us on to: that is for the guard to judge.
+    """
+    try:
+        host = httpx2.URL(address).raw_host.decode("ascii")
+    except httpx2.InvalidURL:
+        host = ""  # the question itself says so, in a sentence
+    return http_client(guard.beside(host), version=version, resolve=resolve)
+
+
+@cache
+def _trusted_certificates() -> ssl.SSLContext:
+    """Read when first needed, and once: it takes 90 ms."""
+    return httpx2.create_ssl_context()
+
+
 class GuardedTransport(httpx2.BaseTransport):
     """httpx2's requests over httpcore2 with the guard between look-up and connection.
 
@@ -45,9 +66,8 @@ class GuardedTransport(httpx2.BaseTransport):
 
     @cached_property
     def _pool(self) -> httpcore2.ConnectionPool:
-        """Made when first needed: reading the system's certificates takes 90 ms."""
         return httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(),
+            ssl_context=_trusted_certificates(),
             max_connections=None,
             max_keepalive_connections=0,
             network_backend=self._backend,

@@ -10,19 +10,25 @@ from datetime import timedelta
 from typing import TypeVar
 
 from worker.core.event import Party
-from worker.inbox.reading.entry import Entry, Period
+from worker.inbox.reading.entry import Entry, Period, shown_title
 from worker.inbox.reading.event_lines import lines_in
 from worker.inbox.reading.line import Line, line_in
 from worker.inbox.reading.moment import Moment, duration_in, moment_in
 from worker.inbox.reading.party import LONGEST_KEPT_LINE, kept_party, party_of
-from worker.inbox.reading.quirks import series_with_own_recurrence_id, with_whole_zone_name
+from worker.inbox.reading.quirks import (
+    VENDOR_NAMES,
+    in_vendor_words,
+    series_with_own_recurrence_id,
+    with_whole_zone_name,
+)
+from worker.inbox.reading.rule import BadRule, rule_of
 from worker.inbox.reading.text import one_line, without_controls
 
 _WANTED = frozenset(
     (
         *("UID", "DTSTART", "DTEND", "DURATION", "RECURRENCE-ID", "SEQUENCE", "LAST-MODIFIED", "DTSTAMP"),
         *("RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS", "CLASS", "TRANSP"),
-        *("ORGANIZER", "ATTENDEE", "CONTACT"),
+        *("ORGANIZER", "ATTENDEE", "CONTACT", *VENDOR_NAMES),
     )
 )
 _BEGINNINGS = frozenset(name[:3] for name in _WANTED)
@@ -35,6 +41,8 @@ MOST_DATES = 20_000
 MOST_RULES = 20
 MOST_CONTACTS = 50
 LONGEST_TITLE = 1_000
+LAST_YEAR = 2200
+"""Later starts are no meetings of anybody's: a slip of the pen, or "for ever"."""
 _Value = TypeVar("_Value", Moment, Period)
 
 
@@ -58,7 +66,11 @@ class Draft:
 
 
 class NoStartError(ValueError):
-    """The event has no start that can be read; the text says why."""
+    """The event has no start that can be read; the text says why, `event` which one it is."""
+
+    def __init__(self, why: str, draft: Draft) -> None:
+        super().__init__(why)
+        self.event = shown_title(_shown(draft.texts, "SUMMARY"), is_private=_is_private(draft.texts))
 
 
 def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
@@ -76,7 +88,8 @@ def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
         line = line_in(text)
         if line is not None and line.name in _WANTED:
             _take(draft, line)
-    return series_with_own_recurrence_id(_entry_of(draft)), list(draft.losses)
+    entry = in_vendor_words(series_with_own_recurrence_id(_entry_of(draft)), draft.texts)
+    return entry, list(draft.losses)
 
 
 def _take(draft: Draft, line: Line) -> None:
@@ -102,10 +115,14 @@ def _add_attendee(draft: Draft, party: Party) -> None:
 
 
 def _take_rule(draft: Draft, rules: list[str], line: Line) -> None:
-    if len(rules) < MOST_RULES:
-        rules.append(line.value.strip())
-    else:
+    if len(rules) >= MOST_RULES:
         draft.lose(f"more than {MOST_RULES} repeat rules")
+        return
+    rules.append(rule := line.value.strip())
+    try:
+        rule_of(rule)
+    except BadRule as error:
+        draft.lose(f"a repeat rule cannot be read: {error}")
 
 
 def _take_contact(draft: Draft, line: Line) -> None:
@@ -194,7 +211,7 @@ def _entry_of(draft: Draft) -> Entry:
         title=_shown(texts, "SUMMARY"),
         place=_shown(texts, "LOCATION"),
         status=status if (status := _text(texts, "STATUS").upper()) in _STATUSES else "CONFIRMED",
-        is_private=_text(texts, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"),
+        is_private=_is_private(texts),
         is_free=_text(texts, "TRANSP").upper() == "TRANSPARENT",
         organizer=draft.organizer,
         attendees=tuple(draft.attendees),
@@ -202,14 +219,22 @@ def _entry_of(draft: Draft) -> Entry:
     )
 
 
+def _is_private(texts: dict[str, Line]) -> bool:
+    """A CLASS that nobody knows is treated as PRIVATE (RFC 5545, 3.8.1.3): Outlook writes X-PERSONAL."""
+    return _text(texts, "CLASS").upper() not in ("", "PUBLIC")
+
+
 def _start_of(draft: Draft) -> Moment:
     line = draft.texts.get("DTSTART")
     if line is None:
-        raise NoStartError("there is no DTSTART")
+        raise NoStartError("there is no DTSTART", draft)
     try:
-        return _single_moment(line)
+        start = _single_moment(line)
     except ValueError as error:
-        raise NoStartError("DTSTART is not a date") from error
+        raise NoStartError("DTSTART is not a date", draft) from error
+    if start.local.year > LAST_YEAR:
+        draft.lose(f"DTSTART lies in the year {start.local.year}, where nobody meets yet")
+    return start
 
 
 def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:

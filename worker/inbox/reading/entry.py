@@ -13,6 +13,9 @@ from typing import Any
 from worker.core.event import Party
 from worker.inbox.reading.moment import Moment, moment_of
 
+_LONGEST_SHOWN = 60
+"""Characters of a title inside a sentence."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Period:
@@ -57,11 +60,26 @@ class Entry:
         return bool(self.rules or self.dates)
 
     @property
+    def shown(self) -> str:
+        """Which one it is, for a user who looks for it."""
+        return f"{shown_title(self.title, is_private=self.is_private)} on {self.start.local.date()}"
+
+    @property
     def zone_names(self) -> set[str]:
         """Every TZID as written, and "UTC", among its times."""
-        moments = [self.start, self.end, self.recurrence_id, *self.dates_out]
-        moments += [moment for period in self.dates for moment in (period.start, period.end)]
-        return {moment.zone for moment in moments if moment is not None and moment.zone}
+        names = {moment.zone for moment in (self.start, self.end, self.recurrence_id) if moment is not None}
+        names.update(moment.zone for moment in self.dates_out)
+        for period in self.dates:
+            names |= {period.start.zone, period.end.zone if period.end else ""}
+        return names - {""}
+
+
+def shown_title(title: str, *, is_private: bool) -> str:
+    """A title for a sentence: short, and none of a private event."""
+    if is_private:
+        return "a private event"
+    short = title if len(title) <= _LONGEST_SHOWN else title[:_LONGEST_SHOWN].rstrip() + "…"
+    return f"“{short}”" if short else "an event without title"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

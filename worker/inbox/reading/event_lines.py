@@ -12,7 +12,7 @@ LONGEST_LINE = 1_000_000
 
 
 def lines_in(raw: bytes, lose: Callable[[str], None]) -> Iterable[str]:
-    """The unfolded lines; endless ones are left out and given to `lose` as a phrase."""
+    """The unfolded lines; endless ones are cut or left out, which is given to `lose` as a phrase."""
     texts: Iterable[str] = texts_in(raw)
     if len(raw) > LONGEST_LINE:
         texts = _without_endless_lines(texts, lose)
@@ -25,6 +25,15 @@ def _without_endless_lines(texts: Iterable[str], lose: Callable[[str], None]) ->
             yield text
         else:
             lose("a line is longer than a million characters")
+            yield _beginning_of(text)
+
+
+def _beginning_of(text: str) -> str:
+    """Of a title as much as is ever shown, of a list as many whole dates as fit; nothing of anything else."""
+    beginning, name = text[:LONGEST_LINE], text[:8].upper()
+    if name.startswith(("EXDATE", "RDATE")):
+        return beginning[: max(beginning.rfind(","), beginning.rfind(";"), 0)]
+    return beginning if name.startswith(("SUMMARY", "LOCATION")) else ""
 
 
 def _without_soft_breaks(texts: Iterable[str]) -> Iterator[str]:

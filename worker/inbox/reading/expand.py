@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from worker.core.event import Occurrence, Status
+from worker.core.problem import Problem
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.overrides import Overrides, in_zone_of
 from worker.inbox.reading.slots import Slot, slots_of
@@ -15,6 +16,7 @@ from worker.inbox.reading.versions import versions_of
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones
 
+KEPT = "what could be read of it"
 _BEYOND = "a date lies beyond what calendars can hold"
 
 
@@ -25,6 +27,13 @@ class Expansion:
     occurrences: list[Occurrence] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     """One phrase for each thing left out."""
+    are_a_window: bool = False
+    """What is missing may have left the feed's window (see versions.py)."""
+
+    def problems(self, group: Group, where: str) -> list[Problem]:
+        """The losses, for a user."""
+        event = group.entries[0].shown
+        return [Problem(where=where, what=what, kept=KEPT, event=event) for what in self.losses]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ def expanded(group: Group, reading: Reading) -> Expansion:
     """Every occurrence of the group that starts within the window; cancelled ones too, with their status."""
     expansion = Expansion()
     versions = versions_of(group.entries)
-    owner = versions.owner
+    owner, expansion.are_a_window = versions.owner, versions.are_a_window
     for master in versions.masters:
         own = versions.overrides if master is owner else ()
         emit = _Emitter(group, reading, expansion)

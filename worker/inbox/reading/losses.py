@@ -23,13 +23,13 @@ class Losses:
         self._named: list[_Loss] = []
         self._more = 0
 
-    def note(self, at_bytes: int, what: str, kept: str) -> None:
-        """One loss, at this byte of the body as `normal_bytes` has it."""
-        self._keep(_Loss(at_bytes, "", what, kept))
+    def note(self, at_bytes: int, what: str, kept: str, event: str = "") -> None:
+        """One loss, at this byte of the body as `normal_bytes` has it, in this event."""
+        self._keep(_Loss(at_bytes, "", what, kept, event))
 
-    def add(self, where: str, what: str, kept: str) -> None:
+    def add(self, where: str, what: str, kept: str, event: str = "") -> None:
         """One loss that has no line."""
-        self._keep(_Loss(None, where, what, kept))
+        self._keep(_Loss(None, where, what, kept, event))
 
     def _keep(self, loss: "_Loss") -> None:
         if len(self._named) < MOST_NAMED:
@@ -46,6 +46,7 @@ class Losses:
                 where=loss.where if loss.at_bytes is None else f"line {lines[loss.at_bytes]}",
                 what=one_line(loss.what)[:_LONGEST_PHRASE],
                 kept=loss.kept,
+                event=loss.event,
             )
             for loss in self._named
         ]
@@ -74,3 +75,4 @@ class _Loss(NamedTuple):
     where: str
     what: str
     kept: str
+    event: str

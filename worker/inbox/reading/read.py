@@ -11,10 +11,8 @@ from worker.core.event import Occurrence
 from worker.core.problem import Problem
 from worker.inbox.body import Body
 from worker.inbox.reading.entry import Group
-from worker.inbox.reading.expand import Reading, expanded
-from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.raw import Raw, group_of, raw_in
-from worker.inbox.reading.text import one_line
+from worker.inbox.reading.expand import KEPT, Reading, expanded
+from worker.inbox.reading.raw import Raw, group_of, note_unknown_zones, raw_in
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones, zone_named
 
@@ -45,7 +43,7 @@ def calendar_in(
     """
     raw = raw_in(body, source)
     calendar = Calendar(source, name=raw.name, zone_name=raw.zone_name)
-    zones = zones_of(raw.zone_name, raw.definitions, default_zone, fallback_zone)
+    zones = zones_of(raw.zone_name, raw.zones.definitions, default_zone, fallback_zone)
     reading = Reading(source, zones, window, is_cancelled=raw.method == "CANCEL")
     for group, at_bytes in _groups_with_place(raw):
         calendar.events += len(group.entries)
@@ -57,8 +55,8 @@ def calendar_in(
             )
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:
-            raw.losses.note(at_bytes, loss, "what could be read of it")
-    _note_unknown(zones, raw.losses)
+            raw.losses.note(at_bytes, loss, KEPT, group.entries[0].shown)
+    note_unknown_zones(raw)
     calendar.problems = raw.losses.problems
     calendar.occurrences.sort(key=lambda o: (o.started_at, o.event_uid))
     return calendar
@@ -77,12 +75,3 @@ def zones_of(
     """The zones of a feed with this X-WR-TIMEZONE and these VTIMEZONEs."""
     own = zone_named(zone_name) if zone_name else None
     return Zones(default_zone or own or fallback_zone, definitions, own)
-
-
-def _note_unknown(zones: Zones, losses: Losses) -> None:
-    for tzid in sorted(zones.unknown):
-        losses.add(
-            f"time zone {one_line(tzid[:200])[:60]!r}",
-            "it is neither a known name nor defined in the calendar",
-            "its times, read as times without a zone",
-        )

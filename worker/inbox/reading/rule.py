@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from worker.errors import PermanentError
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHOWN_CHARACTERS = 60
 """A cause names the faulty value, which may be as long as a sender likes: no more than this is shown."""
+
+
+_LONGEST_KEPT = 200
+"""Longer rules are read each time anew: what is kept between readings stays small."""
 
 
 class BadRule(PermanentError):  # noqa: N818 - read as a sentence: the rule is bad, the event itself is kept
@@ -110,6 +115,10 @@ def rule_of(text: str) -> Rule:
     Where a part stands twice, the last one holds; COUNT beside UNTIL is kept, the earlier end wins.
     Raises BadRule with the cause.
     """
+    return _kept_rule(text) if len(text) <= _LONGEST_KEPT else _rule_in(text)
+
+
+def _rule_in(text: str) -> Rule:
     from worker.inbox.reading.old_rule import (  # it is read with the words of this file
         is_old_rule,
         rule_of_old,
@@ -130,6 +139,10 @@ def rule_of(text: str) -> Rule:
         ignored=tuple(part for part in _split(text) if part.partition("=")[0].strip().upper() not in _KNOWN),
         **numbers,
     )
+
+
+_kept_rule = lru_cache(maxsize=4096)(_rule_in)
+"""The same few rules stand in many events, and each is asked for when it is decoded and when it is followed."""
 
 
 def positive(name: str, text: str) -> int:

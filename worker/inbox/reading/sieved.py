@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from worker.core.event import Party
 from worker.core.sieve import Sieve
+from worker.inbox.fetching.sheet import Catch
 from worker.inbox.reading.entry import Entry, Group
+from worker.inbox.reading.raw import Raw
 
 SOMEBODY = Party(address="somebody@snowdrop.invalid", kind="RESOURCE")
 """No person, and yet there: who invited whom, and whether a title is all there is, stays as it was."""
@@ -19,7 +21,19 @@ def sieved(group: Group, sieve: Sieve, *, is_named: bool = False) -> Group:
         return group
     is_about_them = is_named or any(_is_theirs(entry, sieve) for entry in group.entries)
     entries = tuple(_without(entry, sieve, is_about_them=is_about_them) for entry in group.entries)
-    return group if entries == group.entries else replace(group, entries=entries)
+    clean = replace(group, key=sieve.key_of(group.key), entries=entries)
+    return group if clean == group else clean
+
+
+def sieved_catch(caught: Catch, sieve: Sieve) -> Catch:
+    """Sheets that are called after one of them go by another name from here on; the same one each time."""
+    marks = {sieve.key_of(name): mark for name, mark in caught.marks.items()}
+    return replace(caught, marks=marks, name=sieve.without(caught.name))
+
+
+def sieved_raw(raw: Raw, sieve: Sieve) -> Raw:
+    """A calendar whose own name does not name them."""
+    return replace(raw, label=sieve.without(raw.label), name=sieve.without(raw.name))
 
 
 def _is_theirs(entry: Entry, sieve: Sieve) -> bool:
@@ -31,6 +45,7 @@ def _is_theirs(entry: Entry, sieve: Sieve) -> bool:
 def _without(entry: Entry, sieve: Sieve, *, is_about_them: bool) -> Entry:
     return replace(
         entry,
+        uid=sieve.key_of(entry.uid),
         title=sieve.without(entry.title, is_about_them=is_about_them),
         place=sieve.without(entry.place, is_about_them=is_about_them),
         organizer=None if entry.organizer is None else _party(entry.organizer, sieve),

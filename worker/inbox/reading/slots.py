@@ -4,6 +4,7 @@ Step 1 of 5: master → slots (RFC 5545, 3.8.5). Pure.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from heapq import merge
@@ -51,12 +52,12 @@ class Slots:
 
 
 def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: list[str]) -> Slots:
-    """All slots that may start within the window; `losses` gains a phrase for each rule that cannot be read.
+    """All slots that may start within the window; `losses` gains a phrase for what is cut.
 
     DTSTART is always the first slot, unless every rule ended before it (RFC 5545, 3.8.5.3).
     """
     start = _wall(master.start, zone, zones)
-    rules = _rules_in(master.rules, losses)
+    rules = _rules_in(master.rules)
     latest = _edge(window.until, zone)
     earliest = None if window.since is None else _edge(window.since, zone)
     periods = _periods_of(master, zone, zones, losses)
@@ -121,13 +122,12 @@ def _length(period: Period, zones: Zones) -> timedelta | None:
     return max(timedelta(), zones.utc_of(period.end) - zones.utc_of(period.start))
 
 
-def _rules_in(texts: tuple[str, ...], losses: list[str]) -> list[Rule]:
+def _rules_in(texts: tuple[str, ...]) -> list[Rule]:
+    """The rules that can be followed; the others were told when they were decoded."""
     rules = []
     for text in texts:
-        try:
+        with suppress(BadRule):
             rules.append(rule_of(text))
-        except BadRule as error:
-            losses.append(f"a repeat rule cannot be read: {error}")
     return rules
 
 
@@ -151,7 +151,7 @@ def _filter_of(master: Entry, zone: tzinfo, zones: Zones, latest: datetime, loss
         days |= {_wall(moment, zone, zones).date() for moment in timed}
     instants = {zones.utc_of(moment) for moment in timed if moment.zone}
     locals_ = {moment.local for moment in timed if not moment.zone}
-    for rule in _rules_in(master.rules_out, losses):
+    for rule in _rules_in(master.rules_out):
         until = min(_until_local(rule, master, zone) or latest, latest)
         out = list(islice(starts(rule, _wall(master.start, zone, zones), until_local=until), MOST_SLOTS + 1))
         if len(out) > MOST_SLOTS:

@@ -6,9 +6,8 @@ Every step costs the same however deep components are nested and however many of
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import NamedTuple
 
 from worker.inbox.reading.losses import Losses
@@ -18,8 +17,6 @@ _BORDER = re.compile(rb"\n(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n|\Z)
 _EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
 _SIBLINGS = frozenset((_EVENT, _ZONE, b"VTODO", b"VJOURNAL", b"VFREEBUSY"))
 """None of these stands inside another (RFC 5545, 3.6): the next BEGIN closes the one before."""
-_NOISE = (b"\nDTSTAMP", b"\nX-MICROSOFT-CDO-OWNERAPPTID")
-"""Properties that some servers write anew at each request: no change of the event."""
 MOST_HEAD_BYTES = 1024 * 1024
 """Of all VCALENDARs together: a file may hold a million of them, and the first that says something is heard."""
 
@@ -197,24 +194,3 @@ class Splitter:
             self._ready.append(Chunk(b"".join(left.pieces), left.at_bytes, is_cut))
             if not is_closed:
                 self.losses.note(left.at_bytes, "an event has no END", "the event as far as it goes")
-
-
-def fingerprint_of(chunks: Sequence[Chunk]) -> str:
-    """One name for the content of these chunks: order and the server's noise (DTSTAMP …) do not count."""
-    if len(chunks) == 1:
-        return blake2b(without_noise(chunks[0].raw), digest_size=16).hexdigest()
-    digests = sorted(blake2b(without_noise(chunk.raw), digest_size=16).digest() for chunk in chunks)
-    return blake2b(b"".join(digests), digest_size=16).hexdigest()
-
-
-def without_noise(raw: bytes) -> bytes:
-    """The chunk without what some servers write anew at each request."""
-    for name in _NOISE:
-        at = raw.find(name)
-        while at >= 0:
-            end = raw.find(b"\n", at + 1)
-            while end >= 0 and raw[end + 1 : end + 2] in (b" ", b"\t"):
-                end = raw.find(b"\n", end + 1)
-            raw = raw[:at] + (raw[end:] if end >= 0 else b"")
-            at = raw.find(name, at)
-    return raw

@@ -13,8 +13,10 @@ from worker.inbox.reading.custom_zone import custom_zone_in
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.moment import Moment
 from worker.inbox.reading.text import texts_in
+from worker.inbox.reading.windows_zone import windows_name_of
 
 _LONGEST_NAME = 255
+_TELLING = ("BEGIN", "END", "DTSTART", "TZOFFSET", "RRULE", "RDATE")
 _MOST_CUSTOM = 200
 """VTIMEZONEs that one feed may have in use: the largest real feed has a dozen."""
 
@@ -39,19 +41,13 @@ def zone_named(name: str) -> tzinfo:
 
 def known_name_of(tzid: str) -> str | None:
     """The IANA name behind a TZID in any of its known spellings; None where it is none."""
-    return iana_name_of(tzid) or _vendor_name_of(tzid) or _windows_name_of(tzid)
+    return iana_name_of(tzid) or _vendor_name_of(tzid) or windows_name_of(tzid)
 
 
 def _vendor_name_of(tzid: str) -> str | None:
     """`/mozilla.org/20050126_1/Europe/Berlin` and the like: the longest tail that is an IANA name."""
     parts = tzid.strip().strip("/").split("/")[-4:]
     return next((name for i in range(1, len(parts)) if (name := iana_name_of("/".join(parts[i:])))), None)
-
-
-def _windows_name_of(tzid: str) -> str | None:
-    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
-
-    return WINDOWS_TO_OLSON.get(tzid.strip().strip("/"))
 
 
 class Zones:
@@ -95,7 +91,7 @@ class Zones:
             custom = custom_zone_in(definition)
             if custom is not None:
                 return custom
-        if name := _vendor_name_of(tzid) or _windows_name_of(tzid):
+        if name := _vendor_name_of(tzid) or windows_name_of(tzid):
             return zone_named(name)
         self.unknown.add(tzid)
         return self.default
@@ -111,10 +107,13 @@ class Zones:
 
 
 def definition_in(raw: bytes) -> tuple[str, str] | None:
-    """TZID and unfolded text of a VTIMEZONE chunk; None where it names itself nowhere."""
+    """TZID of a VTIMEZONE chunk, and those of its unfolded lines that say when it is; None where it has no name.
+
+    What some servers write anew (LAST-MODIFIED, TZURL) would make every event of theirs look changed.
+    """
     texts = texts_in(raw)
     for text in texts:
         line = line_in(text)
         if line is not None and line.name == "TZID":
-            return line.text.strip(), "\n".join(texts)
+            return line.text.strip(), "\n".join(t for t in texts if t.upper().startswith(_TELLING))
     return None

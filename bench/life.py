@@ -1,0 +1,159 @@
+"""Life: years gone by, week by week, as a critical friend would read them; and their figures side by side.
+
+`./run bench life [HISTORY.csv.gz [YEARS]] [--read]`: of the demo, and of a diary of one person's contacts (ego,
+alter, day, size of the smallest gathering) turned into a calendar with made-up names. Nobody answers, as in
+`snowdrop backtest`.
+"""
+
+import csv
+import gzip
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bench.letters import demo_library
+from bench.made_up import ME, people_of
+from bench.measuring import show_table
+from tasks.backtest import Backtest, Week
+from tasks.reading import Library, Met, Zoned, library_of, met_in
+from tasks.wiring import catalogue_in, words_in
+from worker.core.giving.agenda import agenda_of, booked_in
+from worker.inbox.reading.window import Window
+
+ZONE = ZoneInfo("Europe/Berlin")
+LAST_DAY = date(2026, 11, 22)
+"""Where a diary ends, whenever it was written."""
+YEARS = 3
+BACK_WITHIN = timedelta(days=30)
+_WHAT = ("Coffee", "Lunch", "Walk", "Dinner", "Theatre", "Rehearsal", "Tea", "Concert", "Reading", "Visit")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Life:
+    """Somebody's calendars, and whom they met."""
+
+    name: str
+    library: Library
+    met: Met
+
+    def weeks(self, years: int) -> list[Week]:
+        words = words_in("en")
+        own = (o for c in self.library.calendars for o in c.occurrences if self.met.owners.has(o.source))
+        test = Backtest(
+            library=self.library,
+            met=self.met,
+            zone=ZONE,
+            words=words,
+            catalogue=catalogue_in(words),
+            budget=3,
+            agenda=agenda_of(booked_in(own, self.met.owners.all), zone=ZONE.key),
+        )
+        first = LAST_DAY - timedelta(weeks=52 * years)
+        return list(test.weeks(first - timedelta(days=first.weekday()), LAST_DAY))
+
+
+def main(args: Sequence[str] = ()) -> int:
+    """Prints the table; with --read the weeks before it. Always 0, since only a reader can judge."""
+    plain = [arg for arg in args if not arg.startswith("--")]
+    years = int(plain[1]) if len(plain) > 1 else YEARS
+    lives = [_demo(), *(_diary(Path(file)) for file in plain[:1])]
+    rows = []
+    for life in lives:
+        weeks = life.weeks(years)
+        if "--read" in args:
+            _read(life.name, weeks)
+        rows.append(_row(life, weeks))
+    show_table(
+        ["life", "people", "weeks", "nudges a week", "at most", "back by themselves within 30 days", "people nudged",
+         "nudged most often", "gifts", "ways", "occasions"],
+        rows,
+    )  # fmt: skip
+    return 0
+
+
+def _row(life: Life, weeks: Sequence[Week]) -> list[object]:
+    nudges = [nudge for week in weeks for nudge in week.plan.nudges]
+    days: dict[str, set[date]] = defaultdict(set)
+    for touch in life.met.judgement.touches:
+        days[touch.person].add(touch.started_at.astimezone(ZONE).date())
+    back = sum(
+        any(nudge.on < day <= nudge.on + BACK_WITHIN for day in days[nudge.person]) for nudge in nudges
+    )
+    often = Counter(nudge.person for nudge in nudges)
+    return [
+        life.name,
+        len(life.met.people.by_key),
+        len(weeks),
+        f"{len(nudges) / len(weeks):.2f}",
+        max(len(week.plan.nudges) for week in weeks),
+        f"{back / max(len(nudges), 1):.0%}",
+        len(often),
+        max(often.values(), default=0),
+        _shares(nudge.gift.kind.value for nudge in nudges),
+        _shares(nudge.channel for nudge in nudges),
+        _shares(nudge.reason for nudge in nudges),
+    ]
+
+
+def _shares(values: Iterator[str]) -> str:
+    counts = Counter(values)
+    return ", ".join(f"{what} {count / counts.total():.0%}" for what, count in counts.most_common())
+
+
+def _read(name: str, weeks: Sequence[Week]) -> None:
+    print(f"\n═══ {name} ═══")
+    for week in weeks:
+        print(f"\n── {week.monday:%G-W%V} ──" if week.plan.nudges else "", end="")
+        for nudge in week.plan.nudges:
+            print(f"\n{nudge.on:%a %d %b} · {nudge.headline}  [{nudge.reason}, {nudge.channel}]")
+            print(f"  {nudge.why}\n  {nudge.gift.text}\n  « {nudge.draft} »")
+
+
+def _demo() -> Life:
+    library, cards, now = demo_library()
+    return Life(name="the demo", library=library, met=met_in(library, me=(), cards=cards, now=now))
+
+
+def _diary(file: Path) -> Life:
+    now = datetime.combine(LAST_DAY, time(23), ZONE).astimezone(UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "diary.ics"
+        path.write_text(_calendar(file), "utf-8")
+        zoned, window = Zoned(said=None, fallback=ZONE), Window(None, now + timedelta(days=365))
+        library = library_of([str(path)], now=now, zoned=zoned, window=window)
+    return Life(name="a diary", library=library, met=met_in(library, me=(ME,), cards=(), now=now))
+
+
+def _calendar(file: Path) -> str:
+    """The diary of the person with the most contacts: one gathering for each day and size, and so many guests."""
+    with gzip.open(file, "rt") as rows:
+        contacts = [
+            (int(r["ego"]), int(r["t"]), int(r["size"]), int(r["alter"])) for r in csv.DictReader(rows)
+        ]
+    ego = Counter(contact[0] for contact in contacts).most_common(1)[0][0]
+    ours = sorted(contact[1:] for contact in contacts if contact[0] == ego)
+    everyone = people_of(1 + max(alter for _, _, alter in ours))
+    first = LAST_DAY - timedelta(days=ours[-1][0])
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for (day, size), some in groupby(ours, key=lambda contact: contact[:2]):
+        on, there, others = first + timedelta(days=day), [alter for _, _, alter in some], max(1, size - 1)
+        for number, guests in enumerate(there[i : i + others] for i in range(0, len(there), others)):
+            lines += [
+                "BEGIN:VEVENT",
+                f"UID:{day}-{size}-{number}",
+                f"DTSTART:{on:%Y%m%d}T{17 + number % 5}0000Z",
+            ]
+            lines += ["DURATION:PT1H", f"SUMMARY:{_WHAT[(day + number) % len(_WHAT)]}"]
+            lines += [f"ATTENDEE;CN={everyone[one][1]}:mailto:{everyone[one][0]}" for one in guests]
+            lines += [f"ATTENDEE:mailto:{ME}", f"ORGANIZER:mailto:{ME}", "END:VEVENT"]
+    return "\n".join([*lines, "END:VCALENDAR", ""])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,56 @@
+"""The wishing commands: what the user wishes for somebody, a rest or to be kept in mind."""
+
+from typing import Annotated
+
+import typer
+
+from tasks.cli_keep import PersonName
+from worker.core.rest import RestKind
+
+Ending = Annotated[bool, typer.Option("--end", help="Take the rest back.")]
+
+
+def rest(
+    person: PersonName,
+    kind: Annotated[
+        RestKind,
+        typer.Option("--as", help="What is behind it: they stay in peace either way."),
+    ] = RestKind.RESTING,
+    until: Annotated[
+        str | None,
+        typer.Option(
+            "--until",
+            help="The last day; else 90 days (resting, mourning), or until you take it back.",
+            metavar="DATE",
+        ),
+    ] = None,
+    end: Ending = False,
+) -> None:
+    """Leave a person in peace: no nudges, no introductions, no birthday, and why."""
+    from tasks.wiring import UsageError, day_in, house
+    from tasks.wishing import end_rest, let_rest
+
+    if end and (until or kind is not RestKind.RESTING):
+        raise UsageError("--end takes the rest back, whatever it was: leave --as and --until out")
+    with house() as home:
+        if end:
+            print(f"{end_rest(home, person).name}: the rest is taken back.")
+            return
+        found, wished = let_rest(home, person, kind, day_in(until) if until else None)
+        state = home.words.say(f"rest.state.{wished.kind}")
+    last = "until you take it back" if wished.is_for_good else f"until {wished.until}"
+    is_plain = wished.kind is RestKind.RESTING
+    print(f"{found.name} rests {last}." if is_plain else f"{found.name}: {state}, {last}.")
+
+
+def pin(
+    person: PersonName,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back.")] = False,
+) -> None:
+    """Say that this person matters, however seldom you meet."""
+    from tasks.wiring import house
+    from tasks.wishing import pin as pinned
+
+    with house() as home:
+        found = pinned(home, person, is_pinned=not undo)
+    print(f"{found.name} is {'no longer pinned' if undo else 'pinned'}.")

@@ -1,0 +1,108 @@
+"""Proposing is asking about names that stand in titles alone, "Lunch with Maria", where nobody known is meant.
+
+Beside step 2 of 5. Nobody is made of a title: the user confirms a name, or says that it is no person, and is not
+asked again. What is private is named, and its title never shown.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.titles import name_book, read_again
+from tasks.wiring import House, UsageError
+from worker.core.owner import Owners
+from worker.core.person import name_key
+from worker.core.titles.title_names import people_in_title
+from worker.inbox.reading.entry import group_in
+from worker.store import duties, events, feeds, forgotten, people, users
+from worker.store.people import Named
+
+_REFUSED = "refused names"
+_SHOWN = 20
+"""So many names are asked about at a time; the others come up once these are answered."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """A name that may be somebody's."""
+
+    name: str
+    title: str
+    """A title in which it stands; "" where that is private."""
+
+
+def proposals(house: House) -> tuple[Proposal, ...]:
+    """Names in titles that nobody known bears, by name; those that stand in several titles go before the others."""
+    found: dict[str, list[Proposal]] = {}
+    with house.database.read() as conn:
+        refused = _refused(conn, house.user.id)
+        sieve = forgotten.sieve_of(conn, house.user.id, house.vault)
+        for each in _named(house, conn):
+            key = name_key(each.name)
+            if key not in refused and not sieve.has_person(key):
+                found.setdefault(key, []).append(each)
+    often = sorted(found.values(), key=lambda some: (-len(some), name_key(some[0].name)))[:_SHOWN]
+    chosen = [max(some, key=lambda each: bool(each.title)) for some in often]
+    return tuple(sorted(chosen, key=lambda each: name_key(each.name)))
+
+
+def confirm(house: House, name: str) -> str:
+    """This is somebody: titles that name them count from now on; gives the key. Raises UsageError."""
+    plain = _plain(name)
+    user_id = house.user.id
+    with house.database.write() as conn:
+        key = name_key(plain)
+        ids = people.ensure_people(conn, user_id, [Named(address=key, name=plain)])
+        _keep_refused(conn, user_id, _refused(conn, user_id) - {key})
+        read_again(house, conn, user_id, ids.values())
+        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+    house.ring_now()
+    return key
+
+
+def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
+    """This is nobody, and is not asked about again; or it may be somebody after all. Raises UsageError."""
+    key = {name_key(_plain(name))}
+    with house.database.write() as conn:
+        before = _refused(conn, house.user.id)
+        _keep_refused(conn, house.user.id, before - key if is_undone else before | key)
+
+
+def _named(house: House, conn: Connection) -> Iterator[Proposal]:
+    owners = _owners(house, conn)
+    book = name_book(conn, house.user.id, owners)
+    for feed in feeds.all_feeds(conn, house.user.id):
+        for body in events.nameless(conn, house.user.id, feed.id):
+            for entry in group_in(body.event_key, body.body).entries:
+                if entry.title and entry.status != "CANCELLED":
+                    title = "" if entry.is_private else entry.title
+                    named = people_in_title(entry.title, book)
+                    yield from (
+                        Proposal(name=each.name, title=title) for each in named if each.person is None
+                    )
+
+
+def _owners(house: House, conn: Connection) -> Owners:
+    if house.settings.me:
+        return Owners(said=frozenset(house.settings.me))
+    known = feeds.all_feeds(conn, house.user.id)
+    return Owners(inferred={str(feed.id): frozenset(feed.owners) for feed in known})
+
+
+def _plain(name: str) -> str:
+    plain = " ".join(name.split())
+    if not plain or len(plain) > 100 or "@" in plain:
+        raise UsageError("a name is needed as a title writes it: `snowdrop proposed` lists them")
+    return plain
+
+
+def _refused(conn: Connection, user_id: int) -> frozenset[str]:
+    return frozenset(json.loads(users.value_of(conn, user_id, _REFUSED) or "[]"))
+
+
+def _keep_refused(conn: Connection, user_id: int, keys: Collection[str]) -> None:
+    text = json.dumps(sorted(keys), ensure_ascii=False)
+    users.keep_value(conn, user_id, _REFUSED, text if keys else None)

@@ -1,0 +1,81 @@
+"""To tend people from the page is to do what the commands do: one object that joins both, for the house's own user."""
+
+from datetime import date, timedelta
+
+from tasks.away import away_of
+from tasks.leaving import forget_away, go_away
+from tasks.proposing import confirm, proposals, refuse
+from tasks.tending import dismiss, forget_met, merge, note_met, noted_since, who_may_be_one
+from tasks.wiring import House
+from tasks.wishing import end_rest, let_rest, pin
+from worker.core.identity.suggestion import Profile
+from worker.core.person import Person
+from worker.core.rest import RestKind
+from worker.store import people, rests
+from worker.web.tends import Noted, Pair, Proposed, Resting, Saying, Someone, Tended
+
+_LISTED = 500
+"""More names are no help in a list, and make a page heavy."""
+_PAIRS = 20
+_NOTED_DAYS = 30
+
+
+class TendedHouse:
+    """See `worker/web/tends.py`."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def all(self) -> Tended:
+        house, today = self._house, self._house.today().date()
+        pairs, named = who_may_be_one(house)[:_PAIRS], proposals(house)
+        with house.database.read() as conn:
+            everyone = sorted(people.all_people(conn, house.user.id), key=lambda k: k.person.name.casefold())
+            resting = rests.resting(conn, house.user.id, today)
+            away = away_of(conn, house.user.id)
+            noted = noted_since(house, conn, today - timedelta(days=_NOTED_DAYS))
+        listed = [each for each in everyone if each.tie.days_met]
+        return Tended(
+            known=[_someone(each.person) for each in listed] if len(listed) <= _LISTED else (),
+            pairs=[_pair(each.one, each.other, each.reasons) for each in pairs],
+            proposed=[Proposed(name=each.name, title=each.title) for each in named],
+            resting=[
+                Resting(person=_someone(k.person), kind=rest.kind, until=rest.until) for k, rest in resting
+            ],
+            pinned=[_someone(each.person) for each in everyone if each.is_pinned],
+            noted=[Noted(person=_someone(person), day=day) for person, day in noted],
+            away=away,
+        )
+
+    def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
+        house = self._house
+        met_on = day or house.today().date()
+        match what:
+            case Saying.MET:
+                note_met(house, who, met_on)
+            case Saying.UNMET:
+                forget_met(house, who, met_on)
+            case Saying.PIN | Saying.UNPIN:
+                pin(house, who, is_pinned=what is Saying.PIN)
+            case Saying.AWAKE:
+                end_rest(house, who)
+            case RestKind():
+                let_rest(house, who, what, day)
+
+    def decide(self, one: str, other: str, *, is_one: bool) -> None:
+        (merge if is_one else dismiss)(self._house, one, other)
+
+    def answer(self, name: str, *, is_person: bool) -> None:
+        (confirm if is_person else refuse)(self._house, name)
+
+    def away(self, first: date, last: date, *, is_noted: bool) -> None:
+        (go_away if is_noted else forget_away)(self._house, first, last)
+
+
+def _someone(person: Person) -> Someone:
+    return Someone(key=person.key, name=person.name)
+
+
+def _pair(one: Profile, other: Profile, reasons: tuple[str, ...]) -> Pair:
+    first, second = (Someone(key=each.key, name=each.name) for each in (one, other))
+    return Pair(one=first, other=second, reasons=[str(each) for each in reasons])

@@ -1,0 +1,57 @@
+"""Wishing is what the user wants for somebody: to be left in peace, or to be kept in mind. Each can be taken back.
+
+Beside step 5 of 5; everyone is looked at again after it.
+"""
+
+from datetime import date
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.feeding import person_called
+from tasks.wiring import House, UsageError
+from worker.core.person import Person
+from worker.core.rest import Rest, RestKind, rest_of
+from worker.store import duties, people, rests
+
+
+def let_rest(house: House, text: str, kind: RestKind, until: date | None) -> tuple[Person, Rest]:
+    """From today on; what is pending about them goes at once. Raises UsageError, PermanentError."""
+    today = house.today().date()
+    if until is not None and until < today:
+        raise UsageError(f"{until} is over: name a day to come, or leave --until out")
+    if until is not None and kind is RestKind.DECEASED:
+        raise UsageError("a death ends on no day: leave --until out; `--end` takes a mistake back")
+    wished = rest_of(kind, today, until)
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        rests.begin(conn, house.user.id, known.id, wished, house.now())
+        _look_again(house, conn)
+    house.ring_now()
+    return known.person, wished
+
+
+def end_rest(house: House, text: str) -> Person:
+    """Raises UsageError where there is none, PermanentError."""
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        if known.rest is None:
+            raise UsageError(f"{known.person.name} does not rest: there is nothing to take back")
+        rests.end(conn, house.user.id, known.id)
+        _look_again(house, conn)
+    house.ring_now()
+    return known.person
+
+
+def pin(house: House, text: str, *, is_pinned: bool) -> Person:
+    """Raises PermanentError."""
+    with house.database.write() as conn:
+        known = person_called(house, conn, text)
+        people.pin(conn, house.user.id, known.id, is_pinned=is_pinned)
+        _look_again(house, conn)
+    house.ring_now()
+    return known.person
+
+
+def _look_again(house: House, conn: Connection) -> None:
+    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())

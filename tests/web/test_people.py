@@ -1,0 +1,227 @@
+"""The page about people, over the real house: each form does what its command does, and each can be undone."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from config.words import LANGUAGES
+from tasks.door import app_for
+from tasks.feeding import import_cards
+from tests.tasks.home import NOW, Home, event, monthly
+from worker.core.nudge import NudgeState
+from worker.core.rest import Rest, RestKind
+from worker.store import people
+from worker.store.people import KnownPerson
+
+BOOK = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Robert Baker\r\nEMAIL:bob@acme.example\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bob Baker\r\nEMAIL:rb@acme.example\r\nEND:VCARD\r\n"
+)
+LONG_AGO = timedelta(days=240)
+
+
+def titled(uid: str, title: str, more: str = "") -> str:
+    return f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20260301T180000Z\r\nSUMMARY:{title}\r\n{more}END:VEVENT\r\n"
+
+
+def lived_in(folder: Path, **settings: object) -> Home:
+    """Ada went missing, two may be one, and titles name somebody."""
+    home = Home(folder, host="127.0.0.1", **settings)
+    book = home.folder / "book.vcf"
+    book.write_text(BOOK)
+    import_cards(home.house, book)
+    met = [
+        event(f"{who}{n}", NOW - timedelta(days=9 + n), f"{who}@acme.example")
+        for who in ("bob", "rb")
+        for n in (1, 2)
+    ]
+    home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO), *met))
+    own = (titled("t1", "Lunch with Maria"), titled("t2", "Dinner with Xaver", "CLASS:PRIVATE\r\n"))
+    home.add(home.write("own.ics", *own))
+    home.live()
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    made = lived_in(tmp_path)
+    yield made
+    made.house.close()
+
+
+@pytest.fixture
+def client(home: Home) -> TestClient:
+    return client_of(home)
+
+
+def client_of(home: Home) -> TestClient:
+    app = app_for(home.house, None)
+    return TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000), follow_redirects=False)
+
+
+def post(client: TestClient, path: str, **fields: str) -> int:
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/people").text)
+    assert token
+    return client.post(f"/people/{path}", data={"token": token[1], **fields}).status_code
+
+
+def known(home: Home, text: str = "ada") -> KnownPerson:
+    with home.house.database.read() as conn:
+        return people.find(conn, home.user_id, text)[0]
+
+
+def days_met(home: Home) -> int:
+    return known(home).tie.days_met
+
+
+def test_who_may_be_one_is_shown_with_the_reasons_and_decided(home: Home, client: TestClient) -> None:
+    """Joined, or set apart for good."""
+    shown = client.get("/people").text
+    assert "a short form of the given name" in shown
+    pair = {"one": "bob@acme.example", "other": "rb@acme.example"}
+
+    assert post(client, "same", **pair, answer="one") == 303
+
+    assert known(home, "bob@acme.example").person.emails == ("bob@acme.example", "rb@acme.example")
+
+
+def test_two_who_are_two_are_not_shown_again(home: Home, client: TestClient) -> None:
+    """A glance, once."""
+    assert post(client, "same", one="bob@acme.example", other="rb@acme.example", answer="two") == 303
+
+    assert "a short form of the given name" not in client.get("/people").text
+    assert known(home, "rb@acme.example").person.emails == ("rb@acme.example",)
+
+
+def test_a_name_in_a_title_counts_once_it_is_confirmed(home: Home, client: TestClient) -> None:
+    """What is private is named, and its title not shown."""
+    shown = client.get("/people").text
+    assert "Lunch with Maria" in shown
+    assert "Xaver" in shown
+    assert "Dinner" not in shown
+
+    assert post(client, "named", name="Maria", answer="person") == 303
+    home.live()
+
+    assert [touch.title for touch in home.touches()["name:maria"]] == ["Lunch with Maria"]
+    assert "Lunch with Maria" not in client.get("/people").text
+
+
+def test_a_name_that_is_nobody_is_not_asked_about_again(home: Home, client: TestClient) -> None:
+    """Nor counted."""
+    assert post(client, "named", name="Maria", answer="nobody") == 303
+    home.live()
+
+    assert "Maria" not in client.get("/people").text
+    assert "name:maria" not in home.touches()
+
+
+@pytest.mark.parametrize("kind", list(RestKind))
+def test_a_state_is_set_and_ended(home: Home, client: TestClient, kind: RestKind) -> None:
+    """What waits is withdrawn at once; the garden names the state, too."""
+    assert post(client, "say", person="ada@example.com", what=kind) == 303
+    rest = known(home).rest
+    shown = client.get("/").text
+    pending = [each.state for each in home.nudges() if each.nudge.person == "ada@example.com"]
+    assert post(client, "say", person="ada@example.com", what="awake") == 303
+
+    assert rest is not None
+    assert rest.kind is kind
+    assert pending == [NudgeState.WITHDRAWN]
+    assert home.house.words.say(f"rest.state.{kind}") in shown or kind is RestKind.RESTING
+    assert known(home).rest is None
+
+
+def test_a_state_may_have_a_last_day(home: Home, client: TestClient) -> None:
+    """Inclusive."""
+    assert post(client, "say", person="ada", what="space", day="2027-02-01") == 303
+
+    assert known(home).rest == Rest(until=date(2027, 2, 1), kind=RestKind.SPACE)
+    assert "wants some space, until 1 February 2027" in client.get("/people").text
+
+
+def test_a_meeting_is_noted_and_taken_back(home: Home, client: TestClient) -> None:
+    """Today, where no day is given."""
+    before = days_met(home)
+    post(client, "say", person="ada", what="met")
+    noted = days_met(home), known(home).tie.last_met_on
+    assert "Meetings you noted" in client.get("/people").text
+    post(client, "say", person="ada", what="unmet", day="2026-11-23")
+
+    assert noted == (before + 1, NOW.date())
+    assert days_met(home) == before
+
+
+def test_somebody_is_kept_in_mind_and_no_longer(home: Home, client: TestClient) -> None:
+    """Pinned, by the command's word."""
+    post(client, "say", person="ada", what="pin")
+    was_pinned = known(home).is_pinned
+    post(client, "say", person="ada", what="unpin")
+
+    assert was_pinned
+    assert not known(home).is_pinned
+
+
+def test_days_away_are_noted_and_taken_back(home: Home, client: TestClient) -> None:
+    """Both inclusive."""
+    stretch = {"first": "2026-03-01", "last": "2026-04-01"}
+    assert post(client, "away", **stretch, answer="note") == 303
+    assert "1 March to 1 April" in client.get("/people").text
+    assert post(client, "away", **stretch, answer="remove") == 303
+
+    assert "1 March" not in client.get("/people").text
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("say", {"person": "nobody at all", "what": "space"}),
+        ("say", {"person": "ada", "what": "explode"}),
+        ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}),
+        ("say", {"person": "ada", "what": "met", "day": "someday"}),
+        ("say", {"person": "ada", "what": "awake"}),
+        ("say", {"what": "met"}),
+        ("same", {"one": "ada", "other": "bob@acme.example", "answer": "three"}),
+        ("named", {"name": " ", "answer": "person"}),
+        ("named", {"name": "x@example.org", "answer": "person"}),
+        ("away", {"first": "2026-05-01", "last": "2026-04-01", "answer": "note"}),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_changes_nothing(
+    home: Home, client: TestClient, path: str, fields: dict[str, str]
+) -> None:
+    """A calm sentence."""
+    before = home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")
+
+    assert post(client, path, **fields) == 400
+    assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_the_page(tmp_path: Path, lang: str) -> None:
+    """With all that can stand on it."""
+    home = lived_in(tmp_path, language=lang)
+    client = client_of(home)
+    post(client, "say", person="ada", what="mourning")
+    post(client, "say", person="ada", what="pin")
+    post(client, "say", person="ada", what="met")
+    post(client, "away", first="2026-03-01", last="2026-04-01", answer="note")
+
+    shown = client.get("/people").text
+
+    assert f'lang="{lang}"' in shown
+    assert home.house.words.say("rest.state.mourning") in shown
+    home.house.close()
+
+
+def test_a_name_cannot_become_part_of_the_page(home: Home, client: TestClient) -> None:
+    """Whatever a calendar calls somebody."""
+    evil = '"><script>alert(1)</script>'
+    with home.house.database.write() as conn:
+        conn.exec_driver_sql("UPDATE people SET name = ?", (evil,))
+
+    assert "<script" not in client.get("/people").text

@@ -1,0 +1,100 @@
+"""To tend is what the page about people asks of the house, and lets it do: the tasks stand behind it.
+
+Days are days of the user's zone. Whoever is meant by a text, is meant as the commands mean it: an address, or the
+beginning of a name. What makes no sense raises PermanentError, in a sentence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from worker.core.rest import RestKind
+
+
+class Saying(StrEnum):
+    """What can be said about somebody besides a state (`RestKind`)."""
+
+    MET = "met"
+    UNMET = "unmet"
+    PIN = "pin"
+    UNPIN = "unpin"
+    AWAKE = "awake"
+    """Whatever their rest was, it is over."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Someone:
+    """A person as a form sends them back, and as they are shown."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resting:
+    """Somebody who rests."""
+
+    person: Someone
+    kind: RestKind
+    until: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Noted:
+    """A meeting that the user said took place."""
+
+    person: Someone
+    day: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """Two who may be one human."""
+
+    one: Someone
+    other: Someone
+    reasons: Sequence[str]
+    """Each names its words under `same`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposed:
+    """A name that stands in titles alone."""
+
+    name: str
+    title: str
+    """"" where it is private."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tended:
+    """All that the page shows; nobody is ranked."""
+
+    known: Sequence[Someone]
+    """By name, for choosing; () where they are too many for a list."""
+    pairs: Sequence[Pair]
+    proposed: Sequence[Proposed]
+    resting: Sequence[Resting]
+    pinned: Sequence[Someone]
+    noted: Sequence[Noted]
+    """The latest first."""
+    away: Sequence[tuple[date, date]]
+    """Both days inclusive."""
+
+
+class Tends(Protocol):
+    """The house's own user alone: commands have no other."""
+
+    def all(self) -> Tended: ...
+
+    def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
+        """`day` is that of the meeting (today where None is given), or the last one of the rest."""
+        ...
+
+    def decide(self, one: str, other: str, *, is_one: bool) -> None: ...
+
+    def answer(self, name: str, *, is_person: bool) -> None: ...
+
+    def away(self, first: date, last: date, *, is_noted: bool) -> None: ...
