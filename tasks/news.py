@@ -54,15 +54,14 @@ class News:
             if group is not None:
                 yield _as_cancelled(group) if raw.method == "CANCEL" else group, raw.fingerprint_of(chunks)
 
-    def problems(self, sieve: Sieve) -> list[Problem]:
-        """All, once all is read: each with the name of its sheet where there are several, without the forgotten."""
+    def problems(self) -> list[Problem]:
+        """All, once all is read; each with the name of its sheet where there are several."""
         problems = list(self.told)
         for name, raw in self.raws.items():
             note_unknown_zones(raw)
             for each in raw.losses.problems:
                 where = f"{raw.label}, {each.where}" if name else each.where
-                event = sieve.without(each.event, is_about_them=True)
-                problems.append(replace(each, where=where, event=event))
+                problems.append(replace(each, where=where))
         return problems
 
     def _marks_of(self, groups: Groups) -> dict[str, str]:

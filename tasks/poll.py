@@ -130,17 +130,19 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
             duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
         page, read, shown = following, read + len(some), shown + len(following)
     some = list(news.read(page))
+    problems = news.problems()
     with house.database.write() as conn:
         sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
-        problems = news.problems(sieve)
         _save(conn, claim, feed, some, sieve)
         is_doubted = _is_doubted(house, conn, claim, is_doubtful=change.is_doubtful(shown))
         if not is_doubted:
             gone = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, gone, house.now())
             _note_sheets(conn, claim, feed, news)
-        reading = _reading(feed, news, problems, shown, is_doubted=is_doubted)
-        reading = replace(reading, problem=reading.problem and sieve.without(reading.problem))
+        reading = replace(
+            _reading(feed, news, shown, is_doubted=is_doubted),
+            problem=_what_to_say(feed, problems, sieve, is_doubted=is_doubted),
+        )
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         pause = _pause_after(house, news, is_doubted=is_doubted)
@@ -210,7 +212,7 @@ def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
     return SOON if may_go_on else _pause(house, cache_seconds=news.caught.cache_seconds)
 
 
-def _reading(feed: Feed, news: News, problems: list[Problem], count: int, *, is_doubted: bool) -> Reading:
+def _reading(feed: Feed, news: News, count: int, *, is_doubted: bool) -> Reading:
     """Zone and name as they are said now; as before, where only some of the sheets were read."""
     caught, raws = news.caught, news.raws.values()
     zone, name = (feed.zone, feed.name) if news.kept else (None, "")
@@ -221,18 +223,19 @@ def _reading(feed: Feed, news: News, problems: list[Problem], count: int, *, is_
         zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
         name=caught.name or next((raw.name for raw in raws if raw.name), name),
         events=count,
-        problem=_what_to_say(feed, problems, is_doubted=is_doubted),
     )
 
 
-def _what_to_say(feed: Feed, problems: list[Problem], *, is_doubted: bool) -> str | None:
+def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubted: bool) -> str | None:
+    """What the user should know although the feed could be read; of nobody forgotten."""
     if is_doubted:
         less = f"{feed.label} suddenly lacks half of its events or more"
-        return f"{less}: nothing is forgotten; it is believed after a day"
+        return sieve.without(f"{less}: nothing is forgotten; it is believed after a day")
     if not problems:
         return None
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {problems[0].sentence}{more}"
+    first = replace(problems[0], event=sieve.without(problems[0].event, is_about_them=True))
+    return sieve.without(f"{feed.label}, {first.sentence}{more}")
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -29,6 +29,7 @@ from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.tables import events, people, touches
 from worker.store.upsert import chunks_of, insert_plain, moment_in_plain, plain_moment_of
 
+T = TypeVar("T")
 COLUMNS = (
     "user_id",
     "feed_id",
@@ -297,8 +298,15 @@ def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple
         person_id: tuple(
             Meeting(moment(row[1]), moment(row[2]), row[3], row[5], row[6], row[7]) for row in group
         )
-        for person_id, group in groupby(rows, key=itemgetter(0))
+        for person_id, group in groupby(_taken_from(rows), key=itemgetter(0))
     }
+
+
+def _taken_from(rows: list[T]) -> Iterator[T]:
+    """Each row is let go once it is read: a history may have tens of thousands."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[NewTouch]) -> None:
