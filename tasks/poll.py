@@ -72,7 +72,7 @@ def _asked(
     caught = visit(
         source := source_of(address),
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
-        client=house.client_for(source, is_trusted=feed.is_trusted),
+        client=house.clients.of(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024, scratch=house.data_dir),

@@ -95,11 +95,11 @@ def _body_of(source: Source, now: datetime) -> Body:
     client = None
     if source.is_on_the_web:
         from tasks.wiring import product_version, settings
-        from worker.inbox.fetching.client import owners_client
+        from worker.inbox.fetching.client import Clients
         from worker.inbox.fetching.guard import guard_of
 
         guard = guard_of(settings().allow_private_addresses)
-        client = owners_client(source.text, guard, version=product_version())
+        client = Clients(guard, version=product_version()).of(source, is_trusted=True)
     caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
     return caught.body if isinstance(caught, Fetched) else EMPTY
 
