@@ -5,34 +5,25 @@ people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
 
-from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
-from tasks.farewells import farewells_in, remember_farewells
+from tasks.farewells import remember_farewells
+from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.tie import tie_again, tie_on
-from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
+from tasks.titles import known_still, learn_if_outdated, read_again
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
-from worker.core.event import Occurrence
-from worker.core.judge import Judged, judged
-from worker.core.knowing import cancelled_series, crowds_in
+from worker.core.knowing import crowds_in
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Parties, Presence, owner_of
-from worker.core.problem import Problem
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
-from worker.inbox.reading.entry import group_in, parties_in
-from worker.inbox.reading.expand import Reading, expanded
-from worker.inbox.reading.read import zones_of
-from worker.inbox.reading.window import Window
-from worker.inbox.reading.zone import zone_named
+from worker.inbox.reading.entry import parties_in
 from worker.store import bookings, duties, events, feeds, forgotten, people, touches, users
-from worker.store.bookings import Booking
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
@@ -42,32 +33,10 @@ from worker.store.touches import NewTouch
 
 log = structlog.get_logger()
 
-HORIZON = timedelta(days=365)
-"""How far ahead series are expanded; `tidy` moves it on."""
 _AT_ONCE = 2_500
 """Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Learnt:
-    """What some events say."""
-
-    judgement: Judged
-    titles: Titled
-    event_ids: Mapping[str, int]
-    """Event key → row."""
-    farewells: frozenset[str]
-    """Titles that speak of a death, whether anybody is invited to them or not."""
-    ended: frozenset[str]
-    """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
-    bookings: Sequence[Booking]
-    """What they take of the user's time, and where they lead."""
-    losses: Sequence[Problem]
-    """What of their repetitions could not be followed."""
-    windows: Mapping[int, frozenset[datetime]]
-    """Of events that show only what lies in the feed's window: row → the original starts of what is listed."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -76,11 +45,13 @@ def learn(house: House, claim: Claim) -> None:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
         is_asked = not house.settings.me and _is_to_be_asked_whose(conn, claim, feed)
     presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
-    owners = _owners(house, claim, feed, presence)
+    owners, room = _owners(house, claim, feed, presence), room_of(feed)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
-        learnt = _learnt(house, claim, feed, owners, [event for event in some if not event.is_gone])
+        there = [event for event in some if not event.is_gone]
+        learnt = learnt_from(house, claim, feed, owners, there, room=room)
+        room -= learnt.occurrences
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:
             is_done = _save(house, conn, claim, feed, some, learnt, is_last=is_last)
@@ -147,35 +118,6 @@ def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
         with house.database.write() as conn:
             duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
         after = some[-1].event_key
-
-
-def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
-    now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
-    window = Window(None, now + HORIZON)
-    occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
-    for body in some:
-        group = group_in(body.event_key, body.body)
-        zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
-        expansion = expanded(group, Reading(feed.label, zones, window))
-        occurrences += expansion.occurrences
-        losses += expansion.problems(group, feed.label)
-        if expansion.are_a_window:
-            windows[body.id] = frozenset(
-                each.recurrence_id or each.started_at for each in expansion.occurrences
-            )
-    with house.database.read() as conn:
-        titles = titled(conn, claim.user_id, occurrences, owners, now)
-    event_ids = {body.event_key: body.id for body in some}
-    return Learnt(
-        judgement=judged(occurrences, owners, now),
-        titles=titles,
-        event_ids=event_ids,
-        bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=farewells_in(occurrences, owners),
-        ended=cancelled_series(occurrences),
-        losses=losses,
-        windows=windows,
-    )
 
 
 def _save(

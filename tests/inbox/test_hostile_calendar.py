@@ -246,6 +246,7 @@ def test_many_endless_series_together_are_cut_and_said(monkeypatch: pytest.Monke
         found = read(calendar(GOOD, *(event("RRULE:FREQ=SECONDLY", uid=str(i)) for i in range(20))))
 
     assert len(found.occurrences) == 30_000
+    assert found.events == 21
     assert good_of(found) == ["good"]
     assert any("the calendar has more than" in what for what in whats(found))
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tasks import learn, untied
+from tasks import learn, learnt, untied
 from tasks.duty import Kind
 from tasks.learn import LEARN
 from tests.tasks.home import ME, NOW, Home, event, monthly
+from worker.inbox.reading import slots
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
 from worker.store.people import KnownPerson
@@ -315,3 +316,18 @@ def test_an_instance_whose_series_is_shown_later_is_still_met_once(home: Home) -
 
     assert {touch.started_at for touch in home.touches()[ADA]} == set(weeks)
     assert ties(home)[ADA].tie.visits == 3
+
+
+def test_a_feed_of_endless_series_costs_no_more_than_an_honest_one(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands first is followed, the rest is passed over and said; four kilobytes fill no disk."""
+    monkeypatch.setattr(learnt, "_ROOM", 500)
+    monkeypatch.setattr(slots, "MOST_SLOTS", 500)
+    some = [event(f"e{n}", NOW - DAY, ADA, more="RRULE:FREQ=MINUTELY\r\n") for n in range(20)]
+
+    feed = home.add(home.write("work.ics", *some))
+    home.read(feed)
+
+    assert len(home.touches()[ADA]) == 2 * 500
+    assert "its events repeat too often to follow them all" in (home.feed(feed).problem or "")

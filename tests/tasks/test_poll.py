@@ -11,6 +11,7 @@ import pytest
 from tasks.duty import Kind
 from tasks.poll import POLL
 from tests.tasks.home import NOW, Home, calendar, event
+from worker.inbox.reading import slots
 from worker.inbox.reading.ledger import PAGE, Ledger
 from worker.store import duties, events, feeds
 from worker.store.feeds import FeedState
@@ -281,12 +282,15 @@ def test_what_cannot_be_read_of_a_feed_is_told_and_the_rest_is_read(home: Home) 
             "time zone 'Nowhere': it is neither a known name nor defined",
         ),
         ("RRULE:FREQ=DAILY;INTERVAL=0\r\n", "a repeat rule cannot be read: INTERVAL=0"),
-        ("RRULE:FREQ=MINUTELY\r\n", "the series has more than 20,000 occurrences; the rest is cut"),
+        ("RRULE:FREQ=MINUTELY\r\n", "the series has more than 200 occurrences; the rest is cut"),
     ],
     ids=["zone", "rule", "series"],
 )
-def test_whatever_is_lost_of_a_stored_feed_is_told(home: Home, more: str, told: str) -> None:
+def test_whatever_is_lost_of_a_stored_feed_is_told(
+    home: Home, monkeypatch: pytest.MonkeyPatch, more: str, told: str
+) -> None:
     """A zone without meaning, a rule that cannot be followed, and what shows only when a series is followed."""
+    monkeypatch.setattr(slots, "MOST_SLOTS", 200)
     feed = home.add(home.write("work.ics", event("one", NOW - DAY, "ada@example.com", more=more)))
 
     home.read(feed)

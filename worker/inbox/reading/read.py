@@ -45,11 +45,14 @@ def calendar_in(
     calendar = Calendar(source, name=raw.name, zone_name=raw.zone_name)
     zones = zones_of(raw.zone_name, raw.zones.definitions, default_zone, fallback_zone)
     reading = Reading(source, zones, window, is_cancelled=raw.method == "CANCEL")
+    is_full = False
     for group, at_bytes in _groups_with_place(raw):
         calendar.events += len(group.entries)
+        if is_full:
+            continue
         expansion = expanded(group, reading)
         room = MOST_OCCURRENCES - len(calendar.occurrences)
-        if len(expansion.occurrences) > room:
+        if is_full := len(expansion.occurrences) > room:
             expansion.losses.append(
                 f"the calendar has more than {MOST_OCCURRENCES:,} occurrences; the rest is cut"
             )
