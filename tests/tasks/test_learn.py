@@ -331,3 +331,16 @@ def test_a_feed_of_endless_series_costs_no_more_than_an_honest_one(
 
     assert len(home.touches()[ADA]) == 2 * 500
     assert "its events repeat too often to follow them all" in (home.feed(feed).problem or "")
+
+
+@pytest.mark.parametrize(("answer", "met"), [("ACCEPTED", {ADA, BOB}), ("DECLINED", {BOB})])
+def test_a_reply_says_of_whom_it_comes_from_whether_they_come(home: Home, answer: str, met: set[str]) -> None:
+    """METHOD:REPLY holds the organizer and the one attendee who answers (RFC 5546, 3.2.3)."""
+    reply = event("one", NOW - DAY, ADA).replace(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ME}\r\n", "")
+    reply = reply.replace("ACCEPTED", answer)
+    home.write("mails/reply.ics", "METHOD:REPLY\r\n", reply)
+    home.write("mails/request.ics", "METHOD:REQUEST\r\n", event("two", NOW - DAY, BOB))
+
+    home.read(home.add(str(home.folder / "mails")))
+
+    assert home.touches().keys() == met
