@@ -45,7 +45,8 @@ def learn(house: House, claim: Claim) -> None:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
         is_asked = not house.settings.me and _is_to_be_asked_whose(conn, claim, feed)
     presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
-    owners, room = _owners(house, claim, feed, presence), room_of(feed)
+    learns, room = house.settings.learn_private, room_of(feed)
+    owners = replace(_owners(house, claim, feed, presence), learns_private=learns)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -54,20 +55,21 @@ def learn(house: House, claim: Claim) -> None:
         room -= learnt.occurrences
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:
-            is_done = _save(house, conn, claim, feed, some, learnt, is_last=is_last)
-            _end_or_prolong(house, conn, claim, is_done=is_done)
+            tied = _save(house, conn, claim, feed, some, learnt, is_last=is_last)
+            _end_or_prolong(house, conn, claim, tied)
         if is_last:
             break
-    while not is_done:
+    while tied is None:
         with house.database.write() as conn:
-            is_done = tie_some_untied(house, conn, claim)
-            _end_or_prolong(house, conn, claim, is_done=is_done)
+            tied = tie_some_untied(house, conn, claim)
+            _end_or_prolong(house, conn, claim, tied)
     log.info("feed learnt", feed=feed.id)
 
 
-def _end_or_prolong(house: House, conn: Connection, claim: Claim, *, is_done: bool) -> None:
-    if is_done:
-        _settle(house, conn, claim.user_id)
+def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozenset[int] | None) -> None:
+    """`tied`: everybody whom this learning concerned; None as long as somebody waits to be tied."""
+    if tied is not None:
+        _settle(house, conn, claim.user_id, tied)
         duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), None)
     else:
@@ -76,10 +78,8 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, *, is_done: bo
 
 def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
-    learns = house.settings.learn_private
     if house.settings.me:
-        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
-        return Owners(said=said, learns_private=learns)
+        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
     own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
     is_silent = presence is not None and not presence.events
     with house.database.write() as conn:
@@ -92,8 +92,7 @@ def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -
                     duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    inferred = {**others, feed.label: own}  # one host may serve many of one label
-    return Owners(inferred=inferred, silent=silent, learns_private=learns)
+    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -129,8 +128,8 @@ def _save(
     learnt: Learnt,
     *,
     is_last: bool,
-) -> bool:
-    """True where everybody is tied: at once where all that changed is few; else they wait until all is saved."""
+) -> frozenset[int] | None:
+    """Who was tied, at once where all that changed is few; None where they wait until all is saved."""
     sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     listed = _known(learnt.judgement.touches, sieve)
     ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
@@ -157,9 +156,9 @@ def _save(
     if is_last and not untied:
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=again, crowds=crowds)
-        return True
+        return again | touched.people
     keep_untied(conn, claim, untied.joined(touched.people | again, crowds))
-    return False
+    return None
 
 
 def _keep_touches(
@@ -180,13 +179,13 @@ def _keep_touches(
     return touched, ahead_only
 
 
-def _settle(house: House, conn: Connection, user_id: int) -> None:
-    """Joins whom this calendar and the others show to be one; only after somebody became known."""
-    key = "known when settled"
-    newest = str(people.newest_of(conn, user_id))
-    if users.value_of(conn, user_id, key) != newest:
-        tie_again(house, conn, user_id, settle(conn, user_id))
-        users.keep_value(conn, user_id, key, newest)
+def _settle(house: House, conn: Connection, user_id: int, person_ids: frozenset[int]) -> None:
+    """Joins and parts whom this calendar and the others show to be one, or two."""
+    settled = settle(conn, user_id, person_ids)
+    if settled.moved:
+        tie_again(house, conn, user_id, settled.moved)
+    if settled.moved | settled.renamed:
+        read_again(house, conn, user_id, settled.moved | settled.renamed)
 
 
 def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int, Sequence[Touch]]:

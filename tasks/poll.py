@@ -147,13 +147,9 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         pause = _pause_after(house, news, is_doubted=is_doubted)
         duties.finish(conn, claim, house.now(), house.now() + pause)
+    lost = 0 if is_doubted else len(change.gone)
     log.info(
-        "feed read",
-        feed=feed.id,
-        events=reading.events,
-        read=read + len(some),
-        gone=0 if is_doubted else len(change.gone),
-        problems=len(problems),
+        "feed read", feed=feed.id, events=shown, read=read + len(some), gone=lost, problems=len(problems)
     )
 
 

@@ -11,6 +11,7 @@ from tests.store.making import event, nudge, person, touch
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.nudge import NudgeState
+from worker.core.person import Card
 from worker.core.sieve import marks_of
 from worker.store import (
     answers,
@@ -33,6 +34,7 @@ from worker.store import (
 from worker.store.answers import Effect
 from worker.store.backup import BackupError, back_up, restore, restored_at_of
 from worker.store.bookings import Booking
+from worker.store.cards import replace_book
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.letters import LetterState
@@ -76,6 +78,7 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
         shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))
         users.keep_value(conn, user_id, "k", "v")
+        replace_book(conn, user_id, "book", [Card(name="Ada", emails=("ada@example.org",))])
     return ada
 
 

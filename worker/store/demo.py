@@ -8,6 +8,7 @@ from worker.store.tables import (
     addresses,
     answers,
     bookings,
+    cards,
     duties,
     events,
     forgotten,
@@ -22,7 +23,7 @@ from worker.store.tables import feeds as feeds_table
 
 _LEARNT = (
     *(answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table),
-    *(duties, letters, user_values, forgotten),
+    *(cards, duties, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""
 
