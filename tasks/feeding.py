@@ -67,7 +67,7 @@ def _recognised(house: House, source: Source, login: Login | None) -> Source:
     if login is not None:
         source = with_credentials(source, login.user, login.password)
     return recognised(
-        source, client=house.clients.of(source, is_trusted=True), gate=house.gate, now=house.now()
+        source, client=house.client_for(source, is_trusted=True), gate=house.gate, now=house.now()
     )
 
 

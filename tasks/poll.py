@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import Connection
 
 from tasks import doubt
+from tasks.collect import collect
 from tasks.duty import Kind, Work
 from tasks.news import News, news_in
 from tasks.wiring import House
@@ -30,7 +31,7 @@ from worker.inbox.reading.sieved import sieved
 from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
 from worker.store.events import NewEvent
-from worker.store.feeds import Feed, FeedState, Reading
+from worker.store.feeds import Feed, FeedKind, FeedState, Reading
 
 log = structlog.get_logger()
 
@@ -54,7 +55,8 @@ def poll(house: House, claim: Claim) -> None:
             duties.finish(conn, claim, house.now(), None)
         return
     try:
-        news = _asked(house, claim, feed, address, marks)
+        is_shelf = feed.kind is FeedKind.SHELF
+        news = collect(house, feed, address) if is_shelf else _asked(house, claim, feed, address, marks)
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:
@@ -72,7 +74,7 @@ def _asked(
     caught = visit(
         source := source_of(address),
         known=Known(etag=feed.etag, last_modified=feed.last_modified, body_hash=feed.body_hash, marks=marks),
-        client=house.clients.of(source, is_trusted=feed.is_trusted),
+        client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
         limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024, scratch=house.data_dir),

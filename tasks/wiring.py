@@ -19,10 +19,13 @@ from tasks.keyring import kept_key, require_own_key
 from worker.errors import PermanentError
 
 if TYPE_CHECKING:
+    import httpx2
+
     from worker.core.giving.catalogue import Catalogue
     from worker.core.words import Words
     from worker.inbox.fetching.client import Clients
     from worker.inbox.fetching.pace import HostGate
+    from worker.inbox.fetching.source import Source
     from worker.store.database import Database
     from worker.store.secrets import Vault
     from worker.store.users import User
@@ -216,11 +219,15 @@ class House:
         return catalogue_in(self.words)
 
     @cached_property
-    def clients(self) -> "Clients":
+    def _clients(self) -> "Clients":
         from worker.inbox.fetching.client import Clients
         from worker.inbox.fetching.guard import guard_of
 
         return Clients(guard_of(self.settings.allow_private_addresses), version=product_version())
+
+    def client_for(self, source: "Source", *, is_trusted: bool) -> "httpx2.Client":
+        """For one source; `is_trusted`: the owner of the machine gave it on the command line."""
+        return self._clients.of(source, is_trusted=is_trusted)
 
     @cached_property
     def gate(self) -> "HostGate":
@@ -245,8 +252,8 @@ class House:
     def close(self) -> None:
         """Closes what was opened."""
         opened = vars(self)
-        if "clients" in opened:
-            self.clients.close()
+        if "_clients" in opened:
+            self._clients.close()
         if "database" in opened:
             self.database.close()
 
