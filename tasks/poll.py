@@ -26,7 +26,7 @@ from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
-from worker.inbox.reading.ledger import Ledger
+from worker.inbox.reading.ledger import Groups, Ledger
 from worker.inbox.reading.sieved import sieved
 from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
@@ -122,15 +122,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     An attempt that is killed on the way loses nothing: what it saved is unchanged for the next one.
     """
     change = _change(house, claim, feed, news)
-    pages = news.ledger.pages()
-    page, read = next(pages, {}), 0
-    shown = change.unchanged + change.kept + len(page)
-    for following in pages:
-        some = list(news.read(page))
-        with house.database.write() as conn:
-            _save(conn, claim, feed, some, forgotten.sieve_of(conn, claim.user_id, house.vault))
-            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
-        page, read, shown = following, read + len(some), shown + len(following)
+    page, saved = _save_all_but_last_page(house, claim, feed, news)
+    shown = change.unchanged + change.kept + saved + len(page)
     some = list(news.read(page))
     problems = news.problems()
     with house.database.write() as conn:
@@ -138,8 +131,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         _save(conn, claim, feed, some, sieve)
         is_doubted = _is_doubted(house, conn, claim, is_doubtful=change.is_doubtful(shown))
         if not is_doubted:
-            gone = change.gone if news.is_whole else ()
-            events.mark_gone(conn, claim.user_id, feed.id, gone, house.now())
+            went = change.gone if news.is_whole else ()
+            events.mark_gone(conn, claim.user_id, feed.id, went, house.now())
             _note_sheets(conn, claim, feed, news)
         reading = replace(
             _reading(feed, news, shown, is_doubted=is_doubted),
@@ -149,10 +142,23 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         pause = _pause_after(house, news, is_doubted=is_doubted)
         duties.finish(conn, claim, house.now(), house.now() + pause)
-    lost = 0 if is_doubted else len(change.gone)
+    gone = 0 if is_doubted else len(change.gone)
     log.info(
-        "feed read", feed=feed.id, events=shown, read=read + len(some), gone=lost, problems=len(problems)
+        "feed read", feed=feed.id, events=shown, read=saved + len(some), gone=gone, problems=len(problems)
     )
+
+
+def _save_all_but_last_page(house: House, claim: Claim, feed: Feed, news: News) -> tuple[Groups, int]:
+    """Gives the last page, and how many events were on the others."""
+    saved, pages = 0, news.ledger.pages()
+    page = next(pages, {})
+    for following in pages:
+        some = list(news.read(page))
+        with house.database.write() as conn:
+            _save(conn, claim, feed, some, forgotten.sieve_of(conn, claim.user_id, house.vault))
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
+        page, saved = following, saved + len(page)
+    return page, saved
 
 
 def _change(house: House, claim: Claim, feed: Feed, news: News) -> Change:

@@ -63,7 +63,8 @@ class Splitter:
         self.is_whole = True
         """False where the body breaks off inside a component."""
         self._window, self._base = b"", 0
-        self._text_ends_at = 0
+        self._last_text = (0, b"")
+        """The last piece with more than blanks, and where it begins."""
         self._stack: list[_Open] = []
         self._open: Counter[bytes] = Counter()
         self._siblings = 0
@@ -80,8 +81,8 @@ class Splitter:
         """
         for piece in pieces:
             self._look_through(b"\n" + piece, in_strides)
-            if text := piece.rstrip():
-                self._text_ends_at = self._base + len(text)
+            if not piece.isspace():
+                self._last_text = (self._base, piece)
             if piece.endswith(b"\n"):
                 self._slide(len(piece))
             yield from self._taken()
@@ -156,8 +157,9 @@ class Splitter:
             return
         self.is_whole = False
         end = self._window.rfind(b"\n")  # the last line may be cut in its middle
+        begins_at, text = self._last_text
         what = "the calendar breaks off here, perhaps a cut download"
-        self.losses.note(self._text_ends_at, what, "everything before it")
+        self.losses.note(begins_at + len(text.rstrip()), what, "everything before it")
         while self._stack:
             self._leave(end, is_cut=True)
 
