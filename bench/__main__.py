@@ -2,7 +2,7 @@
 
 reading      bytes → touches, beside the naive pair
 pipeline     an address → stored touches → nudges, beside the naive pair; `pipeline large` takes minutes
-memory       the worker's memory while it reads and learns large files; `memory large` takes half an hour
+memory       the worker's memory while it reads and learns large files; `memory large` takes half an hour and more
 polling      1,000 unchanged feeds, beside the bare HTTP client
 duties       how many duties a second go through the broker
 commands     how long a person waits for `snowdrop --help` and `snowdrop preview`
