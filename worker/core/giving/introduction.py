@@ -4,12 +4,12 @@ Beside step 5 of 5: bonds → introduction → gift. Only among people well know
 and nobody is used for it again and again. Pure.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from worker.core.bond import Bond
+from worker.core.bond import Bond, PastNudge
 from worker.core.fold import folded, folded_words
 from worker.core.giving.delicate import is_professional_only
 from worker.core.giving.occasion import MIN_VISITS
@@ -19,7 +19,9 @@ from worker.core.nudge import GiftKind, NudgeState
 from worker.core.touch import Touch
 
 REST_DAYS = 180
-"""Nobody is part of two introductions within half a year."""
+"""Nobody is part of two introductions within half a year …"""
+CLOSE_VISITS, CLOSE_GAP_DAYS, CLOSE_REST_DAYS = 40, 45, 365
+"""… and the closest, whom one would always think of first, within a year."""
 _INTERESTS = 5
 """So many words of the latest topics are tried."""
 _MIN_LETTERS = 5
@@ -41,14 +43,14 @@ class Introduction:
 
 
 def introduction_for(
-    bond: Bond, bonds: Iterable[Bond], *, today: date, names: Collection[str], without: Collection[str] = ()
+    bond: Bond, bonds: Collection[Bond], *, today: date, names: Collection[str], without: Collection[str] = ()
 ) -> Introduction | None:
     """The first fitting introduction, by the other's key; None where there is none.
 
     `bonds` may hold the person too. `names` are folded words of all names around, `without` the keys of those
     who are already part of one in this plan.
     """
-    if not _may_take_part(bond, today) or bond.person.key in without:
+    if not _may_take_part(bond, today) or bond.person.key in without or _was_named(bond, bonds, today):
         return None
     others = [
         other
@@ -88,21 +90,38 @@ def _may_take_part(bond: Bond, today: date) -> bool:
 
 
 def _was_introduced(bond: Bond, today: date) -> bool:
-    return any(True for _ in _introductions(bond, today))
+    return any(
+        nudge.gift_kind is GiftKind.INTRODUCTION for nudge in _lately(bond, _rested_since(bond, today))
+    )
 
 
-def _was_named(other: Bond, bonds: Iterable[Bond], today: date) -> bool:
-    """Whether the other was proposed to somebody lately."""
-    name = shown_name(other.person.name)
-    return any(name in text for bond in bonds for text in _introductions(bond, today))
+def _was_named(other: Bond, bonds: Collection[Bond], today: date) -> bool:
+    """Whether the other was proposed to somebody lately, as the gift or beside it."""
+    name, since = shown_name(other.person.name), _rested_since(other, today)
+    return any(
+        name in text
+        for bond in bonds
+        if bond.person.key != other.person.key
+        for nudge in _lately(bond, since)
+        for text in (nudge.gift_text, *nudge.more_texts)
+    )
 
 
-def _introductions(bond: Bond, today: date) -> Iterator[str]:
-    since = today - timedelta(days=REST_DAYS)
-    for nudge in bond.nudges:
-        is_one = nudge.gift_kind is GiftKind.INTRODUCTION and nudge.state is not NudgeState.WITHDRAWN
-        if is_one and nudge.on >= since:
-            yield nudge.gift_text
+def _rested_since(bond: Bond, today: date) -> date:
+    return today - timedelta(days=CLOSE_REST_DAYS if is_close(bond) else REST_DAYS)
+
+
+def _lately(bond: Bond, since: date) -> Iterator[PastNudge]:
+    return (nudge for nudge in bond.nudges if nudge.on >= since and nudge.state is not NudgeState.WITHDRAWN)
+
+
+def is_close(bond: Bond) -> bool:
+    """Whether much time is really shared: for spacing only, and never shown."""
+    return (
+        bond.rhythm is not None
+        and bond.tie.visits >= CLOSE_VISITS
+        and bond.rhythm.usual_gap_days <= CLOSE_GAP_DAYS
+    )
 
 
 def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]]:
