@@ -75,6 +75,8 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     what = "things for the shelf" if feed.kind.value == "shelf" else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
     rows = [f"{feed.id:>4}  {feed.label} · {feed.events} {what} · {read}{state}"]
+    if feed.owners:
+        rows.append(f"      yours by {', '.join(feed.owners)}; if not, name your addresses in SNOWDROP_ME")
     if feed.unreadable_since:
         rows.append(
             f"      unreadable since {feed.unreadable_since.astimezone(home.zone):%Y-%m-%d %H:%M}: {feed.problem}"

@@ -14,11 +14,11 @@ from sqlalchemy import Connection
 
 from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
+from tasks.farewells import farewells_in, remember_farewells
 from tasks.tie import tie_again, tie_on
 from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
 from tasks.wiring import House
 from worker.core.event import Occurrence
-from worker.core.giving.delicate import speaks_of_death
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series, crowds_in
 from worker.core.mailbox import mailbox_of
@@ -50,9 +50,6 @@ _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
 
 
-_FAREWELLS = "farewells"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Learnt:
     """What some events say."""
@@ -77,7 +74,7 @@ def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        owners = _owners(house, conn, claim, feed)
+        owners = replace(_owners(house, conn, claim, feed), learns_private=house.settings.learn_private)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -97,10 +94,8 @@ def learn(house: House, claim: Claim) -> None:
 
 def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
-    learns = house.settings.learn_private
     if house.settings.me:
-        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
-        return Owners(said=said, learns_private=learns)
+        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
     own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
         presence = _presence(events.bodies(conn, claim.user_id, feed.id))
@@ -114,8 +109,7 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    inferred = {**others, feed.label: own}  # one host may serve many of one label
-    return Owners(inferred=inferred, silent=silent, learns_private=learns)
+    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
@@ -158,16 +152,11 @@ def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequen
         titles=titles,
         event_ids=event_ids,
         bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=_farewells_in(occurrences, owners),
+        farewells=farewells_in(occurrences, owners),
         ended=cancelled_series(occurrences),
         losses=losses,
         windows=windows,
     )
-
-
-def _farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
-    told = (each for each in occurrences if owners.learns_private or not each.is_private)
-    return frozenset(each.title for each in told if speaks_of_death(each.title))
 
 
 def _save(
@@ -198,7 +187,7 @@ def _save(
     learn_if_outdated(house, conn, feed, learnt.titles, claim.user_id)
     newly_met = {ids[touch.person] for touch in listed if not touch.is_cold} - met_before
     read_again(house, conn, claim.user_id, newly_met)
-    _remember_farewells(conn, claim.user_id, learnt.farewells)
+    remember_farewells(conn, claim.user_id, learnt.farewells)
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     warm = {each.person_id for each in new if not each.touch.is_cold}
     again = touched.lost_past | (touched.people - warm) | ahead_only
@@ -207,7 +196,7 @@ def _save(
     if is_last:
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
-        _settle(house, conn, claim.user_id)
+        _settle(house, conn, claim.user_id, untied.person_ids | touched.people)
 
 
 def _keep_touches(
@@ -228,13 +217,13 @@ def _keep_touches(
     return touched, ahead_only
 
 
-def _settle(house: House, conn: Connection, user_id: int) -> None:
-    """Joins whom this calendar and the others show to be one; only after somebody became known."""
-    key = "known when settled"
-    newest = str(people.newest_of(conn, user_id))
-    if users.value_of(conn, user_id, key) != newest:
-        tie_again(house, conn, user_id, settle(conn, user_id))
-        users.keep_value(conn, user_id, key, newest)
+def _settle(house: House, conn: Connection, user_id: int, person_ids: frozenset[int]) -> None:
+    """Joins and parts whom this calendar and the others show to be one, or two."""
+    settled = settle(conn, user_id, person_ids)
+    if settled.moved:
+        tie_again(house, conn, user_id, settled.moved)
+    if settled.moved | settled.renamed:
+        read_again(house, conn, user_id, settled.moved | settled.renamed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -272,17 +261,6 @@ def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int
         if not each.touch.is_upcoming and each.person_id in added:
             added[each.person_id].append(each.touch)
     return added
-
-
-def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
-    """Titles of the user's events that speak of a death."""
-    return frozenset(json.loads(users.value_of(conn, user_id, _FAREWELLS) or "[]"))
-
-
-def _remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str]) -> None:
-    known = farewells_of(conn, user_id)
-    if farewells - known:
-        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
 
 
 def _known(found: list[Touch], sieve: Sieve) -> list[Touch]:

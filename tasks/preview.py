@@ -53,15 +53,17 @@ def preview_of(
     shelf: Sequence[Thing] = (),
     country: str = "",
 ) -> Preview:
-    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give.
-
-    Holidays of `country` ("" is the zone's) are left free.
-    """
+    """Proposes for the seven days after `now`, at most `budget` nudges in all; holidays of `country` stay free."""
     bonds = bonds_from(
-        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
+        met.judgement,
+        met.people,
+        own=met.owners.all,
+        now=now,
+        zone=zone,
+        farewells=_farewells(library),
+        calendars=library.names,
     )
-    today = now.astimezone(zone).date()
-    words = words_in(lang)
+    today, words = now.astimezone(zone).date(), words_in(lang)
     recent = _recent(library, now)
     own = [each for each in recent if met.owners.has(each.source)]
     proposed = plan(
@@ -181,7 +183,9 @@ def nudge_body(nudge: Nudge) -> dict[str, Any]:
 
 
 def as_text(preview: Preview) -> list[str]:
-    """For people: who, when, why, and what to give."""
+    """For people: who, when, why, what to give, and how."""
+    from worker.outbox.as_lines import channel_of
+
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
@@ -190,7 +194,7 @@ def as_text(preview: Preview) -> list[str]:
             f"  {nudge.gift.text}",
         ]
         rows += [f"  – {gift.text}" for gift in nudge.more_gifts]
-        rows.append("")
+        rows += [f"  {channel_of(nudge, preview.words)}", ""]
     if not rows:
         rows = [preview.words.say("page.week_empty")]
     return rows

@@ -8,6 +8,7 @@ import pytest
 from tests.core.bonds import CATALOGUE, DORMANT, TODAY, bond, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Catalogue
+from worker.core.giving.everybody import remembered
 from worker.core.giving.introduction import Introduction, introduction_for
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Birthday
@@ -22,9 +23,8 @@ BEN = bond(
 
 
 def introduced(one: Bond, *others: Bond) -> Introduction | None:
-    return introduction_for(
-        one, (one, *others), today=TODAY, names=frozenset({"ana", "ben", "field", "lopez"})
-    )
+    everybody = (one, *others)
+    return introduction_for(one, everybody, remembered(everybody, TODAY), today=TODAY)
 
 
 def test_two_who_share_a_topic_may_be_brought_together() -> None:
@@ -107,22 +107,3 @@ def test_the_dead_are_introduced_to_nobody() -> None:
     gone = replace(BEN, person=replace(BEN.person, is_deceased=True, birthday=Birthday(month=11, day=26)))
 
     assert "Ben" not in str(planned(ANA, gone))
-
-
-def test_the_closest_rest_for_a_year_as_introducers() -> None:
-    """B6, B10: one would always think of them first; a year lies between two introductions, not half of one."""
-    had = past(200, NudgeState.DONE, gift_kind=GiftKind.INTRODUCTION, gift_text="Ben Field and somebody")
-    weekly = [met(3 + 7 * step, "Urban beekeeping") for step in range(60)]
-    close = replace(bond("Ben Field", weekly, nudges=[had]), person=BEN.person)
-
-    assert introduced(ANA, replace(BEN, nudges=(had,))) is not None
-    assert introduced(ANA, close) is None
-    assert introduced(ANA, replace(close, nudges=(replace(had, on=TODAY - timedelta(days=366)),)))
-
-
-def test_whoever_was_named_beside_another_gift_rests_as_well() -> None:
-    """B6: proposed is proposed, whether or not it came first."""
-    beside = past(100, NudgeState.DONE, more_texts=("Ben Field and Cleo both care about “bees”",))
-    cleo = bond("Cleo Marsh", DORMANT, nudges=[beside])
-
-    assert introduced(ANA, BEN, cleo) is None

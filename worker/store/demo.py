@@ -8,6 +8,7 @@ from worker.store.tables import (
     addresses,
     answers,
     bookings,
+    cards,
     clippings,
     duties,
     events,
@@ -23,7 +24,7 @@ from worker.store.tables import feeds as feeds_table
 
 _LEARNT = (
     *(answers, nudges, notes, bookings, clippings, touches, events, addresses, people, feeds_table),
-    *(duties, letters, user_values, forgotten),
+    *(cards, duties, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""
 

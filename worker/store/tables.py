@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from worker.core.giving.topic import LONGEST_TITLE_CHARS
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
 
 metadata = MetaData(
@@ -125,6 +126,7 @@ people = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     Column("circle", String(32), nullable=False, default="other"),
+    Column("card_circle", String(32)),
     flag("is_deceased"),
     flag("is_pinned"),
     Column("rest_until", Date),
@@ -153,8 +155,27 @@ addresses = Table(
     user_id(is_primary=True),
     Column("address", Text, primary_key=True),
     Column("person_id", ROW_ID, nullable=False),
+    Column("name", Text),
     own("person_id", table="people"),
     Index(None, "user_id", "person_id"),
+)
+"""`name` is what calendars write beside the address most often; NULL until people were settled."""
+
+cards = Table(
+    "cards",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("book", String(64), nullable=False),
+    words("name"),
+    Column("emails", JSON, nullable=False),
+    Column("phones", JSON, nullable=False),
+    Column("birthday_month", Integer),
+    Column("birthday_day", Integer),
+    Column("birthday_year", Integer),
+    flag("is_deceased"),
+    Column("circle", String(32)),
+    Index(None, "user_id", "book"),
 )
 
 verdicts = Table(
@@ -222,6 +243,14 @@ touches = Table(
         "started_at",
         sqlite_where=text("is_upcoming"),
         postgresql_where=text("is_upcoming"),
+    ),
+    Index(
+        "ix_touches_titles",
+        "user_id",
+        "title",
+        "person_id",
+        sqlite_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
+        postgresql_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
     ),
 )
 

@@ -14,6 +14,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.layer import is_close
 from worker.core.giving.subject import local_day
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
@@ -28,6 +29,8 @@ BETWEEN_DAYS = 180
 """No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
 YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
+HELPER_REST_DAYS = 365
+"""Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
 LIFE_DAYS = 183
 """An endless series in which nothing else happened for so long is a calendar's leftover."""
 CROWD = 10
@@ -175,8 +178,15 @@ def _once(look: Look) -> str | None:
 
 
 def _recent(look: Look) -> str | None:
-    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < BETWEEN_DAYS]
+    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < _rest_days(nudge, look)]
     return look.say("recent", recent[-1]) if recent else None
+
+
+def _rest_days(nudge: PastNudge, look: Look) -> int:
+    """The closest are easy to reach, and would be the warm-up twice a year otherwise."""
+    is_same_help = nudge.reason == look.occasion == Occasion.WARM_UP
+    is_helper = is_same_help and is_close(look.bond, today=look.today, zone=look.zone)
+    return HELPER_REST_DAYS if is_helper else BETWEEN_DAYS
 
 
 def _counted(look: Look) -> list[PastNudge]:
