@@ -54,15 +54,10 @@ def preview_of(
     country: str = "",
 ) -> Preview:
     """Proposes for the seven days after `now`, at most `budget` nudges in all; holidays of `country` stay free."""
+    farewells = _farewells(library)
     bonds = bonds_from(
-        met.judgement,
-        met.people,
-        own=met.owners.all,
-        now=now,
-        zone=zone,
-        farewells=_farewells(library),
-        calendars=library.names,
-    )
+        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=farewells, calendars=library.names
+    )  # fmt: skip
     today, words = now.astimezone(zone).date(), words_in(lang)
     recent = _recent(library, now)
     own = [each for each in recent if met.owners.has(each.source)]
