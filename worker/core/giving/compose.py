@@ -129,6 +129,7 @@ def _nudge(
             away=away,
             trips=setting.trips,
             said=said,
+            pick=key,
         ),
         gift=best.gift,
         more_gifts=_more(best, more),
