@@ -5,12 +5,13 @@ Step 5 of 5, its end: candidates → nudges. Pure.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
 
 from worker.core.away import Away
 from worker.core.bond import Bond
+from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
@@ -21,6 +22,7 @@ from worker.core.giving.introduction import Introduction, introduction_for
 from worker.core.giving.phrase import headline_of, why_of
 from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
+from worker.core.giving.their_day import free_for_both, is_far
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
 from worker.core.giving.way import way_for
@@ -49,6 +51,7 @@ class Setting:
     """What the user has to give, the newest first."""
     trips: Sequence[Trip] = ()
     """Journeys away from home that lie ahead, the earliest first."""
+    agenda: Agenda = field(default_factory=Agenda)
 
     @property
     def names(self) -> Collection[str]:
@@ -97,6 +100,7 @@ def _nudge(
     away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
     way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
+    way, hours = _in_their_day(way, bond, on, setting)
     return Nudge(
         id=key,
         person=bond.person.key,
@@ -107,6 +111,7 @@ def _nudge(
         gift=best.gift,
         more_gifts=_more(best, more),
         channel=way,
+        hours=hours,
         draft=_draft(best, way, candidate.occasion, words),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
@@ -131,6 +136,16 @@ def _offerings(
         trips=setting.trips,
         pick=pick,
     )
+
+
+def _in_their_day(way: str, bond: Bond, on: date, setting: Setting) -> tuple[str, str]:
+    """A call to another zone with the hours in which it is day for both; no call where there are none."""
+    if way != "call" or not is_far(bond, on, setting.zone):
+        return way, ""
+    free = free_for_both(bond, on, zone=setting.zone, agenda=setting.agenda)
+    if free is None:
+        return "voice_message", ""
+    return way, f"{free.begins:%H:%M}–{free.ends:%H:%M}"
 
 
 def _draft(best: Offering, way: str, occasion: Occasion, words: Words) -> str:
