@@ -92,6 +92,7 @@ class Backtest:
             now=now,
             zone=self.zone,
             farewells=self._farewells(now),
+            calendars=self.library.names,
         )
         return [bond for bond in known if bond.touches]
 

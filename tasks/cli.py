@@ -40,7 +40,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
         cli_tend.split,
     ),
     *(cli_away.away, cli_keep.nudges, cli_keep.answer, cli_keep.address),
-    *(cli_tend.backup, cli_tend.restore),
+    *(cli_tend.backup, cli_tend.restore, cli_tend.export),
     *(cli_run.worker, cli_run.clock, cli_run.web, cli_run.migrate, cli_run.healthcheck, cli_run.doctor),
 )
 """In the order of `snowdrop --help`."""

@@ -163,6 +163,18 @@ def backup(
     )
 
 
+def export(
+    folder: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.", metavar="DIR")],
+) -> None:
+    """Write everything that is yours in open formats: people, meetings, nudges, notes, shelf; no credentials."""
+    from tasks.exporting import export as exported
+    from tasks.wiring import house
+
+    with house() as home:
+        names = exported(home, folder)
+    print(f"{folder} holds {', '.join(names)}.")
+
+
 def restore(
     file: Annotated[Path, typer.Argument(help="What `snowdrop backup` wrote.", metavar="FILE")],
 ) -> None:

@@ -74,7 +74,7 @@ def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        owners = _owners(house, conn, claim, feed)
+        owners = replace(_owners(house, conn, claim, feed), learns_private=house.settings.learn_private)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -94,10 +94,8 @@ def learn(house: House, claim: Claim) -> None:
 
 def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
-    learns = house.settings.learn_private
     if house.settings.me:
-        said = frozenset(mailbox_of(address.lower()) for address in house.settings.me)
-        return Owners(said=said, learns_private=learns)
+        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
     own, is_silent = frozenset(feed.owners), False
     if _is_to_be_asked_whose(conn, claim, feed):
         presence = _presence(events.bodies(conn, claim.user_id, feed.id))
@@ -111,8 +109,7 @@ def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
                 duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    inferred = {**others, feed.label: own}  # one host may serve many of one label
-    return Owners(inferred=inferred, silent=silent, learns_private=learns)
+    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:

@@ -52,7 +52,13 @@ def preview_of(
 ) -> Preview:
     """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give."""
     bonds = bonds_from(
-        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
+        met.judgement,
+        met.people,
+        own=met.owners.all,
+        now=now,
+        zone=zone,
+        farewells=_farewells(library),
+        calendars=library.names,
     )
     today = now.astimezone(zone).date()
     words = words_in(lang)
@@ -173,7 +179,9 @@ def nudge_body(nudge: Nudge) -> dict[str, Any]:
 
 
 def as_text(preview: Preview) -> list[str]:
-    """For people: who, when, why, and what to give."""
+    """For people: who, when, why, what to give, and how."""
+    from worker.outbox.as_lines import channel_of
+
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
@@ -182,7 +190,7 @@ def as_text(preview: Preview) -> list[str]:
             f"  {nudge.gift.text}",
         ]
         rows += [f"  – {gift.text}" for gift in nudge.more_gifts]
-        rows.append("")
+        rows += [f"  {channel_of(nudge, preview.words)}", ""]
     if not rows:
         rows = [preview.words.say("page.week_empty")]
     return rows

@@ -7,6 +7,7 @@ asked again. What is private is named, and its title never shown.
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -16,7 +17,7 @@ from tasks.wiring import House, UsageError
 from worker.core.owner import Owners
 from worker.core.person import Card, name_key
 from worker.core.titles.title_names import people_in_title
-from worker.inbox.reading.entry import group_in
+from worker.inbox.reading.entry import group_in, titles_in
 from worker.store import cards, duties, events, feeds, forgotten, people, users
 from worker.store.settling import settle
 
@@ -77,15 +78,14 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
 def _named(house: House, conn: Connection) -> Iterator[Proposal]:
     owners = _owners(house, conn)
     book = name_book(conn, house.user.id, owners)
+    unknown = cache(lambda title: [each.name for each in people_in_title(title, book) if each.person is None])
     for feed in feeds.all_feeds(conn, house.user.id):
         for body in events.nameless(conn, house.user.id, feed.id):
-            for entry in group_in(body.event_key, body.body).entries:
-                if entry.title and entry.status != "CANCELLED":
+            if any(map(unknown, titles_in(body.body))):
+                for entry in group_in(body.event_key, body.body).entries:
                     title = "" if entry.is_private else entry.title
-                    named = people_in_title(entry.title, book)
-                    yield from (
-                        Proposal(name=each.name, title=title) for each in named if each.person is None
-                    )
+                    names = [] if entry.status == "CANCELLED" else unknown(entry.title)
+                    yield from (Proposal(name=name, title=title) for name in names)
 
 
 def _owners(house: House, conn: Connection) -> Owners:

@@ -4,7 +4,7 @@ Used by the commands that need neither store nor broker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -43,6 +43,11 @@ class Library:
 
     calendars: list[Calendar] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Source → what the calendar calls itself."""
+        return {calendar.source: calendar.name for calendar in self.calendars}
 
 
 def library_of(texts: Sequence[str], *, now: datetime, zoned: Zoned, window: Window) -> Library:

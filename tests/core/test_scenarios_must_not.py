@@ -257,3 +257,13 @@ def test_a_weekend_alone_makes_no_nudge() -> None:
 def test_nobody_at_all_is_a_fine_plan() -> None:
     """A7: an empty life is not an error."""
     assert planned() == planned(bond(met_ago=ACTIVE))
+
+
+def test_a_name_that_hurts_is_quoted_to_nobody() -> None:
+    """A5: the dead stand in no nudge about somebody else, though they stand in the titles that both share."""
+    shared = [met(days, "Pottery with Maria Silva") for days in DORMANT]
+
+    nudge = only(bond(met_ago=shared), bond("Maria Silva", shared, is_deceased=True))
+
+    assert "Pottery" in str((nudge.gift, nudge.more_gifts))
+    assert "Maria" not in str((nudge.headline, nudge.why, nudge.gift, nudge.more_gifts, nudge.draft))

@@ -192,3 +192,18 @@ def test_each_name_that_was_written_is_read(names: list[str]) -> None:
     data = b"".join(vcard(f"FN:{name}") for name in names)
 
     assert [card.name for card in cards_in(data, name="contacts.vcf").cards] == names
+
+
+@pytest.mark.parametrize(
+    ("categories", "circle"),
+    [
+        ("Family,Friends of mine", ""),
+        ("Familie", "family"),
+        ("Ski,Arbeit", "work"),
+        ("amis", "friends"),
+        ("Ski", ""),
+    ],
+)
+def test_the_groups_of_a_card_tell_a_circle(categories: str, circle: str) -> None:
+    """Where they tell one and no other; the groups themselves are not kept."""
+    assert card_in(vcard("FN:Ana Lima", f"CATEGORIES:{categories}")).circle == circle

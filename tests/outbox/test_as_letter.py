@@ -89,11 +89,12 @@ def test_a_retry_carries_the_same_message_id_and_another_week_another() -> None:
 
 
 def test_the_draft_can_be_sent_from_the_letter() -> None:
-    """A mail begun with the draft, and the number to call."""
+    """A mail and a message begun with the draft, and the number to call."""
     html = _part(_parsed(), "text/html").get_content()
 
-    assert 'href="mailto:ada@example.org?body=Dear%20Ada%2C%0D%0AI%20walked' in html
+    assert 'href="mailto:ada@example.org?subject=A%20hello&amp;body=Dear%20Ada%2C%0D%0AI%20walked' in html
     assert 'href="tel:+442079460958"' in html
+    assert 'href="sms:+442079460958?body=Dear%20Ada%2C%0D%0AI%20walked' in html
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -114,7 +115,7 @@ def test_nothing_in_the_html_comes_from_elsewhere() -> None:
     tags = _tags(_part(_parsed(), "text/html").get_content())
 
     assert not {"img", "script", "link", "iframe", "form", "object"} & {name for name, _ in tags}
-    assert {url.partition(":")[0] for _, url in tags if url} == {"https", "mailto", "tel"}
+    assert {url.partition(":")[0] for _, url in tags if url} == {"https", "mailto", "tel", "sms"}
 
 
 @pytest.mark.parametrize("mailbox", ["", "nobody", "a@", "@example.org", "jörg@example.org"])

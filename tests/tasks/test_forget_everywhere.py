@@ -47,6 +47,8 @@ FIXED = {
     "feeds.zone": "an IANA name",
     "sheets.mark": "opaque, by the server; or a hash",
     "events.fingerprint": "a hash",
+    "cards.circle": "a word of ours",
+    "people.card_circle": "a word of ours",
     "people.circle": "a word of ours",
     "people.rest_kind": "a word of ours",
     "people.state": "a word of ours",

@@ -35,6 +35,8 @@ class Card:
     phones: tuple[str, ...] = ()
     birthday: Birthday | None = None
     is_deceased: bool = False
+    circle: str = ""
+    """As the groups of the address book tell (`circle.py`); "" where they do not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

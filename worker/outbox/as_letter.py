@@ -22,12 +22,12 @@ from worker.outbox.as_lines import (
     draft_lines,
     headline_of,
     no_links,
+    way_lines,
     when_of,
     why_and_gifts,
 )
 from worker.outbox.letter import Letter
 from worker.outbox.plain import one_line, plain
-from worker.outbox.reach import ways_to
 
 _ATTACHMENT = "snowdrop.ics"
 
@@ -101,7 +101,7 @@ def _nudge_lines(entry: Published, words: Words, links: Links) -> list[str]:
     lines = [when_of(nudge, words), headline_of(nudge), "", *why_and_gifts(nudge, words)]
     blocks = (
         draft_lines(nudge, words),
-        [way.label for way in ways_to(nudge, words)],
+        way_lines(nudge, words),
         answer_lines(nudge, words, links),
     )
     for block in filter(None, blocks):

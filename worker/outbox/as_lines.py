@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from worker.core.nudge import Nudge
 from worker.core.words import Words
 from worker.outbox.plain import one_line, plain
+from worker.outbox.reach import ways_to
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,20 +43,36 @@ def when_of(nudge: Nudge, words: Words) -> str:
 
 
 def text_of(nudge: Nudge, words: Words, links: Links) -> str:
-    """Why, what to give, the draft and the answers: paragraphs with an empty line between them."""
-    paragraphs = (why_and_gifts(nudge, words), draft_lines(nudge, words), answer_lines(nudge, words, links))
+    """Why, what to give, the draft, ways to reach them and the answers: with an empty line between them."""
+    paragraphs = (
+        why_and_gifts(nudge, words),
+        draft_lines(nudge, words),
+        way_lines(nudge, words),
+        answer_lines(nudge, words, links),
+    )
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
 
 
 def why_and_gifts(nudge: Nudge, words: Words) -> list[str]:
-    """The reason, the gift, and each further gift behind an "or"."""
+    """The reason, the gift, each further gift behind an "or", and how to bring it."""
     more = [words.say("letter.or_gift", gift=plain(gift.text)) for gift in nudge.more_gifts]
-    return [plain(nudge.why), "", words.say("letter.gift", gift=plain(nudge.gift.text)), *more]
+    gift = words.say("letter.gift", gift=plain(nudge.gift.text))
+    return [plain(nudge.why), "", gift, *more, channel_of(nudge, words)]
+
+
+def channel_of(nudge: Nudge, words: Words) -> str:
+    """How it may be brought: "Perhaps on a walk"."""
+    return words.say("letter.channel", channel=words.say(f"nudge.channel.{nudge.channel}"))
 
 
 def draft_lines(nudge: Nudge, words: Words) -> list[str]:
     """The few words ready to copy, under their title; nothing where there are none."""
     return [words.say("letter.draft"), plain(nudge.draft)] if nudge.draft.strip() else []
+
+
+def way_lines(nudge: Nudge, words: Words) -> list[str]:
+    """Links that a program can follow; the draft stands above them."""
+    return [f"{way.label}: {way.bare_url}" for way in ways_to(nudge, words)]
 
 
 def answer_lines(nudge: Nudge, words: Words, links: Links) -> list[str]:

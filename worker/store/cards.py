@@ -55,6 +55,7 @@ def _values(card: Card) -> dict[str, object]:
         "birthday_day": born.day if born else None,
         "birthday_year": born.year if born else None,
         "is_deceased": card.is_deceased,
+        "circle": card.circle or None,
     }
 
 
@@ -68,4 +69,5 @@ def _card_in(row: Row[*tuple[object, ...]]) -> Card:
         if month is None
         else Birthday(month=month, day=row.birthday_day, year=row.birthday_year),
         is_deceased=row.is_deceased,
+        circle=row.circle or "",
     )

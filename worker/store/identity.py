@@ -79,6 +79,7 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
         "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
+        "card_circle": kept.card_circle or other.card_circle or None,
         "is_pinned": kept.is_pinned or other.is_pinned,
         **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),

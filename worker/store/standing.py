@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
+from worker.core.circle import OTHER
 from worker.core.person import Person, name_without_words
 from worker.store.identity import birthday_columns, join
 from worker.store.merging import move_addresses
@@ -110,6 +111,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "name": "" if person.name == name_without_words(person.key) else person.name,
         "phones": list(person.phones),
         "is_deceased": person.is_deceased,
+        "card_circle": None if person.circle == OTHER else person.circle,
         **birthday_columns(person.birthday),
     }
     return {name: value for name, value in values.items() if row[name] != value}

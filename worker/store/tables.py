@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from worker.core.giving.topic import LONGEST_TITLE_CHARS
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
 
 metadata = MetaData(
@@ -125,6 +126,7 @@ people = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     Column("circle", String(32), nullable=False, default="other"),
+    Column("card_circle", String(32)),
     flag("is_deceased"),
     flag("is_pinned"),
     Column("rest_until", Date),
@@ -172,6 +174,7 @@ cards = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     flag("is_deceased"),
+    Column("circle", String(32)),
     Index(None, "user_id", "book"),
 )
 
@@ -240,6 +243,14 @@ touches = Table(
         "started_at",
         sqlite_where=text("is_upcoming"),
         postgresql_where=text("is_upcoming"),
+    ),
+    Index(
+        "ix_touches_titles",
+        "user_id",
+        "title",
+        "person_id",
+        sqlite_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
+        postgresql_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
     ),
 )
 

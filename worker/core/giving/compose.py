@@ -14,6 +14,7 @@ from worker.core.bond import Bond
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
+from worker.core.giving.everybody import Everybody
 from worker.core.giving.gift import BESIDE, Offering, gifts_for
 from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
@@ -22,6 +23,7 @@ from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
+from worker.core.giving.way import way_for
 from worker.core.nudge import Gift, GiftKind, Nudge, Proof
 from worker.core.touch import Touch
 from worker.core.words import Words
@@ -42,12 +44,16 @@ class Setting:
     away: Away
     words: Words
     catalogue: Catalogue
-    names: Collection[str]
-    """Folded words of all names around."""
+    everybody: Everybody
     shelf: Sequence[Thing] = ()
     """What the user has to give, the newest first."""
     trips: Sequence[Trip] = ()
     """Journeys away from home that lie ahead, the earliest first."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """Folded words of all names around."""
+        return self.everybody.names
 
 
 def nudges_in_order(
@@ -62,7 +68,12 @@ def nudges_in_order(
     introduced: set[str] = set()
     for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
         introduction = introduction_for(
-            candidate.bond, known, today=setting.today, names=setting.names, without=introduced
+            candidate.bond,
+            known,
+            setting.everybody,
+            today=setting.today,
+            zone=setting.zone,
+            without=introduced,
         )
         nudge = _nudge(candidate, setting, used, introduction)
         used.update((nudge.gift.kind.value, nudge.channel))
@@ -85,6 +96,7 @@ def _nudge(
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
     away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
+    way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
     return Nudge(
         id=key,
         person=bond.person.key,
@@ -94,8 +106,8 @@ def _nudge(
         why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=away, trips=setting.trips),
         gift=best.gift,
         more_gifts=_more(best, more),
-        channel=min(best.channels, key=lambda channel: used[channel]),
-        draft=best.draft,
+        channel=way,
+        draft=_draft(best, way, candidate.occasion, words),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
         phones=bond.person.phones,
@@ -119,6 +131,14 @@ def _offerings(
         trips=setting.trips,
         pick=pick,
     )
+
+
+def _draft(best: Offering, way: str, occasion: Occasion, words: Words) -> str:
+    """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
+    key = f"nudge.beside.{occasion if occasion is Occasion.YEARS else way}"
+    if best.gift.kind is GiftKind.INVITE or not words.has(key):
+        return best.draft
+    return f"{best.draft} {words.say(key, pick=best.draft)}"
 
 
 def _has_introduction(nudge: Nudge) -> bool:

@@ -126,11 +126,11 @@ def _by_kind(told: list[Subject], bond: Bond, zone: str) -> tuple[list[Subject],
     """What was work, and what was not."""
     work, free_time = list[Subject](), list[Subject]()
     for subject in told:
-        (work if _is_work(subject.touch, bond, zone) else free_time).append(subject)
+        (work if is_work(subject.touch, bond, zone) else free_time).append(subject)
     return work, free_time
 
 
-def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
+def is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
     """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
     if touch is None or touch.all_day or bond.person.circle != WORK:
         return False
@@ -140,7 +140,7 @@ def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
 
 def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
     """Years of work with somebody from work, who can then be recommended with a good conscience."""
-    work = [touch for touch in free if _is_work(touch, bond, zone)]
+    work = [touch for touch in free if is_work(touch, bond, zone)]
     if len(work) < _WORKED_TIMES or (work[-1].started_at - work[0].started_at).days < _WORKED_DAYS:
         return None
     return _of_touch(work[-1], zone)

@@ -14,6 +14,8 @@ from worker.core.touch import Touch
 
 LONGEST_CHARS, LONGEST_WORDS = 48, 6
 """A longer title is not quoted: a nudge has at most sixty words."""
+LONGEST_TITLE_CHARS = 200
+"""Beyond, it is a text that happens to stand in the title."""
 _NAME_CHARS = 60
 
 _ROUTINE = stems(ROUTINE)
@@ -65,7 +67,7 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
     `own` holds the folded words of the person's name, `names` those of everybody around: a part of a title
     that names the person, or nothing but people, is no topic.
     """
-    if not is_quotable(touch):
+    if len(touch.title) > LONGEST_TITLE_CHARS or not is_quotable(touch):
         return ""
     theirs = {*own, *folded_words(touch.name)}
     everybody = {*theirs, *names}

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
 
+from worker.core.circle import OTHER
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting
 from worker.core.person import Card, People, Person, card_keys, name_without_words
@@ -60,6 +61,7 @@ def person_of(
         phones=card.phones if card else (),
         birthday=card.birthday if card else None,
         is_deceased=card.is_deceased if card else False,
+        circle=(card.circle if card else "") or OTHER,
     )
 
 
@@ -153,6 +155,7 @@ def _merged(a: Card, b: Card) -> Card:
         phones=tuple(dict.fromkeys(first.phones + second.phones)),
         birthday=first.birthday or second.birthday,
         is_deceased=first.is_deceased or second.is_deceased,
+        circle=first.circle or second.circle,
     )
 
 
@@ -160,4 +163,4 @@ def _order(card: Card) -> tuple[object, ...]:
     """Whole, so that the order of address books never matters; with addresses before without."""
     born = card.birthday
     when = (born.month, born.day, born.year or 0) if born else ()
-    return not card.emails, card.emails, card.name, card.phones, when, card.is_deceased
+    return not card.emails, card.emails, card.name, card.phones, when, card.is_deceased, card.circle

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from worker.core.circle import circle_named
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
 from worker.inbox.cards.card_fields import (
@@ -76,6 +77,7 @@ def _card_of(lines: _Lines) -> Card:
         ),
         birthday=next(filter(None, map(_birthday_in, lines.get("BDAY", ()))), None),
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
+        circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
     )
 
 

@@ -164,8 +164,8 @@ def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
         if only is None or key in only:
             entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
             if entries:
-                zoned = _definitions_for(entries, zones)
-                yield Group(key=key, entries=_private_as_one(entries), zones=zoned)
+                whole = _private_as_one(entries)
+                yield Group(key=key, entries=whole, zones=_definitions_for(entries, zones))
     _note_unknown(zones, raw.losses)
 
 

@@ -6,7 +6,7 @@ from alembic import op
 from worker.store.columns import ROW_ID
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("birthday_day", sa.Integer()),
         sa.Column("birthday_year", sa.Integer()),
         sa.Column("is_deceased", sa.Boolean(), nullable=False),
+        sa.Column("circle", sa.String(32)),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], ondelete="CASCADE", name="fk_cards_users"),
         sa.PrimaryKeyConstraint("id", name="pk_cards"),
     )
