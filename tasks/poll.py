@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy import Connection
 
 from tasks import doubt
+from tasks.collect import collect
 from tasks.duty import Kind, Work
 from tasks.wiring import House
 from worker.core.change import Change, change_between
@@ -30,7 +31,7 @@ from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
 from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
-from worker.store.feeds import Feed, FeedState, Reading
+from worker.store.feeds import Feed, FeedKind, FeedState, Reading
 
 log = structlog.get_logger()
 
@@ -63,7 +64,8 @@ def poll(house: House, claim: Claim) -> None:
             duties.finish(conn, claim, house.now(), None)
         return
     try:
-        news = _asked(house, feed, address, marks)
+        is_shelf = feed.kind is FeedKind.SHELF
+        news = collect(house, feed, address) if is_shelf else _asked(house, feed, address, marks)
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:

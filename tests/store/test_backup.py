@@ -16,6 +16,7 @@ from worker.core.sieve import marks_of
 from worker.store import (
     answers,
     bookings,
+    clippings,
     duties,
     events,
     feeds,
@@ -76,6 +77,7 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         taken = Booking(event_id=ids["e"], started_at=now, ended_at=now + HOUR)
         bookings.replace_for_events(conn, user_id, feed.id, ids.values(), [taken])
         notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
+        clippings.replace_for_feed(conn, user_id, feed.id, [Thing(kind=ShelfKind.LINK, text="B")], now.date())
         shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))
         users.keep_value(conn, user_id, "k", "v")
         replace_book(conn, user_id, "book", [Card(name="Ada", emails=("ada@example.org",))])

@@ -22,7 +22,7 @@ from tests.tasks.home import ME, NOW, Home, event
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.sieve import GAP
-from worker.store import letters, nudges, people, sheets, users, verdicts
+from worker.store import clippings, letters, nudges, people, sheets, users, verdicts
 from worker.store.tables import metadata
 
 HER, ALSO_HER, NAME = "quirina.zyx@example.com", "qz@example.net", "Quirina Żyx"
@@ -128,11 +128,14 @@ def lived(home: Home) -> int:
         sheets.keep(conn, home.user_id, feed_id, {f"{NAME}.vcf": "m"})
         verdicts.say_apart(conn, home.user_id, [frozenset((HER, "tom@example.com"))])
         users.keep_value(conn, home.user_id, "zzz", "the last one")
+        clipping = Thing(kind=ShelfKind.LINK, text="A hive", topics=("bees",), link="https://example.org/")
+        clippings.replace_for_feed(conn, home.user_id, feed_id, [clipping], NOW.date())
         booking = {
             "user_id": home.user_id,
             "feed_id": feed_id,
             "event_id": 1,
             "place": "",
+            "title": "",
             "started_at": NOW,
             "ended_at": NOW,
         }

@@ -9,6 +9,7 @@ from worker.store.tables import (
     answers,
     bookings,
     cards,
+    clippings,
     duties,
     events,
     forgotten,
@@ -22,7 +23,7 @@ from worker.store.tables import (
 from worker.store.tables import feeds as feeds_table
 
 _LEARNT = (
-    *(answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table),
+    *(answers, nudges, notes, bookings, clippings, touches, events, addresses, people, feeds_table),
     *(cards, duties, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""

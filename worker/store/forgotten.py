@@ -5,6 +5,7 @@ Beside step 1 of 5. The hashes are made with the secret key: the record alone do
 
 import json
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -17,6 +18,7 @@ from worker.store.secrets import Vault
 from worker.store.tables import (
     addresses,
     bookings,
+    clippings,
     duties,
     feeds,
     forgotten,
@@ -38,9 +40,10 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
     (addresses, ("name",)),
     (cards_table, ("name",)),
-    (bookings, ("place",)),
+    (bookings, ("place", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
+    (clippings, ("text", "link")),
     (feeds, ("label", "name", "problem")),
     (duties, ("problem",)),
     (letters, ("problem",)),
@@ -54,6 +57,7 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
 """What producers call their events and files: it may hold a name, and has to stay one of a kind."""
 _LISTS: tuple[tuple[Table, str], ...] = (
     (shelf, "topics"),
+    (clippings, "topics"),
     (feeds, "owners"),
     (cards_table, "emails"),
     (cards_table, "phones"),
@@ -115,7 +119,7 @@ def erase(conn: Connection, user_id: int, person_id: int) -> None:
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int]) -> None:
     """Takes them out of all words that are kept; in these events one word of the name is enough."""
     for some in chunks_of(sorted(event_ids)):
-        for table, column in ((touches, "title"), (touches, "place"), (bookings, "place")):
+        for table, column in product((touches, bookings), ("title", "place")):
             _change(
                 conn, user_id, table, column, lambda text: _of_them(sieve, text), table.c.event_id.in_(some)
             )

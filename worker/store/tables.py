@@ -264,6 +264,7 @@ bookings = Table(
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=False),
     words("place"),
+    words("title"),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     Index(None, "user_id", "event_id"),
@@ -296,6 +297,20 @@ shelf = Table(
     Column("added_on", Date, nullable=False),
     UniqueConstraint("user_id", "kind", "text"),
     sqlite_autoincrement=True,
+)
+
+clippings = Table(
+    "clippings",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("topics", JSON, nullable=False),
+    words("link"),
+    Column("added_on", Date, nullable=False),
+    own("feed_id", table="feeds"),
+    Index(None, "user_id", "feed_id"),
 )
 
 nudges = Table(

@@ -17,6 +17,7 @@ from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
 from worker.core.giving.hold import Look, because
 from worker.core.giving.occasion import is_missed
+from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
 from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from
@@ -72,29 +73,30 @@ def plan(
     away: Away = (),
     shelf: Iterable[Thing] = (),
     trips: Iterable[Trip] = (),
+    openings: Iterable[Opening] = (),
     agenda: Agenda = _NOTHING_BOOKED,
     everybody: Everybody | None = None,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after
-    today and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO
-    week never holds more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`
-    (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
-    give, `trips` their journeys. The order of `bonds` is irrelevant; `everybody` tells of more people than these.
+    Of `days` (like `today` in the user's `zone`) only Mondays to Fridays, two days after today or later and not off,
+    are used. `planned` counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget`
+    (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is
+    what the user has to give, `trips` and `openings` (the earliest first) are where they go. The order of `bonds`
+    is irrelevant; `everybody` tells of more people than these.
     """
     everybody = everybody or remembered(bonds, today)
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody,
-        shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today),
+        shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
     chosen = _chosen(weeks, waiting, in_all)
-    nudges, rest = nudges_in_order(chosen, known, setting), _still_waiting(waiting, chosen)
-    return Plan(nudges=nudges, held_back=tuple(held), rediscover=rest)
+    nudges = nudges_in_order(chosen, known, setting)
+    return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
