@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks import learn
+from tasks.cli_feeds import _feed_lines
 from tests.tasks.home import ME, NOW, Home, event, monthly
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
@@ -36,6 +37,10 @@ def test_the_owner_is_found_and_is_nobody_they_meet(home: Home) -> None:
     home.read(feed)
 
     assert home.feed(feed).owners == (ME,)
+    assert (
+        f"yours by {ME}; if not, name your addresses in SNOWDROP_ME"
+        in _feed_lines(home.feed(feed), home.house)[1]
+    )
     assert home.touches().keys() == {ADA, BOB}
     assert ties(home)[ADA].tie.visits == 1
 
