@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import JSON, Column, String, Text, column, insert, select, update
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
 from tasks.forgetting import forget
 from tasks.giving import note, put_on_shelf
+from tasks.importing import import_cards
 from tasks.tending import merge, note_met
 from tests.store.making import nudge
 from tests.tasks.home import ME, NOW, Home, event
