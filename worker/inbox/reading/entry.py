@@ -134,8 +134,8 @@ def _entry_body(entry: Entry) -> dict[str, Any]:
     if entry.status != "CONFIRMED":
         body["st"] = entry.status
     plain = {
-        "lh": entry.is_in_hours, "f": entry.is_for_future,
-        "q": entry.sequence, "c": entry.changed, "rr": entry.rules, "xr": entry.rules_out,
+        "lh": entry.is_in_hours, "f": entry.is_for_future, "q": entry.sequence, "c": entry.changed,
+        "rr": entry.rules, "xr": entry.rules_out,
         "t": entry.title, "p": entry.place, "pr": entry.is_private, "tr": entry.is_free, "co": entry.contacts,
         "x": [moment.written for moment in entry.dates_out], "rd": [_period_body(period) for period in entry.dates],
         "a": [_party_body(party) for party in entry.attendees],

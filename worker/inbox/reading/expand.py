@@ -151,6 +151,7 @@ class _Emitter:
                 is_endless=self.is_endless,
                 attendees=entry.attendees,
                 organizer=entry.organizer,
+                zone=reading.zones.name_of(entry.start.zone),
                 contacts=entry.contacts,
             )
         )
