@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import httpx2
 
 from worker.core.problem import Problem
+from worker.inbox.body import Held
 from worker.inbox.fetching.catch import (
     Fetched,
     Limits,
@@ -82,12 +83,12 @@ def whole_collection(
     """
     caught = visit_collection(source, known=Known(), client=client, gate=gate, now=now, limits=limits)
     if isinstance(caught, NotModified):
-        return Fetched(body=EMPTY)
+        return Fetched(body=Held(EMPTY))
     if not caught.is_complete:
         raise TooLargeError(source.label, limits.body_bytes)
     if any(problem.what == _TIRED for problem in caught.problems):
         raise UnavailableError(f"{source.label} stopped answering on the way: try again later.")
-    return Fetched(body=b"\n".join(sheet.body for sheet in caught.fresh) or EMPTY)
+    return Fetched(body=Held(b"\n".join(sheet.body.whole() for sheet in caught.fresh) or EMPTY))
 
 
 def states_of(calendar: Resource) -> tuple[str, ...]:
@@ -238,7 +239,7 @@ def _take(haul: Haul, name: str, listed: Resource, found: Resource | None) -> in
         return 0
     if found is not None and found.body:
         body = found.body.encode("utf-8", "replace")
-        haul.fresh[name] = Sheet(name=name, label=name, body=body)
+        haul.fresh[name] = Sheet(name=name, label=name, body=Held(body))
         haul.marks[name] = found.etag or listed.etag
         return len(body)
     is_too_large = found is not None and found.status == 413
