@@ -86,7 +86,7 @@ def _from_file_on_the_web(house: House, source: Source) -> Imported:
     from worker.inbox.fetching.fetch import fetch
 
     caught = fetch(source, client=house.client_for(source, is_trusted=True), gate=house.gate, now=house.now())
-    body = caught.body if isinstance(caught, Fetched) else b""
+    body = caught.body.whole() if isinstance(caught, Fetched) else b""
     return _taken(house, _place(source), source.label, cards_in(body, name=source.label), _untold)
 
 

@@ -76,7 +76,7 @@ def _visited(desk: Desk, hop: Hop, resource: Resource, known: Callable[[str], st
         address=address,
         label=label,
         state=listing.state if haul.is_settled else None,
-        body=b"\n".join(sheet.body for sheet in haul.fresh.values()),
+        body=b"\n".join(sheet.body.whole() for sheet in haul.fresh.values()),
         problems=tuple(haul.problems),
     )
 
