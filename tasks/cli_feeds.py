@@ -132,10 +132,12 @@ def remove(
     from tasks.wiring import house
     from worker.store import duties
     from worker.store import feeds as store
+    from worker.store.settling import settle
 
     with house() as home, home.database.write() as conn:
         found, user_id = feed_called(home, conn, feed), home.user.id
-        tie_again(home, conn, user_id, store.remove(conn, user_id, found.id, with_history=with_history))
+        went = store.remove(conn, user_id, found.id, with_history=with_history)
+        tie_again(home, conn, user_id, went | settle(conn, user_id, went).moved)
         duties.drop(conn, user_id, Kind.POLL, found.id)
         duties.drop(conn, user_id, Kind.LEARN, found.id)
         duties.ring(conn, user_id, Kind.SUGGEST, user_id, home.now())

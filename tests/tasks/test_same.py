@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tasks.tending import dismiss, merge, split, who_may_be_one
 from tests.tasks.home import ME, NOW, Home, event
 from worker.core.identity.suggestion import Alike

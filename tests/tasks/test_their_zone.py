@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tests.tasks.home import ME, NOW, Home, event
 from tests.tasks.tied import ANA, BEN, known
 
