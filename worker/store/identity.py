@@ -19,7 +19,6 @@ from worker.store.people import (
     ensure_people,
     get,
     ids_of_addresses,
-    name_without_words,
     rest_columns,
 )
 from worker.store.tables import addresses, notes, nudges, people, touches
@@ -56,8 +55,9 @@ def join(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
     for table in (touches, addresses, nudges, notes):
         moved = update(table).where(table.c.user_id == user_id, table.c.person_id == other_id)
         conn.execute(moved.values(person_id=keep_id))
+    name = _written_name(conn, user_id, keep_id) or _written_name(conn, user_id, other_id)
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == other_id))
-    _keep_both(conn, user_id, kept, other)
+    _keep_both(conn, user_id, kept, other, name)
 
 
 def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
@@ -124,7 +124,7 @@ def _write_card(conn: Connection, user_id: int, known: KnownPerson, card: Card) 
     person = known.person
     born = card.birthday or person.birthday
     values = {
-        "name": card.name or person.name,
+        **({"name": card.name} if card.name else {}),
         "phones": list(dict.fromkeys((*card.phones, *person.phones))),
         "is_deceased": card.is_deceased or person.is_deceased,
         **_birthday_columns(born),
@@ -132,11 +132,11 @@ def _write_card(conn: Connection, user_id: int, known: KnownPerson, card: Card) 
     conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == known.id).values(**values))
 
 
-def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson) -> None:
+def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson, name: str) -> None:
     """The user's wishes for either hold for both: the stronger rest, the pin."""
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
-        "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
+        "name": name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "is_pinned": kept.is_pinned or other.is_pinned,
@@ -147,9 +147,10 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
     conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == kept.id).values(**values))
 
 
-def _is_nameless(known: KnownPerson) -> bool:
-    """Called by the key alone."""
-    return known.person.name == name_without_words(known.person.key)
+def _written_name(conn: Connection, user_id: int, person_id: int) -> str:
+    """As a calendar or a card writes it; "" of somebody called by the key alone."""
+    query = select(people.c.name).where(people.c.user_id == user_id, people.c.id == person_id)
+    return str(conn.execute(query).scalar_one())
 
 
 def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:

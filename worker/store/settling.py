@@ -18,7 +18,7 @@ from worker.store.identity import join
 from worker.store.people import KnownPerson, all_people
 from worker.store.tables import addresses, touches
 from worker.store.upsert import chunks_of
-from worker.store.verdicts import said_of
+from worker.store.verdicts import names_before, said_of
 
 _Days = Mapping[str, tuple[date, date]]
 
@@ -32,8 +32,9 @@ def settle(conn: Connection, user_id: int) -> frozenset[int]:
     query = select(addresses.c.address, addresses.c.person_id).where(addresses.c.user_id == user_id)
     owners = {row.address: row.person_id for row in conn.execute(query)}
     days, beside = _days(conn, user_id, unsure), _beside(conn, user_id, unsure)
-    said = said_of(conn, user_id)
-    seen = [_sighting(each, known[owner], days, beside) for each, owner in sorted(owners.items())]
+    said, before = said_of(conn, user_id), names_before(conn, user_id)
+    names = {each: before.get(each, known[owner].person.name) for each, owner in sorted(owners.items())}
+    seen = [_sighting(each, name, days, beside) for each, name in names.items()]
     first = {each: span[0].isoformat() for each, span in days.items()}
     gained: set[int] = set()
     for group in humans_of(seen, (), said):
@@ -54,15 +55,11 @@ def _namesakes(known: Iterable[KnownPerson]) -> frozenset[int]:
     return frozenset(id_ for name, id_ in everyone if borne[name.key] > 1)
 
 
-def _sighting(
-    address: str, known: KnownPerson, days: _Days, beside: Mapping[str, frozenset[str]]
-) -> Sighting:
-    """The name is that of the person; a title or a card told it as well as a calendar."""
+def _sighting(address: str, name: str, days: _Days, beside: Mapping[str, frozenset[str]]) -> Sighting:
+    """The name is that of the person, or was before a merge; a title or a card told it as well as a calendar."""
     first_on, last_on = days.get(address, (None, None))
     others = beside.get(address, frozenset())
-    return Sighting(
-        address=address, name=known.person.name, first_on=first_on, last_on=last_on, beside=others
-    )
+    return Sighting(address=address, name=name, first_on=first_on, last_on=last_on, beside=others)
 
 
 def _days(conn: Connection, user_id: int, person_ids: Iterable[int]) -> _Days:
