@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 PREFIX = "SNOWDROP_"
 LANGUAGES = ("en", "de", "es", "fr", "pt", "it")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -50,6 +51,8 @@ class Settings(BaseModel):
     letter_hour: int = Field(default=7, ge=0, le=23)
     timezone: str = ""
     """An IANA name; "" is the system's."""
+    country: str = ""
+    """Whose holidays are left free, like DE or DE-BY; "" is the time zone's country."""
     language: Literal["en", "de", "es", "fr", "pt", "it"] = "en"
     weekly_budget: int = Field(default=3, ge=0, le=20)
     """The most nudges in an ISO week: a ceiling, not a target."""
@@ -94,6 +97,14 @@ class Settings(BaseModel):
         if value and value not in available_timezones():
             raise ValueError("is no time zone: write it like Europe/Berlin")
         return value
+
+    @field_validator("country", mode="before")
+    @classmethod
+    def _is_country(cls, value: Any) -> Any:
+        code = value.strip().upper() if isinstance(value, str) else value
+        if code and not (isinstance(code, str) and _COUNTRY.fullmatch(code)):
+            raise ValueError("is no country: write it like DE, or with its region like DE-BY")
+        return code
 
     @field_validator("quiet_hours")
     @classmethod

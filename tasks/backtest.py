@@ -4,11 +4,12 @@ Each week is planned on the Saturday before it, from what had happened by then, 
 Known weakness: a calendar does not tell when an event was written into it, so all that lies ahead counts as known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
@@ -16,6 +17,9 @@ from worker.core.giving.agenda import Agenda
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.opening import Opening
+from worker.core.giving.shelf import Thing
+from worker.core.giving.trip import Trip
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from
 from worker.core.nudge import Nudge, NudgeState
@@ -46,6 +50,13 @@ class Backtest:
     budget: int
     agenda: Agenda = field(default_factory=Agenda)
     """The user's booked time: fuller weeks take fewer."""
+    trips: Sequence[Trip] = ()
+    """The user's journeys in all those years; a week sees those that lie ahead."""
+    openings: Sequence[Opening] = ()
+    """Likewise, the open events that they went to."""
+    shelf: Sequence[Thing] = ()
+    country: str = ""
+    """Whose holidays are left free; "" is the zone's country."""
     said: dict[str, list[PastNudge]] = field(default_factory=dict)
     """Person's key → what was proposed in earlier weeks, oldest first."""
 
@@ -71,8 +82,12 @@ class Backtest:
             planned={},
             words=self.words,
             catalogue=self.catalogue,
+            is_day_off=days_off(self.country, self.zone),
             zone=self.zone.key,
             agenda=self.agenda,
+            shelf=self.shelf,
+            trips=self.trips,
+            openings=self.openings,
         )
         for nudge in found.nudges:
             self.said.setdefault(nudge.person, []).append(_past(nudge))
@@ -92,6 +107,7 @@ class Backtest:
             now=now,
             zone=self.zone,
             farewells=self._farewells(now),
+            calendars=self.library.names,
         )
         return [bond for bond in known if bond.touches]
 
@@ -132,4 +148,5 @@ def _past(nudge: Nudge) -> PastNudge:
         gift_text=nudge.gift.text,
         channel=nudge.channel,
         state=NudgeState.OPEN,
+        more_texts=tuple(gift.text for gift in nudge.more_gifts),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.door import is_reachable
+from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.outbox.to_smtp import greet
@@ -36,6 +37,7 @@ def findings(house: House) -> Iterator[Finding]:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
     yield _mail(knobs.smtp_url)
+    yield Finding(*told(knobs.country, house.zone))
     yield from _record(house)
 
 
@@ -69,7 +71,13 @@ def _record(house: House) -> Iterator[Finding]:
                     False,
                     f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
                 )
-            elif feed.read_at and feed.events and not feed.owners and not house.settings.me:
+            elif (
+                feed.is_calendar
+                and feed.read_at
+                and feed.events
+                and not feed.owners
+                and not house.settings.me
+            ):
                 yield Finding(
                     False,
                     f"{feed.label}: nobody stands in half of its events; name your addresses in SNOWDROP_ME",

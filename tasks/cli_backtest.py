@@ -39,13 +39,18 @@ def backtest(
     format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
 ) -> None:
     """What would have been proposed in those years, week by week, had nobody ever answered."""
+    from pathlib import Path
+
     from tasks import show
     from tasks.backtest import Backtest
     from tasks.reading import library_of, met_in
     from tasks.wiring import UsageError, catalogue_in, day_in, settings, words_in
     from tasks.wiring import now as present
     from worker.core.giving.agenda import agenda_of, booked_in
+    from worker.core.giving.opening import openings_in
+    from worker.core.giving.trip import journeys_in, trip_of
     from worker.inbox.reading.window import Window
+    from worker.inbox.shelf_file import things_in_file
 
     begin, end = day_in(first), day_in(until)
     if end <= begin:
@@ -56,7 +61,7 @@ def backtest(
     library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
     cards, learns = cards_of(contacts, library), knobs.learn_private
     met = met_in(library, me=me or knobs.me, cards=cards, now=horizon, learns_private=learns)
-    own = (o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source))
+    own = [o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source)]
     test = Backtest(
         library=library,
         met=met,
@@ -65,6 +70,10 @@ def backtest(
         catalogue=catalogue_in(words),
         budget=knobs.weekly_budget if budget is None else budget,
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
+        trips=journeys_in(trip for each in own if (trip := trip_of(each, zone=zone.key))),
+        openings=openings_in(own, zone=zone.key),
+        shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
+        country=knobs.country,
     )
     weeks = _with_progress(test.weeks(begin, end))
     if format is Shape.json:

@@ -49,15 +49,17 @@ def shelf_list(format: Format = Form.text) -> None:  # noqa: A002  # the option'
     """What stands on the shelf, and in your own file."""
     from tasks.wiring import house
     from worker.inbox.shelf_file import things_in_file
+    from worker.store import clippings
     from worker.store import shelf as store
 
     with house() as home:
         with home.database.read() as conn:
             kept = [each for each in store.everything(conn, home.user.id) if each.thing.kind in _ON_SHELF]
+            followed = clippings.everything(conn, home.user.id)
         file = home.settings.shelf
         _show(
             kept,
-            things_in_file(Path(file)) if file else (),
+            (*(things_in_file(Path(file)) if file else ()), *followed),
             format,
             empty="The shelf is empty: `snowdrop shelf add`.",
         )
@@ -82,6 +84,19 @@ def shelf_import(
     with house() as home:
         kept = put_on_shelf(home, things)
     print(f"{len(kept)} things of {file.name} stand on the shelf.")
+
+
+@shelf.command("follow")
+def shelf_follow(
+    source: Annotated[str, typer.Argument(help="An RSS or Atom feed: an address or a file.", metavar="FEED")],
+) -> None:
+    """Let a feed of your own, of what you write or mark to read, stand on the shelf."""
+    from tasks.giving import follow
+    from tasks.wiring import house
+
+    with house() as home:
+        feed = follow(home, source)
+    print(f"Following {feed.label} as feed {feed.id}. `snowdrop feeds` tells how it fares, `remove` ends it.")
 
 
 @news.command("add")

@@ -127,6 +127,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
+    from tasks.placing import circle_line
     from tasks.why import as_text, rest_lines, why
     from worker.store.touches import of_people
 
@@ -136,6 +137,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rest = _at_rest() if known.person.is_deceased else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
     rows = [f"  {line}" for line in told]
+    rows.append(f"  {circle_line(home, known)}")
     rows += [
         f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
         for t in touches[-8:]

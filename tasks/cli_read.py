@@ -142,8 +142,7 @@ def preview(
     from tasks.wiring import now as present
     from worker.inbox.shelf_file import things_in_file
 
-    knobs = settings()
-    zoned = zoned_by(tz)
+    knobs, zoned = settings(), zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
     library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
@@ -157,6 +156,7 @@ def preview(
         lang=_language(lang or knobs.language),
         budget=knobs.weekly_budget if budget is None else budget,
         shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
+        country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
     say_whose(met.owners, library)

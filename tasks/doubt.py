@@ -1,4 +1,4 @@
-"""A doubt is that of a feed which is suddenly empty, or has lost half or more: nothing of it is forgotten for a day.
+"""A doubt is that of a feed which is suddenly empty, or has lost half or more: nothing is forgotten for a day.
 
 Beside step 1 of 5.
 """

@@ -4,6 +4,7 @@ The demo is gone when the first real calendar or address book comes.
 """
 
 from collections.abc import Sequence
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from shutil import rmtree
@@ -13,13 +14,13 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.login import Login
 from tasks.wiring import House, UsageError
-from worker.core.person import Card
+from worker.core.person import Card, card_keys
 from worker.core.sieve import Sieve, marks_of
 from worker.errors import PermanentError
 from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
-from worker.store import duties, feeds, forgotten, identity, people, tokens
+from worker.store import duties, feeds, forgotten, people, tokens
 from worker.store.demo import forget_demo
 from worker.store.feeds import Feed, FeedKind
 
@@ -65,7 +66,9 @@ def _recognised(house: House, source: Source, login: Login | None) -> Source:
 
     if login is not None:
         source = with_credentials(source, login.user, login.password)
-    return recognised(source, client=house.open_client, gate=house.gate, now=house.now())
+    return recognised(
+        source, client=house.client_for(source, is_trusted=True), gate=house.gate, now=house.now()
+    )
 
 
 def _kept(source: Source) -> tuple[str, FeedKind]:
@@ -97,23 +100,30 @@ def import_cards(house: House, path: Path) -> tuple[Sequence[Card], Sequence[str
     book = cards_in(data, name=path.name)
     with house.database.write() as conn:
         was_demo = forget_demo(conn, house.user.id)
-        _save_cards(house, conn, book.cards)
+        _save_cards(house, conn, str(path.resolve()), book.cards)
     if was_demo:
         clear_demo_files(house)
     house.ring_now()
     return book.cards, [f"{path.name}, {p.where}: {p.what}; kept: {p.kept}" for p in book.problems]
 
 
-def _save_cards(house: House, conn: Connection, cards: Sequence[Card]) -> None:
+def _save_cards(house: House, conn: Connection, book: str, cards: Sequence[Card]) -> None:
+    """What a book says replaces what it said before; `book` tells it from others."""
     from tasks.tie import tie_again
     from tasks.titles import read_again
+    from worker.store.cards import replace_book
     from worker.store.settling import settle
 
-    on_cards = identity.save_cards(conn, house.user.id, _not_forgotten(house, conn, cards))
-    on_cards |= settle(conn, house.user.id)
-    tie_again(house, conn, house.user.id, on_cards)
-    read_again(house, conn, house.user.id, on_cards)
-    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+    user_id = house.user.id
+    now = _not_forgotten(house, conn, cards)
+    name = sha256(book.encode()).hexdigest()
+    keys = {key for card in (*replace_book(conn, user_id, name, now), *now) for key in card_keys(card)}
+    spoken_of = people.ids_of_addresses(conn, user_id, keys).values()
+    settled = settle(conn, user_id, spoken_of, is_new_book=True)
+    on_cards = frozenset(people.ids_of_addresses(conn, user_id, keys).values())
+    tie_again(house, conn, user_id, on_cards | settled.moved)
+    read_again(house, conn, user_id, on_cards | settled.moved | settled.renamed)
+    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
 
 
 def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Sequence[Card]:
@@ -146,7 +156,7 @@ def add_demo(house: House) -> None:
             file = folder / name
             file.write_bytes(text.encode())
             if file.suffix == ".vcf":
-                _save_cards(house, conn, cards_in(file.read_bytes(), name=name).cards)
+                _save_cards(house, conn, name, cards_in(file.read_bytes(), name=name).cards)
                 continue
             feed = feeds.add(
                 conn,

@@ -15,8 +15,10 @@ from tasks.wiring import House, UsageError
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing
 from worker.core.person import Person
+from worker.inbox.fetching.source import SourceKind, kept_text, source_of
 from worker.inbox.shelf_file import things_in_file
-from worker.store import duties, notes, shelf
+from worker.store import clippings, duties, feeds, notes, shelf
+from worker.store.feeds import Feed, FeedKind
 from worker.store.notes import KeptNote
 from worker.store.shelf import Kept
 
@@ -67,10 +69,34 @@ def forget_note(house: House, note_id: int) -> KeptNote:
 
 
 def shelf_of(house: House, conn: Connection) -> Sequence[Thing]:
-    """What the user has to give: the shelf itself, then their own file. Raises PermanentError."""
+    """What the user has to give: the shelf itself, their own file, then their own feeds. Raises PermanentError."""
     kept = [each.thing for each in shelf.everything(conn, house.user.id)]
     file = house.settings.shelf
-    return [*kept, *(things_in_file(Path(file)) if file else ())]
+    things = things_in_file(Path(file)) if file else ()
+    return [*kept, *things, *clippings.everything(conn, house.user.id)]
+
+
+def follow(house: House, address: str) -> Feed:
+    """From now on, what this RSS or Atom feed of the user's own shows stands on the shelf. Twice is once.
+
+    Raises UsageError, PermanentError.
+    """
+    source = source_of(address)
+    if source.kind is SourceKind.STANDARD_INPUT:
+        raise UsageError("standard input cannot be read again and again: give an address or a file")
+    with house.database.write() as conn:
+        feed = feeds.add(
+            conn,
+            house.user.id,
+            house.vault,
+            address=kept_text(source),
+            label=source.label,
+            kind=FeedKind.SHELF,
+            is_trusted=True,
+        )
+        duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+    house.ring_now()
+    return feed
 
 
 def _checked(thing: Thing) -> Thing:

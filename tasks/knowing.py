@@ -1,20 +1,23 @@
-"""Knowing everyone: from the store to the bonds that suggesting looks at."""
+"""Knowing everyone: from the store to the bonds that suggesting looks at.
 
-from collections.abc import Iterable, Mapping
+Of all people only the numbers are read; a whole life only of those whom the shortlist asks for.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
-from tasks.learn import farewells_of
+from tasks.farewells import farewells_of
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
+from worker.core.giving.note import Note
 from worker.core.judge import once_each
 from worker.core.knowing import parted, with_farewells
-from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
@@ -24,94 +27,89 @@ from worker.store.people import KnownPerson
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Everyone:
-    """All bonds of one user, ordered by key, and which row each person is."""
+class Known:
+    """All people of one user, with what their numbers say; and their whole bonds, on request."""
 
-    bonds: tuple[Bond, ...]
+    by_id: Mapping[int, KnownPerson]
+    """In short: without addresses and phones."""
     ids: Mapping[str, int]
     """Person's key → row."""
-    before: Mapping[str, State | None]
-    """Person's key → state at the last look."""
+    rhythms: Mapping[int, Rhythm | None]
+    nudges: Mapping[int, tuple[PastNudge, ...]]
+    notes: Mapping[int, tuple[Note, ...]]
+    unseen: Mapping[int, Away]
+    farewells: frozenset[str]
 
+    def sketches(self) -> Iterator[Bond]:
+        """Everyone who was met, as a bond without touches."""
+        return (self._bond(each, ()) for each in self.by_id.values() if self.rhythms[each.id] is not None)
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _View:
-    """From where everyone is looked at."""
+    def whole(self, conn: Connection, user_id: int, keys: Iterable[str]) -> dict[str, Bond]:
+        """Bonds with all their touches, by key; left out are those with nothing but cold ones."""
+        ids = [self.ids[key] for key in keys if key in self.ids]
+        met = touches.of_people(conn, user_id, ids)
+        warm = (who for who, found in met.items() if any(not touch.is_cold for touch in found))
+        bonds = (self._bond(each, met[each.id]) for each in people.of_ids(conn, user_id, warm))
+        return {bond.person.key: bond for bond in bonds}
 
-    today: date
-    prior: Prior
-    away: Away
+    def keys_of(self, ids: Iterable[int]) -> frozenset[str]:
+        return frozenset(self.by_id[each].person.key for each in ids if each in self.by_id)
 
-
-def everyone(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED) -> Everyone:
-    """Everyone with at least one touch, past or ahead."""
-    known = people.all_people(conn, user_id)
-    met = touches.of_people(conn, user_id, [each.id for each in known])
-    said = nudges.of_people(conn, user_id, [each.id for each in known])
-    farewells, unseen = farewells_of(conn, user_id), unseen_of(house, conn, user_id)
-    marked = notes.of_people(conn, user_id)
-    view = _View(today=house.today().date(), prior=prior, away=away_of(conn, user_id))
-    warm = [each for each in known if any(not touch.is_cold for touch in met.get(each.id, ()))]
-    rhythms = _rhythms(warm, unseen, view)
-    bonds = [
-        _bond(
-            each,
-            with_farewells(each.person, farewells),
-            met[each.id],
-            said.get(each.id, ()),
-            unseen.get(each.id, ()),
-            rhythms[each.id],
+    def _bond(self, known: KnownPerson, found: Sequence[Touch]) -> Bond:
+        is_once_each = len({touch.started_at for touch in found}) == len(found)
+        past, ahead = parted(found if is_once_each else once_each(found))
+        rest = known.rest
+        person = with_farewells(known.person, self.farewells) if found else known.person
+        has_died = rest is not None and rest.kind is RestKind.DECEASED
+        return Bond(
+            person=replace(person, is_deceased=True) if has_died else person,
+            tie=known.tie,
+            rhythm=self.rhythms[known.id],
+            touches=past,
+            ahead=ahead,
+            nudges=self.nudges.get(known.id, ()),
+            rest_until=known.rest_until,
+            rest_kind=rest.kind if rest else RestKind.RESTING,
+            seen_in_crowd_on=known.seen_in_crowd_on,
+            is_pinned=known.is_pinned,
+            unseen=self.unseen.get(known.id, ()),
+            notes=self.notes.get(known.id, ()),
         )
-        for each in warm
-    ]
-    bonds = [
-        replace(bond, notes=marked[each.id]) if each.id in marked else bond
-        for each, bond in zip(warm, bonds, strict=True)
-    ]
-    return Everyone(
-        bonds=tuple(sorted(bonds, key=lambda bond: bond.person.key)),
-        ids={each.person.key: each.id for each in known},
-        before={each.person.key: each.state for each in known},
+
+
+def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED) -> Known:
+    """Everyone, with what their numbers say today."""
+    found, unseen = people.in_short(conn, user_id), unseen_of(house, conn, user_id)
+    return Known(
+        by_id={each.id: each for each in found},
+        ids={each.person.key: each.id for each in found},
+        rhythms=_rhythms(found, unseen, today=house.today().date(), prior=prior, away=away_of(conn, user_id)),
+        nudges=nudges.of_people(conn, user_id),
+        notes=notes.of_people(conn, user_id),
+        unseen=unseen,
+        farewells=farewells_of(conn, user_id),
     )
 
 
 def _rhythms(
-    known: Iterable[KnownPerson], unseen: Mapping[int, Away], view: _View
+    known: Iterable[KnownPerson], unseen: Mapping[int, Away], *, today: date, prior: Prior, away: Away
 ) -> dict[int, Rhythm | None]:
     """Each one's rhythm: in one go for all whose days away are the same."""
     alike: dict[Away, list[KnownPerson]] = {}
     for each in known:
-        alike.setdefault((*view.away, *unseen.get(each.id, ())), []).append(each)
+        alike.setdefault((*away, *unseen.get(each.id, ())), []).append(each)
     found: dict[int, Rhythm | None] = {}
-    for away, some in alike.items():
+    for days, some in alike.items():
         looks = [Look(tie=each.tie, before=each.state, answered_on=each.answered_on) for each in some]
-        rhythms = rhythms_of(looks, view.today, prior=view.prior, away=away)
+        rhythms = rhythms_of(looks, today, prior=prior, away=days)
         found.update((each.id, rhythm) for each, rhythm in zip(some, rhythms, strict=True))
     return found
 
 
-def _bond(
-    known: KnownPerson,
-    person: Person,
-    found: tuple[Touch, ...],
-    said: tuple[PastNudge, ...],
-    unseen: Away,
-    rhythm: Rhythm | None,
-) -> Bond:
-    is_once_each = len({touch.started_at for touch in found}) == len(found)
-    past, ahead = parted(found if is_once_each else once_each(found))
-    rest = known.rest
-    has_died = rest is not None and rest.kind is RestKind.DECEASED
-    return Bond(
-        person=replace(person, is_deceased=True) if has_died else person,
-        tie=known.tie,
-        rhythm=rhythm,
-        touches=past,
-        ahead=ahead,
-        nudges=said,
-        rest_until=known.rest_until,
-        rest_kind=rest.kind if rest else RestKind.RESTING,
-        seen_in_crowd_on=known.seen_in_crowd_on,
-        is_pinned=known.is_pinned,
-        unseen=unseen,
-    )
+def changed_states(known: Known) -> Mapping[int, State]:
+    """Whose state is another than at the last look."""
+    return {
+        each.id: rhythm.state
+        for each in known.by_id.values()
+        if (rhythm := known.rhythms[each.id]) is not None and rhythm.state is not each.state
+    }

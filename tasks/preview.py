@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from tasks.show import utc_text
 from tasks.wiring import catalogue_in, words_in
@@ -15,6 +16,7 @@ from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import has_word_of_travel, trips_in
 from worker.core.judge import Judged
@@ -49,11 +51,13 @@ def preview_of(
     lang: str,
     budget: int,
     shelf: Sequence[Thing] = (),
+    country: str = "",
 ) -> Preview:
-    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give."""
-    bonds = bonds_from(
-        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=_farewells(library)
-    )
+    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give.
+
+    Holidays of `country` ("" is the zone's) are left free.
+    """
+    bonds = _bonds(library, met, now=now, zone=zone)
     today = now.astimezone(zone).date()
     words = words_in(lang)
     recent = _recent(library, now)
@@ -67,12 +71,26 @@ def preview_of(
         in_all=budget,
         words=words,
         catalogue=catalogue_in(words),
+        is_day_off=days_off(country, zone),
         zone=zone.key,
         shelf=shelf,
         trips=trips_in(_journeys(recent, met, now), today=today, zone=zone.key),
+        openings=openings_in((each for each in own if each.started_at > now), zone=zone.key),
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
     )
     return Preview(now=now, zone=zone, library=library, met=met, bonds=bonds, plan=proposed, words=words)
+
+
+def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequence[Bond]:
+    return bonds_from(
+        met.judgement,
+        met.people,
+        own=met.owners.all,
+        now=now,
+        zone=zone,
+        farewells=_farewells(library),
+        calendars=library.names,
+    )
 
 
 def _recent(library: Library, now: datetime) -> list[Occurrence]:
@@ -173,7 +191,9 @@ def nudge_body(nudge: Nudge) -> dict[str, Any]:
 
 
 def as_text(preview: Preview) -> list[str]:
-    """For people: who, when, why, and what to give."""
+    """For people: who, when, why, what to give, and how."""
+    from worker.outbox.as_lines import channel_of
+
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
@@ -182,7 +202,7 @@ def as_text(preview: Preview) -> list[str]:
             f"  {nudge.gift.text}",
         ]
         rows += [f"  – {gift.text}" for gift in nudge.more_gifts]
-        rows.append("")
+        rows += [f"  {channel_of(nudge, preview.words)}", ""]
     if not rows:
         rows = [preview.words.say("page.week_empty")]
     return rows

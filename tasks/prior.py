@@ -33,7 +33,7 @@ def prior_for(house: House, conn: Connection, user_id: int) -> Prior:
     if kept and timedelta(0) <= today - date.fromisoformat(kept["fitted_on"]) < _FITTED_EVERY:
         return kept_prior(conn, user_id)
     unseen = unseen_of(house, conn, user_id)
-    met = (each for each in people.all_people(conn, user_id) if each.tie.visits)
+    met = (each for each in people.in_short(conn, user_id) if each.tie.visits)
     ties = [as_last_seen(each.tie, today, unseen.get(each.id, ())) for each in met]
     prior = prior_of(ties, today, away=away_of(conn, user_id))
     fitted = {"mu0": prior.mu0, "a": prior.a, "fitted_on": today.isoformat()}

@@ -15,13 +15,15 @@ from tasks.duty import Kind
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
 from worker.core.owner import Owners
-from worker.core.person import name_key
+from worker.core.person import Card, name_key
 from worker.core.titles.title_names import people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
-from worker.store import duties, events, feeds, forgotten, people, users
-from worker.store.people import Named
+from worker.store import cards, duties, events, feeds, forgotten, people, users
+from worker.store.settling import settle
 
 _REFUSED = "refused names"
+_BOOK = "confirmed names"
+"""What the user confirms stands there, as if on a card of their own."""
 _SHOWN = 20
 """So many names are asked about at a time; the others come up once these are answered."""
 
@@ -56,9 +58,10 @@ def confirm(house: House, name: str) -> str:
     user_id = house.user.id
     with house.database.write() as conn:
         key = name_key(plain)
-        ids = people.ensure_people(conn, user_id, [Named(address=key, name=plain)])
+        cards.add(conn, user_id, _BOOK, Card(name=plain))
+        settle(conn, user_id, (), is_new_book=True)
         _keep_refused(conn, user_id, _refused(conn, user_id) - {key})
-        read_again(house, conn, user_id, ids.values())
+        read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
         duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
     house.ring_now()
     return key

@@ -4,7 +4,7 @@ Used by the commands that need neither store nor broker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -19,10 +19,11 @@ from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch
 from worker.core.untold import untold_in
 from worker.errors import SnowdropError
+from worker.inbox.body import EMPTY, Body
 from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import sources_in
-from worker.inbox.fetching.source import Source, SourceKind, source_of
+from worker.inbox.fetching.source import Source, source_of
 from worker.inbox.reading.read import Calendar, calendar_in
 from worker.inbox.reading.window import Window
 
@@ -43,6 +44,11 @@ class Library:
 
     calendars: list[Calendar] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Source → what the calendar calls itself."""
+        return {calendar.source: calendar.name for calendar in self.calendars}
 
 
 def library_of(texts: Sequence[str], *, now: datetime, zoned: Zoned, window: Window) -> Library:
@@ -86,21 +92,21 @@ def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
         yield source if count == 1 else replace(source, label=f"{source.label} ({count})")
 
 
-def _body_of(source: Source, now: datetime) -> bytes:
-    """Sources on the command line are the owner's own: nothing in the house is refused."""
+def _body_of(source: Source, now: datetime) -> Body:
+    """Sources on the command line are the owner's own: they may lie in the house."""
     from worker.inbox.fetching.catch import Limits
     from worker.inbox.fetching.pace import HostGate
 
-    if source.kind in (SourceKind.ADDRESS, SourceKind.COLLECTION):
-        from tasks.wiring import product_version
-        from worker.inbox.fetching.client import http_client
-        from worker.inbox.fetching.guard import Guard
+    client = None
+    if source.is_on_the_web:
+        from tasks.wiring import product_version, settings
+        from worker.inbox.fetching.client import Clients
+        from worker.inbox.fetching.guard import guard_of
 
-        client = http_client(Guard.open(), version=product_version())
-    else:
-        client = None
+        guard = guard_of(settings().allow_private_addresses)
+        client = Clients(guard, version=product_version()).of(source, is_trusted=True)
     caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
-    return caught.body if isinstance(caught, Fetched) else b""
+    return caught.body if isinstance(caught, Fetched) else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _REASONS = {
     Because.NO_OWNER: "nobody has said whose calendar this is",
     Because.NOT_INVITED: "a meeting of others, without you",
     Because.NOT_A_PARTICIPANT: "told of it, not taking part",
-    Because.PROPOSED: "named by the title alone, and not known for sure",
+    Because.PROPOSED: "named in words alone, and not known for sure",
     Because.PRIVATE: "private, and nothing is to be learnt from private events",
     Because.ME: "you",
     Because.NOBODY: "nobody to have met",

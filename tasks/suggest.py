@@ -4,36 +4,28 @@ Step 5 of 5: rhythm → nudge. Numbered order: 1 what lay ahead and is past, 2 l
 4 plan, 5 save. Once a day, and whenever something was learnt or answered.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import structlog
 from sqlalchemy import Connection
 
-from tasks.away import away_of
-from tasks.booking import looked_ahead
 from tasks.duty import Work
-from tasks.giving import shelf_of
-from tasks.knowing import Everyone, everyone
+from tasks.knowing import Known, changed_states, known_people
+from tasks.planning import planning_for
 from tasks.prior import prior_for
 from tasks.tie import keep_ties, tie_on
 from tasks.wiring import House
 from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.courtesy import Plan, plan
-from worker.core.giving.shelf import Thing
-from worker.core.giving.week import iso_week
+from worker.core.giving.courtesy import Plan
 from worker.core.nudge import NudgeState
-from worker.inbox.shelf_file import NotAShelfError
-from worker.store import duties, feeds, nudges, people, shelf, touches
+from worker.store import duties, feeds, nudges, people, touches
 from worker.store.duties import Claim
 from worker.store.nudges import NewNudge, StoredNudge
 
 log = structlog.get_logger()
 
-DAYS_AHEAD = 10
-"""Planning looks so many days ahead, so that a first start on any weekday shows something."""
 HOUR_OF_DAY = 4
 """The daily look is taken at this hour of the user's clock."""
 
@@ -48,13 +40,13 @@ def suggest(house: House, claim: Claim) -> None:
         keep_ties(house, conn, claim.user_id)
         prior = prior_for(house, conn, claim.user_id)
     with house.database.read() as conn:
-        known = everyone(house, conn, claim.user_id, prior)
+        known = known_people(house, conn, claim.user_id, prior)
         standing = nudges.waiting(conn, claim.user_id)
     with house.database.write() as conn:
         gone = _settle(house, conn, claim.user_id, standing, known)
-        _remember_states(conn, claim.user_id, known)
+        people.save_states(conn, claim.user_id, changed_states(known))
         nudges.wake(conn, claim.user_id, house.today().date())
-        proposed = _planned(house, conn, claim.user_id, _without(known, gone))
+        proposed = _planned(house, conn, claim.user_id, known, gone)
         new = [NewNudge(nudge=nudge, person_id=known.ids[nudge.person]) for nudge in proposed.nudges]
         added = nudges.add_new(conn, claim.user_id, new, house.now())
         duties.finish(conn, claim, house.now(), _next_look(house))
@@ -79,10 +71,10 @@ def _next_look(house: House) -> datetime:
 
 
 def _settle(
-    house: House, conn: Connection, user_id: int, standing: tuple[StoredNudge, ...], known: Everyone
+    house: House, conn: Connection, user_id: int, standing: tuple[StoredNudge, ...], known: Known
 ) -> frozenset[str]:
     """Nudges whose people were met since, or will be soon, are withdrawn; unused ones go. Gives their ids."""
-    bonds = {bond.person.key: bond for bond in known.bonds}
+    bonds = known.whole(conn, user_id, {stored.nudge.person for stored in standing})
     gone = set()
     for stored in standing:
         state = _settled(house, stored, bonds.get(stored.nudge.person))
@@ -113,53 +105,11 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     )
 
 
-def _remember_states(conn: Connection, user_id: int, known: Everyone) -> None:
-    """States have hysteresis: the next look needs this one's."""
-    changed = {
-        known.ids[bond.person.key]: bond.rhythm.state
-        for bond in known.bonds
-        if bond.rhythm is not None and bond.rhythm.state is not known.before.get(bond.person.key)
-    }
-    people.save_states(conn, user_id, changed)
-
-
-def _without(known: Everyone, gone: frozenset[str]) -> tuple[Bond, ...]:
-    """Whose nudge was settled just now waits for the next look."""
-    return tuple(bond for bond in known.bonds if not any(nudge.id in gone for nudge in bond.nudges))
-
-
-def _planned(house: House, conn: Connection, user_id: int, bonds: tuple[Bond, ...]) -> Plan:
-    today = house.today().date()
-    days = [today + timedelta(days=i) for i in range(1, DAYS_AHEAD + 1)]
-    agenda, trips = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
-    return plan(
-        bonds,
-        today=today,
-        days=days,
-        weekly_budget=house.settings.weekly_budget,
-        planned=_standing_by_week(conn, user_id, days),
-        words=house.words,
-        catalogue=house.catalogue,
-        zone=house.zone.key,
-        away=away_of(conn, user_id),
-        shelf=_shelf(house, conn),
-        trips=trips,
-        agenda=agenda,
-    )
-
-
-def _shelf(house: House, conn: Connection) -> Sequence[Thing]:
-    """Without their own file where it cannot be read: `snowdrop shelf list` says so."""
-    try:
-        return shelf_of(house, conn)
-    except NotAShelfError as error:
-        log.warning("shelf unreadable", problem=str(error))
-        return [each.thing for each in shelf.everything(conn, house.user.id)]
-
-
-def _standing_by_week(conn: Connection, user_id: int, days: list[date]) -> Mapping[tuple[int, int], int]:
-    mondays = {iso_week(day): day - timedelta(days=day.weekday()) for day in days}
-    return {week: nudges.count_in_week(conn, user_id, monday) for week, monday in mondays.items()}
+def _planned(house: House, conn: Connection, user_id: int, known: Known, gone: frozenset[str]) -> Plan:
+    """Whose nudge was settled just now, by its id in `gone`, waits for the next look."""
+    planning = planning_for(house, conn, user_id, known)
+    free = [bond for bond in planning.few() if not any(nudge.id in gone for nudge in bond.nudges)]
+    return planning.plan(free, planning.everybody)
 
 
 SUGGEST = Work(do=suggest, lease_seconds=300)

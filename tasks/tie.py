@@ -4,7 +4,8 @@ Step 4 of 5, its first half: touch → tie (→ rhythm). Whoever changes touches
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,17 +15,19 @@ from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.wiring import House
 from worker.core.away import Away
-from worker.core.circle import circle_of
+from worker.core.circle import Told, circle_named, circle_of, told_by
 from worker.core.knowing import tie_from, tie_with
 from worker.core.mailbox import mailbox_of
 from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import Tie
 from worker.core.touch import Meeting, Touch
-from worker.store import feeds, people, touches, users
+from worker.store import concordance, feeds, people, touches, users
 from worker.store.people import KnownPerson, LearntTie
 
 _BASIS_KEY = "ties stand on"
+_MEETINGS_AT_ONCE = 20_000
+"""Some 10 MB; one person may have more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,18 +137,51 @@ def _basis(house: House, conn: Connection, user_id: int, crowds: Mapping[str, da
 def _rebuild(conn: Connection, user_id: int, known: Sequence[KnownPerson], basis: Basis) -> None:
     if not known:
         return
-    zone, own = basis.house.zone, _own_addresses(basis.house, conn, user_id)
-    met = touches.meetings_of(conn, user_id, [each.id for each in known])
-    learnt = []
+    zone, own = basis.house.zone, own_addresses(basis.house, conn, user_id)
+    told = circles_told(conn, user_id, known)
+    for some in _with_few_meetings(known, touches.counts_of(conn, user_id, [each.id for each in known])):
+        met = touches.meetings_of(conn, user_id, [each.id for each in some])
+        learnt = []
+        for each in some:
+            found = met.get(each.id, ())
+            warm = () if all(meeting.is_cold for meeting in found) else found
+            circle = circle_of(each.person.emails, warm, own, zone, told[each.id])
+            learnt.append(basis.learnt(each, tie_from(warm, zone, basis.away), circle))
+        people.save_ties(conn, user_id, learnt)
+
+
+def _with_few_meetings(
+    known: Iterable[KnownPerson], counts: Mapping[int, int]
+) -> Iterator[Sequence[KnownPerson]]:
+    """The same people, so many at a time that what is read of them stays small."""
+    some, size = list[KnownPerson](), 0
     for each in known:
-        found = met.get(each.id, ())
-        warm = () if all(meeting.is_cold for meeting in found) else found
-        circle = circle_of(each.person.emails, warm, own, zone)
-        learnt.append(basis.learnt(each, tie_from(warm, zone, basis.away), circle))
-    people.save_ties(conn, user_id, learnt)
+        some.append(each)
+        size += counts.get(each.id, 0)
+        if size >= _MEETINGS_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
-def _own_addresses(house: House, conn: Connection, user_id: int) -> frozenset[str]:
+def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -> Mapping[int, Told]:
+    """Person → what the user's own words tell of their circle: an address book, and the names of calendars."""
+    people_of = {each.id: each for each in known}
+    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if circle_named(feed.name)}
+    met = concordance.meetings_by_feed(conn, user_id, people_of, names.keys())
+    return {
+        person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle)
+        for person_id, each in people_of.items()
+    }
+
+
+def _by_name(names: Mapping[int, str], times: Mapping[int, int]) -> Counter[str]:
+    """Two calendars of one name are one."""
+    return sum((Counter({names[feed_id]: many}) for feed_id, many in times.items()), Counter[str]())
+
+
+def own_addresses(house: House, conn: Connection, user_id: int) -> frozenset[str]:
     if house.settings.me:
         return frozenset(mailbox_of(each.lower()) for each in house.settings.me)
     return frozenset(address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners)

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     from worker.core.giving.catalogue import Catalogue
     from worker.core.words import Words
-    from worker.inbox.fetching.guard import Guard
+    from worker.inbox.fetching.client import Clients
     from worker.inbox.fetching.pace import HostGate
+    from worker.inbox.fetching.source import Source
     from worker.store.database import Database
     from worker.store.secrets import Vault
     from worker.store.users import User
@@ -218,24 +219,15 @@ class House:
         return catalogue_in(self.words)
 
     @cached_property
-    def guard(self) -> "Guard":
+    def _clients(self) -> "Clients":
+        from worker.inbox.fetching.client import Clients
         from worker.inbox.fetching.guard import guard_of
 
-        return guard_of(self.settings.allow_private_addresses)
+        return Clients(guard_of(self.settings.allow_private_addresses), version=product_version())
 
-    @cached_property
-    def client(self) -> "httpx2.Client":
-        from worker.inbox.fetching.client import http_client
-
-        return http_client(self.guard, version=product_version())
-
-    @cached_property
-    def open_client(self) -> "httpx2.Client":
-        """For feeds that the owner of the machine gave on the command line: nothing in the house is refused."""
-        from worker.inbox.fetching.client import http_client
-        from worker.inbox.fetching.guard import Guard
-
-        return http_client(Guard.open(), version=product_version())
+    def client_for(self, source: "Source", *, is_trusted: bool) -> "httpx2.Client":
+        """For one source; `is_trusted`: the owner of the machine gave it on the command line."""
+        return self._clients.of(source, is_trusted=is_trusted)
 
     @cached_property
     def gate(self) -> "HostGate":
@@ -260,9 +252,8 @@ class House:
     def close(self) -> None:
         """Closes what was opened."""
         opened = vars(self)
-        for name in ("client", "open_client"):
-            if name in opened:
-                opened[name].close()
+        if "_clients" in opened:
+            self._clients.close()
         if "database" in opened:
             self.database.close()
 

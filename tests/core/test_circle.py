@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.core.test_judge import ADA, ME, judge, meeting
-from worker.core.circle import FAMILY, FRIENDS, WORK, circle_of
+from worker.core.circle import FAMILY, FRIENDS, WORK, Sign, Told, circle_named, circle_of, placed, told_by
 from worker.core.touch import Touch
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -43,3 +43,57 @@ def test_hours_are_those_of_the_user() -> None:
 
     assert circle_of(["ada@firm.example"], early, [], BERLIN) == WORK
     assert circle_of(["ada@firm.example"], early, [], ZoneInfo("UTC")) == FRIENDS
+
+
+@pytest.mark.parametrize(
+    ("name", "circle"),
+    [
+        ("Family", FAMILY),
+        ("Familie", FAMILY),
+        ("Familia", FAMILY),
+        ("Famille", FAMILY),
+        ("Família", FAMILY),
+        ("Famiglia Rossi", FAMILY),
+        ("Work", WORK),
+        ("Arbeit", WORK),
+        ("Trabajo", WORK),
+        ("Travail", WORK),
+        ("Trabalho", WORK),
+        ("Lavoro", WORK),
+        ("Friends", FRIENDS),
+        ("Freunde", FRIENDS),
+        ("Amigos", FRIENDS),
+        ("Amis", FRIENDS),
+        ("Amici", FRIENDS),
+        ("Friends & Family", ""),
+        ("Workshop", ""),
+        ("Birthdays", ""),
+        ("Ana's calendar", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_tells_a_circle_in_six_languages(name: str, circle: str) -> None:
+    """Where it tells one and no other."""
+    assert circle_named(name) == circle
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (Told(card=FAMILY, meetings={FRIENDS: 4}), (FAMILY, Sign.CARD)),
+        (Told(meetings={FRIENDS: 2}), (FRIENDS, Sign.CALENDAR)),
+        (Told(meetings={FRIENDS: 1}), (WORK, Sign.HOURS)),
+        (Told(meetings={FRIENDS: 2, FAMILY: 2}), (FAMILY, Sign.CALENDAR)),
+        (Told(), (WORK, Sign.HOURS)),
+    ],
+)
+def test_the_users_own_words_go_before_domain_and_hours(told: Told, expected: tuple[str, Sign]) -> None:
+    """A group of the address book first, then a calendar's name that holds for half of the meetings."""
+    found = placed(["ada@firm.example"], touches(*[MONDAY_NOON] * 4), [], BERLIN, told)
+
+    assert (found.circle, found.sign) == expected
+
+
+def test_two_calendars_of_one_kind_count_together() -> None:
+    """Work and Büro; a calendar whose name tells nothing counts for nothing."""
+    assert told_by({"Work": 2, "Büro": 3, "Stuff": 9}).meetings == {WORK: 5}

@@ -112,7 +112,10 @@ def test_circles_take_turns() -> None:
 def test_gifts_and_channels_take_turns() -> None:
     """B3: three nudges, three things to give, three ways to bring them."""
     made = planned(
-        *[bond(f"P{n} Field", [met(days + n, "Beekeeping") for days in DORMANT]) for n in range(3)]
+        *[
+            bond(f"P{n} Field", [met(700 + n, "Camino"), *(met(days + n, "Beekeeping") for days in DORMANT)])
+            for n in range(3)
+        ]
     ).nudges
 
     assert len({nudge.gift.kind for nudge in made}) == 3

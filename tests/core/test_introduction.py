@@ -8,6 +8,7 @@ import pytest
 from tests.core.bonds import CATALOGUE, DORMANT, TODAY, bond, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Catalogue
+from worker.core.giving.everybody import remembered
 from worker.core.giving.introduction import Introduction, introduction_for
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.person import Birthday
@@ -22,9 +23,8 @@ BEN = bond(
 
 
 def introduced(one: Bond, *others: Bond) -> Introduction | None:
-    return introduction_for(
-        one, (one, *others), today=TODAY, names=frozenset({"ana", "ben", "field", "lopez"})
-    )
+    everybody = (one, *others)
+    return introduction_for(one, everybody, remembered(everybody, TODAY), today=TODAY)
 
 
 def test_two_who_share_a_topic_may_be_brought_together() -> None:

@@ -52,6 +52,14 @@ def test_what_says_nothing_else_may_be_a_person(kind: str) -> None:
             "conference_room_b@example.org",
             "hr@example.org",
         ),
+        *(
+            "aries@lists.example.org",
+            "dev@groups.io",
+            "north-sales@example.org",
+            "ventes@example.org",
+            "sig-chairs@example.org",
+        ),
+        *("4th.floor.meeting.room@example.org", "x1@virtual", "null@example.org", "segreteria@example.it"),
     ],
 )
 def test_a_robot_room_list_or_desk_is_nobody(address: str) -> None:
@@ -82,6 +90,7 @@ def test_a_robot_room_list_or_desk_is_nobody(address: str) -> None:
             "events.ada@example.org",
             "hellodottie@example.org",
         ),
+        *("ada@listserver.example.org", "ada@lists.org", "salesse@example.org", "nulla@example.org"),
     ],
 )
 def test_a_person_with_an_odd_address_is_somebody(address: str) -> None:
@@ -91,14 +100,31 @@ def test_a_person_with_an_odd_address_is_somebody(address: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Conference Room 3", "Besprechungsraum Ost", "Otter.ai Notetaker", "Raum 12", "Mailing List Berlin"],
+    [
+        *(
+            "Conference Room 3",
+            "Besprechungsraum Ost",
+            "Otter.ai Notetaker",
+            "Raum 12",
+            "Mailing List Berlin",
+        ),
+        *(
+            "Marketing Committee",
+            "Fabric SDK Team",
+            "Testmeeting channel",
+            "Admin Account, Groupware",
+            "(omitted)",
+        ),
+    ],
 )
 def test_a_room_or_bot_is_known_by_name(name: str) -> None:
     """Where the address says nothing."""
     assert why_nobody(Party(address="x17@example.org", name=name)) is not None
 
 
-@pytest.mark.parametrize("name", ["Ada Lovelace", "Rooney, Wayne", "José Núñez", "山田 太郎", "Raumer Karl"])
+@pytest.mark.parametrize(
+    "name", ["Ada Lovelace", "Rooney, Wayne", "José Núñez", "山田 太郎", "Raumer Karl", "Tim Gruppe"]
+)
 def test_a_person_is_known_by_name_alone(name: str) -> None:
     """Two words of letters."""
     assert is_person_name(name)
@@ -108,3 +134,18 @@ def test_a_person_is_known_by_name_alone(name: str) -> None:
 def test_anything_else_without_an_address_is_nobody(name: str) -> None:
     """One word may be a room, a team, a cat."""
     assert why_nobody(Party(address="", name=name)) is not None
+
+
+def test_each_rule_says_why() -> None:
+    """`touches --explain` shows the reason of the rule that held."""
+    reasons = [
+        why_nobody_there(f"{local}@example.org") for local in ("noreply", "bookings", "room-3", "hr", "all")
+    ]
+
+    assert reasons == [
+        "an address that takes no replies",
+        "a booking desk",
+        "a room",
+        "a role, not a person",
+        "a list or team",
+    ]

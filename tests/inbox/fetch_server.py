@@ -34,6 +34,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         site = self.server.site
         site.requests.append((self.path, dict(self.headers)))
+        self.rfile.read(int(self.headers["Content-Length"] or 0))
         self._arrived()
         try:
             site.pages[self.path.partition("?")[0]](self)
@@ -41,6 +42,12 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True  # the client went away, as some tests want it to
         finally:
             self._left()
+
+    def do_PROPFIND(self) -> None:
+        self.do_GET()
+
+    def do_REPORT(self) -> None:
+        self.do_GET()
 
     def _arrived(self) -> None:
         self._is_here = True

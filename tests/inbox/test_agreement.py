@@ -14,6 +14,7 @@ import pytest
 from tests.inbox.calendars import BERLIN
 from tests.inbox.oracle import Answer, Seen, ask
 from worker.errors import SnowdropError
+from worker.inbox.body import Held
 from worker.inbox.reading.read import calendar_in
 from worker.inbox.reading.window import Window
 
@@ -94,7 +95,7 @@ def _ours(path: Path) -> tuple[Seen, str]:
     window = Window(SINCE, UNTIL)
     try:
         found = calendar_in(
-            path.read_bytes(), source="x", default_zone=None, fallback_zone=BERLIN, window=window
+            Held(path.read_bytes()), source="x", default_zone=None, fallback_zone=BERLIN, window=window
         )
     except SnowdropError:
         return [], "Europe/Berlin"

@@ -4,6 +4,7 @@ import tracemalloc
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ BOMB = (
         for before, name in zip("abcdefgh", "bcdefghi", strict=True)
     )
     + ']><d:multistatus xmlns:d="DAV:"><d:response><d:href>&i;</d:href></d:response></d:multistatus>'
+)
+ENDLESS = (
+    '<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:sync-token>t{page}</d:sync-token>'
+    "<d:response><d:href>/e/</d:href><d:propstat><d:prop><d:sync-token>t{page}</d:sync-token><d:resourcetype>"
+    "<d:collection/><c:calendar/></d:resourcetype></d:prop></d:propstat></d:response>"
+    "<d:response><d:href>/e/</d:href><d:status>HTTP/1.1 507 Insufficient Storage</d:status></d:response>"
 )
 
 
@@ -108,12 +115,8 @@ def test_a_collection_that_is_no_calendar_is_told_apart(site: Small, reader: Rea
     assert "has no calendar" in str(complaint(reader, f"caldav+{site.home}"))
 
 
-def test_a_redirect_to_another_host_does_not_carry_the_password(
-    work: Server, reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_redirect_to_another_host_does_not_carry_the_password(work: Server, reader: Reader) -> None:
     """And says what to do about it: another port is another door."""
-    monkeypatch.setattr(Handler, "do_PROPFIND", Handler.do_GET, raising=False)
-
     with serving() as other:
         other.pages["/old/"] = lambda handler: handler.answer(308, Location=work.address)
         error = complaint(reader, f"caldav+http://ada:secret@127.0.0.1:{other.port}/old/")
@@ -175,6 +178,27 @@ def test_an_answer_that_would_fill_the_memory_does_not(inside: str) -> None:
     tracemalloc.stop()
 
     assert peak_bytes < 100_000_000
+
+
+def test_a_list_without_end_ends_all_the_same(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that always has more changes to tell (507, RFC 6578, 3.6) fills no memory with them."""
+    monkeypatch.setattr(caldav, "MOST_LISTED", 50)
+    pages = count()
+
+    def endless(handler: Handler) -> None:
+        page = next(pages)
+        objects = "".join(
+            f"<d:response><d:href>/e/{page}-{number}.ics</d:href><d:propstat><d:prop><d:getetag>1</d:getetag></d:prop>"
+            "</d:propstat></d:response>"
+            for number in range(20)
+        )
+        handler.answer(207, body=(ENDLESS.format(page=page) + objects + "</d:multistatus>").encode())
+
+    with serving() as site:
+        site.pages["/e/"] = endless
+
+        assert "lists objects without end" in str(complaint(reader, f"caldav+{site.address}/e/"))
+        assert next(pages) < 10
 
 
 @pytest.mark.parametrize(

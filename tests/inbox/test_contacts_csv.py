@@ -163,3 +163,20 @@ def test_short_rows_are_read_as_far_as_they_go() -> None:
     data = table("First Name,Last Name,Email Address,Birthday", "Ana")
 
     assert cards_in(data, name="contacts.csv").cards == (Card(name="Ana"),)
+
+
+@pytest.mark.parametrize(
+    ("header", "groups", "circle"),
+    [
+        ("Labels", "* myContacts ::: Family", "family"),
+        ("Group Membership", "* myContacts ::: * coworkers ::: Work", "work"),
+        ("Categories", "Friends;Ski", "friends"),
+        ("Kategorien", "Familie", "family"),
+        ("Labels", "* myContacts ::: * starred", ""),
+    ],
+)
+def test_the_groups_of_a_row_tell_a_circle(header: str, groups: str, circle: str) -> None:
+    """Google calls them labels, Outlook categories."""
+    data = table(f"First Name,E-mail 1 - Value,{header}", f"Ana,ana@example.org,{groups}")
+
+    assert [card.circle for card in cards_in(data, name="contacts.csv").cards] == [circle]

@@ -149,3 +149,17 @@ def test_a_uid_stands_as_written() -> None:
     """contracts.md: event_uid; folded, with blanks and backslashes."""
     assert the_one().event_uid == "one@example.org"
     assert read(calendar(event(uid="a  b\\,\r\n c"))).occurrences[0].event_uid == "a  b\\,c"
+
+
+@pytest.mark.parametrize(
+    ("line", "contact"),
+    [
+        ("CONTACT:Jim Dolittle\\, ABC Industries\\, +1-919", "Jim Dolittle, ABC Industries, +1-919"),
+        ("CONTACT;CN=Jim Dolittle:mailto:jim@example.org", "Jim Dolittle, mailto:jim@example.org"),
+        ('CONTACT;ALTREP="mailto:jim@example.org":Jim Dolittle', "Jim Dolittle <jim@example.org>"),
+        ('CONTACT;ALTREP="ldap://example.org/cn=Jim":Jim Dolittle', "Jim Dolittle"),
+    ],
+)
+def test_a_contact_is_kept_with_what_its_parameters_add(line: str, contact: str) -> None:
+    """RFC 5545, 3.8.4.2; a CN is not of it, and some write one."""
+    assert the_one(line).contacts == (contact,)

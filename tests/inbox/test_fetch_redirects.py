@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, NOW, Get, Site, getting, serving
 from worker.errors import PermanentError
 from worker.inbox.fetching.catch import Fetched, UnavailableError
+from worker.inbox.fetching.client import Clients
+from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.guard import Guard, RefusedAddressError, guard_of
+from worker.inbox.fetching.pace import HostGate
+from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.wire import system_addresses
 
 
@@ -67,6 +71,45 @@ def test_a_redirect_into_the_house_is_refused(site: Site, inner: str) -> None:
         get(f"{site.address}/c.ics")
 
     assert site.visits() == {"/c.ics": 1}
+
+
+def test_what_the_owner_typed_may_lie_in_the_house_but_not_where_it_leads(site: Site) -> None:
+    """A calendar outside, or a hacked one inside, would else look around the house."""
+    with serving("127.0.0.2") as other:
+        site.pages["/in.ics"] = lambda handler: handler.answer(
+            302, Location=f"http://127.0.0.2:{other.port}/c.ics"
+        )
+        site.pages["/same.ics"] = lambda handler: handler.answer(302, Location="/c.ics")
+        found = {}
+        for page in ("c.ics", "same.ics", "in.ics"):
+            source = source_of(f"http://127.0.0.1:{site.port}/{page}")
+            with Clients(Guard(), version="0.1.0").of(source, is_trusted=True) as client:
+                try:
+                    caught = fetch(source, client=client, gate=HostGate(), now=NOW)
+                    found[page] = isinstance(caught, Fetched)
+                except RefusedAddressError:
+                    found[page] = False
+
+        assert found == {"c.ics": True, "same.ics": True, "in.ics": False}
+        assert other.requests == []
+
+
+@pytest.mark.parametrize("host", ["nas", "NAS.", "müller.example", "0x7f.1"])
+def test_a_typed_host_is_known_in_every_spelling(site: Site, host: str) -> None:
+    """As the connection spells it."""
+    source, clients = source_of(f"http://{host}:{site.port}/c.ics"), Clients(Guard(), version="0.1.0")
+
+    with clients.of(source, is_trusted=True, resolve=lambda *_: ["127.0.0.1"]) as client:
+        assert client.get(source.text).status_code == 200
+
+
+def test_what_was_not_typed_by_the_owner_gains_nothing(site: Site) -> None:
+    """The page adds addresses as well."""
+    clients = Clients(Guard(), version="0.1.0")
+    source = source_of(f"{site.address}/c.ics")
+
+    with pytest.raises(RefusedAddressError):
+        fetch(source, client=clients.of(source, is_trusted=False), gate=HostGate(), now=NOW)
 
 
 def test_a_name_that_changes_its_address_gains_nothing(site: Site) -> None:

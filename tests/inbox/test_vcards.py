@@ -131,6 +131,14 @@ def test_a_group_or_a_firm_is_no_person(lines: tuple[str, ...]) -> None:
     assert [problem.what for problem in book.problems] == ["is a firm or a group, not a person"]
 
 
+def test_a_form_that_nobody_filled_in_is_no_person() -> None:
+    """Programs keep them beside real cards."""
+    book = cards_in(vcard("FN:{{ firstname }} {{ lastname }}", "EMAIL:{{ email }}"), name="contacts.vcf")
+
+    assert book.cards == ()
+    assert [problem.what for problem in book.problems] == ["is a form that nobody has filled in"]
+
+
 @pytest.mark.parametrize(
     ("lines", "name"),
     [
@@ -184,3 +192,18 @@ def test_each_name_that_was_written_is_read(names: list[str]) -> None:
     data = b"".join(vcard(f"FN:{name}") for name in names)
 
     assert [card.name for card in cards_in(data, name="contacts.vcf").cards] == names
+
+
+@pytest.mark.parametrize(
+    ("categories", "circle"),
+    [
+        ("Family,Friends of mine", ""),
+        ("Familie", "family"),
+        ("Ski,Arbeit", "work"),
+        ("amis", "friends"),
+        ("Ski", ""),
+    ],
+)
+def test_the_groups_of_a_card_tell_a_circle(categories: str, circle: str) -> None:
+    """Where they tell one and no other; the groups themselves are not kept."""
+    assert card_in(vcard("FN:Ana Lima", f"CATEGORIES:{categories}")).circle == circle

@@ -11,10 +11,12 @@ from tests.store.making import event, nudge, person, touch
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.nudge import NudgeState
+from worker.core.person import Card
 from worker.core.sieve import marks_of
 from worker.store import (
     answers,
     bookings,
+    clippings,
     duties,
     events,
     feeds,
@@ -33,6 +35,7 @@ from worker.store import (
 from worker.store.answers import Effect
 from worker.store.backup import BackupError, back_up, restore, restored_at_of
 from worker.store.bookings import Booking
+from worker.store.cards import replace_book
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.letters import LetterState
@@ -74,8 +77,10 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         taken = Booking(event_id=ids["e"], started_at=now, ended_at=now + HOUR)
         bookings.replace_for_events(conn, user_id, feed.id, ids.values(), [taken])
         notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
+        clippings.replace_for_feed(conn, user_id, feed.id, [Thing(kind=ShelfKind.LINK, text="B")], now.date())
         shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))
         users.keep_value(conn, user_id, "k", "v")
+        replace_book(conn, user_id, "book", [Card(name="Ada", emails=("ada@example.org",))])
     return ada
 
 

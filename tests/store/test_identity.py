@@ -3,17 +3,19 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 
 from tests.store.making import event, nudge, person, touch
-from worker.core.person import Birthday, Card
+from worker.core.person import Birthday, Card, Person
 from worker.core.rest import Rest, RestKind
 from worker.store import events, feeds, identity, nudges, people, touches
+from worker.store.cards import replace_book
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.nudges import NewNudge
 from worker.store.people import NoSuchPersonError
 from worker.store.secrets import Vault
-from worker.store.settling import settle
+from worker.store.settling import Settled, settle
 from worker.store.touches import NewTouch
 
 BORN = Birthday(month=2, day=29)
@@ -22,51 +24,75 @@ ADA = Card(
 )
 
 
+def import_book(conn: Connection, user_id: int, *cards: Card, book: str = "book") -> None:
+    replace_book(conn, user_id, book, cards)
+    settle(conn, user_id, [each.id for each in people.all_people(conn, user_id)], is_new_book=True)
+
+
+def everyone(conn: Connection, user_id: int) -> dict[str, Person]:
+    return {each.person.key: each.person for each in people.all_people(conn, user_id)}
+
+
 def test_an_address_book_can_be_taken_over_any_number_of_times(database: Database, user_id: int) -> None:
-    """The same people, the same values."""
+    """The same people, the same values; what the book holds no more goes."""
     cards = [ADA, Card(name="Bo"), Card(name="", emails=("c@example.org",))]
     with database.write() as conn:
-        first = identity.save_cards(conn, user_id, cards)
+        import_book(conn, user_id, *cards)
         once = people.all_people(conn, user_id)
-        again = identity.save_cards(conn, user_id, cards)
+        import_book(conn, user_id, *cards)
 
-        assert (first, once) == (again, people.all_people(conn, user_id))
-    assert [each.person.name for each in once] == ["Ada Lovelace", "Bo", "c@example.org"]
-    assert (once[0].person.birthday, once[0].person.phones) == (BORN, ("+44 1",))
+        assert once == people.all_people(conn, user_id)
+        assert sorted(each.person.name for each in once) == ["Ada Lovelace", "Bo", "c@example.org"]
+        known = everyone(conn, user_id)["ada@example.org"]
+        assert (known.birthday, known.phones) == (BORN, ("+44 1",))
+
+        import_book(conn, user_id, Card(name="Bo"))
+        assert list(everyone(conn, user_id)) == ["name:bo"]
 
 
-def test_a_card_knows_more_than_the_calendar(database: Database, user_id: int) -> None:
-    """Its name wins; what it leaves out stays."""
+def test_a_card_knows_more_than_the_calendar(database: Database, user_id: int, vault: Vault) -> None:
+    """Its name wins; all books together tell the rest."""
     with database.write() as conn:
         ada = person(conn, user_id, "ada@example.org", "ada l")
-        identity.save_cards(conn, user_id, [ADA])
-        identity.save_cards(
-            conn, user_id, [Card(name="Ada King", emails=("ada@example.org",), is_deceased=True)]
-        )
+        _meet(database, conn, user_id, vault, {ada: "ada@example.org"})
+        import_book(conn, user_id, ADA)
+        import_book(conn, user_id, Card(name="Ada", emails=("ada@example.org",), is_deceased=True), book="b")
         known = people.get(conn, user_id, ada).person
 
-    assert (known.name, known.birthday, known.is_deceased) == ("Ada King", BORN, True)
-    assert known.emails == ("ada@example.org", "al@example.com")
+        assert (known.name, known.birthday, known.is_deceased) == ("Ada", BORN, True)
+        assert known.emails == ("ada@example.org", "al@example.com")
+        import_book(conn, user_id, book="b")
+        assert people.get(conn, user_id, ada).person.name == "Ada Lovelace"
 
 
-def test_a_card_with_two_known_addresses_makes_them_one(database: Database, user_id: int) -> None:
-    """The user's own address book says so."""
+def test_a_card_with_two_known_addresses_makes_them_one(
+    database: Database, user_id: int, vault: Vault
+) -> None:
+    """The user's own address book says so; when it says so no more, they are two."""
     with database.write() as conn:
-        one = person(conn, user_id, "ada@example.org")
-        person(conn, user_id, "al@example.com")
+        one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com")
+        _meet(database, conn, user_id, vault, {one: "ada@example.org", two: "al@example.com"})
+        import_book(conn, user_id, ADA)
+        assert list(everyone(conn, user_id)) == ["ada@example.org"]
 
-        assert identity.save_cards(conn, user_id, [ADA]) == {one}
-        assert len(people.all_people(conn, user_id)) == 1
+        import_book(conn, user_id)
+        assert sorted(everyone(conn, user_id)) == ["ada@example.org", "al@example.com"]
+        assert sorted(len(found) for found in touches.of_people(conn, user_id, range(9)).values()) == [1, 1]
 
 
-def test_a_card_without_address_is_the_only_one_of_that_name(database: Database, user_id: int) -> None:
+def test_a_card_without_address_is_the_only_one_of_that_name(
+    database: Database, user_id: int, vault: Vault
+) -> None:
     """Of two with that name it is neither, but somebody new."""
+    card = Card(name=" ADA  lovelace ", phones=("1",))
     with database.write() as conn:
-        ada = person(conn, user_id, "ada@example.org", "Ada")
-        assert identity.save_cards(conn, user_id, [Card(name=" ADA ", phones=("1",))]) == {ada}
+        ada = person(conn, user_id, "ada@example.org", "Ada Lovelace")
+        _meet(database, conn, user_id, vault, {ada: "ada@example.org"}, name="Ada Lovelace")
+        import_book(conn, user_id, card)
+        assert [each.phones for each in everyone(conn, user_id).values()] == [("1",)]
 
-        person(conn, user_id, "ada2@example.org", "Ada")
-        assert ada not in identity.save_cards(conn, user_id, [Card(name="Ada", phones=("2",))])
+        import_book(conn, user_id, Card(name="Ada Lovelace", emails=("a@b.example",)), book="b")
+        assert everyone(conn, user_id)["name:ada lovelace"].phones == ("1",)
 
 
 def test_joined_people_can_be_parted(database: Database, user_id: int, vault: Vault) -> None:
@@ -125,34 +151,46 @@ def test_a_later_wish_outlives_the_split(database: Database, user_id: int) -> No
 def test_who_was_parted_is_not_joined_by_a_card(database: Database, user_id: int) -> None:
     """The user goes before the address book, however often it is read; saying the contrary ends it."""
     with database.write() as conn:
-        one, two = person(conn, user_id, "ada@example.org"), person(conn, user_id, "al@example.com")
-        identity.save_cards(conn, user_id, [ADA])
-        parts = identity.split(conn, user_id, one)
-        identity.save_cards(conn, user_id, [ADA])
-        assert len(people.all_people(conn, user_id)) == len(parts) == 2
+        import_book(conn, user_id, ADA)
+        (one,) = people.all_people(conn, user_id)
+        parts = identity.split(conn, user_id, one.id)
+        import_book(conn, user_id, ADA)
+        assert {each.id for each in people.all_people(conn, user_id)} == parts
+        assert len(parts) == 2
 
         identity.merge(conn, user_id, *sorted(parts))
+        import_book(conn, user_id, ADA)
         assert len(people.all_people(conn, user_id)) == 1
-    assert two not in parts
 
 
 def test_namesakes_of_one_firm_settle_into_one(database: Database, user_id: int, vault: Vault) -> None:
-    """Touches follow; whoever the user dismissed, and whoever sat side by side, stays two."""
+    """Touches follow; whoever the user dismissed stays two."""
     with database.write() as conn:
-        one = person(conn, user_id, "ada@acme.example", "Ada Lovelace")
-        two = person(conn, user_id, "al@acme.example", "Lovelace, Ada")
-        bo, other = (
-            person(conn, user_id, "bo@x.example", "Bo Roe"),
-            person(conn, user_id, "b@x.example", "Bo Roe"),
-        )
+        one, two = person(conn, user_id, "ada@acme.example"), person(conn, user_id, "al@acme.example")
+        bo, other = person(conn, user_id, "bo@x.example"), person(conn, user_id, "b@x.example")
         identity.dismiss(conn, user_id, bo, other)
-        _meet(database, conn, user_id, vault, {one: "ada@acme.example"})
+        _meet(database, conn, user_id, vault, {one: "ada@acme.example"}, name="Ada Lovelace")
+        _meet(database, conn, user_id, vault, {two: "al@acme.example"}, name="Lovelace, Ada", event_key="2")
+        _meet(database, conn, user_id, vault, {bo: "bo@x.example"}, name="Bo Roe", event_key="3")
+        _meet(database, conn, user_id, vault, {other: "b@x.example"}, name="Bo Roe", event_key="4")
 
-        assert settle(conn, user_id) == {one}
-        assert settle(conn, user_id) == frozenset()
+        assert settle(conn, user_id, [one, two, bo, other]).moved == {one}
+        assert settle(conn, user_id, [one, bo, other]) == Settled()
         assert [each.id for each in people.all_people(conn, user_id)] == [one, bo, other]
         assert people.get(conn, user_id, one).person.emails == ("ada@acme.example", "al@acme.example")
-    assert two != one
+
+
+def test_who_is_met_no_more_is_nobody(database: Database, user_id: int, vault: Vault) -> None:
+    """Unless the user has wishes for them."""
+    with database.write() as conn:
+        ada, bo = (
+            person(conn, user_id, "ada@example.org", "Ada"),
+            person(conn, user_id, "bo@example.org", "Bo"),
+        )
+        people.pin(conn, user_id, bo)
+        settle(conn, user_id, [ada, bo])
+
+        assert list(everyone(conn, user_id)) == ["bo@example.org"]
 
 
 def test_joining_with_nobody_is_refused(database: Database, user_id: int) -> None:
@@ -165,10 +203,13 @@ def test_joining_with_nobody_is_refused(database: Database, user_id: int) -> Non
             identity.merge(conn, user_id, ada, ada + 1)
 
 
-def _meet(database, conn, user_id, vault, who) -> None:  # type: ignore[no-untyped-def]  # a step of one test
+def _meet(database, conn, user_id, vault, who, name="Ada", event_key="e") -> None:  # type: ignore[no-untyped-def]  # a step of one test
     feed = feeds.add(conn, user_id, vault, address="a", label="a", kind=FeedKind.FILE)
-    ids = events.save_many(conn, user_id, feed.id, [event("e")])
-    new = [NewTouch(touch=touch(address), event_id=ids["e"], person_id=id_) for id_, address in who.items()]
+    ids = events.save_many(conn, user_id, feed.id, [event(event_key)])
+    new = [
+        NewTouch(touch=touch(address, name=name), event_id=ids[event_key], person_id=id_)
+        for id_, address in who.items()
+    ]
     touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
 
 
@@ -186,13 +227,3 @@ def test_the_name_of_who_stays_stays(database: Database, user_id: int) -> None:
 
         assert people.get(conn, user_id, ada).person.name == "Ada King"
         assert people.get(conn, user_id, one).person.name == "Xi"
-
-
-def test_a_card_without_a_name_names_nobody(database: Database, user_id: int) -> None:
-    """What a calendar writes later is taken."""
-    with database.write() as conn:
-        identity.save_cards(conn, user_id, [Card(name="", emails=("c.d@example.org",))])
-        (known,) = people.find(conn, user_id, "c.d@example.org")
-        person(conn, user_id, "c.d@example.org", "Cleo")
-
-        assert people.get(conn, user_id, known.id).person.name == "Cleo"

@@ -113,7 +113,7 @@ def test_the_past_is_told_in_days_of_the_user(database: Database, user_id: int, 
             conn, user_id, [NewNudge(nudge=nudge("n0", on=date(2026, 1, 1)), person_id=ada)], evening
         )
         nudges.change_state(conn, user_id, n1, NudgeState.LET_GO, evening)
-        past = nudges.of_people(conn, user_id, [ada])[ada]
+        past = nudges.of_people(conn, user_id)[ada]
 
     assert [each.id for each in past] == ["n0", "n1"]
     assert past[0].closed_on is None

@@ -22,7 +22,7 @@ from tests.tasks.home import ME, NOW, Home, event
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.sieve import GAP
-from worker.store import letters, nudges, people, sheets, users, verdicts
+from worker.store import clippings, letters, nudges, people, sheets, users, verdicts
 from worker.store.tables import metadata
 
 HER, ALSO_HER, NAME = "quirina.zyx@example.com", "qz@example.net", "Quirina Żyx"
@@ -38,6 +38,7 @@ FIXED = {
     "users.language": "one of six codes",
     "user_values.key": "a word of ours, and a row's number",
     "feeds.address_hash": "a keyed hash",
+    "cards.book": "a hash, or a word of ours",
     "feeds.kind": "a word of ours",
     "feeds.state": "a word of ours",
     "feeds.etag": "opaque, by the server",
@@ -46,6 +47,8 @@ FIXED = {
     "feeds.zone": "an IANA name",
     "sheets.mark": "opaque, by the server; or a hash",
     "events.fingerprint": "a hash",
+    "cards.circle": "a word of ours",
+    "people.card_circle": "a word of ours",
     "people.circle": "a word of ours",
     "people.rest_kind": "a word of ours",
     "people.state": "a word of ours",
@@ -125,11 +128,14 @@ def lived(home: Home) -> int:
         sheets.keep(conn, home.user_id, feed_id, {f"{NAME}.vcf": "m"})
         verdicts.say_apart(conn, home.user_id, [frozenset((HER, "tom@example.com"))])
         users.keep_value(conn, home.user_id, "zzz", "the last one")
+        clipping = Thing(kind=ShelfKind.LINK, text="A hive", topics=("bees",), link="https://example.org/")
+        clippings.replace_for_feed(conn, home.user_id, feed_id, [clipping], NOW.date())
         booking = {
             "user_id": home.user_id,
             "feed_id": feed_id,
             "event_id": 1,
             "place": "",
+            "title": "",
             "started_at": NOW,
             "ended_at": NOW,
         }

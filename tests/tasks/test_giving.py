@@ -15,7 +15,7 @@ from tests.tasks.running import Said, environ, said
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.week import iso_week
-from worker.core.nudge import NudgeState
+from worker.core.nudge import GiftKind, NudgeState
 from worker.store import feeds
 
 DAY = timedelta(days=1)
@@ -120,6 +120,23 @@ def test_a_journey_in_the_users_calendar_leads_to_whom_they_met_there(home: Home
     home.poll(1)
     home.live()
     assert home.rows("SELECT place FROM bookings WHERE place <> ''") == []
+
+
+def test_an_open_event_in_the_users_calendar_is_shared(home: Home) -> None:
+    """A1: nobody else is in it; what it is about connects them. Gone from the calendar, it is gone."""
+    fair = event("fair", NOW + 20 * DAY, title="Beekeeping fair")
+    home.add(home.write("work.ics", *missing("ada", title="Beekeeping"), fair))
+
+    home.live()
+
+    (nudge,) = home.nudges()
+    assert nudge.nudge.gift.kind is GiftKind.INVITE
+    assert "“Beekeeping fair”" in nudge.nudge.gift.text
+    assert home.rows("SELECT title FROM bookings WHERE title <> ''") == [("Beekeeping fair",)]
+    home.write("work.ics", *missing("ada", title="Beekeeping"))
+    home.poll(1)
+    home.live()
+    assert home.rows("SELECT title FROM bookings WHERE title <> ''") == []
 
 
 def test_a_full_week_takes_fewer(home: Home) -> None:

@@ -12,7 +12,6 @@ from tasks.tending import dismiss, merge, split, who_may_be_one
 from tests.tasks.home import ME, NOW, Home, event
 from worker.core.identity.suggestion import Alike
 from worker.store import events, people
-from worker.store.settling import settle
 
 ACME, BOB = "robert.baker@acme.example", "bob@initech.example"
 
@@ -125,8 +124,6 @@ def test_a_merge_does_not_lend_its_name_to_the_other_address(home: Home) -> None
     before = days(home)
     merge(home.house, ACME, "tove@example.net")
     read_all_again(home, feed)
-    with home.house.database.write() as conn:
-        settle(conn, home.user_id)
     together = days(home)
     split(home.house, ACME)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tasks.feeding import add_demo
-from tasks.knowing import everyone
+from tasks.knowing import known_people
 from tests.tasks.home import NOW, Home, event, monthly
 from worker.core.giving.week import iso_week
 from worker.core.judge import once_each
@@ -146,7 +146,8 @@ def test_everyone_in_one_go_is_what_each_one_alone_would_be(home: Home) -> None:
     today, zone = home.house.today().date(), home.house.database
 
     with zone.read() as conn:
-        bonds = everyone(home.house, conn, home.user_id).bonds
+        numbers = known_people(home.house, conn, home.user_id)
+        bonds = numbers.whole(conn, home.user_id, numbers.ids).values()
         known = {each.person.key: each for each in people.all_people(conn, home.user_id)}
         found = touches.of_people(conn, home.user_id, [each.id for each in known.values()])
 

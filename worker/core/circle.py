@@ -1,31 +1,120 @@
-"""A circle is the part of life in which you meet someone: work or friends, for variety only.
+"""A circle is the part of life in which you meet someone: work, family or friends, for variety only.
 
 Beside step 3 of 5. Pure; never shown as rank.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import tzinfo
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from enum import StrEnum
 
+from worker.core.circle_words import FAMILY as FAMILY_WORDS
+from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
+from worker.core.circle_words import WORK as WORK_WORDS
+from worker.core.fold import folded, stems
 from worker.core.mailbox import MAIL_FOR_ALL, domain_of
 from worker.core.touch import Meeting, Touch
 
-WORK, FAMILY, FRIENDS = "work", "family", "friends"
+WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
+"""The last one: nothing is known yet."""
 WORK_HOURS = range(8, 18)
 _WORK_SHARE = 0.6
+_CALENDAR_SHARE = 0.5
+
+_WORDS = {WORK: stems(WORK_WORDS), FAMILY: stems(FAMILY_WORDS), FRIENDS: stems(FRIENDS_WORDS)}
 
 
-def circle_of(
-    emails: Sequence[str], touches: Iterable[Touch | Meeting], own: Iterable[str], zone: tzinfo
-) -> str:
-    """By the domain shared with the user and the hours of meeting.
+class Sign(StrEnum):
+    """What tells the circle."""
+
+    CARD = "card"
+    """The user's address book has them in such a group."""
+    CALENDAR = "calendar"
+    """Most meetings stand in a calendar of that name."""
+    HOURS = "hours"
+    """An address of their own, and mostly office hours."""
+    DOMAIN = "domain"
+    """The user's own domain, and mostly other hours."""
+    NOTHING = "nothing"
+    """Nothing speaks for work or family."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What the user's own words tell of somebody's circle."""
+
+    card: str = ""
+    """By a group of the address book; "" where none tells."""
+    meetings: Mapping[str, int] = field(default_factory=dict)
+    """Circle → meetings in calendars that are called like it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """A circle, and what tells it."""
+
+    circle: str
+    sign: Sign
+
+
+NOTHING_TOLD = Told()
+
+
+def circle_named(*texts: str) -> str:
+    """The circle that the name of a calendar or of some groups tells; "" where none, or more than one."""
+    words = [folded(text) for text in texts]
+    named = [circle for circle, pattern in _WORDS.items() if any(map(pattern.search, words))]
+    return named[0] if len(named) == 1 else ""
+
+
+def told_by(names: Mapping[str, int], card: str = "") -> Told:
+    """What a card tells, and the calendars in which somebody was met: their names, each with its meetings."""
+    meetings = Counter[str]()
+    for name, times in names.items():
+        meetings[circle_named(name)] += times
+    del meetings[""]
+    return Told(card=card, meetings=meetings)
+
+
+def placed(
+    emails: Sequence[str],
+    touches: Iterable[Touch | Meeting],
+    own: Iterable[str],
+    zone: tzinfo,
+    told: Told = NOTHING_TOLD,
+) -> Placed:
+    """By the user's own words; else by the domain shared with the user and the hours of meeting.
 
     A domain of one's own is the firm's or the family's: the hours tell which.
     """
+    met = list(touches)
+    if told.card:
+        return Placed(circle=told.card, sign=Sign.CARD)
+    often = max(sorted(told.meetings), key=lambda circle: told.meetings[circle], default="")
+    if often and told.meetings[often] >= _CALENDAR_SHARE * len(met):
+        return Placed(circle=often, sign=Sign.CALENDAR)
     domains = {domain_of(email) for email in emails} - MAIL_FOR_ALL - {""}
     if not domains:
-        return FRIENDS
-    starts = [touch.started_at.astimezone(zone) for touch in touches if not touch.all_day]
-    at_work = sum(start.weekday() < 5 and start.hour in WORK_HOURS for start in starts)
-    if at_work >= _WORK_SHARE * max(len(starts), 1):
-        return WORK
-    return FAMILY if domains & {domain_of(address) for address in own} else FRIENDS
+        return Placed(circle=FRIENDS, sign=Sign.NOTHING)
+    starts = [touch.started_at.astimezone(zone) for touch in met if not touch.all_day]
+    if sum(map(_is_at_work, starts)) >= _WORK_SHARE * max(len(starts), 1):
+        return Placed(circle=WORK, sign=Sign.HOURS)
+    if domains & {domain_of(address) for address in own}:
+        return Placed(circle=FAMILY, sign=Sign.DOMAIN)
+    return Placed(circle=FRIENDS, sign=Sign.NOTHING)
+
+
+def circle_of(
+    emails: Sequence[str],
+    touches: Iterable[Touch | Meeting],
+    own: Iterable[str],
+    zone: tzinfo,
+    told: Told = NOTHING_TOLD,
+) -> str:
+    """`placed`, without what tells it."""
+    return placed(emails, touches, own, zone, told).circle
+
+
+def _is_at_work(start: datetime) -> bool:
+    return start.weekday() < 5 and start.hour in WORK_HOURS

@@ -3,19 +3,18 @@
 Step 2 of 5: occurrence → touches. Pure.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from worker.core.contact_line import has_address, parties_in_contact
 from worker.core.event import Occurrence, Party, Status
-from worker.core.mailbox import mailbox_of
-from worker.core.nobody import why_nobody, why_nobody_there
+from worker.core.nobody import is_webinar, why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_names import people_in_title
+from worker.core.titles.title_names import people_in_title, person_named
 from worker.core.titles.titled import InTitle
 from worker.core.touch import Because, Evidence, LeftOut, Touch, as_left_out
 
@@ -23,7 +22,6 @@ MOST_OTHERS = 10
 """People seen only in larger meetings are no ties (rhythm.md: a hard cap is all that group size tells)."""
 _ABSENT = {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}
 """PARTSTATs (RFC 5545, 3.2.12) of who was surely not there."""
-_MAIL = re.compile(r"[^\s\"<>@,;:()]+@[^\s\"<>@,;:()]+\.[^\s\"<>@,;:()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,10 @@ class _Candidate:
 
     @property
     def detail(self) -> str:
-        """What is not a person says what it is instead."""
-        return (why_nobody(self.party) or "") if self.because is Because.NOT_A_PERSON else ""
+        """What is not a person says what it is instead; a contact, that they were not invited."""
+        if self.because is Because.NOT_A_PERSON:
+            return why_nobody(self.party) or ""
+        return "the contact" if self.evidence is Evidence.CONTACT and self.because else ""
 
 
 def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> Judged:
@@ -65,17 +65,19 @@ def judged(occurrences: Iterable[Occurrence], owners: Owners, now: datetime) -> 
 
 def is_nameless(occurrence: Occurrence, own: frozenset[str]) -> bool:
     """Whether nobody but the user stands in it, so that its title is all that tells whom they met."""
-    if not occurrence.title or any(party.address not in own for party in occurrence.attendees):
+    if not (occurrence.title or occurrence.contacts) or any(
+        p.address not in own for p in occurrence.attendees
+    ):
         return False
     host = occurrence.organizer
     is_hosted = host is not None and host.address not in own and why_nobody_there(host.address) is None
-    return not is_hosted and not any(map(_MAIL.search, occurrence.contacts))
+    return not is_hosted and not any(map(has_address, occurrence.contacts))
 
 
 def judged_by_title(
     occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
 ) -> Judged:
-    """Whom the titles of nameless occurrences name; any others say nothing here.
+    """Whom the titles of nameless occurrences name, and their contact lines; any others say nothing here.
 
     `book` holds everyone known from all calendars and address books, so that the order of calendars is irrelevant.
     """
@@ -88,9 +90,18 @@ def judged_by_title(
         title = occurrence.title
         if title not in named:
             named[title] = people_in_title(title, book)
-        if named[title]:
-            _judge_title(result, occurrence, named[title], own, owners, now)
+        if found := (*named[title], *_in_contacts(occurrence, named[title], book)):
+            _judge_title(result, occurrence, found, own, owners, now)
     return result
+
+
+def _in_contacts(occurrence: Occurrence, named: Collection[InTitle], book: NameBook) -> Iterator[InTitle]:
+    """Somebody known whom a line without an address names in full; anybody else is proposed."""
+    taken = {one.person or one.name for one in named}
+    for party in (party for contact in occurrence.contacts for party in parties_in_contact(contact)):
+        key = person_named(party.name, book)
+        if (key or party.name) not in taken:
+            yield InTitle(person=key, name=book.names[key] if key else party.name, is_certain=key is not None)
 
 
 def _judge_title(
@@ -133,6 +144,8 @@ def _judge(
     detail = "by you" if because in _ABSENT.values() else ""
     if because is None and len(counted) > MOST_OTHERS:
         because, detail = Because.CROWD, f"{len(counted)} people"
+    elif because is None and is_webinar(occurrence.title) and not _is_own(occurrence.organizer, own):
+        because, detail = Because.CROWD, "a webinar by its title"
     is_cold = mine is not None and mine.partstat == "NEEDS-ACTION" and not _is_own(occurrence.organizer, own)
     for candidate in candidates:
         reason = candidate.because or because
@@ -190,11 +203,12 @@ def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]
     if organizer is not None and organizer.address not in own:
         candidate = _Candidate(organizer, Evidence.ORGANIZER, _why_not(organizer))
         found.setdefault(candidate.person, candidate)
-    for contact in occurrence.contacts:
-        for address in _MAIL.findall(contact):
-            party = Party(address=mailbox_of(address.lower()))
-            if party.address not in own:
-                found.setdefault(party.address, _Candidate(party, Evidence.CONTACT, _why_not(party)))
+    has_guests = any(candidate.because is not Because.NOT_A_PERSON for candidate in found.values())
+    for party in (party for contact in occurrence.contacts for party in parties_in_contact(contact)):
+        if (party.address or has_guests) and party.address not in own:
+            because = _why_not(party) or (Because.NOT_A_PARTICIPANT if has_guests else None)
+            candidate = _Candidate(party, Evidence.CONTACT, because)
+            found.setdefault(candidate.person, candidate)
     return list(found.values())
 
 

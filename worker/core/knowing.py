@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from functools import partial, reduce
 from operator import attrgetter
+from types import MappingProxyType
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.circle import circle_of
+from worker.core.circle import OTHER, circle_of, told_by
 from worker.core.event import Occurrence, Status
 from worker.core.giving.delicate import is_departed
 from worker.core.judge import Judged
@@ -25,6 +26,9 @@ from worker.core.user_prior import prior_of
 
 _INSTANT = timedelta(microseconds=1)
 """Ends are exclusive: a day that ends at midnight was met on the day before."""
+
+
+_NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
 def day_met(touch: Touch | Meeting, zone: tzinfo) -> MetDay:
@@ -92,10 +96,12 @@ def bonds_from(
     zone: tzinfo,
     away: Away = (),
     farewells: Collection[str] = (),
+    calendars: Mapping[str, str] = _NAMELESS,
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
-    `farewells` are titles that speak of a death, whether anybody is invited to them or not.
+    `farewells` are titles that speak of a death, whether anybody is invited to them or not; `calendars` what each
+    source calls itself.
     """
     by_person: dict[str, list[Touch]] = {key: [] for key in people.by_key}
     for touch in judgement.touches:
@@ -117,6 +123,7 @@ def bonds_from(
             away=away,
             crowd=crowds.get(key),
             farewells=farewells,
+            calendars=calendars,
         )
         for key in sorted(people.by_key)
     ]
@@ -143,11 +150,14 @@ def _bond(
     away: Away,
     crowd: date | None,
     farewells: Collection[str],
+    calendars: Mapping[str, str],
 ) -> Bond:
     person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
+    card = "" if person.circle == OTHER else person.circle
+    told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card)
     return Bond(
-        person=replace(person, circle=circle_of(person.emails, past, own, zone)),
+        person=replace(person, circle=circle_of(person.emails, past, own, zone, told)),
         tie=tie,
         rhythm=rhythm_of(tie, today, prior=prior, away=away),
         touches=past,

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+NAME_KEY = "name:"
+"""Begins the key of someone of whom no address is known."""
 _AFTERTHOUGHT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _SEPARATORS = re.compile(r"[._-]+")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d", "esq", "mba", "msc"))
@@ -33,6 +35,8 @@ class Card:
     phones: tuple[str, ...] = ()
     birthday: Birthday | None = None
     is_deceased: bool = False
+    circle: str = ""
+    """As the groups of the address book tell (`circle.py`); "" where they do not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +82,7 @@ def plain_name(written: str) -> str:
 def name_key(name: str) -> str:
     """The key of someone known by name alone; accents and case do not count."""
     folded = unicodedata.normalize("NFKD", plain_name(name) or name).casefold()
-    return "name:" + " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
+    return NAME_KEY + " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 
 
 def name_from(address: str) -> str:
@@ -88,6 +92,11 @@ def name_from(address: str) -> str:
     if len(words) >= 2 and all(word.isalpha() and len(word) > 1 for word in words):
         return " ".join(word.capitalize() for word in words)
     return address
+
+
+def name_without_words(key: str) -> str:
+    """What somebody is called of whom only the key is known."""
+    return key.removeprefix(NAME_KEY) if key.startswith(NAME_KEY) else name_from(key)
 
 
 def card_keys(card: Card) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ class Evidence(StrEnum):
     ATTENDEE = "attendee"
     ORGANIZER = "organizer"
     TITLE = "title"
+    """Named in words alone: by the title, or by a contact line without an address."""
     CONTACT = "contact"
+    """By their address, where nobody else is invited."""
     ANSWER = "answer"
 
 
@@ -34,7 +36,7 @@ class Because(StrEnum):
     """Someone else's meeting: the user stands neither among its people nor behind a list of them."""
     NOT_A_PARTICIPANT = "not_a_participant"
     PROPOSED = "proposed"
-    """Named by a title alone: somebody unknown, or one of several, or with a question mark."""
+    """Named in words alone: somebody unknown, or one of several, or with a question mark."""
     PRIVATE = "private"
     """The user wants nothing learnt from private events."""
     ME = "me"

@@ -13,6 +13,8 @@ from typing import Any
 
 import pendulum
 
+from worker.core.seam import sewn
+
 _LOCALES = {"pt": "pt_br"}
 """Where pendulum's locale is not named like our language."""
 _ZERO_IS_ONE = frozenset({"fr", "pt"})
@@ -47,11 +49,11 @@ class Words:
         Raises KeyError for an unknown key, a missing value, or a plural without `n`.
         """
         ways = self._ways(key, n)
-        return ways[stable_index(pick, len(ways))].format_map(_filled(values, n))
+        return sewn(ways[stable_index(pick, len(ways))], _filled(values, n), self.lang)
 
     def ways(self, key: str, /, *, n: int | None = None, **values: str) -> tuple[str, ...]:
         """Every wording of `key`, filled, in the order of the file. Raises KeyError like `say`."""
-        return tuple(way.format_map(_filled(values, n)) for way in self._ways(key, n))
+        return tuple(sewn(way, _filled(values, n), self.lang) for way in self._ways(key, n))
 
     def has(self, key: str, /) -> bool:
         """Whether there is anything at `key`."""

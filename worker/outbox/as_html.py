@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from worker.core.nudge import Published
 from worker.core.words import Words
-from worker.outbox.as_lines import Links, headline_of, when_of
+from worker.outbox.as_lines import Links, channel_of, headline_of, when_of
 from worker.outbox.letter import Letter
 from worker.outbox.plain import one_line, plain
 from worker.outbox.reach import Way, ways_to
@@ -29,6 +29,7 @@ class Told:
     why: str
     gift: str
     more_gifts: Sequence[str]
+    channel: str
     draft: str
     ways: Sequence[Way]
     answers: Mapping[str, str]
@@ -45,6 +46,7 @@ def told(entry: Published, words: Words, links: Links) -> Told:
         why=plain(nudge.why),
         gift=plain(nudge.gift.text),
         more_gifts=tuple(plain(gift.text) for gift in nudge.more_gifts),
+        channel=channel_of(nudge, words),
         draft=plain(nudge.draft).strip(),
         ways=ways_to(nudge, words),
         answers=links(nudge.id).each,

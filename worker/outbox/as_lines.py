@@ -54,9 +54,15 @@ def text_of(nudge: Nudge, words: Words, links: Links) -> str:
 
 
 def why_and_gifts(nudge: Nudge, words: Words) -> list[str]:
-    """The reason, the gift, and each further gift behind an "or"."""
+    """The reason, the gift, each further gift behind an "or", and how to bring it."""
     more = [words.say("letter.or_gift", gift=plain(gift.text)) for gift in nudge.more_gifts]
-    return [plain(nudge.why), "", words.say("letter.gift", gift=plain(nudge.gift.text)), *more]
+    gift = words.say("letter.gift", gift=plain(nudge.gift.text))
+    return [plain(nudge.why), "", gift, *more, channel_of(nudge, words)]
+
+
+def channel_of(nudge: Nudge, words: Words) -> str:
+    """How it may be brought: "Perhaps on a walk"."""
+    return words.say("letter.channel", channel=words.say(f"nudge.channel.{nudge.channel}"))
 
 
 def draft_lines(nudge: Nudge, words: Words) -> list[str]:

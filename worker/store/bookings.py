@@ -1,4 +1,4 @@
-"""A booking is a stretch of the user's own time that their calendars take, or a journey that they tell of.
+"""A booking is a stretch of the user's own time that calendars take, or a journey or an open event that they tell of.
 
 Step 2 (event → …), beside the touches: whether anybody else is there does not matter. Read by `suggest`.
 """
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, select
 from worker.store.tables import bookings
 from worker.store.upsert import chunks_of, insert_plain, plain_moment_of
 
-_COLUMNS = ("user_id", "feed_id", "event_id", "started_at", "ended_at", "place")
+_COLUMNS = ("user_id", "feed_id", "event_id", "started_at", "ended_at", "place", "title")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,6 +24,8 @@ class Booking:
     ended_at: datetime
     place: str = ""
     """Where a journey leads; "" for time that is simply taken."""
+    title: str = ""
+    """What an open event is called; "" for everything else."""
 
 
 def replace_for_events(
@@ -34,7 +36,15 @@ def replace_for_events(
         conn.execute(delete(bookings).where(bookings.c.user_id == user_id, bookings.c.event_id.in_(some)))
     plain = plain_moment_of(conn)
     rows = [
-        (user_id, feed_id, each.event_id, plain(each.started_at), plain(each.ended_at), each.place)
+        (
+            user_id,
+            feed_id,
+            each.event_id,
+            plain(each.started_at),
+            plain(each.ended_at),
+            each.place,
+            each.title,
+        )
         for each in new
     ]
     insert_plain(conn, bookings, _COLUMNS, rows)
@@ -47,7 +57,13 @@ def between(conn: Connection, user_id: int, since: datetime, until: datetime) ->
     )
     rows = conn.execute(query.order_by(bookings.c.started_at, bookings.c.id))
     return tuple(
-        Booking(event_id=row.event_id, started_at=row.started_at, ended_at=row.ended_at, place=row.place)
+        Booking(
+            event_id=row.event_id,
+            started_at=row.started_at,
+            ended_at=row.ended_at,
+            place=row.place,
+            title=row.title,
+        )
         for row in rows
     )
 

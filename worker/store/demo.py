@@ -8,6 +8,8 @@ from worker.store.tables import (
     addresses,
     answers,
     bookings,
+    cards,
+    clippings,
     duties,
     events,
     forgotten,
@@ -21,8 +23,8 @@ from worker.store.tables import (
 from worker.store.tables import feeds as feeds_table
 
 _LEARNT = (
-    *(answers, nudges, notes, bookings, touches, events, addresses, people, feeds_table),
-    *(duties, letters, user_values, forgotten),
+    *(answers, nudges, notes, bookings, clippings, touches, events, addresses, people, feeds_table),
+    *(cards, duties, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""
 

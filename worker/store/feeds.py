@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, selec
 
 from worker.errors import PermanentError
 from worker.store.secrets import Place, Vault
-from worker.store.tables import bookings, events, feeds, sheets, touches
+from worker.store.tables import bookings, clippings, events, feeds, sheets, touches
 from worker.store.upsert import insert_into
 
 _PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/?#]*@", re.IGNORECASE)
@@ -26,6 +26,8 @@ class FeedKind(StrEnum):
     FOLDER = "folder"
     CALDAV = "caldav"
     DEMO = "demo"
+    SHELF = "shelf"
+    """No calendar: what it shows is the user's to give."""
 
 
 class FeedState(StrEnum):
@@ -72,6 +74,10 @@ class Feed:
     @property
     def is_demo(self) -> bool:
         return self.kind is FeedKind.DEMO
+
+    @property
+    def is_calendar(self) -> bool:
+        return self.kind is not FeedKind.SHELF
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -222,8 +228,8 @@ def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) 
         lost.append(touches.c.is_upcoming)
     people = frozenset(conn.scalars(select(touches.c.person_id).where(*lost).distinct()))
     conn.execute(delete(touches).where(*lost))
-    conn.execute(delete(sheets).where(sheets.c.user_id == user_id, sheets.c.feed_id == feed_id))
-    conn.execute(delete(bookings).where(bookings.c.user_id == user_id, bookings.c.feed_id == feed_id))
+    for table in (sheets, bookings, clippings):
+        conn.execute(delete(table).where(table.c.user_id == user_id, table.c.feed_id == feed_id))
     if with_history:
         conn.execute(delete(events).where(events.c.user_id == user_id, events.c.feed_id == feed_id))
         conn.execute(delete(feeds).where(*_this(user_id, feed_id)))

@@ -5,18 +5,20 @@ Beside step 1 of 5. The hashes are made with the secret key: the record alone do
 
 import json
 from collections.abc import Callable, Iterable
+from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from worker.core.sieve import Mark, Sieve, marks_of
 from worker.core.touch import Evidence
-from worker.store import verdicts
+from worker.store import cards, verdicts
 from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables import (
     addresses,
     bookings,
+    clippings,
     duties,
     feeds,
     forgotten,
@@ -28,6 +30,7 @@ from worker.store.tables import (
     touches,
     user_values,
 )
+from worker.store.tables import cards as cards_table
 from worker.store.tables import events as events_table
 from worker.store.tables import nudges as nudges_table
 from worker.store.upsert import chunks_of, insert_new
@@ -35,9 +38,12 @@ from worker.store.upsert import chunks_of, insert_new
 HELD = "It told of somebody who was forgotten since, so it is not sent again"
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
-    (bookings, ("place",)),
+    (addresses, ("name",)),
+    (cards_table, ("name",)),
+    (bookings, ("place", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
+    (clippings, ("text", "link")),
     (feeds, ("label", "name", "problem")),
     (duties, ("problem",)),
     (letters, ("problem",)),
@@ -49,7 +55,13 @@ _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (sheets, ("name",)),
 )
 """What producers call their events and files: it may hold a name, and has to stay one of a kind."""
-_LISTS: tuple[tuple[Table, str], ...] = ((shelf, "topics"), (feeds, "owners"))
+_LISTS: tuple[tuple[Table, str], ...] = (
+    (shelf, "topics"),
+    (clippings, "topics"),
+    (feeds, "owners"),
+    (cards_table, "emails"),
+    (cards_table, "phones"),
+)
 """JSON; the user's own values are text that holds JSON."""
 
 
@@ -96,7 +108,9 @@ def titled_events_of(conn: Connection, user_id: int, person_id: int) -> frozense
 
 
 def erase(conn: Connection, user_id: int, person_id: int) -> None:
-    """The person, and all that stands on them: addresses, touches, nudges with their answers, notes."""
+    """The person, and all that stands on them: cards, addresses, touches, nudges with their answers, notes."""
+    own = (addresses.c.user_id == user_id, addresses.c.person_id == person_id)
+    cards.remove_of(conn, user_id, frozenset(conn.scalars(select(addresses.c.address).where(*own))))
     for table in (touches, notes, addresses, nudges_table):
         conn.execute(delete(table).where(table.c.user_id == user_id, table.c.person_id == person_id))
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == person_id))
@@ -105,7 +119,7 @@ def erase(conn: Connection, user_id: int, person_id: int) -> None:
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int]) -> None:
     """Takes them out of all words that are kept; in these events one word of the name is enough."""
     for some in chunks_of(sorted(event_ids)):
-        for table, column in ((touches, "title"), (touches, "place"), (bookings, "place")):
+        for table, column in product((touches, bookings), ("title", "place")):
             _change(
                 conn, user_id, table, column, lambda text: _of_them(sieve, text), table.c.event_id.in_(some)
             )

@@ -1,38 +1,22 @@
-"""An identity is the answer to "is this one human, or two?": by the user, or by the user's address book.
+"""An identity is the answer to "is this one human, or two?", as the user gives it.
 
 Beside step 3 (touch → person): whose addresses belong together.
 """
 
-from collections.abc import Iterable
-
 from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
-from worker.core.person import Birthday, Card, name_key
+from worker.core.person import Birthday
 from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
     KnownPerson,
-    Named,
-    all_people,
-    ensure_people,
     get,
-    ids_of_addresses,
     rest_columns,
 )
 from worker.store.tables import addresses, notes, nudges, people, touches
 from worker.store.upsert import insert_new
-
-
-def save_cards(conn: Connection, user_id: int, cards: Iterable[Card]) -> frozenset[int]:
-    """Takes over an address book, any number of times; gives everyone it speaks of, to be learnt again.
-
-    A card with addresses of several people says that they are one; one without an address is the only
-    person of that name, or somebody new.
-    """
-    by_name = _by_name(all_people(conn, user_id))
-    return frozenset(_save_card(conn, user_id, card, by_name) for card in cards if card.name or card.emails)
 
 
 def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
@@ -89,49 +73,6 @@ def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
     verdicts.say_apart(conn, user_id, pairs)
 
 
-def _save_card(conn: Connection, user_id: int, card: Card, by_name: dict[str, list[int]]) -> int:
-    ids = _ids_of(conn, user_id, card, by_name)
-    apart = verdicts.said_of(conn, user_id).apart if len(ids) > 1 else frozenset()
-    for other in ids[1:]:
-        if apart.isdisjoint(
-            pairs_between(addresses_of(conn, user_id, ids[0]), addresses_of(conn, user_id, other))
-        ):
-            join(conn, user_id, ids[0], other)
-            _forget_name(by_name, other)
-    links = [{"user_id": user_id, "address": each, "person_id": ids[0]} for each in card.emails]
-    insert_new(conn, addresses, links, ["user_id", "address"])
-    _write_card(conn, user_id, get(conn, user_id, ids[0]), card)
-    return ids[0]
-
-
-def _ids_of(conn: Connection, user_id: int, card: Card, by_name: dict[str, list[int]]) -> list[int]:
-    """Everyone the card speaks of, in its own order; somebody new where there was nobody."""
-    by_name_only = name_key(card.name)
-    keys = card.emails or (by_name_only,)
-    known = ids_of_addresses(conn, user_id, keys)
-    ids = list(dict.fromkeys(known[each] for each in keys if each in known))
-    namesakes = by_name.setdefault(by_name_only, [])
-    if not ids and not card.emails and len(namesakes) == 1:
-        ids = list(namesakes)
-    if not ids:
-        ids = list(ensure_people(conn, user_id, [Named(address=keys[0], name=card.name)]).values())
-        namesakes.extend(ids)
-    return ids
-
-
-def _write_card(conn: Connection, user_id: int, known: KnownPerson, card: Card) -> None:
-    """The address book knows names best; what it leaves out stays."""
-    person = known.person
-    born = card.birthday or person.birthday
-    values = {
-        **({"name": card.name} if card.name else {}),
-        "phones": list(dict.fromkeys((*card.phones, *person.phones))),
-        "is_deceased": card.is_deceased or person.is_deceased,
-        **_birthday_columns(born),
-    }
-    conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == known.id).values(**values))
-
-
 def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson, name: str) -> None:
     """The user's wishes for either hold for both: the stronger rest, the pin."""
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
@@ -139,10 +80,11 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
         "name": name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
+        "card_circle": kept.card_circle or other.card_circle or None,
         "is_pinned": kept.is_pinned or other.is_pinned,
         **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
-        **_birthday_columns(kept.person.birthday or other.person.birthday),
+        **birthday_columns(kept.person.birthday or other.person.birthday),
     }
     conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == kept.id).values(**values))
 
@@ -170,20 +112,7 @@ def addresses_of(conn: Connection, user_id: int, person_id: int) -> tuple[str, .
     )
 
 
-def _birthday_columns(born: Birthday | None) -> dict[str, int | None]:
-    if born is None:
-        return {}
-    return {"birthday_month": born.month, "birthday_day": born.day, "birthday_year": born.year}
-
-
-def _by_name(everyone: Iterable[KnownPerson]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for each in everyone:
-        found.setdefault(name_key(each.person.name), []).append(each.id)
-    return found
-
-
-def _forget_name(by_name: dict[str, list[int]], person_id: int) -> None:
-    for ids in by_name.values():
-        if person_id in ids:
-            ids.remove(person_id)
+def birthday_columns(born: Birthday | None) -> dict[str, int | None]:
+    """How `people` keeps it; all NULL where it is not known."""
+    month, day, year = (born.month, born.day, born.year) if born else (None, None, None)
+    return {"birthday_month": month, "birthday_day": day, "birthday_year": year}

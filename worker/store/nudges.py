@@ -16,7 +16,7 @@ from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof, Publishe
 from worker.errors import PermanentError
 from worker.store import users
 from worker.store.tables import nudges
-from worker.store.upsert import chunks_of, insert_into
+from worker.store.upsert import insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
 """So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
@@ -99,18 +99,13 @@ def publishable(conn: Connection, user_id: int, now: datetime) -> tuple[Publishe
     return tuple(each.published for each in _stored(conn, user_id, is_shown))
 
 
-def of_people(
-    conn: Connection, user_id: int, person_ids: Iterable[int]
-) -> Mapping[int, tuple[PastNudge, ...]]:
+def of_people(conn: Connection, user_id: int) -> Mapping[int, tuple[PastNudge, ...]]:
     """Each one's nudges, open ones included, oldest first; days of closing are in the user's zone."""
     zone = users.get(conn, user_id).zone
-    found: dict[int, tuple[PastNudge, ...]] = {}
-    for some in chunks_of(dict.fromkeys(person_ids)):
-        query = select(nudges).where(nudges.c.user_id == user_id, nudges.c.person_id.in_(some))
-        rows = conn.execute(query.order_by(nudges.c.person_id, nudges.c.on, nudges.c.id))
-        for person_id, group in groupby(rows, key=lambda row: int(row.person_id)):
-            found[person_id] = tuple(_past_in(row, zone) for row in group)
-    return found
+    query = select(nudges).where(nudges.c.user_id == user_id)
+    rows = conn.execute(query.order_by(nudges.c.person_id, nudges.c.on, nudges.c.id))
+    by_person = groupby(rows, key=lambda row: int(row.person_id))
+    return {person_id: tuple(_past_in(row, zone) for row in group) for person_id, group in by_person}
 
 
 def change_state(

@@ -1,96 +1,122 @@
-"""Settling joins the people of the store whom all sightings, cards and words of the user make one human.
+"""Settling makes the people of the store what all sightings, cards and words of the user make of them at once.
 
-Step 3 of 5: what `core/identity/humans.py` decides is carried out here, after people became known.
-A known weakness: it joins and never parts; what a later meeting would speak against, `split` takes back.
+Step 3 of 5: what `core/identity` decides about everybody is carried out here, where it differs: rows are joined and
+parted, and get their key, name and card. So the order in which calendars were read and address books imported never
+matters (docs/decisions/0013). Numbered order: 1 what is not known any more goes, 2 the names beside addresses, 3 who
+is one, 4 a row for each, 5 its key, name and card.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from worker.core.identity.called import called
-from worker.core.identity.everyone import key_of
+from worker.core.identity.everyone import joined_cards, person_of
 from worker.core.identity.humans import humans_of
-from worker.core.identity.sighting import Sighting
-from worker.store.identity import join
-from worker.store.people import KnownPerson, all_people
-from worker.store.tables import addresses, touches
-from worker.store.upsert import chunks_of
-from worker.store.verdicts import names_before, said_of
+from worker.core.identity.sighting import Said, Sighting
+from worker.core.mailbox import box_key
+from worker.core.person import Card
+from worker.store import cards, seen, standing
+from worker.store.tables import addresses
+from worker.store.verdicts import said_of
 
 _Days = Mapping[str, tuple[date, date]]
+"""Address → days of the first and the last meeting."""
 
 
-def settle(conn: Connection, user_id: int) -> frozenset[int]:
-    """Joins those who are one; gives everyone who gained touches, to be tied anew."""
-    known = {each.id: each for each in all_people(conn, user_id)}
-    unsure = _namesakes(known.values())
-    if not unsure:
-        return frozenset()
-    query = select(addresses.c.address, addresses.c.person_id).where(addresses.c.user_id == user_id)
-    owners = {row.address: row.person_id for row in conn.execute(query)}
-    days, beside = _days(conn, user_id, unsure), _beside(conn, user_id, unsure)
-    said, before = said_of(conn, user_id), names_before(conn, user_id)
-    names = {each: before.get(each, known[owner].person.name) for each, owner in sorted(owners.items())}
-    seen = [_sighting(each, name, days, beside) for each, name in names.items()]
-    first = {each: span[0].isoformat() for each, span in days.items()}
-    gained: set[int] = set()
-    for group in humans_of(seen, (), said):
-        rows = sorted({owners[each] for each in group})
-        if len(rows) > 1:
-            home = owners[key_of(group, None, first, said)]
-            for row in rows:
-                if row != home:
-                    join(conn, user_id, home, row)
-            gained.add(home)
-    return frozenset(gained)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settled:
+    """Whom settling changed."""
+
+    moved: frozenset[int] = frozenset()
+    """Who gained or lost touches, to be tied anew."""
+    renamed: frozenset[int] = frozenset()
+    """Who has another name, by which titles may call them."""
 
 
-def _namesakes(known: Iterable[KnownPerson]) -> frozenset[int]:
-    """Everybody who shares a full name with somebody else."""
-    everyone = [(called(each.person.name), each.id) for each in known]
-    borne = Counter(name.key for name, _ in everyone if name.is_full)
-    return frozenset(id_ for name, id_ in everyone if borne[name.key] > 1)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """What is stored about who is who."""
+
+    owners: Mapping[str, int]
+    """Address → row of its person."""
+    names: Mapping[str, str]
+    """Address → the name beside it."""
+    book: Mapping[str, Card]
+    said: Said
 
 
-def _sighting(address: str, name: str, days: _Days, beside: Mapping[str, frozenset[str]]) -> Sighting:
-    """The name is that of the person, or was before a merge; a title or a card told it as well as a calendar."""
+def settle(
+    conn: Connection, user_id: int, person_ids: Iterable[int], *, is_new_book: bool = False
+) -> Settled:
+    """Everybody anew, where these people, or an imported book, may have changed who is who."""
+    concerned = frozenset(person_ids)
+    book, said = joined_cards(cards.all_cards(conn, user_id)), said_of(conn, user_id)
+    spoken_of = {*book, *(each for pair in said.joined | said.apart for each in pair)}
+    has_changed = standing.remove_unknown(conn, user_id, concerned, spoken_of)
+    has_changed |= seen.refresh_names(conn, user_id, concerned)
+    known = _known(conn, user_id, book, said)
+    unsure = _unsure(known)
+    if not (has_changed or is_new_book or concerned & unsure):
+        return Settled()
+    days, beside = seen.days_of(conn, user_id, unsure), seen.beside(conn, user_id, unsure)
+    sightings = (_sighting(each, name, days, beside) for each, name in known.names.items())
+    seated = standing.seat(conn, user_id, known.owners, humans_of(sightings, book.values(), said))
+    homes = {
+        group: home
+        for group, home in seated.homes.items()
+        if is_new_book or len(group) > 1 or home in concerned or home in seated.moved
+    }
+    return Settled(moved=seated.moved, renamed=_write_people(conn, user_id, known, homes, days))
+
+
+def _known(conn: Connection, user_id: int, book: Mapping[str, Card], said: Said) -> _Known:
+    query = select(addresses.c.address, addresses.c.person_id, addresses.c.name)
+    rows = conn.execute(query.where(addresses.c.user_id == user_id)).all()
+    return _Known(
+        owners={address: person_id for address, person_id, _ in rows},
+        names={address: name or "" for address, _, name in rows},
+        book=book,
+        said=said,
+    )
+
+
+def _unsure(known: _Known) -> frozenset[int]:
+    """Everybody who shares a full name or a mailbox with somebody else, or has several addresses."""
+    alike: dict[object, set[int]] = defaultdict(set)
+    for address, row in known.owners.items():
+        card = known.book.get(address)
+        name = called(known.names[address] or (card.name if card else ""))
+        alike[box_key(address)].add(row)
+        if name.is_full:
+            alike[name.key].add(row)
+    several = (row for row, count in Counter(known.owners.values()).items() if count > 1)
+    return frozenset(several).union(*(rows for rows in alike.values() if len(rows) > 1))
+
+
+def _sighting(
+    address: str,
+    name: str,
+    days: _Days,
+    beside: Mapping[str, frozenset[str]],
+) -> Sighting:
     first_on, last_on = days.get(address, (None, None))
     others = beside.get(address, frozenset())
     return Sighting(address=address, name=name, first_on=first_on, last_on=last_on, beside=others)
 
 
-def _days(conn: Connection, user_id: int, person_ids: Iterable[int]) -> _Days:
-    """Address → days of the first and the last meeting."""
-    found: dict[str, tuple[date, date]] = {}
-    span = (func.min(touches.c.started_at), func.max(touches.c.started_at))
-    for some in chunks_of(sorted(person_ids)):
-        query = select(touches.c.address, *span).where(
-            touches.c.user_id == user_id, touches.c.person_id.in_(some)
-        )
-        for address, first, last in conn.execute(query.group_by(touches.c.address)):
-            found[address] = (first.date(), last.date())
-    return found
-
-
-def _beside(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[str, frozenset[str]]:
-    """Address → who else stood in the same events."""
-    theirs: dict[int, set[str]] = defaultdict(set)
-    for some in chunks_of(sorted(person_ids)):
-        query = select(touches.c.event_id, touches.c.address).distinct()
-        chosen = query.where(
-            touches.c.user_id == user_id, touches.c.person_id.in_(some), touches.c.event_id.is_not(None)
-        )
-        for event_id, address in conn.execute(chosen):
-            theirs[event_id].add(address)
-    found: dict[str, set[str]] = defaultdict(set)
-    for some in chunks_of(sorted(theirs)):
-        query = select(touches.c.event_id, touches.c.address).distinct()
-        for event_id, other in conn.execute(
-            query.where(touches.c.user_id == user_id, touches.c.event_id.in_(some))
-        ):
-            for address in theirs[event_id]:
-                found[address].add(other)
-    return {address: frozenset(others - {address}) for address, others in found.items()}
+def _write_people(
+    conn: Connection, user_id: int, known: _Known, homes: Mapping[standing.Group, int], days: _Days
+) -> frozenset[int]:
+    """Key, name and card of everybody; gives those who have another name than before."""
+    several = {home for group, home in homes.items() if len(group) > 1}
+    counts = seen.name_counts(conn, user_id, several)
+    first = {address: met_on for address, (met_on, _) in days.items()}
+    wanted = {}
+    for group, home in homes.items():
+        names = counts if home in several else {each: {known.names.get(each, ""): 1} for each in group}
+        wanted[home] = person_of(group, known.book, names, first, known.said)
+    return standing.write(conn, user_id, wanted)

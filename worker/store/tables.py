@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from worker.core.giving.topic import LONGEST_TITLE_CHARS
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
 
 metadata = MetaData(
@@ -125,6 +126,7 @@ people = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     Column("circle", String(32), nullable=False, default="other"),
+    Column("card_circle", String(32)),
     flag("is_deceased"),
     flag("is_pinned"),
     Column("rest_until", Date),
@@ -153,8 +155,27 @@ addresses = Table(
     user_id(is_primary=True),
     Column("address", Text, primary_key=True),
     Column("person_id", ROW_ID, nullable=False),
+    Column("name", Text),
     own("person_id", table="people"),
     Index(None, "user_id", "person_id"),
+)
+"""`name` is what calendars write beside the address most often; NULL until people were settled."""
+
+cards = Table(
+    "cards",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("book", String(64), nullable=False),
+    words("name"),
+    Column("emails", JSON, nullable=False),
+    Column("phones", JSON, nullable=False),
+    Column("birthday_month", Integer),
+    Column("birthday_day", Integer),
+    Column("birthday_year", Integer),
+    flag("is_deceased"),
+    Column("circle", String(32)),
+    Index(None, "user_id", "book"),
 )
 
 verdicts = Table(
@@ -223,6 +244,14 @@ touches = Table(
         sqlite_where=text("is_upcoming"),
         postgresql_where=text("is_upcoming"),
     ),
+    Index(
+        "ix_touches_titles",
+        "user_id",
+        "title",
+        "person_id",
+        sqlite_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
+        postgresql_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
+    ),
 )
 
 bookings = Table(
@@ -235,6 +264,7 @@ bookings = Table(
     Column("started_at", Moment, nullable=False),
     Column("ended_at", Moment, nullable=False),
     words("place"),
+    words("title"),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     Index(None, "user_id", "event_id"),
@@ -267,6 +297,20 @@ shelf = Table(
     Column("added_on", Date, nullable=False),
     UniqueConstraint("user_id", "kind", "text"),
     sqlite_autoincrement=True,
+)
+
+clippings = Table(
+    "clippings",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("topics", JSON, nullable=False),
+    words("link"),
+    Column("added_on", Date, nullable=False),
+    own("feed_id", table="feeds"),
+    Index(None, "user_id", "feed_id"),
 )
 
 nudges = Table(

@@ -3,12 +3,12 @@
 Step 2: event → touch → person. Written in bulk, per event; read in bulk, per person.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -29,6 +29,7 @@ from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.tables import events, people, touches
 from worker.store.upsert import chunks_of, insert_plain, moment_in_plain, plain_moment_of
 
+T = TypeVar("T")
 COLUMNS = (
     "user_id",
     "feed_id",
@@ -79,15 +80,27 @@ class Touched:
 
 
 def replace_for_events(
-    conn: Connection, user_id: int, feed_id: int, event_ids: Iterable[int], new: Iterable[NewTouch]
+    conn: Connection,
+    user_id: int,
+    feed_id: int,
+    event_ids: Iterable[int],
+    new: Iterable[NewTouch],
+    windows: Mapping[int, Collection[datetime]] | None = None,
 ) -> Touched:
-    """Whatever these events said before, they say this now."""
-    lost, gained = dict[int, list[Meeting]](), dict[int, list[Meeting]]()
-    for some in chunks_of(event_ids):
-        of_these = (touches.c.user_id == user_id, touches.c.feed_id == feed_id, touches.c.event_id.in_(some))
-        for person_id, meetings in _meetings(conn, *of_these).items():
+    """Whatever these events said before, they say this now.
+
+    `windows`: event → the original starts of what it lists, where that is only what lies in its feed's window. What
+    of such an event is past and not listed any more stays.
+    """
+    lost, gained, windows = dict[int, list[Meeting]](), dict[int, list[Meeting]](), windows or {}
+    of_feed = (touches.c.user_id == user_id, touches.c.feed_id == feed_id)
+    whole = chunks_of(each for each in event_ids if each not in windows)
+    chosen = [touches.c.event_id.in_(some) for some in whole]
+    chosen += [touches.c.id.in_(some) for some in chunks_of(_said_anew(conn, of_feed, windows))]
+    for these in chosen:
+        for person_id, meetings in _meetings(conn, *of_feed, these).items():
             lost.setdefault(person_id, []).extend(meetings)
-        conn.execute(delete(touches).where(*of_these))
+        conn.execute(delete(touches).where(*of_feed, these))
     added = list(new)
     _insert(conn, user_id, feed_id, added)
     for each in added:
@@ -98,6 +111,21 @@ def replace_for_events(
         lost_past=frozenset(who for who in lost if who not in as_before and _past(lost[who])),
         as_before=frozenset(as_before),
     )
+
+
+def _said_anew(
+    conn: Connection,
+    of_feed: Iterable[ColumnElement[bool]],
+    windows: Mapping[int, Collection[datetime]],
+) -> Iterator[int]:
+    """The touches of these events that lie ahead, or are listed as they were."""
+    columns = (touches.c.id, touches.c.event_id, touches.c.is_upcoming)
+    original = func.coalesce(touches.c.recurrence_id, touches.c.started_at, type_=touches.c.started_at.type)
+    for some in chunks_of(windows):
+        query = select(*columns, original.label("at")).where(*of_feed, touches.c.event_id.in_(some))
+        for row in conn.execute(query).all():
+            if row.is_upcoming or row.at in windows[row.event_id]:
+                yield row.id
 
 
 def _weight(meetings: Collection[Meeting]) -> object:
@@ -124,6 +152,16 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
         rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
         for person_id, group in groupby(rows, key=itemgetter(0)):
             found[person_id] = tuple(_touch_in(row, moment) for row in group)
+    return found
+
+
+def counts_of(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[int, int]:
+    """How many touches each of these people has; nobody without any is in it."""
+    found: dict[int, int] = {}
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(touches.c.person_id, func.count()).group_by(touches.c.person_id)
+        rows = conn.execute(query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some)))
+        found.update((person_id, count) for person_id, count in rows)
     return found
 
 
@@ -260,8 +298,15 @@ def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple
         person_id: tuple(
             Meeting(moment(row[1]), moment(row[2]), row[3], row[5], row[6], row[7]) for row in group
         )
-        for person_id, group in groupby(rows, key=itemgetter(0))
+        for person_id, group in groupby(_taken_from(rows), key=itemgetter(0))
     }
+
+
+def _taken_from(rows: list[T]) -> Iterator[T]:
+    """Each row is let go once it is read: a history may have tens of thousands."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[NewTouch]) -> None:

@@ -54,21 +54,6 @@ def merges_of(conn: Connection, user_id: int, members: Iterable[str]) -> tuple[M
     )
 
 
-def names_before(conn: Connection, user_id: int) -> Mapping[str, str]:
-    """Address → what its person was called before the user merged them: a merge does not say how others write them.
-
-    "" where no name was known.
-    """
-    merges = select(verdicts.c.before).where(verdicts.c.user_id == user_id, verdicts.c.kind == Verdict.SAME)
-    found: dict[str, str] = {}
-    for before in conn.scalars(merges.order_by(verdicts.c.id)):
-        kept, other = before["kept"], before["other"]
-        for address in before["addresses"]:
-            found.setdefault(address, other["name"])
-        found.setdefault(kept["key"], kept["name"])
-    return found
-
-
 def say_same(conn: Connection, user_id: int, kept: str, other: str, before: Mapping[str, Any] | None) -> None:
     row = {"user_id": user_id, "one": kept, "other": other, "kind": Verdict.SAME.value, "before": before}
     insert_new(conn, verdicts, [row], ["user_id", "one", "other", "kind"])

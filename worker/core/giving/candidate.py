@@ -63,21 +63,28 @@ def _value(bond: Bond, wants_on: date | None) -> float:
     return risk * log1p(bond.tie.visits) * moment
 
 
-def _easy(bond: Bond, days: Sequence[date], telling: Telling | None) -> Candidate | None:
-    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks.
+def is_friend(bond: Bond) -> bool:
+    """An easy, current friend, well known and in rhythm, and not seen for three weeks."""
+    rhythm = bond.rhythm
+    return (
+        rhythm is not None
+        and rhythm.state is State.ACTIVE
+        and rhythm.silence_days > SEEN_DAYS
+        and bond.tie.visits >= MIN_VISITS
+    )
 
-    For a light hello: an easy, current friend, well known and in rhythm.
-    """
+
+def _easy(bond: Bond, days: Sequence[date], telling: Telling | None) -> Candidate | None:
+    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks."""
     rhythm = bond.rhythm
     if rhythm is None or rhythm.silence_days <= SEEN_DAYS or not days:
         return None
     news_value = telling.value_for(bond) if telling is not None else 0.0
-    is_friend = rhythm.state is State.ACTIVE and bond.tie.visits >= MIN_VISITS
-    if not is_friend and not news_value:
+    if not is_friend(bond) and not news_value:
         return None
     return Candidate(
         bond=bond,
-        occasion=Occasion.WARM_UP if is_friend else Occasion.NEWS,
+        occasion=Occasion.WARM_UP if is_friend(bond) else Occasion.NEWS,
         value=(1.0 - rhythm.risk) * log1p(bond.tie.visits),
         news_value=news_value,
     )

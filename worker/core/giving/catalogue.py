@@ -46,6 +46,7 @@ class About(StrEnum):
 
     ANYONE = "anyone"
     TOPIC = "topic"
+    HABIT = "habit"
     TELLING = "telling"
     WEEK = "week"
     LAST = "last"
@@ -61,6 +62,7 @@ class About(StrEnum):
     WORK_WEEK = "work_week"
     SHARED_WORK = "shared_work"
     TRIP = "trip"
+    OPENING = "opening"
     READING = "reading"
     SKILL = "skill"
     HOURS = "hours"

@@ -5,24 +5,28 @@ Step 5 of 5, its end: candidates → nudges. Pure.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import blake2b
 
 from worker.core.away import Away
-from worker.core.bond import Bond
+from worker.core.bond import Bond, PastNudge
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
+from worker.core.giving.everybody import Everybody
 from worker.core.giving.gift import BESIDE, Offering, gifts_for
 from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
-from worker.core.giving.phrase import headline_of, why_of
+from worker.core.giving.opening import Opening
+from worker.core.giving.phrase import headline_of, sentences_in, why_of
 from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
-from worker.core.nudge import Gift, GiftKind, Nudge, Proof
+from worker.core.giving.way import way_for
+from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof
 from worker.core.touch import Touch
 from worker.core.words import Words
 
@@ -42,12 +46,18 @@ class Setting:
     away: Away
     words: Words
     catalogue: Catalogue
-    names: Collection[str]
-    """Folded words of all names around."""
+    everybody: Everybody
     shelf: Sequence[Thing] = ()
     """What the user has to give, the newest first."""
     trips: Sequence[Trip] = ()
     """Journeys away from home that lie ahead, the earliest first."""
+    openings: Sequence[Opening] = ()
+    """Open events that the user goes to, the earliest first."""
+
+    @property
+    def names(self) -> Collection[str]:
+        """Folded words of all names around."""
+        return self.everybody.names
 
 
 def nudges_in_order(
@@ -58,18 +68,32 @@ def nudges_in_order(
     lately = [nudge for bond in bonds for nudge in bond.nudges if nudge.on >= since]
     used = Counter[str]([nudge.gift_kind.value for nudge in lately] + [nudge.channel for nudge in lately])
     nudges: list[Nudge] = []
+    said = _standing_texts(lately)
     known = list(bonds)
     introduced: set[str] = set()
     for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
         introduction = introduction_for(
-            candidate.bond, known, today=setting.today, names=setting.names, without=introduced
+            candidate.bond,
+            known,
+            setting.everybody,
+            today=setting.today,
+            zone=setting.zone,
+            without=introduced,
         )
-        nudge = _nudge(candidate, setting, used, introduction)
+        nudge = _nudge(candidate, setting, used, introduction, said)
+        said.update(gift.text for gift in (nudge.gift, *nudge.more_gifts))
+        said.update(sentences_in(nudge.why))
         used.update((nudge.gift.kind.value, nudge.channel))
         if introduction and _has_introduction(nudge):
             introduced.update((nudge.person, introduction.other))
         nudges.append(nudge)
     return tuple(nudges)
+
+
+def _standing_texts(lately: Iterable[PastNudge]) -> set[str]:
+    """What nudges that still stand say: they may be in the same letter."""
+    standing = (nudge for nudge in lately if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
+    return {text for nudge in standing for text in (nudge.gift_text, *nudge.more_texts)}
 
 
 def nudge_id(person: str, since: date | None, reason: str) -> str:
@@ -78,24 +102,38 @@ def nudge_id(person: str, since: date | None, reason: str) -> str:
 
 
 def _nudge(
-    candidate: Candidate, setting: Setting, used: Counter[str], introduction: Introduction | None
+    candidate: Candidate,
+    setting: Setting,
+    used: Counter[str],
+    introduction: Introduction | None,
+    said: AbstractSet[str],
 ) -> Nudge:
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
     away = (*setting.away, *bond.unseen)
-    best, *more = _preferred(_offerings(candidate, setting, on, key, introduction), used)
+    best, *more = _preferred(_offerings(candidate, setting, on, key, introduction, said), used)
+    way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
     return Nudge(
         id=key,
         person=bond.person.key,
         name=shown_name(bond.person.name),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, pick=key),
-        why=why_of(bond, candidate.occasion, words, on=on, zone=setting.zone, away=away, trips=setting.trips),
+        why=why_of(
+            bond,
+            candidate.occasion,
+            words,
+            on=on,
+            zone=setting.zone,
+            away=away,
+            trips=setting.trips,
+            said=said,
+        ),
         gift=best.gift,
         more_gifts=_more(best, more),
-        channel=min(best.channels, key=lambda channel: used[channel]),
-        draft=best.draft,
+        channel=way,
+        draft=_draft(best, way, candidate.occasion, words),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
         phones=bond.person.phones,
@@ -104,7 +142,12 @@ def _nudge(
 
 
 def _offerings(
-    candidate: Candidate, setting: Setting, on: date, pick: str, introduction: Introduction | None
+    candidate: Candidate,
+    setting: Setting,
+    on: date,
+    pick: str,
+    introduction: Introduction | None,
+    said: AbstractSet[str],
 ) -> Sequence[Offering]:
     return gifts_for(
         candidate.bond,
@@ -117,8 +160,18 @@ def _offerings(
         introduction=introduction,
         shelf=setting.shelf,
         trips=setting.trips,
+        openings=setting.openings,
         pick=pick,
+        said=said,
     )
+
+
+def _draft(best: Offering, way: str, occasion: Occasion, words: Words) -> str:
+    """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
+    key = f"nudge.beside.{occasion if occasion is Occasion.YEARS else way}"
+    if best.gift.kind is GiftKind.INVITE or not words.has(key):
+        return best.draft
+    return f"{best.draft} {words.say(key, pick=best.draft)}"
 
 
 def _has_introduction(nudge: Nudge) -> bool:

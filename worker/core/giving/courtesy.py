@@ -10,17 +10,17 @@ from datetime import date, timedelta
 
 from worker.core.away import Away
 from worker.core.bond import Bond
-from worker.core.fold import folded_words
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
-from worker.core.giving.delicate import is_departed
+from worker.core.giving.everybody import Everybody, may_be_named, remembered
 from worker.core.giving.hold import Look, because
 from worker.core.giving.occasion import is_missed
+from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
-from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from, home_of
+from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from
 from worker.core.giving.week import Week, after, filled, weeks_of
 from worker.core.nudge import Nudge
 from worker.core.words import Words
@@ -59,7 +59,7 @@ def _no_day(_: date) -> bool:
 
 
 def plan(
-    bonds: Iterable[Bond],
+    bonds: Collection[Bond],
     *,
     today: date,
     days: Sequence[date],
@@ -73,31 +73,30 @@ def plan(
     away: Away = (),
     shelf: Iterable[Thing] = (),
     trips: Iterable[Trip] = (),
+    openings: Iterable[Opening] = (),
     agenda: Agenda = _NOTHING_BOOKED,
+    everybody: Everybody | None = None,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    `days` and `today` are days in the user's `zone`; of them only Mondays to Fridays, at least two days after
-    today and not off, are used. `planned` counts the nudges that already stand, by ISO (year, week): an ISO
-    week never holds more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`
-    (None: no such limit). `away` are stretches in which nothing could be seen. `shelf` is what the user has to
-    give, `trips` their journeys. The order of `bonds` is irrelevant.
+    Of `days` (like `today` in the user's `zone`) only Mondays to Fridays, two days after today or later and not off,
+    are used. `planned` counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget`
+    (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is
+    what the user has to give, `trips` and `openings` (the earliest first) are where they go. The order of `bonds`
+    is irrelevant; `everybody` tells of more people than these.
     """
-    everyone = tuple(bonds)
-    known = sorted((bond for bond in everyone if _may_be_named(bond)), key=lambda bond: bond.person.key)
-    usable = _usable(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
+    everybody = everybody or remembered(bonds, today)
+    known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
+    usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, names=_names(everyone),
-        shelf=in_order_of_news(shelf), trips=_leading_away(trips, known, today),
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody,
+        shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
     chosen = _chosen(weeks, waiting, in_all)
-    return Plan(
-        nudges=nudges_in_order(chosen, known, setting),
-        held_back=tuple(held),
-        rediscover=_still_waiting(waiting, chosen),
-    )
+    nudges = nudges_in_order(chosen, known, setting)
+    return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
@@ -111,16 +110,10 @@ def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | N
     return chosen
 
 
-def _may_be_named(bond: Bond) -> bool:
-    """Not of the dead, not of strangers, and not without a shared past."""
-    return (
-        bond.rhythm is not None
-        and any(not touch.is_cold for touch in bond.touches)
-        and not is_departed(bond.person, (touch.title for touch in bond.touches + bond.ahead))
-    )
-
-
-def _usable(days: Sequence[date], today: date, is_day_off: Callable[[date], bool]) -> list[date]:
+def usable_days(
+    days: Iterable[date], today: date, is_day_off: Callable[[date], bool] = _no_day
+) -> list[date]:
+    """Those of some days on which a nudge may come, in order."""
     first = today + timedelta(days=NOTICE_DAYS)
     return [
         day
@@ -153,19 +146,13 @@ def _parted(
     return waiting, held
 
 
-def _leading_away(trips: Iterable[Trip], bonds: Collection[Bond], today: date) -> tuple[Trip, ...]:
+def leading_away(trips: Iterable[Trip], everybody: Everybody, today: date) -> tuple[Trip, ...]:
     """In order; where the user lives is asked for only when there is a trip at all."""
     ahead = sorted(
         (trip for trip in trips if today < trip.starts_on <= today + timedelta(days=AHEAD_DAYS)),
         key=lambda trip: (trip.starts_on, trip.place),
     )
-    return away_from(home_of(bonds, today=today), ahead) if ahead else ()
-
-
-def _names(bonds: Iterable[Bond]) -> frozenset[str]:
-    """An address is no name: its parts may be any word."""
-    names = (bond.person.name for bond in bonds if "@" not in bond.person.name)
-    return frozenset(word for name in names for word in folded_words(name) if len(word) > 1)
+    return away_from(everybody.home(), ahead) if ahead else ()
 
 
 def _still_waiting(waiting: Iterable[Candidate], chosen: Iterable[Candidate]) -> tuple[str, ...]:

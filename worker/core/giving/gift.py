@@ -10,6 +10,7 @@ from datetime import date
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
+from worker.core.giving.opening import Opening, opening_for
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
 from worker.core.giving.topic import first_name, shown_name
@@ -50,23 +51,27 @@ def gifts_for(
     introduction: Introduction | None = None,
     shelf: Sequence[Thing] = (),
     trips: Sequence[Trip] = (),
+    openings: Sequence[Opening] = (),
     pick: str = "",
+    said: Collection[str] = (),
 ) -> tuple[Offering, ...]:
     """What can be given to this person on the day `on` (user's zone), best first; never empty.
 
     `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
-    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips`
-    lead away from home. `pick` chooses among wordings, and stays
-    the same for the same nudge. A question is never one that was put to this person before.
+    `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips` lead
+    away from home, to `openings` they go anyway. `pick` chooses among wordings, and stays the same for the same nudge;
+    what other nudges of these weeks have `said` is left to them. A question is never one that was put to this person
+    before.
     """
     subjects = {
         **subjects_of(bond, on=on, zone=zone, names=names),
         **_introduced(introduction),
         **_shelved(fits_of(bond, shelf, today=on, names=names), zone),
         **_travelled(trip_on(bond, trips, on, zone=zone), zone),
+        **_invited(opening_for(bond, openings, on=on, today=on, names=names)),
     }
     offered = (
-        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick)
+        _offering(rule, subjects[rule.about], bond, occasion, words, on, pick, said)
         for rule in catalogue.gifts
         if rule.about in subjects and _fits(rule, bond, occasion, on)
     )
@@ -110,6 +115,17 @@ def _travelled(found: tuple[Trip, Touch] | None, zone: str) -> dict[About, Subje
     return {About.TRIP: Subject(touch=touch, on=local_day(touch, zone), thing=trip.place)}
 
 
+def _invited(found: tuple[Opening, Fit] | None) -> dict[About, Subject]:
+    if found is None:
+        return {}
+    opening, fit = found
+    return {
+        About.OPENING: Subject(
+            touch=fit.touch, topic=fit.topic, thing=opening.thing.shown, ahead_on=opening.on
+        )
+    }
+
+
 def called(bond: Bond) -> str:
     """What one calls this person in a sentence: the first name, else whatever name is known."""
     return first_name(bond.person.name) or shown_name(bond.person.name)
@@ -128,18 +144,26 @@ def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
 
 
 def _offering(
-    rule: GiftRule, subject: Subject, bond: Bond, occasion: Occasion, words: Words, on: date, pick: str
+    rule: GiftRule,
+    subject: Subject,
+    bond: Bond,
+    occasion: Occasion,
+    words: Words,
+    on: date,
+    pick: str,
+    said: Collection[str],
 ) -> Offering | None:
     """None for a question when none is left that was not put to this person before."""
     values = _values(subject, bond, words, on)
     if rule.question:
-        question = _new_question(rule, bond, words, pick, values)
+        question = _new_question(rule, bond, words, pick, values, said)
         if question is None:
             return None
         values["question"] = question
     count = subject.years or None
     draft = rule.said if subject.is_known_to_both else "plain"
-    text = _unused(words.ways(f"nudge.gift.{rule.said}", n=count, **values), bond, f"{pick} {rule.name}")
+    had = {*said, *(nudge.gift_text for nudge in bond.nudges)}
+    text = _fresh(words.ways(f"nudge.gift.{rule.said}", n=count, **values), had, f"{pick} {rule.name}")
     return Offering(
         gift=Gift(kind=rule.kind, text=_begun(text)),
         rank=rule.rank,
@@ -160,22 +184,27 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
         "thing": subject.thing,
         "linked": f"{subject.thing} {subject.link}".rstrip(),
         "number": words.number(subject.years),
+        "day": words.day(subject.ahead_on) if subject.ahead_on else "",
     }
 
 
-def _new_question(rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str]) -> str | None:
-    put = [nudge.gift_text for nudge in bond.nudges]
+def _new_question(
+    rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str], said: Collection[str]
+) -> str | None:
+    """Never one that was put to this person; one that nobody else is asked just now, while there is any."""
+    put = [text.casefold() for nudge in bond.nudges for text in (nudge.gift_text, *nudge.more_texts)]
     new = [
         question
         for question in words.ways(f"nudge.question.{rule.question}", n=None, **values)
-        if not any(question in text for text in put)
+        if not any(question.casefold() in text for text in put)
     ]
-    return new[stable_index(f"{pick} {rule.question}", len(new))] if new else None
+    asked = [text.casefold() for text in said]
+    free = [each for each in new if not any(each.casefold() in text for text in asked)] or new
+    return free[stable_index(f"{pick} {rule.question}", len(free))] if free else None
 
 
-def _unused(ways: tuple[str, ...], bond: Bond, pick: str) -> str:
-    """A wording that this person's nudges have not had, while there is one."""
-    had = {nudge.gift_text for nudge in bond.nudges}
+def _fresh(ways: Sequence[str], had: Collection[str], pick: str) -> str:
+    """A wording that was not had yet, while there is one."""
     new = [way for way in ways if _begun(way) not in had] or list(ways)
     return new[stable_index(pick, len(new))]
 

@@ -13,6 +13,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.layer import is_close
 from worker.core.giving.subject import local_day
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
@@ -25,6 +26,8 @@ AHEAD_MOST_DAYS = 90
 SEEN_DAYS = 21
 BETWEEN_DAYS = 180
 """No second nudge about one person within half a year."""
+HELPER_REST_DAYS = 365
+"""Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
 LIFE_DAYS = 183
 """An endless series in which nothing else happened for so long is a calendar's leftover."""
 CROWD = 10
@@ -158,8 +161,15 @@ def _once(look: Look) -> str | None:
 
 
 def _recent(look: Look) -> str | None:
-    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < BETWEEN_DAYS]
+    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < _rest_days(nudge, look)]
     return look.say("recent", recent[-1]) if recent else None
+
+
+def _rest_days(nudge: PastNudge, look: Look) -> int:
+    """The closest are easy to reach, and would be the warm-up twice a year otherwise."""
+    is_same_help = nudge.reason == look.occasion == Occasion.WARM_UP
+    is_helper = is_same_help and is_close(look.bond, today=look.today, zone=look.zone)
+    return HELPER_REST_DAYS if is_helper else BETWEEN_DAYS
 
 
 def _counted(look: Look) -> list[PastNudge]:

@@ -4,14 +4,16 @@ Beside step 5 of 5: bonds → introduction → gift. Only among people well know
 and nobody is used for it again and again. Pure.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
-from worker.core.bond import Bond
+from worker.core.bond import Bond, PastNudge
 from worker.core.fold import folded, folded_words
 from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.everybody import Everybody, may_be_named
+from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
 from worker.core.giving.topic import shown_name, topic_of
@@ -19,7 +21,9 @@ from worker.core.nudge import GiftKind, NudgeState
 from worker.core.touch import Touch
 
 REST_DAYS = 180
-"""Nobody is part of two introductions within half a year."""
+"""Nobody is part of two introductions within half a year …"""
+CLOSE_REST_DAYS = 365
+"""… and none of the closest within a year: they would be asked again and again (docs/why.md, B6)."""
 _INTERESTS = 5
 """So many words of the latest topics are tried."""
 _MIN_LETTERS = 5
@@ -41,32 +45,64 @@ class Introduction:
 
 
 def introduction_for(
-    bond: Bond, bonds: Iterable[Bond], *, today: date, names: Collection[str], without: Collection[str] = ()
+    bond: Bond,
+    nudged: Iterable[Bond],
+    everybody: Everybody,
+    *,
+    today: date,
+    zone: str = "UTC",
+    without: Collection[str] = (),
 ) -> Introduction | None:
     """The first fitting introduction, by the other's key; None where there is none.
 
-    `bonds` may hold the person too. `names` are folded words of all names around, `without` the keys of those
-    who are already part of one in this plan.
+    `nudged` holds all whom a nudge was ever about, and may hold anybody; `without` are the keys of those who are
+    already part of one in this plan.
     """
-    if not _may_take_part(bond, today) or bond.person.key in without:
+    lately = _Lately(
+        said=[nudge for each in nudged for nudge in _introductions(each)], today=today, zone=zone
+    )
+    if bond.person.key in without or not lately.may_take_part(bond):
         return None
-    others = [
-        other
-        for other in sorted(bonds, key=lambda each: each.person.key)
+    shared = (
+        Introduction(other=other.person.key, name=shown_name(other.person.name), topic=word, touch=touch)
+        for touch, word in islice(_interests(bond, everybody.names), _INTERESTS)
+        for other in everybody.sharing(folded(word))
         if other.person.key not in {bond.person.key, *without}
         and other.person.circle != bond.person.circle
         and not _are_colleagues(bond, other)
-        and _may_take_part(other, today)
-    ]
-    shared = (
-        Introduction(other=other.person.key, name=shown_name(other.person.name), topic=word, touch=touch)
-        for touch, word in islice(_interests(bond, names), _INTERESTS)
-        for other in others
-        if _is_about(other, folded(word), names)
         and not _have_met(bond, other)
-        and not _was_named(other, bonds, today)
+        and lately.may_take_part(other)
+        and may_be_named(other)
+        and _is_about(other, folded(word), everybody.names)
     )
     return next(shared, None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lately:
+    """Who was part of an introduction, as the one it was given to or the one it named."""
+
+    said: Sequence[PastNudge]
+    today: date
+    zone: str
+
+    def may_take_part(self, bond: Bond) -> bool:
+        """Well known, not resting, no service, and not introduced lately."""
+        return (
+            bond.tie.visits >= MIN_VISITS
+            and (bond.rest_until is None or bond.rest_until < self.today)
+            and not self._was_part(bond)
+            and not is_professional_only(bond.person, bond.touches)
+        )
+
+    def _was_part(self, bond: Bond) -> bool:
+        name = shown_name(bond.person.name)
+        named = (nudge.on for nudge in self.said if name in nudge.gift_text)
+        last = max((*named, *(nudge.on for nudge in _introductions(bond))), default=None)
+        if last is None or (self.today - last).days > CLOSE_REST_DAYS:
+            return False
+        is_close_one = is_close(bond, today=self.today, zone=self.zone)
+        return (self.today - last).days <= (CLOSE_REST_DAYS if is_close_one else REST_DAYS)
 
 
 def _are_colleagues(one: Bond, other: Bond) -> bool:
@@ -77,32 +113,12 @@ def _are_colleagues(one: Bond, other: Bond) -> bool:
     return not domains.isdisjoint(others)
 
 
-def _may_take_part(bond: Bond, today: date) -> bool:
-    """Well known, not resting, no service, and not introduced lately."""
+def _introductions(bond: Bond) -> Iterator[PastNudge]:
     return (
-        bond.tie.visits >= MIN_VISITS
-        and (bond.rest_until is None or bond.rest_until < today)
-        and not _was_introduced(bond, today)
-        and not is_professional_only(bond.person, bond.touches)
+        nudge
+        for nudge in bond.nudges
+        if nudge.gift_kind is GiftKind.INTRODUCTION and nudge.state is not NudgeState.WITHDRAWN
     )
-
-
-def _was_introduced(bond: Bond, today: date) -> bool:
-    return any(True for _ in _introductions(bond, today))
-
-
-def _was_named(other: Bond, bonds: Iterable[Bond], today: date) -> bool:
-    """Whether the other was proposed to somebody lately."""
-    name = shown_name(other.person.name)
-    return any(name in text for bond in bonds for text in _introductions(bond, today))
-
-
-def _introductions(bond: Bond, today: date) -> Iterator[str]:
-    since = today - timedelta(days=REST_DAYS)
-    for nudge in bond.nudges:
-        is_one = nudge.gift_kind is GiftKind.INTRODUCTION and nudge.state is not NudgeState.WITHDRAWN
-        if is_one and nudge.on >= since:
-            yield nudge.gift_text
 
 
 def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]]:

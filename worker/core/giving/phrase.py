@@ -3,7 +3,9 @@
 Beside step 5 of 5: occasion → headline and why. Pure.
 """
 
+import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -49,8 +51,12 @@ def why_of(
     zone: str,
     away: Away = (),
     trips: Sequence[Trip] = (),
+    said: AbstractSet[str] = frozenset(),
 ) -> str:
-    """Why now, in one to three sentences, as it reads on the day `on` (user's zone)."""
+    """Why now, in one to three sentences, as it reads on the day `on` (user's zone).
+
+    A rhythm is told in sentences that are not among those `said` by other nudges of these weeks, while there are any.
+    """
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
         return words.say("nudge.why.thanks", name=called(bond), day=words.day(day))
@@ -60,7 +66,10 @@ def why_of(
         return _asking_or_news(bond, occasion, words, on=on, zone=zone, away=away)
     if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
         return _trip(bond, *found, words, on=on, zone=zone)
-    sentences = (_birthday(bond, words, on=on), _history(bond, occasion, words, on=on, zone=zone, away=away))
+    sentences = (
+        _birthday(bond, words, on=on),
+        _history(bond, occasion, words, said, on=on, zone=zone, away=away),
+    )
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -108,7 +117,9 @@ def _birthday(bond: Bond, words: Words, *, on: date) -> str:
     return words.say("nudge.why.birthday", name=name, weekday=words.weekday(day), day=words.day(day))
 
 
-def _history(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
+def _history(
+    bond: Bond, occasion: Occasion, words: Words, said: AbstractSet[str], *, on: date, zone: str, away: Away
+) -> str:
     last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
     silence_days = days_between(last, on, away)
     if bond.tie.visits < MIN_VISITS:
@@ -119,13 +130,19 @@ def _history(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: st
     gap_days = median_gap(gaps)
     if gap_days is None:
         return _few(bond, occasion, words, last, silence_days)
-    return words.say(
+    ways = words.ways(
         f"nudge.why.{_rhythm_key(occasion, gaps, silence_days)}",
         name=called(bond),
         pace=pace_of(gap_days, words),
         span=words.span(silence_days),
         month=words.month(last),
     )
+    return next((way for way in ways if said.isdisjoint(sentences_in(way))), ways[0])
+
+
+def sentences_in(text: str) -> list[str]:
+    """The sentences of a text of ours."""
+    return re.split(r"(?<=[.?]) ", text)
 
 
 def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> str:

@@ -4,10 +4,10 @@ Read by `topic.py`. Folded (no accents, no capitals); a `*` leaves that end of t
 """
 
 from worker.core.fold import word_set
-from worker.core.giving.tender_words import SOCIAL
+from worker.core.giving.tender_words import SOCIAL, WALK
 
 ROUTINE = (
-    *SOCIAL,
+    *(word for word in SOCIAL if word not in WALK),
     # en
     "meeting*", "meet", "meetup", "met", "call", "calls", "1 1", "1on1", "1 on 1", "one on one", "1 2 1",
     "121", "one to one", "sync*", "catch up*", "catchup*", "check in*", "checkin*", "touch base",

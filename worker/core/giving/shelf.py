@@ -116,11 +116,18 @@ def was_offered(bond: Bond, thing: Thing) -> bool:
     )
 
 
+def may_be_about(title: str, about: str) -> bool:
+    """Whether a title has a word of some topics; only its topic tells whether it is about them."""
+    if heads_in(about).isdisjoint(heads_in(title)):
+        return False
+    return _is_akin(telling_words(title), telling_words(about))
+
+
 def _shared(bond: Bond, about: str, names: Collection[str]) -> Iterator[tuple[Touch, str]]:
     """Meetings about one of some topics, the latest first, each with the word that says so."""
-    own, topics, heads = folded_words(bond.person.name), telling_words(about), heads_in(about)
+    own, topics = folded_words(bond.person.name), telling_words(about)
     for touch in reversed(bond.touches):
-        if heads.isdisjoint(heads_in(touch.title)) or not _is_akin(telling_words(touch.title), topics):
+        if not may_be_about(touch.title, about):
             continue  # quick, and enough for nearly all
         for word in topic_of(touch, own=own, names=names).split():
             if _is_akin(folded_words(word), topics):

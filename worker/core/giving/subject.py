@@ -28,6 +28,9 @@ FIRST_MEETING_DAYS = 14
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
 _SPECIAL_TIMES = 2
+"""What happened more often has no anniversary …"""
+_HABIT_TIMES = 5
+"""… and what happened more often than this is told as a habit, like a series."""
 _WORK_DAYS = 5
 _WORKED_TIMES, _WORKED_DAYS = 12, 365
 """So many meetings at work, over so long: then one knows how somebody works."""
@@ -52,6 +55,8 @@ class Subject:
     thing: str = ""
     """What stands on the shelf, or where a trip leads, as it stands in a sentence."""
     link: str = ""
+    ahead_on: date | None = None
+    """The day of an open event."""
 
     @property
     def is_known_to_both(self) -> bool:
@@ -80,13 +85,16 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         if (topic := topic_of(touch, own=own, names=names))
     ]
     work, free_time = _by_kind(told, bond, zone)
+    once, again = _parted(free_time, _HABIT_TIMES)
+    special, special_work = (_parted(some, _SPECIAL_TIMES)[0] for some in (free_time, work))
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
-        About.TOPIC: _last(free_time),
+        About.TOPIC: _last(once),
+        About.HABIT: _last(again),
         About.WORK_TOPIC: None if free_time else _last(work),
-        About.TELLING: max(free_time, key=_telling, default=None),
-        About.WEEK: _anniversary(_special(free_time), on),
-        About.WORK_WEEK: _anniversary(_special(work), on),
+        About.TELLING: max(once, key=_telling, default=None),
+        About.WEEK: _anniversary(special, on),
+        About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
         About.MEAL: _shared(free, _MEAL, zone),
@@ -126,11 +134,11 @@ def _by_kind(told: list[Subject], bond: Bond, zone: str) -> tuple[list[Subject],
     """What was work, and what was not."""
     work, free_time = list[Subject](), list[Subject]()
     for subject in told:
-        (work if _is_work(subject.touch, bond, zone) else free_time).append(subject)
+        (work if is_work(subject.touch, bond, zone) else free_time).append(subject)
     return work, free_time
 
 
-def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
+def is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
     """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
     if touch is None or touch.all_day or bond.person.circle != WORK:
         return False
@@ -140,7 +148,7 @@ def _is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
 
 def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
     """Years of work with somebody from work, who can then be recommended with a good conscience."""
-    work = [touch for touch in free if _is_work(touch, bond, zone)]
+    work = [touch for touch in free if is_work(touch, bond, zone)]
     if len(work) < _WORKED_TIMES or (work[-1].started_at - work[0].started_at).days < _WORKED_DAYS:
         return None
     return _of_touch(work[-1], zone)
@@ -169,24 +177,27 @@ def _last(told: list[Subject]) -> Subject | None:
     return next(chain(reversed(single), reversed(told)), None)
 
 
-def _telling(subject: Subject) -> tuple[bool, bool, int, timedelta]:
-    """Once only, among few, long; in this order. Ties go to the oldest (max keeps the first)."""
+def _telling(subject: Subject) -> tuple[bool, int, timedelta]:
+    """Among few, long; in this order. Ties go to the oldest (max keeps the first)."""
     touch = subject.touch
     if touch is None:
-        return (False, False, 0, timedelta(0))
-    is_small = touch.others <= SMALL_GROUP
+        return (False, 0, timedelta(0))
     length = min(touch.ended_at - touch.started_at, timedelta(days=3))
-    return (not touch.is_in_series, is_small, -touch.others // 3, length)
+    return (touch.others <= SMALL_GROUP, -touch.others // 3, length)
 
 
 def _in_series(subject: Subject) -> bool:
     return subject.touch is not None and subject.touch.is_in_series
 
 
-def _special(told: list[Subject]) -> list[Subject]:
-    """What happened once or twice: of what returns every month, every week is an anniversary."""
-    times = Counter(folded(subject.topic) for subject in told)
-    return [s for s in told if not _in_series(s) and times[folded(s.topic)] <= _SPECIAL_TIMES]
+def _parted(told: list[Subject], times: int) -> tuple[list[Subject], list[Subject]]:
+    """What stands for itself, and what returns: as one of a series, or by a topic that came up more than `times`."""
+    counted = Counter(folded(subject.topic) for subject in told)
+    once, again = list[Subject](), list[Subject]()
+    for subject in told:
+        returns = _in_series(subject) or counted[folded(subject.topic)] > times
+        (again if returns else once).append(subject)
+    return once, again
 
 
 def _anniversary(subjects: list[Subject], on: date) -> Subject | None:

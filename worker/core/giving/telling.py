@@ -44,6 +44,13 @@ class Telling:
         return log1p(bond.tie.visits) * same * (_TOPIC_FACTOR if fit.topic else 1.0)
 
 
+def is_going_round(thing: Thing, today: date) -> bool:
+    """Whether something is new enough to be told for its own sake."""
+    if thing.kind is not ShelfKind.NEWS or thing.added_on is None:
+        return False
+    return today - timedelta(weeks=WEEKS) < thing.added_on <= today
+
+
 def telling_of(
     shelf: Iterable[Thing], bonds: Collection[Bond], *, today: date, names: Collection[str]
 ) -> Telling | None:
@@ -58,10 +65,7 @@ def telling_of(
     news = tuple(
         thing
         for thing in shelf
-        if thing.kind is ShelfKind.NEWS
-        and thing.added_on is not None
-        and since < thing.added_on <= today
-        and sum(thing.shown in text for _, text in heard) < HANDFUL
+        if is_going_round(thing, today) and sum(thing.shown in text for _, text in heard) < HANDFUL
     )
     return (
         Telling(news=news, told=Counter(circle for circle, _ in heard), today=today, names=names)

@@ -39,14 +39,14 @@ HEALTH = (
     "dementia", "alzheimer*", "stroke",
     # de
     "*arzt*", "*arzte*", "*aerzt*", "arztin*", "*klinik*", "*krankenhaus*", "*spital*", "spital", "praxis*",
-    "*praxis", "untersuchung*", "vorsorge*", "impf*", "operation", "op termin", "op", "krebs*", "*krebs",
+    "*praxis", "untersuchung*", "vorsorge*", "impf*", "operation", "op termin", "op", "hospiz*", "krebs*", "*krebs",
     "blutabnahme*", "blutbild*", "rontgen*", "mrt", "ct", "chemo*", "bestrahlung*", "reha", "rehaklinik*",
     "entzug*", "sucht*", "*therapie*", "*therapeut*", "beratungsstelle*", "eheberatung*", "paarberatung*",
     "familienberatung*", "schwanger*", "abtreibung*", "fehlgeburt*", "kinderwunsch*", "hebamme*",
     "frauenarzt*", "gynakolog*", "urologe*", "pflegeheim*", "altersheim*", "befund*", "diagnose*",
     "heilpraktik*", "orthopad*", "zahn*", "demenz*", "schlaganfall*",
     # es
-    "medico*", "medica*", "medicina*", "doctora*", "dentista*", "odontolog*", "hospital*", "clinica*",
+    "medico*", "medica*", "medicina*", "doctora*", "dentista*", "odontolog*", "hospital*", "hospicio*", "clinica*",
     "consulta medica", "quimio*", "radioterapia", "operacion", "cirugia*", "cirujan*", "analisis de sangre",
     "ecografia*", "resonancia*", "embaraz*", "aborto*", "fertilidad", "ginecolog*", "terapia*",
     "terapeuta*", "psicolog*", "psiquiat*", "rehabilitacion*", "desintoxicacion*", "adiccion*",

@@ -10,13 +10,16 @@ from collections.abc import Collection
 from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
+from worker.core.giving.tender_words import WALK
 from worker.core.touch import Touch
 
 LONGEST_CHARS, LONGEST_WORDS = 48, 6
 """A longer title is not quoted: a nudge has at most sixty words."""
+LONGEST_TITLE_CHARS = 200
+"""Beyond, it is a text that happens to stand in the title."""
 _NAME_CHARS = 60
 
-_ROUTINE = stems(ROUTINE)
+_ROUTINE, _WALK = stems(ROUTINE), stems(WALK)
 _REPLY = re.compile(
     r"^\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|accepted|tentative|declined|canceled|cancelled|"
     r"einladung|invitación|invito|convite|aktualisiert)\s*:|\[[^\]]*\]|\([^)]*\))\s*",
@@ -65,7 +68,7 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
     `own` holds the folded words of the person's name, `names` those of everybody around: a part of a title
     that names the person, or nothing but people, is no topic.
     """
-    if not is_quotable(touch):
+    if len(touch.title) > LONGEST_TITLE_CHARS or not is_quotable(touch):
         return ""
     theirs = {*own, *folded_words(touch.name)}
     everybody = {*theirs, *names}
@@ -104,7 +107,8 @@ def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
         return False
     if any(word in own and len(word) > 1 for word in folded_words(part)):
         return False
-    words = [word for word in folded_words(part) if word not in FILLER and word not in names]
+    bare = _WALK.sub(" ", folded(part))  # "Walk" says nothing, "Walking the Camino" does
+    words = [word for word in folded_words(bare) if word not in FILLER and word not in names]
     return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
         any(ord(char) > 0x2E7F for char in part)  # writing without spaces: a word may be two signs long
     )

@@ -26,7 +26,8 @@ LONGEST_DAYS = 60
 """A longer stay is a move."""
 _HOME_SHARE, _HOME_TIMES = 0.2, 4
 """Where so much of the user's life takes place is home."""
-_HOME_DAYS = 730
+HOME_DAYS = 730
+"""Home is where the last two years took place."""
 _LONGEST_CHARS = 40
 
 _TRAVEL = stems(TRAVEL)
@@ -92,17 +93,10 @@ def places_in(text: str) -> frozenset[str]:
     }
 
 
-def home_of(bonds: Iterable[Bond], *, today: date) -> frozenset[str]:
-    """Where a fifth or more of the meetings of the last two years took place."""
-    since = today - timedelta(days=_HOME_DAYS)
-    events = {
-        (touch.started_at, touch.event_key): touch.place
-        for bond in bonds
-        for touch in reversed(bond.touches)
-        if touch.place and touch.started_at.date() >= since
-    }
-    times = Counter(place for text in events.values() for place in places_in(text))
-    return frozenset(p for p, n in times.items() if n >= max(_HOME_TIMES, _HOME_SHARE * len(events)))
+def home_in(places: Collection[str]) -> frozenset[str]:
+    """Where a fifth or more of some meetings took place, one text for each."""
+    times = Counter(place for text in places for place in places_in(text))
+    return frozenset(p for p, n in times.items() if n >= max(_HOME_TIMES, _HOME_SHARE * len(places)))
 
 
 def away_from(home: Collection[str], trips: Iterable[Trip]) -> tuple[Trip, ...]:

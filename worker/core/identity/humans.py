@@ -11,6 +11,7 @@ of an address book, 4 one full name, with a firm that does not speak against it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from worker.core.identity.called import called
@@ -29,16 +30,20 @@ _MOST_OF_A_SURNAME = 3
 def humans_of(
     sightings: Iterable[Sighting], cards: Iterable[Card] = (), said: Said | None = None
 ) -> tuple[frozenset[str], ...]:
-    """Everybody's addresses, each address once; ordered by the first of them."""
-    said = said or Said()
+    """Everybody's addresses, met or on a card, each once; ordered by the first of them."""
+    said, book = said or Said(), sorted(cards, key=lambda card: (card.emails, card.name))
     seen = {each.address: each for each in sightings}
+    for card in book:
+        for key in card_keys(card):
+            known = seen.get(key, Sighting(address=key))
+            seen[key] = known if known.name else replace(known, name=card.name)
     groups = _Groups(seen, said)
     for one, other in sorted(said.same):
         groups.join(one, other)
     for some in _boxes(seen):
         groups.chain(some)
-    for card in sorted(cards, key=lambda card: (card.emails, card.name)):
-        groups.chain([key for key in card_keys(card) if key in seen])
+    for card in book:
+        groups.chain(card_keys(card))
     _join_namesakes(groups, seen)
     return groups.all()
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
-from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han
+from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_tokens import Clause, Parsed, Run, parsed
 from worker.core.titles.title_words import ROLES, Role
@@ -52,6 +52,12 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     reply = _REPLY.match(title)
     found = parsed(title[reply.end() :] if reply else title, book)
     return _each_once(_people(found, book, words, is_asked="?" in title))
+
+
+def person_named(name: str, book: NameBook) -> str | None:
+    """The key of the one who bears this full name; None where nobody known, or more than one, does."""
+    words = [word for word in map(name_word, name.split()) if word]
+    return _only(_by_full_name(words, book), book, ()) if len(words) > 1 else None
 
 
 def may_name(title: str, book: NameBook) -> bool:

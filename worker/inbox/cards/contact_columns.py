@@ -23,6 +23,10 @@ _BIRTHDAY = (
     "birthday dateofbirth geburtstag geburtsdatum anniversaire datedenaissance cumpleanos fechadenacimiento "
     "compleanno datadinascita aniversario datadenascimento"
 )
+_GROUPS = (
+    "labels groupmembership categories kategorien etiketten etiquetas libelles categorias categorie etichette "
+    "marcadores grupos gruppen gruppi groupes"
+)
 _EMAIL = re.compile(r"e?mail|messagerie|courriel|correo|postaelettronica")
 _PHONE = re.compile(r"phone|^tel|mobil|cellulare|movil|celular")
 _OF_EVENT = re.compile(r"event\d+(label|type)")
@@ -47,6 +51,8 @@ class Columns:
     birthday: tuple[int, ...]
     event_labels: tuple[int, ...]
     """What Google's further dates are called ("Anniversary", "Death")."""
+    groups: tuple[int, ...]
+    """The groups that somebody is in."""
 
     @property
     def are_enough(self) -> bool:
@@ -69,6 +75,7 @@ def columns_of(headers: Sequence[str]) -> Columns:
         phones=_alike(keys, _PHONE),
         birthday=_named(keys, _BIRTHDAY),
         event_labels=tuple(at for at, key in enumerate(keys) if _OF_EVENT.fullmatch(key)),
+        groups=_named(keys, _GROUPS),
     )
 
 

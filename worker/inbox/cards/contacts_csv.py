@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from worker.core.circle import circle_named
 from worker.core.person import Card
 from worker.core.problem import Problem
 from worker.errors import PermanentError
@@ -134,6 +135,7 @@ def _card_of(row: _Row, columns: Columns, *, is_day_first: bool) -> Card:
         phones=distinct(map(phone_of, row.texts(columns.phones))),
         birthday=next(filter(None, birthdays), None),
         is_deceased=any(map(is_about_death, (name, *row.texts(columns.event_labels)))),
+        circle=circle_named(*row.texts(columns.groups)),
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
+from worker.core.circle import circle_named
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
 from worker.inbox.cards.card_fields import (
@@ -49,6 +50,8 @@ def _book_of(block: Block) -> AddressBook:
     where = f"card {block.number} ({card.name})" if card.name else f"card {block.number}"
     if _is_no_person(lines):
         return _nothing(where, "is a firm or a group, not a person")
+    if "{{" in card.name:
+        return _nothing(where, "is a form that nobody has filled in")
     if not (card.name or card.emails or card.phones):
         return _nothing(where, "names nobody")
     losses = list(_losses(lines, card))
@@ -74,6 +77,7 @@ def _card_of(lines: _Lines) -> Card:
         ),
         birthday=next(filter(None, map(_birthday_in, lines.get("BDAY", ()))), None),
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
+        circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
     )
 
 

@@ -13,7 +13,15 @@ from urllib.parse import unquote, urlsplit
 import httpx2
 
 from worker.core.problem import Problem
-from worker.inbox.fetching.catch import Fetched, Limits, NotModified, TooLargeError, UnavailableError
+from worker.inbox.body import Held
+from worker.inbox.fetching.catch import (
+    Fetched,
+    Limits,
+    NotModified,
+    TooLargeError,
+    UnavailableError,
+    UnreadableError,
+)
 from worker.inbox.fetching.dav import LIST, Resource, multiget_question, sync_question
 from worker.inbox.fetching.desk import Desk, desk_at
 from worker.inbox.fetching.exchange import Hop
@@ -30,6 +38,8 @@ EMPTY = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"
 LONGEST_CALENDAR_NAME = 200
 MOST_PAGES = 100
 """Pieces in which a server may list its changes (RFC 6578, 3.6)."""
+MOST_LISTED = 100_000
+"""Objects in all these pieces: fifty years of five meetings a day."""
 _SYNC, _CTAG = "sync ", "ctag "
 _TZID = re.compile(r"^TZID(?:;[^:\n]*)?:(.*)$", re.MULTILINE | re.IGNORECASE)
 _LOST = "it could not be fetched from its server"
@@ -72,12 +82,12 @@ def whole_collection(
     """
     caught = visit_collection(source, known=Known(), client=client, gate=gate, now=now, limits=limits)
     if isinstance(caught, NotModified):
-        return Fetched(body=EMPTY)
+        return Fetched(body=Held(EMPTY))
     if not caught.is_complete:
         raise TooLargeError(source.label, limits.body_bytes)
     if any(problem.what == _TIRED for problem in caught.problems):
         raise UnavailableError(f"{source.label} stopped answering on the way: try again later.")
-    return Fetched(body=b"\n".join(sheet.body for sheet in caught.fresh) or EMPTY)
+    return Fetched(body=Held(b"\n".join(sheet.body.whole() for sheet in caught.fresh) or EMPTY))
 
 
 def _states(calendar: Resource) -> tuple[str, ...]:
@@ -138,6 +148,10 @@ def _synced(desk: Desk, hop: Hop, since: str) -> Listing | None:
         if answer is None or not answer.sync_token:
             return None
         listed.update(_objects_in(answer.resources))
+        if len(listed) > MOST_LISTED:
+            raise UnreadableError(
+                f"{desk.source.label} lists objects without end: add a smaller calendar of it."
+            )
         is_all = all(found.status != 507 for found in answer.resources)
         is_stuck = token == answer.sync_token
         token = answer.sync_token
@@ -222,7 +236,7 @@ def _take(haul: Haul, name: str, listed: Resource, found: Resource | None) -> in
         return 0
     if found is not None and found.body:
         body = found.body.encode("utf-8", "replace")
-        haul.fresh[name] = Sheet(name=name, label=name, body=body)
+        haul.fresh[name] = Sheet(name=name, label=name, body=Held(body))
         haul.marks[name] = found.etag or listed.etag
         return len(body)
     is_too_large = found is not None and found.status == 413

@@ -5,11 +5,12 @@ Apple's. A server's XML is somebody else's word: a document type, which is where
 without end, is refused.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, TreeBuilder
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
+
+from worker.inbox.fetching.careful_xml import NotXmlError, root_of
 
 _D, _C, _S = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{http://calendarserver.org/ns/}"
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
@@ -25,9 +26,6 @@ LIST = f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:getetag/></d:p
 """Asks what a collection holds."""
 
 
-MOST_ELEMENTS = 400_000
-"""A list of 50,000 objects, in less than 100 MB of memory."""
-LONGEST_TAG_BYTES = 65_536
 LONGEST_MARK = 1_000
 """Tokens and ETags are kept from visit to visit; real ones have a hundred letters at most."""
 
@@ -92,52 +90,13 @@ class NotDavError(ValueError):
 def multistatus_in(body: bytes) -> Multistatus:
     """Raises NotDavError for anything but a multistatus (RFC 4918, 13)."""
     try:
-        root = _Reading().root_of(body)
-    except (
-        ExpatError,
-        ValueError,
-        LookupError,
-    ) as error:  # the last two: encodings that do not fit, or are none
-        raise NotDavError("it cannot be read") from error
+        root = root_of(body, attributes=("name",))
+    except NotXmlError as error:
+        raise NotDavError(str(error)) from error
     if root.tag != f"{_D}multistatus":
         raise NotDavError("it is something else")
     resources = tuple(_resource_in(response) for response in root.iterfind(f"{_D}response"))
     return Multistatus(resources=resources, sync_token=_bounded(root.find(f"{_D}sync-token")))
-
-
-class _Reading:
-    """One reading of one body: what costs more memory than an honest answer ends it."""
-
-    def __init__(self) -> None:
-        self.builder, self.elements = TreeBuilder(), 0
-        self.parser = ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartDoctypeDeclHandler = self._refuse
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = lambda name: self.builder.end(_tag(name))
-        self.parser.CharacterDataHandler = self.builder.data
-
-    def root_of(self, body: bytes) -> Element:
-        for at_bytes in range(0, len(body), LONGEST_TAG_BYTES):
-            self.parser.Parse(body[at_bytes : at_bytes + LONGEST_TAG_BYTES], False)
-            if at_bytes - self.parser.CurrentByteIndex > LONGEST_TAG_BYTES:
-                raise NotDavError("a tag does not end")
-        self.parser.Parse(b"", True)
-        return self.builder.close()
-
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.elements += 1
-        if self.elements > MOST_ELEMENTS:
-            raise NotDavError("it is made of too many pieces")
-        self.builder.start(_tag(name), {"name": attributes["name"]} if "name" in attributes else {})
-
-    def _refuse(self, *_: object) -> None:
-        raise NotDavError("it brings a document type")
-
-
-def _tag(name: str) -> str:
-    """As ElementTree writes it: "{namespace}name"."""
-    return "{" + name.replace(" ", "}", 1) if " " in name else name
 
 
 def _resource_in(response: Element) -> Resource:

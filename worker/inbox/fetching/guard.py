@@ -8,7 +8,7 @@ that are then connected to, after all names were resolved: see wire.py.
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from worker.errors import PermanentError
@@ -93,13 +93,21 @@ class Guard:
 
     allowances: tuple[Allowance, ...] = ()
     is_open: bool = False
-    """True refuses nothing: for addresses that the owner of the machine typed."""
+    """True refuses nothing."""
     is_own: Callable[[Address], bool] = is_own_address
 
     @classmethod
     def open(cls) -> Self:
         """A guard that refuses nothing."""
         return cls(is_open=True)
+
+    def beside(self, host: str) -> Self:
+        """The same, and this host may lie anywhere: the owner of the machine typed its name.
+
+        Where it leads is somebody else's word again.
+        """
+        name = host.lower().rstrip(".")
+        return replace(self, allowances=(*self.allowances, Allowance(name=name))) if name else self
 
     def may_reach(self, host: str, address: Address, port: int) -> bool:
         """Whether a connection to `address` and `port`, found under the name `host`, is allowed."""

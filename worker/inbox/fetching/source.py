@@ -45,6 +45,10 @@ class Source:
     label: str
     """A file's name (with its folders below the folder that was given) or a host's name."""
 
+    @property
+    def is_on_the_web(self) -> bool:
+        return self.kind in (SourceKind.ADDRESS, SourceKind.COLLECTION)
+
 
 def source_of(text: str) -> Source:
     """Understand what a person typed. Raises PermanentError for an address that cannot be one."""

@@ -13,6 +13,7 @@ from worker.core.event import Party
 from worker.inbox.reading.entry import Entry, Period, shown_title
 from worker.inbox.reading.event_lines import lines_in
 from worker.inbox.reading.line import Line, line_in
+from worker.inbox.reading.mailto import address_in
 from worker.inbox.reading.moment import Moment, duration_in, moment_in
 from worker.inbox.reading.party import LONGEST_KEPT_LINE, kept_party, party_of
 from worker.inbox.reading.quirks import (
@@ -126,7 +127,11 @@ def _take_rule(draft: Draft, rules: list[str], line: Line) -> None:
 
 
 def _take_contact(draft: Draft, line: Line) -> None:
-    contact = one_line(line.text[:LONGEST_TITLE])
+    """Its own words; beside them what producers add as parameters: a CN, or an address as ALTREP."""
+    text, name = line.text, line.params.get("CN", "")
+    address = address_in(line.params.get("ALTREP", ""))
+    with_name = text if name in text else f"{name}, {text}"
+    contact = one_line((with_name if address in text.lower() else f"{with_name} <{address}>")[:LONGEST_TITLE])
     if contact and len(draft.contacts) < MOST_CONTACTS:
         draft.contacts.append(contact)
 

@@ -115,8 +115,9 @@ def parties_in(text: str) -> tuple[Party | None, tuple[Party, ...]]:
 
 
 def titles_in(text: str) -> tuple[str, ...]:
-    """The titles of a written group, without reading the rest."""
-    return tuple(entry["t"] for entry in json.loads(text)["e"] if "t" in entry)
+    """All words of a written group that may name somebody: titles and contact lines, without reading the rest."""
+    entries = json.loads(text)["e"]
+    return tuple(words for entry in entries for words in (entry.get("t", ""), *entry.get("co", ())) if words)
 
 
 def _entry_body(entry: Entry) -> dict[str, Any]:

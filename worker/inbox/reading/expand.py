@@ -27,6 +27,8 @@ class Expansion:
     occurrences: list[Occurrence] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     """One phrase for each thing left out."""
+    are_a_window: bool = False
+    """What is missing may have left the feed's window (see versions.py)."""
 
     def problems(self, group: Group, where: str) -> list[Problem]:
         """The losses, for a user."""
@@ -49,7 +51,7 @@ def expanded(group: Group, reading: Reading) -> Expansion:
     """Every occurrence of the group that starts within the window; cancelled ones too, with their status."""
     expansion = Expansion()
     versions = versions_of(group.entries)
-    owner = versions.owner
+    owner, expansion.are_a_window = versions.owner, versions.are_a_window
     for master in versions.masters:
         own = versions.overrides if master is owner else ()
         emit = _Emitter(group, reading, expansion)

@@ -34,7 +34,7 @@ def _mail_address(written: str) -> str:
         text = text[found.end() :]
     if text.startswith("/") or _OTHER_SCHEME.match(text):
         return ""
-    text = unquote(text.partition("?")[0]).strip().strip("<>'").strip()
+    text = unquote(text.partition("?")[0]).strip().strip("<>'`").strip()
     if not text.isprintable() or not _FORM.match(text):
         return ""
     local, _, domain = text.lower().rpartition("@")

@@ -19,6 +19,12 @@ class Versions:
     """One per RECURRENCE-ID as written."""
 
     @property
+    def are_a_window(self) -> bool:
+        """What is listed may be only what lies in the feed's window: instances of a series that is not shown, or
+        separate events of one UID. What is missing took place all the same."""
+        return not self.masters or (len(self.masters) > 1 and not self.overrides)
+
+    @property
     def owner(self) -> Entry | None:
         """The master whose instances the overrides are; None where that cannot be told."""
         if len(self.masters) == 1:

@@ -1,0 +1,64 @@
+"""A holiday is a day off in the user's country: no nudge lands on it.
+
+Beside step 5 of 5. The tables come from the optional package `holidays`; without it, or for a country that it does
+not know, only the feasts of `courtesy.py` are free.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+_REMEDY = "`pip install holidays` beside Snowdrop"
+
+
+def days_off(country: str, zone: ZoneInfo) -> Callable[[date], bool]:
+    """Whether a day is a holiday of a country ("DE", "DE-BY"; "" is the zone's); False for all where none are known."""
+    table = _table(country or country_of(zone.key))
+    return (lambda day: day in table) if table is not None else (lambda _: False)
+
+
+@lru_cache
+def country_of(zone: str) -> str:
+    """The country to which a time zone belongs, by the IANA's table; "" where it belongs to none, like UTC."""
+    rows = (
+        row.split("\t")
+        for row in files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8").splitlines()
+    )
+    return next((row[0] for row in rows if len(row) > 2 and row[2] == zone), "")
+
+
+def told(country: str, zone: ZoneInfo) -> tuple[bool, str]:
+    """Whether holidays are known as the user wants it, and a sentence with the remedy where they are not."""
+    place = country or country_of(zone.key)
+    if _table(place) is not None:
+        return True, f"No nudge lands on a holiday of {place}"
+    if not _is_installed():
+        return not country, f"Holidays are not known: {_REMEDY}, and they are left free"
+    return (
+        not country,
+        f"No holidays are known of {place or zone.key}: set SNOWDROP_COUNTRY, like DE or DE-BY",
+    )
+
+
+def _is_installed() -> bool:
+    try:
+        import holidays  # noqa: F401  # asked for, not used
+    except ImportError:
+        return False
+    return True
+
+
+@lru_cache
+def _table(place: str) -> Mapping[date, str] | None:
+    """Fills itself, year by year, as it is asked."""
+    if not place or not _is_installed():
+        return None
+    import holidays
+
+    country, _, region = place.partition("-")
+    try:
+        return holidays.country_holidays(country, subdiv=region or None)
+    except NotImplementedError:
+        return None

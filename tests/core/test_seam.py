@@ -1,0 +1,52 @@
+"""Seam: what is filled into a sentence meets it as a careful writer would write it."""
+
+import pytest
+
+from worker.core.seam import sewn
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "value", "text"),
+    [
+        ("fr", "La rencontre date de {x}.", "avril", "La rencontre date d'avril."),
+        ("fr", "La rencontre date de {x}.", "mai", "La rencontre date de mai."),
+        ("fr", "Il faut que {x} vienne", "Élise", "Il faut qu'Élise vienne"),
+        ("it", "Un saluto a {x}", "Amina", "Un saluto ad Amina"),
+        ("it", "Un saluto a {x}", "Olena", "Un saluto a Olena"),
+        ("it", "Tu e {x}", "Elena", "Tu ed Elena"),
+        ("es", "Tú y {x}", "Inés", "Tú e Inés"),
+        ("es", "Tú y {x}", "Hiroshi", "Tú e Hiroshi"),
+        ("es", "Tú y {x}", "Hielo", "Tú y Hielo"),
+        ("es", "Ana o {x}", "Óscar", "Ana u Óscar"),
+        ("pt", "Um café em {x}", "Porto", "Um café no Porto"),
+        ("pt", "Um oi de {x}", "Lisboa", "Um oi de Lisboa"),
+        ("de", "Ein Gruß an {x}", "Amina", "Ein Gruß an Amina"),
+    ],
+)
+def test_two_words_meet_well(lang: str, sentence: str, value: str, text: str) -> None:
+    """A5: d'avril, ad Amina, e Inés, no Porto."""
+    assert sewn(sentence, {"x": value}, lang) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "One question: what stayed?"),
+        ("de", "One question: What stayed?"),
+        ("fr", "One question: what stayed?"),
+    ],
+)
+def test_a_question_after_a_colon_begins_small_but_in_german(lang: str, text: str) -> None:
+    """And a title that the user wrote is left as it is."""
+    assert sewn("One question: {question}", {"question": "What stayed?"}, lang) == text
+    assert sewn("News: {thing}", {"thing": "We moved"}, lang) == "News: We moved"
+
+
+def test_a_spanish_question_keeps_its_mark() -> None:
+    """The first letter is what becomes small, not the mark before it."""
+    assert sewn("Algo: {question}", {"question": "¿Qué te quedó?"}, "es") == "Algo: ¿qué te quedó?"
+
+
+def test_a_value_is_never_read_as_a_template() -> None:
+    """Braces in a name are braces."""
+    assert sewn("A word to {name}", {"name": "{thing.__class__}"}, "en") == "A word to {thing.__class__}"

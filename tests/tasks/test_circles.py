@@ -1,0 +1,96 @@
+"""Circles in the record: an address book and the names of calendars tell them, and `people --why` says which did."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from config.words import LANGUAGES
+from tasks.feeding import import_cards
+from tasks.placing import circle_line, placed_of
+from tests.core.bonds import words_in
+from tests.tasks.home import NOW, Home, event
+from tests.tasks.tied import ANA, BEN, known
+from worker.core.circle import FAMILY, FRIENDS, WORK, Placed, Sign
+from worker.store import identity
+
+WEEKS = [NOW - timedelta(weeks=4 * n) for n in range(1, 6)]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    home = Home(tmp_path)
+    yield home
+    home.house.close()
+
+
+def live_with(home: Home, name: str, *guests: str) -> None:
+    """One calendar of that name, with five meetings in office hours."""
+    meetings = [event(f"{name}-{at:%m%d}", at, *guests) for at in WEEKS]
+    home.add(home.write(f"{len(name)}.ics", f"X-WR-CALNAME:{name}\r\n", *meetings))
+    home.live()
+
+
+def import_book(home: Home, *lines: str) -> None:
+    book = home.folder / "book.vcf"
+    card = "".join(f"{line}\r\n" for line in lines)
+    book.write_text(f"BEGIN:VCARD\r\nVERSION:3.0\r\n{card}END:VCARD\r\n")
+    import_cards(home.house, book)
+
+
+def test_a_calendar_called_family_is_family(home: Home) -> None:
+    """Though they meet in office hours, under an address of a firm."""
+    live_with(home, "Familie", ANA)
+
+    assert known(home).person.circle == FAMILY
+    assert placed_of(home.house, known(home)) == Placed(circle=FAMILY, sign=Sign.CALENDAR)
+
+
+def test_a_calendar_of_another_name_tells_nothing(home: Home) -> None:
+    """Then address and hours do."""
+    live_with(home, "Termine", ANA)
+
+    assert placed_of(home.house, known(home)) == Placed(circle=WORK, sign=Sign.HOURS)
+    assert known(home).person.circle == WORK
+
+
+def test_a_group_of_the_address_book_goes_before_all(home: Home) -> None:
+    """Importing it is enough; the group's name is not kept."""
+    live_with(home, "Work", ANA)
+    import_book(home, "FN:Ana Lima", f"EMAIL:{ANA}", "CATEGORIES:Ski,Old friends")
+
+    assert known(home).person.circle == FRIENDS
+    assert placed_of(home.house, known(home)).sign is Sign.CARD
+    assert not any(b"Old friends" in file.read_bytes() for file in (home.folder / "data").rglob("*.db*"))
+
+
+def test_two_who_are_one_keep_what_the_address_book_says(home: Home) -> None:
+    """And parted again, each has their own."""
+    live_with(home, "Work", ANA, BEN)
+    import_book(home, "FN:Ana Lima", f"EMAIL:{ANA}", "CATEGORIES:Family")
+    ana, ben = known(home).id, known(home, BEN).id
+
+    with home.house.database.write() as conn:
+        identity.merge(conn, home.user_id, ben, ana)
+    together = known(home, BEN)
+    with home.house.database.write() as conn:
+        identity.split(conn, home.user_id, ben)
+
+    assert together.card_circle == FAMILY
+    assert (known(home).card_circle, known(home, BEN).card_circle) == (FAMILY, "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sign_is_told_in_every_language(tmp_path: Path, lang: str) -> None:
+    """One sentence, and no score in it."""
+    home = Home(tmp_path, language=lang)
+    live_with(home, "Family", ANA)
+
+    line = circle_line(home.house, known(home))
+
+    assert line in words_in(lang).ways(
+        "rhythm.placed.calendar", circle=words_in(lang).say("rhythm.circle.family")
+    )
+    assert not any(char.isdigit() for char in line)
+    home.house.close()

@@ -1,0 +1,78 @@
+"""Holiday: days off by country, from the setting or from the time zone, and without the package none."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tasks import holiday
+from tasks.holiday import country_of, days_off, told
+
+BERLIN, UTC = ZoneInfo("Europe/Berlin"), ZoneInfo("UTC")
+UNITY, EPIPHANY = date(2026, 10, 3), date(2026, 1, 6)
+
+
+@pytest.fixture
+def without_the_package(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As on a machine where the extra was not installed."""
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    holiday._table.cache_clear()
+    yield
+    holiday._table.cache_clear()
+
+
+def test_a_time_zone_tells_the_country() -> None:
+    """By the IANA's own table; UTC belongs to none."""
+    assert [country_of(zone) for zone in ("Europe/Berlin", "America/Sao_Paulo", "Asia/Tokyo", "UTC")] == [
+        "DE",
+        "BR",
+        "JP",
+        "",
+    ]
+
+
+def test_a_holiday_of_the_country_is_off() -> None:
+    """A5: and the day after it is not."""
+    is_day_off = days_off("", BERLIN)
+
+    assert is_day_off(UNITY)
+    assert not is_day_off(UNITY + timedelta(days=3))
+
+
+def test_a_region_has_its_own_holidays() -> None:
+    """Epiphany is one in Bavaria, and none in Berlin."""
+    assert days_off("DE-BY", BERLIN)(EPIPHANY)
+    assert not days_off("DE-BE", BERLIN)(EPIPHANY)
+
+
+def test_the_setting_goes_before_the_zone() -> None:
+    """Somebody who lives abroad knows best."""
+    assert not days_off("PT", BERLIN)(UNITY)
+
+
+@pytest.mark.parametrize(("country", "zone"), [("XX", BERLIN), ("DE-XX", BERLIN), ("", UTC)])
+def test_an_unknown_country_has_none_and_says_so(country: str, zone: ZoneInfo) -> None:
+    """With the remedy; where nobody asked for a country it is no fault."""
+    assert not days_off(country, zone)(UNITY)
+    is_well, sentence = told(country, zone)
+
+    assert is_well is not bool(country)
+    assert "SNOWDROP_COUNTRY" in sentence
+
+
+@pytest.mark.usefixtures("without_the_package")
+def test_without_the_package_nothing_breaks() -> None:
+    """And the sentence says what to install; it is a fault only where a country was set."""
+    assert not days_off("DE", BERLIN)(UNITY)
+    assert told("", BERLIN)[0]
+    assert told("DE", BERLIN) == (
+        False,
+        "Holidays are not known: `pip install holidays` beside Snowdrop, and they are left free",
+    )
+
+
+def test_with_it_the_country_is_named() -> None:
+    """So that a wrong guess is seen."""
+    assert told("", BERLIN) == (True, "No nudge lands on a holiday of DE")

@@ -1,0 +1,19 @@
+"""Circle words are what people call a part of their life: a calendar, or a group of their address book. Six languages.
+
+Read by `circle.py`. Folded (no accents, no capitals); a `*` leaves that end of the word open.
+"""
+
+WORK = (
+    "work", "office", "business", "job", "colleague*", "coworker*", "co worker*", "client*", "customer*", "team",
+    "arbeit", "buro", "beruf*", "geschaft*", "firma", "dienst*", "kolleg*", "kunde*", "kunden*",
+    "trabajo", "oficina", "laboral", "cliente*", "travail", "bureau", "boulot", "collegue*",
+    "trabalho", "escritorio", "emprego", "lavoro", "ufficio", "collega", "colleghi", "clienti",
+)  # fmt: skip
+FAMILY = (
+    "family", "families", "relative*", "parents", "kids", "familie*", "verwandt*", "eltern", "familia*", "parientes",
+    "famille*", "parents", "famiglia*", "parenti", "genitori", "parentes", "hijos", "filhos", "figli",
+)  # fmt: skip
+FRIENDS = (
+    "friend*", "freund*", "clique", "amig*", "ami", "amis", "amies", "copain*", "copine*", "amici", "amiche", "amico",
+    "buddies", "kumpel*",
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""A shortlist is those few whose whole history has to be read before planning: nobody else could be chosen.
+
+Beside step 5 of 5: bonds without their meetings → whole bonds → plan. A plan over a shortlist has the nudges that a
+plan over everybody has (`tests/core/test_shortlist.py`). People for whom the same speaks differ in nothing but how
+much of it: of each such queue the first who are free are enough to fill every place there is. Pure.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log1p
+
+from worker.core.bond import Bond
+from worker.core.giving.candidate import is_friend
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.everybody import may_be_named
+from worker.core.giving.hold import SEEN_DAYS, Look, because
+from worker.core.giving.occasion import MIN_VISITS, is_missed
+from worker.core.giving.subject import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAYS, FIRST_MEETING_DAYS
+from worker.core.words import Words
+
+Details = Callable[[Collection[str]], Mapping[str, Bond]]
+"""Gives whole bonds by their keys; left out is who has none."""
+_AT_ONCE = 2
+"""So many times the places are read at once: some of them will be held back."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """What is to be filled: places on some days, seen from today. Days are in the user's zone."""
+
+    days: Sequence[date]
+    """Those on which a nudge may come, in order."""
+    places: int
+    """Nudges that all their weeks could take."""
+    today: date
+    zone: str
+    words: Words
+    has_news: bool = False
+    """Whether there is news for anyone well known."""
+
+    def is_free(self, bond: Bond) -> bool:
+        """Whether nothing is against a nudge: for those in a queue, whatever the occasion."""
+        look = Look(bond=bond, today=self.today, zone=self.zone, occasion=Occasion.RHYTHM, words=self.words)
+        return may_be_named(bond) and because(look) is None
+
+
+def shortlist(
+    sketches: Iterable[Bond], always: Collection[str], details: Details, wanted: Wanted
+) -> tuple[Bond, ...]:
+    """Whole bonds of everyone who could be chosen, by key.
+
+    `sketches` are bonds of all people without their meetings. `always` are the keys of those about whom these do not
+    tell enough: whoever has a nudge, a note or an ask, was met in the place of a trip, or shares a topic with news.
+    """
+    kept = list(sketches)
+    fresh = (bond.person.key for bond in kept if _may_be_fresh(bond, wanted))
+    found = dict(details({*always, *fresh}))
+    queues = _queues((bond for bond in kept if bond.person.key not in found), wanted)
+    taken = 0
+    while queues and wanted.places:
+        until = taken + _AT_ONCE * wanted.places
+        found.update(details([key for queue in queues for key in queue[taken:until]]))
+        queues = [queue for queue in queues if not _is_enough(queue[:until], len(queue), found, wanted)]
+        taken = until
+    return tuple(found[key] for key in sorted(found))
+
+
+def _is_enough(read: Sequence[str], of: int, found: Mapping[str, Bond], wanted: Wanted) -> bool:
+    free = (key for key in read if key in found and wanted.is_free(found[key]))
+    return len(read) == of or sum(1 for _ in free) >= wanted.places
+
+
+def _queues(sketches: Iterable[Bond], wanted: Wanted) -> list[list[str]]:
+    """The keys of those for whom the same speaks, most first."""
+    near = _birthdays_near(wanted.days)
+    queues: dict[tuple[object, ...], list[tuple[float, str]]] = {}
+    for bond in sketches:
+        for queue, value in _places_of(bond, near, wanted):
+            queues.setdefault(queue, []).append((-value, bond.person.key))
+    return [[key for _, key in sorted(queue)] for queue in queues.values()]
+
+
+def _places_of(
+    bond: Bond, near: Collection[tuple[int, int]], wanted: Wanted
+) -> Iterator[tuple[tuple[object, ...], float]]:
+    """In which queues somebody stands, and with how much; values as in `candidate.py`."""
+    rhythm, person = bond.rhythm, bond.person
+    if rhythm is None or person.is_deceased or _is_held(bond, wanted.today):
+        return
+    born = (person.birthday.month, person.birthday.day) if person.birthday else None
+    born = born if born in near else None
+    if is_missed(bond):
+        yield ("missed", person.circle, born), rhythm.risk * log1p(bond.tie.visits)
+        return
+    if born is not None:
+        yield ("birthday", born), rhythm.risk * log1p(bond.tie.visits)
+        return
+    if is_friend(bond):
+        yield ("friend",), (1.0 - rhythm.risk) * log1p(bond.tie.visits)
+    if wanted.has_news and bond.tie.visits >= MIN_VISITS and rhythm.silence_days > SEEN_DAYS:
+        yield ("hearer", person.circle), log1p(bond.tie.visits)
+
+
+def _is_held(bond: Bond, today: date) -> bool:
+    """What holds somebody back whatever their history: the user's wish, or that they were just seen."""
+    seen = (bond.tie.last_met_on, bond.seen_in_crowd_on)
+    return (bond.rest_until is not None and bond.rest_until >= today) or any(
+        day is not None and (today - day).days <= SEEN_DAYS for day in seen
+    )
+
+
+def _may_be_fresh(bond: Bond, wanted: Wanted) -> bool:
+    """Whether a first meeting may still be followed; a single meeting of longer ago is followed no more."""
+    first = bond.tie.first_met_on
+    since = wanted.today - timedelta(days=FIRST_MEETING_DAYS)
+    return bond.tie.visits == 1 and first is not None and first >= since
+
+
+def _birthdays_near(days: Sequence[date]) -> frozenset[tuple[int, int]]:
+    """Month and day of every birthday that is near one of some days; 29 February is kept on the 28th."""
+    steps = range(-BIRTHDAY_BEHIND_DAYS, BIRTHDAY_AHEAD_DAYS + 1)
+    near = {(at.month, at.day) for day in days for at in (day + timedelta(days=step) for step in steps)}
+    return frozenset(near | ({(2, 29)} if (2, 28) in near else set()))

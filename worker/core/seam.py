@@ -1,0 +1,51 @@
+"""A seam is where a filled-in word meets its sentence: "de" and "Ana" become "d'Ana" in French.
+
+Beside `words.py`: sentence + values → text. What was filled in stays as it is, but for the questions of ours. Pure.
+"""
+
+import re
+from collections.abc import Mapping
+from string import Formatter
+
+_VOWEL = "aeiouâàáãäéèêëîïíôóöøûüúœæ"
+_SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
+    "es": (
+        (re.compile(r"\by $"), "e ", r"h?[ií](?![aáeéoó])"),
+        (re.compile(r"\bo $"), "u ", r"h?[oó]"),
+    ),
+    "fr": ((re.compile(r"\b([dD])e $"), r"\1'", f"[{_VOWEL}]"), (re.compile(r"\b([qQ]u)e $"), r"\1'", f"[{_VOWEL}]")),
+    "it": ((re.compile(r"\b([aA]) $"), r"\1d ", "[aàá]"), (re.compile(r"\b([eE]) $"), r"\1d ", "[eèé]")),
+    "pt": (
+        (re.compile(r"\bem $"), "no ", "(?:rio de janeiro|porto|cairo|recife)$"),
+        (re.compile(r"\bde $"), "do ", "(?:rio de janeiro|porto|cairo|recife)$"),
+    ),
+}  # fmt: skip
+"""Language → what stands before, what becomes of it, and the beginning of what follows."""
+_AFTER_COLON = re.compile(r":\s$")
+_CAPITAL_AFTER_COLON = frozenset({"de"})
+"""Languages in which a whole sentence after a colon begins with a capital."""
+_OURS = frozenset({"question"})
+"""What is a sentence of ours within another one."""
+
+
+def sewn(sentence: str, values: Mapping[str, str], lang: str) -> str:
+    """The sentence with its `{placeholders}` filled. Raises KeyError for a missing value."""
+    text = ""
+    for literal, field, _, _ in Formatter().parse(sentence):
+        text += literal
+        if field is None:
+            continue
+        value = values[field]
+        for before, becomes, follows in _SEAMS.get(lang, ()):
+            if re.match(follows, value, re.IGNORECASE):
+                text = before.sub(becomes, text)
+        if field in _OURS and lang not in _CAPITAL_AFTER_COLON and _AFTER_COLON.search(text):
+            value = _begun_small(value)
+        text += value
+    return text
+
+
+def _begun_small(sentence: str) -> str:
+    """With its first letter small: "¿Qué" becomes "¿qué"."""
+    at = next((place for place, char in enumerate(sentence) if char.isalpha()), 0)
+    return sentence[:at] + sentence[at : at + 1].lower() + sentence[at + 1 :]

@@ -1,0 +1,73 @@
+"""Cards are what the user's address books say about people: kept whole, since people are made of all that is known.
+
+Beside step 3 of 5. Importing a book again replaces what it said before, and nothing else: twice is once.
+"""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from worker.core.person import Birthday, Card, card_keys
+from worker.store.tables import cards
+
+
+def replace_book(conn: Connection, user_id: int, book: str, new: Iterable[Card]) -> tuple[Card, ...]:
+    """From now on the book says this; gives what it said before. `book` is its name, at most 64 characters."""
+    before = _of_book(conn, user_id, book)
+    conn.execute(delete(cards).where(cards.c.user_id == user_id, cards.c.book == book))
+    rows = [{"user_id": user_id, "book": book, **_values(card)} for card in new]
+    if rows:
+        conn.execute(insert(cards), rows)
+    return before
+
+
+def add(conn: Connection, user_id: int, book: str, card: Card) -> None:
+    """One more in a book, once however often it is added."""
+    known = [each for each in _of_book(conn, user_id, book) if each != card]
+    replace_book(conn, user_id, book, (*known, card))
+
+
+def all_cards(conn: Connection, user_id: int) -> tuple[Card, ...]:
+    """Of all books."""
+    query = select(cards).where(cards.c.user_id == user_id).order_by(cards.c.id)
+    return tuple(map(_card_in, conn.execute(query)))
+
+
+def remove_of(conn: Connection, user_id: int, keys: Collection[str]) -> None:
+    """Takes every card away that is found under one of these addresses, or "name:…" keys."""
+    rows = conn.execute(select(cards).where(cards.c.user_id == user_id)).all()
+    theirs = [row.id for row in rows if not set(keys).isdisjoint(card_keys(_card_in(row)))]
+    conn.execute(delete(cards).where(cards.c.user_id == user_id, cards.c.id.in_(theirs)))
+
+
+def _of_book(conn: Connection, user_id: int, book: str) -> tuple[Card, ...]:
+    query = select(cards).where(cards.c.user_id == user_id, cards.c.book == book).order_by(cards.c.id)
+    return tuple(map(_card_in, conn.execute(query)))
+
+
+def _values(card: Card) -> dict[str, object]:
+    born = card.birthday
+    return {
+        "name": card.name,
+        "emails": list(card.emails),
+        "phones": list(card.phones),
+        "birthday_month": born.month if born else None,
+        "birthday_day": born.day if born else None,
+        "birthday_year": born.year if born else None,
+        "is_deceased": card.is_deceased,
+        "circle": card.circle or None,
+    }
+
+
+def _card_in(row: Row[*tuple[object, ...]]) -> Card:
+    month = row.birthday_month
+    return Card(
+        name=row.name,
+        emails=tuple(row.emails),
+        phones=tuple(row.phones),
+        birthday=None
+        if month is None
+        else Birthday(month=month, day=row.birthday_day, year=row.birthday_year),
+        is_deceased=row.is_deceased,
+        circle=row.circle or "",
+    )
