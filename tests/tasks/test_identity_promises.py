@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
 from tasks.forgetting import forget_person
 from tasks.giving import note
+from tasks.importing import import_cards
 from tasks.tending import dismiss, merge, note_met, split
 from tasks.wiring import UsageError
 from tasks.wishing import let_rest, pin

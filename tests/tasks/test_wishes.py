@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tasks.wishing import end_rest, let_rest, pin

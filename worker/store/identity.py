@@ -81,6 +81,7 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "card_circle": kept.card_circle or other.card_circle or None,
+        "zone": kept.person.zone or other.person.zone or None,
         "is_pinned": kept.is_pinned or other.is_pinned,
         **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
