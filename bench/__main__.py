@@ -2,6 +2,7 @@
 
 reading      bytes → touches, beside the naive pair
 pipeline     an address → stored touches → nudges, beside the naive pair; `pipeline large` takes minutes
+memory       the worker's memory while it reads and learns large files; `memory large` takes half an hour
 polling      1,000 unchanged feeds, beside the bare HTTP client
 duties       how many duties a second go through the broker
 commands     how long a person waits for `snowdrop --help` and `snowdrop preview`
@@ -18,7 +19,7 @@ from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
-NAMES = ("reading", "pipeline", "polling", "duties", "commands", "people", "titles", "rhythm")
+NAMES = ("reading", "pipeline", "memory", "polling", "duties", "commands", "people", "titles", "rhythm")
 TO_READ = ("letters", "life")
 """Not measured, but read aloud."""
 _HERE = Path(__file__).parent

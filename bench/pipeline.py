@@ -8,14 +8,10 @@ expand, judge, tie, with every commit on the disk.
     python -m bench pipeline large      100,000 events too (more than six minutes)
 """
 
-import resource
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import TypeVar
 
 from bench.household import Household, Served, household, served
@@ -184,26 +180,6 @@ def _meet(home: Household, number: int) -> None:
         tie_again(home.house, conn, user_id, [someone.id])
 
 
-def peak_mib(events: int) -> float:
-    """The most memory that a worker's process ever holds while it reads such a feed for the first time."""
-    with tempfile.NamedTemporaryFile(suffix=".ics") as file:
-        Path(file.name).write_bytes(calendar_of(events, people=events // 5))
-        command = [sys.executable, "-m", "bench.pipeline", "peak", file.name]
-        return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
-
-def _show_peak(path: str) -> None:
-    with household() as home:
-        if path != "nothing":
-            home.read(home.add(path))
-            home.suggest()
-    status = Path("/proc/self/status")  # getrusage would count the parent before the exec too
-    if status.exists():
-        print(int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024)
-    else:
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB)
-
-
 def _noted(kept: list[T], one: T) -> T:
     kept.append(one)
     return one
@@ -220,14 +196,9 @@ def main(args: Sequence[str] = ()) -> int:
     print("One user: suggest\n", flush=True)
     looked = (_noted(users, suggested(count, events)).row for count, events in PEOPLE)
     show_table(("people", "touches", "from nothing", "one person changed"), looked)
-    print("The worker's memory at its highest\n", flush=True)
-    show_table(("events", "peak"), [(f"{events:,}", f"{peak_mib(events):,.0f} MiB") for events in sizes])
     promised = next(read for read in reads if read.events == EVENTS_PROMISED)
     return show_promises(promised.promises() + [one for user in users[-2:] for one in user.promises()])
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["peak"]:
-        _show_peak(sys.argv[2])
-    else:
-        sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,9 @@ from bench.made_up import ME, NOW, YEARS, calendar_of
 from bench.measuring import Promise, seconds, show_promises, show_table
 from worker.core.judge import judged, once_each, without_cold
 from worker.core.owner import Owners
-from worker.inbox.reading.read import calendar_in, groups_in, raw_in
+from worker.inbox.body import Held
+from worker.inbox.reading.raw import groups_in, raw_in
+from worker.inbox.reading.read import calendar_in
 from worker.inbox.reading.window import Window
 
 EVENTS, PEOPLE = 10_000, 300
@@ -22,7 +24,7 @@ _BERLIN = ZoneInfo("Europe/Berlin")
 def touches_of(body: bytes) -> int:
     """The reading half as the commands run it: bytes → occurrences → touches, once each. How many."""
     window = Window(None, UNTIL)
-    found = calendar_in(body, source="bench", default_zone=None, fallback_zone=_BERLIN, window=window)
+    found = calendar_in(Held(body), source="bench", default_zone=None, fallback_zone=_BERLIN, window=window)
     owners = Owners(said=frozenset((ME,)))
     return len(once_each(without_cold(judged(found.occurrences, owners, NOW)).touches))
 
@@ -37,7 +39,7 @@ def naive_occurrences_of(body: bytes) -> int:
 
 def changed_groups_of(body: bytes, known: dict[str, str]) -> int:
     """A second reading: split, compare fingerprints, and parse what is new. How many."""
-    raw = raw_in(body, "bench")
+    raw = raw_in(Held(body), "bench")
     fresh = {key for key, mark in raw.fingerprints().items() if known.get(key) != mark}
     return sum(1 for _ in groups_in(raw, fresh))
 
@@ -45,7 +47,7 @@ def changed_groups_of(body: bytes, known: dict[str, str]) -> int:
 def main() -> int:
     """Prints the figures; 1 where a promise is missed."""
     body, later = calendar_of(EVENTS, people=PEOPLE), calendar_of(EVENTS, people=PEOPLE, changed=1)
-    known = raw_in(body, "bench").fingerprints()
+    known = raw_in(Held(body), "bench").fingerprints()
     touches_of(calendar_of(100, people=10))  # imports, and the zones of this machine
     first = seconds(lambda: touches_of(body), rounds=3)
     again = seconds(lambda: changed_groups_of(later, known), rounds=5)

@@ -104,6 +104,15 @@ def _rest_now(home: "House", known: "KnownPerson") -> "Rest | None":
     return known.rest if known.rest and known.rest.is_on(home.today().date()) else None
 
 
+def _at_rest() -> "Rest":
+    """What an address book says of a death is told as what the user says of it."""
+    from datetime import date
+
+    from worker.core.rest import Rest, RestKind
+
+    return Rest(until=date.max, kind=RestKind.DECEASED)
+
+
 def _person_line(known: "KnownPerson") -> str:
     last = known.tie.last_met_on.isoformat() if known.tie.last_met_on else "—"
     return f"{known.person.name:<32} last met {last}   {known.person.key}"
@@ -125,7 +134,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     with home.database.read() as conn:
         touches = of_people(conn, home.user.id, [known.id]).get(known.id, ())
     found = why(home, known)
-    rest = _rest_now(home, known)
+    rest = _at_rest() if known.person.is_deceased else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
     rows = [f"  {line}" for line in told]
     rows.append(f"  {circle_line(home, known)}")

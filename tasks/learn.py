@@ -4,35 +4,26 @@ Steps 2 to 4 of 5: event → touch → person → rhythm. Only events that chang
 people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 6 ring `suggest`.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
 
-from tasks.booking import bookings_of
 from tasks.duty import Kind, Work
-from tasks.farewells import farewells_in, remember_farewells
+from tasks.farewells import remember_farewells
+from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.tie import tie_again, tie_on
-from tasks.titles import Titled, known_still, learn_if_outdated, read_again, titled
+from tasks.titles import known_still, learn_if_outdated, read_again
+from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
-from worker.core.event import Occurrence
-from worker.core.judge import Judged, judged
-from worker.core.knowing import cancelled_series, crowds_in
+from worker.core.knowing import crowds_in
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, Presence, owner_of
-from worker.core.problem import Problem
+from worker.core.owner import Owners, Parties, Presence, owner_of
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
-from worker.inbox.reading.entry import group_in, parties_in
-from worker.inbox.reading.expand import Reading, expanded
-from worker.inbox.reading.read import zones_of
-from worker.inbox.reading.window import Window
-from worker.inbox.reading.zone import zone_named
+from worker.inbox.reading.entry import parties_in
 from worker.store import bookings, duties, events, feeds, forgotten, people, touches, users
-from worker.store.bookings import Booking
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
@@ -42,71 +33,63 @@ from worker.store.touches import NewTouch
 
 log = structlog.get_logger()
 
-HORIZON = timedelta(days=365)
-"""How far ahead series are expanded; `tidy` moves it on."""
-_AT_ONCE = 5_000
+_AT_ONCE = 2_500
 """Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Learnt:
-    """What some events say."""
-
-    judgement: Judged
-    titles: Titled
-    event_ids: Mapping[str, int]
-    """Event key → row."""
-    farewells: frozenset[str]
-    """Titles that speak of a death, whether anybody is invited to them or not."""
-    ended: frozenset[str]
-    """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""
-    bookings: Sequence[Booking]
-    """What they take of the user's time, and where they lead."""
-    losses: Sequence[Problem]
-    """What of their repetitions could not be followed."""
-    windows: Mapping[int, frozenset[datetime]]
-    """Of events that show only what lies in the feed's window: row → the original starts of what is listed."""
 
 
 def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        owners = replace(_owners(house, conn, claim, feed), learns_private=house.settings.learn_private)
+        is_asked = not house.settings.me and _is_to_be_asked_whose(conn, claim, feed)
+    presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
+    learns, room = house.settings.learn_private, room_of(feed)
+    owners = replace(_owners(house, claim, feed, presence), learns_private=learns)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
-        learnt = _learnt(house, claim, feed, owners, [event for event in some if not event.is_gone])
+        there = [event for event in some if not event.is_gone]
+        learnt = learnt_from(house, claim, feed, owners, there, room=room)
+        room -= learnt.occurrences
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:
-            _save(house, conn, claim, feed, some, learnt, is_last=is_last)
-            if is_last:
-                duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
-                duties.finish(conn, claim, house.now(), None)
-            else:
-                duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
+            tied = _save(house, conn, claim, feed, some, learnt, is_last=is_last)
+            _end_or_prolong(house, conn, claim, tied)
         if is_last:
-            log.info("feed learnt", feed=feed.id)
-            return
+            break
+    while tied is None:
+        with house.database.write() as conn:
+            tied = tie_some_untied(house, conn, claim)
+            _end_or_prolong(house, conn, claim, tied)
+    log.info("feed learnt", feed=feed.id)
 
 
-def _owners(house: House, conn: Connection, claim: Claim, feed: Feed) -> Owners:
+def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozenset[int] | None) -> None:
+    """`tied`: everybody whom this learning concerned; None as long as somebody waits to be tied."""
+    if tied is not None:
+        _settle(house, conn, claim.user_id, tied)
+        duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
+        duties.finish(conn, claim, house.now(), None)
+    else:
+        duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
+
+
+def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
     if house.settings.me:
         return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
-    own, is_silent = frozenset(feed.owners), False
-    if _is_to_be_asked_whose(conn, claim, feed):
-        presence = _presence(events.bodies(conn, claim.user_id, feed.id))
-        own, is_silent = owner_of(presence, feed.name), not presence.events
-    known = feeds.all_feeds(conn, claim.user_id)
-    if own != frozenset(feed.owners):
-        feeds.set_owners(conn, claim.user_id, feed.id, own)
-        for each in known:
-            events.mark_unlearnt(conn, claim.user_id, each.id)
-            if each.id != feed.id:
-                duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
+    own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
+    is_silent = presence is not None and not presence.events
+    with house.database.write() as conn:
+        known = feeds.all_feeds(conn, claim.user_id)
+        if own != frozenset(feed.owners):
+            feeds.set_owners(conn, claim.user_id, feed.id, own)
+            for each in known:
+                events.mark_unlearnt(conn, claim.user_id, each.id)
+                if each.id != feed.id:
+                    duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
     return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
@@ -122,41 +105,18 @@ def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
     return is_due
 
 
-def _presence(bodies: Iterable[Body]) -> Presence:
-    presence = Presence()
-    for body in bodies:
-        organizer, attendees = parties_in(body.body)
-        presence.add(body.event_key, attendees, organizer)
-    return presence
-
-
-def _learnt(house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body]) -> Learnt:
-    now, own_zone = house.now(), zone_named(feed.zone) if feed.zone else None
-    window = Window(None, now + HORIZON)
-    occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
-    for body in some:
-        group = group_in(body.event_key, body.body)
-        zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
-        expansion = expanded(group, Reading(feed.label, zones, window))
-        occurrences += expansion.occurrences
-        losses += expansion.problems(group, feed.label)
-        if expansion.are_a_window:
-            windows[body.id] = frozenset(
-                each.recurrence_id or each.started_at for each in expansion.occurrences
-            )
-    with house.database.read() as conn:
-        titles = titled(conn, claim.user_id, occurrences, owners, now)
-    event_ids = {body.event_key: body.id for body in some}
-    return Learnt(
-        judgement=judged(occurrences, owners, now),
-        titles=titles,
-        event_ids=event_ids,
-        bookings=tuple(bookings_of(occurrences, owners, event_ids, now=now, zone=house.zone)),
-        farewells=farewells_in(occurrences, owners),
-        ended=cancelled_series(occurrences),
-        losses=losses,
-        windows=windows,
-    )
+def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
+    """Of each event, some at a time: nobody waits while a million of them are looked through."""
+    after = ""
+    while True:
+        with house.database.read() as conn:
+            some = events.page_of_bodies(conn, claim.user_id, feed.id, after=after, limit=_AT_ONCE)
+        yield from (parties_in(each.body) for each in some)
+        if len(some) < _AT_ONCE:
+            return
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
+        after = some[-1].event_key
 
 
 def _save(
@@ -168,7 +128,8 @@ def _save(
     learnt: Learnt,
     *,
     is_last: bool,
-) -> None:
+) -> frozenset[int] | None:
+    """Who was tied, at once where all that changed is few; None where they wait until all is saved."""
     sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     listed = _known(learnt.judgement.touches, sieve)
     ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
@@ -191,12 +152,13 @@ def _save(
     crowds = crowds_in(learnt.judgement.left_out, house.now(), house.zone)
     warm = {each.person_id for each in new if not each.touch.is_cold}
     again = touched.lost_past | (touched.people - warm) | ahead_only
-    untied = _untied_of(conn, claim).joined(again if is_last else touched.people | again, crowds)
-    _keep_untied(conn, claim, None if is_last else untied)
-    if is_last:
+    untied = untied_of(conn, claim)
+    if is_last and not untied:
         added = _past_by_person(warm - touched.as_before, new)
-        tie_on(house, conn, claim.user_id, added, again=untied.person_ids, crowds=untied.crowds)
-        _settle(house, conn, claim.user_id, untied.person_ids | touched.people)
+        tie_on(house, conn, claim.user_id, added, again=again, crowds=crowds)
+        return again | touched.people
+    keep_untied(conn, claim, untied.joined(touched.people | again, crowds))
+    return None
 
 
 def _keep_touches(
@@ -224,34 +186,6 @@ def _settle(house: House, conn: Connection, user_id: int, person_ids: frozenset[
         tie_again(house, conn, user_id, settled.moved)
     if settled.moved | settled.renamed:
         read_again(house, conn, user_id, settled.moved | settled.renamed)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Untied:
-    """Who waits for the last some to be tied, or everybody would be tied again and again."""
-
-    person_ids: frozenset[int] = frozenset()
-    crowds: Mapping[str, date] = field(default_factory=dict)
-    """Address → the last day in a crowd."""
-
-    def joined(self, person_ids: frozenset[int], crowds: Mapping[str, date]) -> "_Untied":
-        days = {who: max(day, self.crowds.get(who, day)) for who, day in crowds.items()}
-        return _Untied(person_ids=self.person_ids | person_ids, crowds={**self.crowds, **days})
-
-
-def _untied_of(conn: Connection, claim: Claim) -> _Untied:
-    """What earlier transactions of this learning left, in this attempt or in one that was killed."""
-    ids, crowds = json.loads(users.value_of(conn, claim.user_id, f"untied:{claim.subject_id}") or "[[], {}]")
-    days = {who: date.fromisoformat(day) for who, day in crowds.items()}
-    return _Untied(person_ids=frozenset(ids), crowds=days)
-
-
-def _keep_untied(conn: Connection, claim: Claim, untied: _Untied | None) -> None:
-    value = None
-    if untied is not None:
-        days = {who: day.isoformat() for who, day in untied.crowds.items()}
-        value = json.dumps([sorted(untied.person_ids), days])
-    users.keep_value(conn, claim.user_id, f"untied:{claim.subject_id}", value)
 
 
 def _past_by_person(warm: Iterable[int], new: Iterable[NewTouch]) -> Mapping[int, Sequence[Touch]]:

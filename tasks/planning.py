@@ -84,15 +84,16 @@ class Planning:
 
     def _wanted(self) -> Wanted:
         return Wanted(
-            days=usable_days(
-                self.days, self.today, lambda day: self.is_day_off(day) or day in self.agenda.crammed
-            ),
+            days=usable_days(self.days, self.today, self._is_full_or_off),
             places=self.house.settings.weekly_budget * len({iso_week(day) for day in self.days}),
             today=self.today,
             zone=self.house.zone.key,
             words=self.house.words,
             has_news=any(is_going_round(each, self.today) and not each.topics for each in self.things),
         )
+
+    def _is_full_or_off(self, day: date) -> bool:
+        return self.is_day_off(day) or day in self.agenda.crammed
 
     def _standing_by_week(self) -> Mapping[tuple[int, int], int]:
         mondays = {iso_week(day): day - timedelta(days=day.weekday()) for day in self.days}
@@ -113,9 +114,9 @@ def planning_for(house: House, conn: Connection, user_id: int, known: Known) -> 
         today=today,
         days=[today + timedelta(days=step) for step in range(1, DAYS_AHEAD + 1)],
         agenda=ahead.agenda,
-        openings=ahead.openings,
         things=_things(house, conn),
         trips=leading_away(ahead.trips, everybody, today),
+        openings=ahead.openings,
         is_day_off=days_off(house.settings.country, house.zone),
         everybody=everybody,
     )

@@ -3,8 +3,8 @@
 Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is new, 4 save, 5 ring `learn`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -13,43 +13,34 @@ from sqlalchemy import Connection
 from tasks import doubt
 from tasks.collect import collect
 from tasks.duty import Kind, Work
+from tasks.news import News, news_in
 from tasks.wiring import House
-from worker.core.change import Change, change_between
+from worker.core.change import Change
 from worker.core.problem import Problem
 from worker.core.sieve import Sieve, mark_of_event
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
 from worker.inbox.fetching.pace import next_poll_seconds
-from worker.inbox.fetching.sheet import ONLY, Catch, Known, key_prefix, sheet_of
+from worker.inbox.fetching.sheet import Known
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import Group, written
 from worker.inbox.reading.extent import extent_of
-from worker.inbox.reading.read import NotACalendarError, Raw, groups_in, raw_in
-from worker.inbox.reading.sieved import sieved, sieved_catch, sieved_raw
+from worker.inbox.reading.ledger import Groups, Ledger
+from worker.inbox.reading.sieved import sieved
 from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
-from worker.store.events import Known as KnownEvents
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedKind, FeedState, Reading
 
 log = structlog.get_logger()
 
+_COMPARED_AT_ONCE = 10_000
+"""Events, without their bodies."""
+_SPLIT_BYTES_PER_SECOND = 1_000_000
+"""A tenth of what a desktop does."""
 SOON = timedelta(seconds=10)
 """After a visit that time or size ended: the rest of a large collection is not kept waiting for an hour."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class News:
-    """What a visit brought, split but not read."""
-
-    raws: Mapping[str, Raw]
-    """Sheet name → sheet, of all that are new or changed."""
-    kept: frozenset[str]
-    """Sheets of which all that is known stays: unchanged, or not readable, or broken off."""
-    caught: Catch
-    """Without its sheets: their bytes are not needed any more."""
-    problems: tuple[Problem, ...]
 
 
 def poll(house: House, claim: Claim) -> None:
@@ -65,7 +56,7 @@ def poll(house: House, claim: Claim) -> None:
         return
     try:
         is_shelf = feed.kind is FeedKind.SHELF
-        news = collect(house, feed, address) if is_shelf else _asked(house, feed, address, marks)
+        news = collect(house, feed, address) if is_shelf else _asked(house, claim, feed, address, marks)
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:
@@ -76,7 +67,9 @@ def poll(house: House, claim: Claim) -> None:
         _unreadable(house, claim, feed, error)
 
 
-def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> News | NotModified:
+def _asked(
+    house: House, claim: Claim, feed: Feed, address: str, marks: Mapping[str, str]
+) -> News | NotModified:
     """What is new since the last visit."""
     caught = visit(
         source := source_of(address),
@@ -84,34 +77,22 @@ def _asked(house: House, feed: Feed, address: str, marks: Mapping[str, str]) -> 
         client=house.client_for(source, is_trusted=feed.is_trusted),
         gate=house.gate,
         now=house.now(),
-        limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024),
+        limits=Limits(body_bytes=house.settings.max_feed_mib * 1024 * 1024, scratch=house.data_dir),
     )
-    return caught if isinstance(caught, NotModified) else _split(feed, caught)
+    if isinstance(caught, NotModified):
+        return caught
+    _take_time(house, claim, sum(sheet.body.size_bytes for sheet in caught.fresh))
+    with house.database.read() as conn:
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+    return news_in(caught, feed.label, Ledger(house.data_dir), sieve)
 
 
-def _split(feed: Feed, caught: Catch) -> News:
-    """Each sheet is split by itself. One that is no calendar costs only itself, as long as there are others."""
-    raws: dict[str, Raw] = {}
-    errors: dict[str, NotACalendarError] = {}
-    for sheet in caught.fresh:
-        try:
-            raws[sheet.name] = raw_in(sheet.body, sheet.label or feed.label)
-        except NotACalendarError as error:
-            errors[sheet.name] = error
-    if errors and not raws and not caught.kept:
-        raise next(iter(errors.values()))
-    cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
-    labels = {sheet.name: sheet.label for sheet in caught.fresh}
-    unread = [
-        Problem(where=labels[name], what=str(error), kept="the other calendars there")
-        for name, error in errors.items()
-    ]
-    return News(
-        raws=raws,
-        kept=caught.kept | errors.keys() | cut,
-        caught=replace(caught, fresh=()),
-        problems=(*caught.problems, *unread),
-    )
+def _take_time(house: House, claim: Claim, size_bytes: int) -> None:
+    """Splitting a body is one step, and half a gigabyte takes minutes on a small machine."""
+    seconds = size_bytes / _SPLIT_BYTES_PER_SECOND
+    if seconds > POLL.lease_seconds / 2:
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds + seconds)
 
 
 def _nothing_new(house: House, claim: Claim, feed: Feed, same: NotModified) -> None:
@@ -136,94 +117,91 @@ def _pause(
 
 
 def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
-    """Reads what is new, and saves it with the ring for `learn` in one transaction."""
-    with house.database.read() as conn:
-        known = events.known(conn, claim.user_id, feed.id)
-        doubted_since = doubt.since(conn, claim.user_id, feed.id)
-        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
-    news = _without(news, sieve) if sieve else news
-    seen = _seen(news, known)
-    change = change_between(
-        known.fingerprints,
-        known.fingerprints.keys() - known.gone,
-        seen,
-        is_whole=ONLY not in news.raws or news.raws[ONLY].is_whole,
-        may_shrink=doubt.is_over(doubted_since, house.now()),
-    )
-    groups = list(_groups(news, change.to_read))
-    fresh = _fresh(groups, seen, feed, sieve)
+    """Reads what is new, and saves it some at a time: the last some with all else, and the ring for `learn`.
+
+    An attempt that is killed on the way loses nothing: what it saved is unchanged for the next one.
+    """
+    change = _change(house, claim, feed, news)
+    page, saved = _save_all_but_last_page(house, claim, feed, news)
+    shown = change.unchanged + change.kept + saved + len(page)
+    some = list(news.read(page))
+    problems = news.problems()
     with house.database.write() as conn:
-        sieve_now = forgotten.sieve_of(conn, claim.user_id, house.vault)
-        if sieve_now.hashes != sieve.hashes:  # somebody was forgotten while this was read
-            fresh = _fresh(groups, seen, feed, sieve_now)
-        problems = _problems(news, sieve_now)
-        events.save_many(conn, claim.user_id, feed.id, fresh)
-        events.mark_gone(conn, claim.user_id, feed.id, change.gone, house.now())
-        doubtful_at = (doubted_since or house.now()) if change.is_doubted else None
-        doubt.note(conn, claim.user_id, feed.id, doubtful_at)
-        if not change.is_doubted:
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+        _save(conn, claim, feed, some, sieve)
+        is_doubted = _is_doubted(house, conn, claim, is_doubtful=change.is_doubtful(shown))
+        if not is_doubted:
+            went = change.gone if news.is_whole else ()
+            events.mark_gone(conn, claim.user_id, feed.id, went, house.now())
             _note_sheets(conn, claim, feed, news)
-        reading = _reading(feed, news, change, problems, len(seen))
-        reading = replace(reading, problem=reading.problem and sieve_now.without(reading.problem))
+        reading = replace(
+            _reading(feed, news, shown, is_doubted=is_doubted),
+            problem=_what_to_say(feed, problems, sieve, is_doubted=is_doubted),
+        )
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
-        duties.finish(conn, claim, house.now(), house.now() + _pause_after(house, news, change))
-    gone = len(change.gone)
-    log.info("feed read", feed=feed.id, events=len(seen), read=len(fresh), gone=gone, problems=len(problems))
+        pause = _pause_after(house, news, is_doubted=is_doubted)
+        duties.finish(conn, claim, house.now(), house.now() + pause)
+    gone = 0 if is_doubted else len(change.gone)
+    log.info(
+        "feed read", feed=feed.id, events=shown, read=saved + len(some), gone=gone, problems=len(problems)
+    )
 
 
-def _seen(news: News, known: KnownEvents) -> dict[str, str]:
-    """Event key → fingerprint of all that stands in the feed now, whether or not it was sent again."""
-    seen = {}
-    if news.kept:
-        seen = {
-            key: mark
-            for key, mark in known.fingerprints.items()
-            if key not in known.gone and sheet_of(key) in news.kept
-        }
-    for name, raw in news.raws.items():
-        prefix = key_prefix(name)
-        marks = raw.fingerprints()
-        seen |= {prefix + key: mark for key, mark in marks.items()} if prefix else marks
-        cut_key = prefix + (raw.cut_key or "")
-        if raw.cut_key and cut_key in known.fingerprints:  # what is shown of it is less than what is known
-            seen[cut_key] = known.fingerprints[cut_key]
-    return seen
+def _save_all_but_last_page(house: House, claim: Claim, feed: Feed, news: News) -> tuple[Groups, int]:
+    """Gives the last page, and how many events were on the others."""
+    saved, pages = 0, news.ledger.pages()
+    page = next(pages, {})
+    for following in pages:
+        some = list(news.read(page))
+        with house.database.write() as conn:
+            _save(conn, claim, feed, some, forgotten.sieve_of(conn, claim.user_id, house.vault))
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
+        page, saved = following, saved + len(page)
+    return page, saved
 
 
-def _groups(news: News, wanted: Container[str]) -> Iterator[Group]:
-    for name, raw in news.raws.items():
-        prefix = key_prefix(name)
-        keys = frozenset(key for key in raw.groups if prefix + key in wanted)
-        for group in groups_in(raw, keys):
-            cancelled = _as_cancelled(group) if raw.method == "CANCEL" else group
-            yield replace(cancelled, key=prefix + group.key)
+def _change(house: House, claim: Claim, feed: Feed, news: News) -> Change:
+    """Compares all that is known with what is shown; what says the same is not read."""
+    change, after = Change(), ""
+    while True:
+        with house.database.read() as conn:
+            some = events.known(conn, claim.user_id, feed.id, after=after, limit=_COMPARED_AT_ONCE)
+        news.leave_out_unchanged(some, change)
+        if len(some) < _COMPARED_AT_ONCE:
+            return change
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
+        after = some[-1].key
 
 
-def _without(news: News, sieve: Sieve) -> News:
-    """No sheet and no event is called after somebody forgotten."""
-    raws = {sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in news.raws.items()}
-    kept = frozenset(map(sieve.key_of, news.kept))
-    return replace(news, raws=raws, kept=kept, caught=sieved_catch(news.caught, sieve))
+def _save(
+    conn: Connection, claim: Claim, feed: Feed, some: Iterable[tuple[Group, str]], sieve: Sieve
+) -> None:
+    """Without those whom the user asked to forget: until now, or while this was read."""
+    events.save_many(
+        conn, claim.user_id, feed.id, [_new_event(feed, group, mark, sieve) for group, mark in some]
+    )
 
 
-def _fresh(groups: Iterable[Group], seen: Mapping[str, str], feed: Feed, sieve: Sieve) -> list[NewEvent]:
-    """What is to be kept: without those whom the user asked to forget."""
-    fresh = []
-    for group in groups:
-        is_named = sieve.has(mark_of_event(feed.id, sieve.key_of(group.key)))
-        fresh.append(_new_event(sieved(group, sieve, is_named=is_named), seen[group.key]))
-    return fresh
+def _new_event(feed: Feed, group: Group, mark: str, sieve: Sieve) -> NewEvent:
+    is_named = sieve.has(mark_of_event(feed.id, sieve.key_of(group.key)))
+    kept, extent = sieved(group, sieve, is_named=is_named), extent_of(group)
+    return NewEvent(
+        event_key=kept.key,
+        fingerprint=mark,
+        body=written(kept),
+        last_ends_at=extent.last_ends_at,
+        is_endless=extent.is_endless,
+    )
 
 
-def _problems(news: News, sieve: Sieve) -> list[Problem]:
-    """All of them, each with the name of its sheet where there are several, and without the forgotten."""
-    problems = list(news.problems)
-    for name, raw in news.raws.items():
-        for each in raw.losses.problems:
-            where = f"{raw.label}, {each.where}" if name else each.where
-            problems.append(replace(each, where=where, event=sieve.without(each.event, is_about_them=True)))
-    return problems
+def _is_doubted(house: House, conn: Connection, claim: Claim, *, is_doubtful: bool) -> bool:
+    """Whether what the feed shows is not believed yet; since when, is kept."""
+    since = doubt.since(conn, claim.user_id, claim.subject_id)
+    is_doubted = is_doubtful and not doubt.is_over(since, house.now())
+    doubt.note(conn, claim.user_id, claim.subject_id, (since or house.now()) if is_doubted else None)
+    return is_doubted
 
 
 def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None:
@@ -233,49 +211,35 @@ def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None
     sheets.keep(conn, claim.user_id, feed.id, news.caught.marks)
 
 
-def _pause_after(house: House, news: News, change: Change) -> timedelta:
-    may_go_on = not news.caught.is_complete and not change.is_doubted
+def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
+    may_go_on = not news.caught.is_complete and not is_doubted
     return SOON if may_go_on else _pause(house, cache_seconds=news.caught.cache_seconds)
 
 
-def _as_cancelled(group: Group) -> Group:
-    return replace(group, entries=tuple(replace(entry, status="CANCELLED") for entry in group.entries))
-
-
-def _new_event(group: Group, mark: str) -> NewEvent:
-    extent = extent_of(group)
-    return NewEvent(
-        event_key=group.key,
-        fingerprint=mark,
-        body=written(group),
-        last_ends_at=extent.last_ends_at,
-        is_endless=extent.is_endless,
-    )
-
-
-def _reading(feed: Feed, news: News, change: Change, problems: list[Problem], count: int) -> Reading:
+def _reading(feed: Feed, news: News, count: int, *, is_doubted: bool) -> Reading:
     """Zone and name as they are said now; as before, where only some of the sheets were read."""
     caught, raws = news.caught, news.raws.values()
     zone, name = (feed.zone, feed.name) if news.kept else (None, "")
     return Reading(
-        etag=None if change.is_doubted else caught.etag,
-        last_modified=None if change.is_doubted else caught.last_modified,
-        body_hash=None if change.is_doubted else caught.body_hash,
+        etag=None if is_doubted else caught.etag,
+        last_modified=None if is_doubted else caught.last_modified,
+        body_hash=None if is_doubted else caught.body_hash,
         zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
         name=caught.name or next((raw.name for raw in raws if raw.name), name),
         events=count,
-        problem=_what_to_say(feed, change, problems),
     )
 
 
-def _what_to_say(feed: Feed, change: Change, problems: list[Problem]) -> str | None:
-    if change.is_doubted:
+def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubted: bool) -> str | None:
+    """What the user should know although the feed could be read; of nobody forgotten."""
+    if is_doubted:
         less = f"{feed.label} suddenly lacks half of its events or more"
-        return f"{less}: nothing is forgotten; it is believed after a day"
+        return sieve.without(f"{less}: nothing is forgotten; it is believed after a day")
     if not problems:
         return None
     more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
-    return f"{feed.label}, {problems[0].sentence}{more}"
+    first = replace(problems[0], event=sieve.without(problems[0].event, is_about_them=True))
+    return sieve.without(f"{feed.label}, {first.sentence}{more}")
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:

@@ -53,12 +53,13 @@ def preview_of(
     shelf: Sequence[Thing] = (),
     country: str = "",
 ) -> Preview:
-    """Proposes for the seven days after `now`, at most `budget` nudges in all; holidays of `country` stay free."""
-    farewells = _farewells(library)
-    bonds = bonds_from(
-        met.judgement, met.people, own=met.owners.all, now=now, zone=zone, farewells=farewells, calendars=library.names
-    )  # fmt: skip
-    today, words = now.astimezone(zone).date(), words_in(lang)
+    """Proposes for the seven days after `now`, at most `budget` nudges in all; `shelf` is what the user has to give.
+
+    Holidays of `country` ("" is the zone's) are left free.
+    """
+    bonds = _bonds(library, met, now=now, zone=zone)
+    today = now.astimezone(zone).date()
+    words = words_in(lang)
     recent = _recent(library, now)
     own = [each for each in recent if met.owners.has(each.source)]
     proposed = plan(
@@ -78,6 +79,18 @@ def preview_of(
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
     )
     return Preview(now=now, zone=zone, library=library, met=met, bonds=bonds, plan=proposed, words=words)
+
+
+def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequence[Bond]:
+    return bonds_from(
+        met.judgement,
+        met.people,
+        own=met.owners.all,
+        now=now,
+        zone=zone,
+        farewells=_farewells(library),
+        calendars=library.names,
+    )
 
 
 def _recent(library: Library, now: datetime) -> list[Occurrence]:

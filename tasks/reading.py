@@ -19,6 +19,7 @@ from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch
 from worker.core.untold import untold_in
 from worker.errors import SnowdropError
+from worker.inbox.body import EMPTY, Body
 from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import sources_in
@@ -91,7 +92,7 @@ def _distinct(sources: Iterable[Source]) -> Iterator[Source]:
         yield source if count == 1 else replace(source, label=f"{source.label} ({count})")
 
 
-def _body_of(source: Source, now: datetime) -> bytes:
+def _body_of(source: Source, now: datetime) -> Body:
     """Sources on the command line are the owner's own: they may lie in the house."""
     from worker.inbox.fetching.catch import Limits
     from worker.inbox.fetching.pace import HostGate
@@ -99,13 +100,13 @@ def _body_of(source: Source, now: datetime) -> bytes:
     client = None
     if source.is_on_the_web:
         from tasks.wiring import product_version, settings
-        from worker.inbox.fetching.client import owners_client
+        from worker.inbox.fetching.client import Clients
         from worker.inbox.fetching.guard import guard_of
 
         guard = guard_of(settings().allow_private_addresses)
-        client = owners_client(source.text, guard, version=product_version())
+        client = Clients(guard, version=product_version()).of(source, is_trusted=True)
     caught = fetch(source, client=client, gate=HostGate(), now=now, limits=Limits())
-    return caught.body if isinstance(caught, Fetched) else b""
+    return caught.body if isinstance(caught, Fetched) else EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def split(house: House, text: str) -> list[Person]:
     user_id = house.user.id
     with house.database.write() as conn:
         known = person_called(house, conn, text)
-        if len(known.person.emails) < 2:
+        if len(identity.addresses_of(conn, user_id, known.id)) < 2:
             raise UsageError(f"{known.person.name} has one address: there is nothing to split")
         ids = identity.split(conn, user_id, known.id)
         _learn_again(house, conn, ids)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from tasks.booking import PAST
 from tasks.duty import Kind, Work
 from tasks.forgetting import compact_if_due
-from tasks.learn import HORIZON
+from tasks.learnt import HORIZON
 from tasks.wiring import House
 from worker.store import bookings, duties, events, feeds
 from worker.store.duties import Claim

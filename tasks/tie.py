@@ -5,7 +5,7 @@ Step 4 of 5, its first half: touch → tie (→ rhythm). Whoever changes touches
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,8 @@ from worker.store import concordance, feeds, people, touches, users
 from worker.store.people import KnownPerson, LearntTie
 
 _BASIS_KEY = "ties stand on"
+_MEETINGS_AT_ONCE = 20_000
+"""Some 10 MB; one person may have more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,15 +138,31 @@ def _rebuild(conn: Connection, user_id: int, known: Sequence[KnownPerson], basis
     if not known:
         return
     zone, own = basis.house.zone, own_addresses(basis.house, conn, user_id)
-    met = touches.meetings_of(conn, user_id, [each.id for each in known])
     told = circles_told(conn, user_id, known)
-    learnt = []
+    for some in _with_few_meetings(known, touches.counts_of(conn, user_id, [each.id for each in known])):
+        met = touches.meetings_of(conn, user_id, [each.id for each in some])
+        learnt = []
+        for each in some:
+            found = met.get(each.id, ())
+            warm = () if all(meeting.is_cold for meeting in found) else found
+            circle = circle_of(each.person.emails, warm, own, zone, told[each.id])
+            learnt.append(basis.learnt(each, tie_from(warm, zone, basis.away), circle))
+        people.save_ties(conn, user_id, learnt)
+
+
+def _with_few_meetings(
+    known: Iterable[KnownPerson], counts: Mapping[int, int]
+) -> Iterator[Sequence[KnownPerson]]:
+    """The same people, so many at a time that what is read of them stays small."""
+    some, size = list[KnownPerson](), 0
     for each in known:
-        found = met.get(each.id, ())
-        warm = () if all(meeting.is_cold for meeting in found) else found
-        circle = circle_of(each.person.emails, warm, own, zone, told[each.id])
-        learnt.append(basis.learnt(each, tie_from(warm, zone, basis.away), circle))
-    people.save_ties(conn, user_id, learnt)
+        some.append(each)
+        size += counts.get(each.id, 0)
+        if size >= _MEETINGS_AT_ONCE:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
 
 
 def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -> Mapping[int, Told]:

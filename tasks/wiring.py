@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from worker.core.giving.catalogue import Catalogue
     from worker.core.words import Words
-    from worker.inbox.fetching.guard import Guard
+    from worker.inbox.fetching.client import Clients
     from worker.inbox.fetching.pace import HostGate
     from worker.inbox.fetching.source import Source
     from worker.store.database import Database
@@ -219,24 +219,15 @@ class House:
         return catalogue_in(self.words)
 
     @cached_property
-    def guard(self) -> "Guard":
+    def _clients(self) -> "Clients":
+        from worker.inbox.fetching.client import Clients
         from worker.inbox.fetching.guard import guard_of
 
-        return guard_of(self.settings.allow_private_addresses)
-
-    @cached_property
-    def client(self) -> "httpx2.Client":
-        from worker.inbox.fetching.client import http_client
-
-        return http_client(self.guard, version=product_version())
+        return Clients(guard_of(self.settings.allow_private_addresses), version=product_version())
 
     def client_for(self, source: "Source", *, is_trusted: bool) -> "httpx2.Client":
         """For one source; `is_trusted`: the owner of the machine gave it on the command line."""
-        from worker.inbox.fetching.client import owners_client
-
-        if not (is_trusted and source.is_on_the_web):
-            return self.client
-        return owners_client(source.text, self.guard, version=product_version())
+        return self._clients.of(source, is_trusted=is_trusted)
 
     @cached_property
     def gate(self) -> "HostGate":
@@ -261,8 +252,8 @@ class House:
     def close(self) -> None:
         """Closes what was opened."""
         opened = vars(self)
-        if "client" in opened:
-            self.client.close()
+        if "_clients" in opened:
+            self._clients.close()
         if "database" in opened:
             self.database.close()
 

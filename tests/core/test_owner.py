@@ -7,11 +7,15 @@ from worker.core.owner import Owners, Presence, owner_of, presence_in
 
 def presence(*events: tuple[str, str]) -> Presence:
     """Each event as "organizer" and "attendees, parted by blanks" (local parts)."""
-    found = Presence()
-    for i, (host, invited) in enumerate(events):
-        parties = [Party(address=f"{name}@example.org") for name in invited.split()]
-        found.add(str(i), parties, Party(address=f"{host}@example.org") if host else None)
-    return found
+    return Presence(
+        lambda: (
+            (party(host) if host else None, tuple(map(party, invited.split()))) for host, invited in events
+        )
+    )
+
+
+def party(name: str) -> Party:
+    return Party(address=f"{name}@example.org")
 
 
 def own(*events: tuple[str, str], name: str = "") -> set[str]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from worker.inbox.body import Held
 from worker.inbox.reading.read import Calendar, calendar_in
 from worker.inbox.reading.window import Window
 
@@ -45,7 +46,7 @@ def read(
     since: datetime | None = None,
 ) -> Calendar:
     return calendar_in(
-        body, source="x.ics", default_zone=tz, fallback_zone=fallback, window=Window(since, until)
+        Held(body), source="x.ics", default_zone=tz, fallback_zone=fallback, window=Window(since, until)
     )
 
 

@@ -96,7 +96,7 @@ def test_the_first_visit_brings_all_and_the_next_one_nothing(server: Server, rea
     second = reader.visit(address_of(server))
 
     assert names(first) == ["a.ics", "b.ics", "c.ics"]
-    assert all(b"BEGIN:VEVENT" in sheet.body for sheet in first.fresh)
+    assert all(b"BEGIN:VEVENT" in sheet.body.whole() for sheet in first.fresh)
     assert isinstance(second, NotModified)
     assert reader.methods == ["PROPFIND"]
 
@@ -110,7 +110,7 @@ def test_one_changed_object_is_one_fetched(server: Server, reader: Reader) -> No
     caught = reader.catch(address_of(server))
 
     assert names(caught) == ["e7.ics"]
-    assert b"Tea with Ada" in caught.fresh[0].body
+    assert b"Tea with Ada" in caught.fresh[0].body.whole()
     assert len(caught.kept) == 19
     assert len(reader.methods) == 3
     assert reader.asked[-1].content.count(b"<d:href>") == 1
@@ -165,7 +165,7 @@ def test_a_collection_comes_as_one_body_where_nobody_remembers(server: Server, r
     caught = fetch(source_of(address_of(server)), client=reader.client, gate=HostGate(), now=NOW)
 
     assert isinstance(caught, Fetched)
-    assert caught.body.count(b"BEGIN:VEVENT") == 2
+    assert caught.body.whole().count(b"BEGIN:VEVENT") == 2
 
 
 def test_a_small_limit_takes_several_visits_and_loses_nothing(server: Server, reader: Reader) -> None:

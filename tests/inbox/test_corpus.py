@@ -15,9 +15,11 @@ from tests.inbox.calendars import BERLIN
 from worker.core.judge import judged
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.errors import SnowdropError
+from worker.inbox.body import Held
 from worker.inbox.reading.entry import group_in, written
 from worker.inbox.reading.expand import Reading, expanded
-from worker.inbox.reading.read import calendar_in, groups_in, raw_in, zones_of
+from worker.inbox.reading.raw import groups_in, raw_in
+from worker.inbox.reading.read import calendar_in, zones_of
 from worker.inbox.reading.window import Window
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -40,7 +42,7 @@ def test_every_calendar_gives_touches_or_a_sentence() -> None:
     for path in samples():
         try:
             found = calendar_in(
-                path.read_bytes(), source="x", default_zone=None, fallback_zone=BERLIN, window=WINDOW
+                Held(path.read_bytes()), source="x", default_zone=None, fallback_zone=BERLIN, window=WINDOW
             )
         except SnowdropError as error:
             refused += str(error).startswith("x ")
@@ -59,10 +61,10 @@ def test_every_calendar_says_the_same_by_way_of_the_store() -> None:
     """bytes → occurrences, and bytes → groups → JSON → groups → occurrences."""
     for path in samples():
         try:
-            raw = raw_in(path.read_bytes(), "x")
+            raw = raw_in(Held(path.read_bytes()), "x")
         except SnowdropError:
             continue
-        whole = Reading("x", zones_of(raw.zone_name, raw.definitions, None, BERLIN), WINDOW)
+        whole = Reading("x", zones_of(raw.zone_name, raw.zones.definitions, None, BERLIN), WINDOW)
         for group in groups_in(raw):
             back = group_in(group.key, written(group))
             assert back == group

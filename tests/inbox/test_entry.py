@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from tests.inbox.calendars import BERLIN, FEEDS, UNTIL
 from worker.core.event import Party
 from worker.errors import SnowdropError
+from worker.inbox.body import Held
 from worker.inbox.reading.entry import Entry, Group, Period, group_in, written
 from worker.inbox.reading.expand import Reading, expanded
 from worker.inbox.reading.moment import Moment
-from worker.inbox.reading.read import groups_in, raw_in, zones_of
+from worker.inbox.reading.raw import groups_in, raw_in
+from worker.inbox.reading.read import zones_of
 from worker.inbox.reading.window import Window
 
 TEXT = st.text(max_size=20)
@@ -28,6 +30,7 @@ ENTRIES = st.builds(
     start=MOMENTS,
     end=st.none() | MOMENTS,
     duration=st.none() | LENGTHS,
+    is_in_hours=st.booleans(),
     recurrence_id=st.none() | MOMENTS,
     is_for_future=st.booleans(),
     sequence=st.integers(0, 10**9),
@@ -65,12 +68,12 @@ def test_what_comes_back_expands_as_before() -> None:
     compared = 0
     for path in sorted(FEEDS.glob("*.ics")):
         try:
-            raw = raw_in(path.read_bytes(), path.name)
+            raw = raw_in(Held(path.read_bytes()), path.name)
         except SnowdropError:
             continue
         for group in groups_in(raw):
             back = group_in(group.key, written(group))
-            before = zones_of(raw.zone_name, raw.definitions, None, BERLIN)
+            before = zones_of(raw.zone_name, raw.zones.definitions, None, BERLIN)
             after = zones_of(raw.zone_name, back.zones, None, BERLIN)
             window = Window(None, UNTIL)
             a, b = expanded(group, Reading("x", before, window)), expanded(back, Reading("x", after, window))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.inbox.fetch_server import CALENDAR, Get, Handler, Site, getting, serving
+from worker.inbox.body import Held
 from worker.inbox.fetching.catch import Fetched, NotModified, UnavailableError, UnreadableError
 from worker.inbox.fetching.guard import Guard
 
@@ -38,7 +39,7 @@ def test_a_calendar_comes_with_all_that_the_next_visit_needs(site: Site, get: Ge
     caught = get(f"{site.address}/c.ics")
 
     assert caught == Fetched(
-        body=CALENDAR,
+        body=Held(CALENDAR),
         etag='"7"',
         last_modified="Sun, 22 Nov 2026 10:00:00 GMT",
         content_type="text/calendar; charset=utf-8",
@@ -100,7 +101,7 @@ def test_a_packed_calendar_is_unpacked(
     caught = get(f"{site.address}/c.ics")
 
     assert isinstance(caught, Fetched)
-    assert caught.body == CALENDAR
+    assert caught.body == Held(CALENDAR)
 
 
 def test_one_feeds_cookie_is_not_shown_to_the_next(site: Site, get: Get) -> None:

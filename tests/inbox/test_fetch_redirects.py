@@ -7,7 +7,7 @@ import pytest
 from tests.inbox.fetch_server import CALENDAR, NOW, Get, Site, getting, serving
 from worker.errors import PermanentError
 from worker.inbox.fetching.catch import Fetched, UnavailableError
-from worker.inbox.fetching.client import owners_client
+from worker.inbox.fetching.client import Clients
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.guard import Guard, RefusedAddressError, guard_of
 from worker.inbox.fetching.pace import HostGate
@@ -82,10 +82,10 @@ def test_what_the_owner_typed_may_lie_in_the_house_but_not_where_it_leads(site: 
         site.pages["/same.ics"] = lambda handler: handler.answer(302, Location="/c.ics")
         found = {}
         for page in ("c.ics", "same.ics", "in.ics"):
-            address = f"http://127.0.0.1:{site.port}/{page}"
-            with owners_client(address, Guard(), version="0.1.0") as client:
+            source = source_of(f"http://127.0.0.1:{site.port}/{page}")
+            with Clients(Guard(), version="0.1.0").of(source, is_trusted=True) as client:
                 try:
-                    caught = fetch(source_of(address), client=client, gate=HostGate(), now=NOW)
+                    caught = fetch(source, client=client, gate=HostGate(), now=NOW)
                     found[page] = isinstance(caught, Fetched)
                 except RefusedAddressError:
                     found[page] = False
@@ -97,10 +97,19 @@ def test_what_the_owner_typed_may_lie_in_the_house_but_not_where_it_leads(site: 
 @pytest.mark.parametrize("host", ["nas", "NAS.", "müller.example", "0x7f.1"])
 def test_a_typed_host_is_known_in_every_spelling(site: Site, host: str) -> None:
     """As the connection spells it."""
-    address = f"http://{host}:{site.port}/c.ics"
+    source, clients = source_of(f"http://{host}:{site.port}/c.ics"), Clients(Guard(), version="0.1.0")
 
-    with owners_client(address, Guard(), version="0.1.0", resolve=lambda *_: ["127.0.0.1"]) as client:
-        assert client.get(address).status_code == 200
+    with clients.of(source, is_trusted=True, resolve=lambda *_: ["127.0.0.1"]) as client:
+        assert client.get(source.text).status_code == 200
+
+
+def test_what_was_not_typed_by_the_owner_gains_nothing(site: Site) -> None:
+    """The page adds addresses as well."""
+    clients = Clients(Guard(), version="0.1.0")
+    source = source_of(f"{site.address}/c.ics")
+
+    with pytest.raises(RefusedAddressError):
+        fetch(source, client=clients.of(source, is_trusted=False), gate=HostGate(), now=NOW)
 
 
 def test_a_name_that_changes_its_address_gains_nothing(site: Site) -> None:

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import calendar, event, feed, zone
+from worker.inbox.body import Held
 from worker.inbox.reading import decode
 from worker.inbox.reading.decode import entry_in
 from worker.inbox.reading.fingerprint import STAMPS, UNREAD, VERSIONS, fingerprint_of, telling_lines
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.read import raw_in
-from worker.inbox.reading.split import Chunk, chunks_in
+from worker.inbox.reading.raw import raw_in
+from worker.inbox.reading.split import Chunk, Splitter
 from worker.inbox.reading.text import normal_bytes
 
 SAYING = [
@@ -30,8 +31,7 @@ SAYING = [
 
 
 def events(*parts: str) -> list[Chunk]:
-    body = normal_bytes(calendar(*parts))
-    return chunks_in(body, Losses(body)).events
+    return list(Splitter(Losses()).events_in([normal_bytes(calendar(*parts))]))
 
 
 def mark(*lines: str) -> str:
@@ -102,7 +102,10 @@ def test_between_two_versions_a_count_is_a_change(line: str) -> None:
 
 def test_an_event_without_uid_keeps_its_key_under_another_stamp() -> None:
     """Its key is what it says."""
-    keys = [list(raw_in(calendar(event(stamp, uid="")), "x").groups) for stamp in ("CREATED:1", "CREATED:2")]
+    keys = [
+        list(raw_in(Held(calendar(event(stamp, uid=""))), "x").fingerprints())
+        for stamp in ("CREATED:1", "CREATED:2")
+    ]
 
     assert keys[0] == keys[1]
 
@@ -110,7 +113,9 @@ def test_an_event_without_uid_keeps_its_key_under_another_stamp() -> None:
 def test_a_definition_that_says_the_same_changes_no_event() -> None:
     """A stamp inside it, or a whole new text for a zone that is known anyway."""
     marks = [
-        raw_in(calendar(zone(tzid, more), event(start=f";TZID={tzid}:20240304T090000")), "x").fingerprints()
+        raw_in(
+            Held(calendar(zone(tzid, more), event(start=f";TZID={tzid}:20240304T090000"))), "x"
+        ).fingerprints()
         for tzid in ("Own", "Europe/Berlin")
         for more in ("LAST-MODIFIED:20240101T000000Z", "TZNAME:CET\r\nX-NEW:1")
     ]
@@ -120,7 +125,9 @@ def test_a_definition_that_says_the_same_changes_no_event() -> None:
 
 def test_a_definition_that_says_something_else_changes_its_events() -> None:
     """The same name for another offset."""
-    marks = [raw_in(feed(f"customized_time_zone_{side}"), "x").fingerprints() for side in ("east", "west")]
+    marks = [
+        raw_in(Held(feed(f"customized_time_zone_{side}")), "x").fingerprints() for side in ("east", "west")
+    ]
 
     assert set(marks[0].values()) != set(marks[1].values())
 

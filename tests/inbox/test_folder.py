@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from worker.errors import SnowdropError
+from worker.inbox.body import Held
 from worker.inbox.fetching.catch import (
     DEFAULT_LIMITS,
     Fetched,
@@ -38,7 +39,7 @@ def test_a_file_is_read_without_the_net(tmp_path: Path) -> None:
     caught = fetch(source, client=None, gate=HostGate(), now=datetime(2026, 11, 22, tzinfo=UTC))
 
     assert isinstance(caught, Fetched)
-    assert (caught.body, caught.scheme, label_of(source)) == (CALENDAR, "file", "work.ics")
+    assert (caught.body.whole(), caught.scheme, label_of(source)) == (CALENDAR, "file", "work.ics")
 
 
 def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:
@@ -55,7 +56,7 @@ def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:
 
     assert again == NotModified(etag=first.etag)
     assert isinstance(changed, Fetched)
-    assert changed.body == CALENDAR.lower()
+    assert changed.body.whole() == CALENDAR.lower()
 
 
 def test_a_folder_is_all_its_calendars_in_order(tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_standard_input_is_read_to_its_end() -> None:
     """As bytes."""
     caught = read_standard_input(source_of("-"), limits=DEFAULT_LIMITS, stream=io.BytesIO(b"\xff\x00"))
 
-    assert caught == Fetched(body=b"\xff\x00")
+    assert caught == Fetched(body=Held(b"\xff\x00"))
 
 
 def test_a_pipe_is_read_and_never_called_unchanged(tmp_path: Path) -> None:
@@ -167,4 +168,4 @@ def test_a_pipe_is_read_and_never_called_unchanged(tmp_path: Path) -> None:
     caught = read(pipe)
 
     writer.join()
-    assert caught == Fetched(body=CALENDAR)
+    assert caught == Fetched(body=Held(CALENDAR))

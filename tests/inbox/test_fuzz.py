@@ -16,9 +16,11 @@ from tests.inbox.fuzzing import fuzz
 from worker.core.judge import judged, once_each, without_cold
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.errors import SnowdropError
+from worker.inbox.body import Held
 from worker.inbox.reading.entry import group_in, written
 from worker.inbox.reading.extent import extent_of
-from worker.inbox.reading.read import Calendar, calendar_in, groups_in, raw_in
+from worker.inbox.reading.raw import groups_in, raw_in
+from worker.inbox.reading.read import Calendar, calendar_in
 from worker.inbox.reading.window import Window
 
 SECONDS = float(os.environ.get("SNOWDROP_FUZZ_SECONDS", "60"))
@@ -78,7 +80,7 @@ def read_whole_way(body: bytes) -> None:
     """Bytes to touches, on both ways: at once, and by way of the store."""
     try:
         found = calendar_in(
-            body, source="x", default_zone=None, fallback_zone=BERLIN, window=Window(None, UNTIL)
+            Held(body), source="x", default_zone=None, fallback_zone=BERLIN, window=Window(None, UNTIL)
         )
     except SnowdropError as error:
         refused = str(error)
@@ -94,7 +96,7 @@ def check(found: Calendar, body: bytes) -> None:
     assert not any(CONTROL.search(p.what + p.where) for p in found.problems)
     assert all(o.started_at <= o.ended_at and o.started_at < UNTIL for o in found.occurrences)
     assert not any(CONTROL.search(o.title + o.event_uid + o.event_key) for o in found.occurrences)
-    raw = raw_in(body, "x")
+    raw = raw_in(Held(body), "x")
     for group in groups_in(raw):
         assert group_in(group.key, written(group)) == group
         extent_of(group)

@@ -12,8 +12,10 @@ import pytest
 from tests.inbox.calendars import calendar, event, read, starts, titles, whats
 from worker.core.judge import judged
 from worker.core.owner import Owners
+from worker.inbox.body import Held
 from worker.inbox.reading.decode import LONGEST_TITLE, MOST_ATTENDEES, MOST_DATES
-from worker.inbox.reading.read import Calendar, raw_in
+from worker.inbox.reading.raw import raw_in
+from worker.inbox.reading.read import Calendar
 
 GOOD = event("SUMMARY:good", uid="good@example.org", start=":20240305T100000Z")
 RULES = [
@@ -244,6 +246,7 @@ def test_many_endless_series_together_are_cut_and_said(monkeypatch: pytest.Monke
         found = read(calendar(GOOD, *(event("RRULE:FREQ=SECONDLY", uid=str(i)) for i in range(20))))
 
     assert len(found.occurrences) == 30_000
+    assert found.events == 21
     assert good_of(found) == ["good"]
     assert any("the calendar has more than" in what for what in whats(found))
 
@@ -317,4 +320,4 @@ def test_the_memory_of_a_long_line_is_given_back() -> None:
 def test_junk_is_refused_at_once(body: bytes) -> None:
     """In one sentence."""
     with within(3), pytest.raises(Exception, match=r"^x holds no calendar|^x is empty"):
-        raw_in(body, "x")
+        raw_in(Held(body), "x")

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import FEEDS, calendar, event, feed
+from worker.inbox.body import Held
 from worker.inbox.reading.losses import Losses
-from worker.inbox.reading.split import Chunks, chunks_in
+from worker.inbox.reading.split import Splitter
 from worker.inbox.reading.stride import Stride
 from worker.inbox.reading.text import normal_bytes
 
@@ -41,9 +42,22 @@ LINES = [
 ]
 
 
-def outcome(body: bytes, *, in_strides: bool) -> tuple[Chunks, object]:
-    losses = Losses(body)
-    return chunks_in(body, losses, in_strides=in_strides), losses.problems
+class Split:
+    """All that is found in a body with LF line ends, which comes in pieces of so many lines."""
+
+    def __init__(self, body: bytes, *, in_strides: bool = True, lines: int = 1_000_000) -> None:
+        losses = Losses(Held(body))
+        splitter = Splitter(losses)
+        rows = body.splitlines(keepends=True)
+        pieces = [b"".join(rows[at : at + lines]) for at in range(0, len(rows), lines)]
+        self.events = list(splitter.events_in(pieces, in_strides=in_strides))
+        self.zones, self.heads = list(splitter.zones), b"".join(splitter.heads)
+        self.calendars, self.is_whole = splitter.calendars, splitter.is_whole
+        self.problems = losses.problems
+
+
+def outcome(body: bytes, *, in_strides: bool = True, lines: int = 1_000_000) -> dict[str, object]:
+    return vars(Split(body, in_strides=in_strides, lines=lines))
 
 
 def corpus_files() -> list[Path]:
@@ -51,10 +65,9 @@ def corpus_files() -> list[Path]:
     return sorted(Path(folder, "calendars").rglob("*.ics")) if folder else []
 
 
-def split(body: bytes) -> tuple[Chunks, list[str]]:
-    body = normal_bytes(body)
-    losses = Losses(body)
-    return chunks_in(body, losses), [f"{p.where}: {p.what}" for p in losses.problems]
+def split(body: bytes) -> tuple[Split, list[str]]:
+    found = Split(normal_bytes(body))
+    return found, [f"{p.where}: {p.what}" for p in found.problems]
 
 
 def test_a_begin_with_a_trailing_blank_is_a_begin() -> None:
@@ -117,7 +130,7 @@ def test_what_stands_in_events_is_no_property_of_the_calendar() -> None:
         "X-WR-CALNAME:mine\r\n", event("METHOD:CANCEL").replace("END:VEVENT\r\n", ""), event(), "X-LAST:1\r\n"
     )
 
-    heads = b"".join(split(body)[0].heads)
+    heads = split(body)[0].heads
 
     assert heads == b"\nVERSION:2.0\nX-WR-CALNAME:mine\nX-LAST:1"
 
@@ -137,6 +150,27 @@ def test_strides_come_to_the_same_on_any_heap_of_borders(lines: list[str], last:
         body = (head + "\n".join(lines) + last).encode()
 
         assert outcome(body, in_strides=True) == outcome(body, in_strides=False)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(("", "\n")), st.booleans())
+def test_windows_of_any_size_come_to_the_same_as_the_whole(
+    lines: list[str], last: str, in_strides: bool
+) -> None:
+    """A border, an event, a zone or a calendar may go on in the next window, or in the one after that."""
+    for head in ("", "BEGIN:VCALENDAR\n", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\n"):
+        body = (head + "\n".join(lines) + last).encode()
+
+        for size in (1, 2, 3, 7):
+            assert outcome(body, in_strides=in_strides, lines=size) == outcome(body), size
+
+
+def test_every_sample_is_split_alike_in_windows_of_any_size() -> None:
+    """Line by line, and some lines at a time."""
+    for path in [*FEEDS.glob("*.ics"), *corpus_files()]:
+        body = normal_bytes(path.read_bytes())
+        sizes = (1, 2, 5, 50) if len(body) < 100_000 else (50, 997)
+
+        assert all(outcome(body, lines=size) == outcome(body) for size in sizes), path.name
 
 
 def test_strides_are_as_quick_where_nothing_ever_ends() -> None:

@@ -1,9 +1,18 @@
 """Text: encodings, line ends, folds."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.inbox.calendars import calendar, event, read, titles
-from worker.inbox.reading.text import decoded, normal_bytes, one_line, unfolded, without_controls
+from worker.inbox.reading.text import (
+    decoded,
+    normal_bytes,
+    normal_pieces,
+    one_line,
+    unfolded,
+    without_controls,
+)
 
 BODY = calendar(event("SUMMARY:Frühstück mit Žofie"))
 TEXT = BODY.decode()
@@ -77,3 +86,30 @@ def test_a_name_for_machines_keeps_its_blanks() -> None:
 def test_plain_bytes_are_left_alone() -> None:
     """Nothing is to be done for them."""
     assert normal_bytes(b"BEGIN:VCALENDAR\n") == b"BEGIN:VCALENDAR\n"
+
+
+def before(body: bytes) -> bytes:
+    """What pieces have to come to, for a body that is held whole."""
+    boms = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8-sig"))
+    for bom, encoding in boms:
+        if body.startswith(bom):
+            body = body[2:].decode(encoding, "replace").encode() if len(bom) == 2 else body[3:]
+            break
+    return body.replace(b"\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+BITS = st.lists(
+    st.sampled_from(["BEGIN:VEVENT", "ü", "\U0001f600", "\r", "\r\n", "\n", "\r\r\n", " "]), max_size=20
+)
+
+
+@given(BITS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"]), st.integers(1, 9))
+def test_pieces_of_any_size_come_to_the_same_as_the_whole(bits: list[str], encoding: str, size: int) -> None:
+    """Cut inside a character, a line end or a byte order mark; each piece but the last ends with a line end."""
+    body = "".join(bits).encode(encoding, "replace")
+    body = b"\xfe\xff" + body if encoding == "utf-16-be" else body
+
+    found = list(normal_pieces(body[at : at + size] for at in range(0, len(body), size)))
+
+    assert b"".join(found) == normal_bytes(body) == before(body)
+    assert all(piece.endswith(b"\n") for piece in found[:-1])

@@ -92,7 +92,7 @@ def test_only_what_lay_ahead_goes_with_a_gone_event(
         touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
 
         assert touches.delete_upcoming_of_gone(conn, user_id, feed_id) == frozenset()
-        events.mark_gone(conn, user_id, feed_id, ["uid-1"], now)
+        events.mark_gone(conn, user_id, feed_id, [event_id], now)
         assert touches.delete_upcoming_of_gone(conn, user_id, feed_id) == {ada}
         assert touches.of_people(conn, user_id, [ada]) == {ada: (both[0],)}
 

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tasks import learn
+from tasks import learn, learnt, untied
+from tasks.cli_feeds import _feed_lines
+from tasks.duty import Kind
+from tasks.learn import LEARN
 from tests.tasks.home import ME, NOW, Home, event, monthly
+from worker.inbox.reading import slots
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
 from worker.store.people import KnownPerson
@@ -36,6 +40,10 @@ def test_the_owner_is_found_and_is_nobody_they_meet(home: Home) -> None:
     home.read(feed)
 
     assert home.feed(feed).owners == (ME,)
+    assert (
+        f"yours by {ME}; if not, name your addresses in SNOWDROP_ME"
+        in _feed_lines(home.feed(feed), home.house)[1]
+    )
     assert home.touches().keys() == {ADA, BOB}
     assert ties(home)[ADA].tie.visits == 1
 
@@ -166,11 +174,12 @@ def test_a_feed_that_became_somebody_elses_is_noticed(home: Home) -> None:
 def test_many_at_once_and_some_at_a_time_say_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A large feed takes several transactions; whoever waits for the last one is tied in it."""
+    """A large feed takes several transactions; whoever waits is tied once all is saved, one by one if need be."""
     met = [*monthly("ada", meetings=9, ended=30 * DAY), *monthly("bob", meetings=5, ended=90 * DAY)]
     known = []
-    for at_once in (1000, 3, 7):
+    for at_once, tied_at_once in ((1000, 1000), (3, 1), (7, 2)):
         monkeypatch.setattr(learn, "_AT_ONCE", at_once)
+        monkeypatch.setattr(untied, "_AT_ONCE", tied_at_once)
         home = Home(tmp_path / str(at_once))
         home.read(home.add(home.write("work.ics", *met)))
         known.append({key: (each.tie, each.state, each.person) for key, each in ties(home).items()})
@@ -179,6 +188,33 @@ def test_many_at_once_and_some_at_a_time_say_the_same(
 
     assert known[0] == known[1] == known[2]
     assert known[0][ADA][0].visits == 9
+
+
+def test_a_learning_that_is_killed_before_all_are_tied_is_taken_up_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All events are learnt by then, and one of two people still waits for their tie."""
+    feed = home.add(home.write("work.ics", *monthly("ada", meetings=5, ended=DAY), event("b", NOW, BOB)))
+    monkeypatch.setattr(learn, "_AT_ONCE", 3)
+    monkeypatch.setattr(untied, "_AT_ONCE", 1)
+    home.poll(feed)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(duties, "finish", killed)
+        with pytest.raises(Killed):
+            home.do(Kind.LEARN, feed)
+    tied_before = sum(known.tie.visits > 0 for known in ties(home).values())
+    home.now += timedelta(seconds=LEARN.lease_seconds + 1)
+    home.settle(Kind.LEARN)
+
+    assert tied_before == 1
+    assert {key: known.tie.visits for key, known in ties(home).items()} == {ADA: 5, BOB: 1}
 
 
 def test_an_event_that_changes_while_it_is_learnt_is_learnt_once_more(home: Home) -> None:
@@ -285,3 +321,31 @@ def test_an_instance_whose_series_is_shown_later_is_still_met_once(home: Home) -
 
     assert {touch.started_at for touch in home.touches()[ADA]} == set(weeks)
     assert ties(home)[ADA].tie.visits == 3
+
+
+def test_a_feed_of_endless_series_costs_no_more_than_an_honest_one(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands first is followed, the rest is passed over and said; four kilobytes fill no disk."""
+    monkeypatch.setattr(learnt, "_ROOM", 500)
+    monkeypatch.setattr(slots, "MOST_SLOTS", 500)
+    some = [event(f"e{n}", NOW - DAY, ADA, more="RRULE:FREQ=MINUTELY\r\n") for n in range(20)]
+
+    feed = home.add(home.write("work.ics", *some))
+    home.read(feed)
+
+    assert len(home.touches()[ADA]) == 2 * 500
+    assert "its events repeat too often to follow them all" in (home.feed(feed).problem or "")
+
+
+@pytest.mark.parametrize(("answer", "met"), [("ACCEPTED", {ADA, BOB}), ("DECLINED", {BOB})])
+def test_a_reply_says_of_whom_it_comes_from_whether_they_come(home: Home, answer: str, met: set[str]) -> None:
+    """METHOD:REPLY holds the organizer and the one attendee who answers (RFC 5546, 3.2.3)."""
+    reply = event("one", NOW - DAY, ADA).replace(f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ME}\r\n", "")
+    reply = reply.replace("ACCEPTED", answer)
+    home.write("mails/reply.ics", "METHOD:REPLY\r\n", reply)
+    home.write("mails/request.ics", "METHOD:REQUEST\r\n", event("two", NOW - DAY, BOB))
+
+    home.read(home.add(str(home.folder / "mails")))
+
+    assert home.touches().keys() == met

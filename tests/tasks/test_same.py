@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.duty import Kind
+from tasks.feeding import import_cards
 from tasks.tending import dismiss, merge, split, who_may_be_one
 from tests.tasks.home import ME, NOW, Home, event
 from worker.core.identity.suggestion import Alike
@@ -99,3 +100,17 @@ def test_two_who_sat_in_one_meeting_are_not_proposed(home: Home) -> None:
     home.read(home.add(home.write("work.ics", *WORK, *PRIVATE, together)))
 
     assert who_may_be_one(home.house) == []
+
+
+def test_a_bare_name_is_merged_and_parted_again(home: Home) -> None:
+    """Somebody of whom a card knows no address."""
+    read(home)
+    card = home.folder / "card.vcf"
+    card.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ulf Zorn\r\nTEL:+49 3\r\nEND:VCARD\r\n")
+    import_cards(home.house, card)
+    before = home.rows("SELECT * FROM people ORDER BY id")
+    merge(home.house, BOB, "name:ulf zorn")
+
+    split(home.house, BOB)
+
+    assert home.rows("SELECT * FROM people ORDER BY id") == before

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tasks.wishing import end_rest, let_rest, pin
 from tests.store.making import nudge
 from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.running import environ, said
 from worker.core.answer import Answer
 from worker.core.nudge import Gift, GiftKind, NudgeState
 from worker.core.person import Person
@@ -229,3 +230,15 @@ def test_what_cannot_be_wished_is_said_in_a_sentence(home: Home) -> None:
     with pytest.raises(UsageError, match="does not rest"):
         end_rest(home.house, "ada")
     assert known(home).rest is None
+
+
+def test_a_death_that_a_card_tells_of_is_told_as_gently(home: Home) -> None:
+    """By `people --why`, in the words of the state."""
+    book = home.folder / "book.vcf"
+    book.write_text(BOOK.replace("END:VCARD", "DEATHDATE:20260301\r\nEND:VCARD"))
+    import_cards(home.house, book)
+    env = environ(home.folder / "data")
+
+    told = said("people", "--why", "ada", env=env).lines
+
+    assert "  Now: has died. Nothing is suggested any more, and no day is brought up." in told

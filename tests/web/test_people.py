@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
 from tasks.door import app_for
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home, event, monthly
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind

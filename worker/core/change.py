@@ -1,47 +1,63 @@
 """A change is what differs between what a feed showed before and what it shows now.
 
-Step 1 of 5. Pure: the decider of `tasks/poll.py`.
+Step 1 of 5. Pure: the decider of `tasks/poll.py`. It is told of some events at a time, and keeps eight bytes of each
+that is gone: a feed may have a million of them.
 """
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 FEWEST_FOR_DOUBT = 10
 """Smaller feeds may well halve in a day; an empty one is doubted whatever it held."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownEvent(NamedTuple):
+    """An event that was read once, without its body."""
+
+    id: int
+    key: str
+    fingerprint: str
+    is_gone: bool
+    """It stood in the feed once, and does no longer."""
+
+
 class Change:
-    """What to do with a feed's events."""
+    """Grows while what is known is compared with what is shown."""
 
-    to_read: frozenset[str]
-    """Keys that are new, changed, or back again."""
-    gone: frozenset[str]
-    """Keys that stood in the feed and do no longer; empty while the feed is doubted."""
-    is_doubted: bool = False
-    """The feed is suddenly empty, or has lost half or more: an alarm, not a deletion."""
+    def __init__(self) -> None:
+        self.there = 0
+        """Events that stood in the feed at the last reading."""
+        self.unchanged = 0
+        """Of these, those that say what they said."""
+        self.kept = 0
+        """Of these, those that were not shown and still count as there."""
+        self.gone = array("q")
+        """Of these, the ids of all others that are not shown now."""
 
+    def unchanged_among(
+        self, known: Iterable[KnownEvent], shown: Mapping[str, str], *, is_kept: Callable[[str], bool]
+    ) -> list[str]:
+        """The keys of those that say what they said. One that was gone and is back is to be read again.
 
-def change_between(
-    known: Mapping[str, str],
-    there: Set[str],
-    seen: Mapping[str, str],
-    *,
-    is_whole: bool,
-    may_shrink: bool,
-) -> Change:
-    """`known`: key → fingerprint of all events ever read; `there`: those of them that stood in the feed at the last
-    reading; `seen`: key → fingerprint as it stands now.
+        `shown`: key → fingerprint as it stands now, of all of these that do; `is_kept` tells by the key whether an
+        event that is not shown is not gone either.
+        """
+        unchanged = []
+        for each in known:
+            self.there += not each.is_gone
+            if (mark := shown.get(each.key)) is not None:
+                if mark == each.fingerprint and not each.is_gone:
+                    unchanged.append(each.key)
+            elif not each.is_gone:
+                if is_kept(each.key):
+                    self.kept += 1
+                else:
+                    self.gone.append(each.id)
+        self.unchanged += len(unchanged)
+        return unchanged
 
-    `is_whole` is False for a body that breaks off: nothing is gone then. `may_shrink`: the user, or a day of
-    waiting, has settled a doubt.
-    """
-    to_read = frozenset(key for key, mark in seen.items() if key not in there or known.get(key) != mark)
-    gone = there - seen.keys()
-    is_halved = len(there) >= FEWEST_FOR_DOUBT and 2 * len(gone) >= len(there)
-    is_doubted = not may_shrink and bool(gone) and (is_halved or not seen)
-    return Change(
-        to_read=to_read,
-        gone=frozenset() if is_doubted or not is_whole else frozenset(gone),
-        is_doubted=is_doubted,
-    )
+    def is_doubtful(self, shown: int) -> bool:
+        """The feed, which shows so many events, is suddenly empty or lost half or more: an alarm, not a deletion."""
+        is_halved = self.there >= FEWEST_FOR_DOUBT and 2 * len(self.gone) >= self.there
+        return bool(self.gone) and (is_halved or not shown)

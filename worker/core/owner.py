@@ -5,7 +5,7 @@ Step 2 of 5. Pure.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worker.core.event import Occurrence, Party
@@ -18,40 +18,48 @@ _MOST_TOGETHER = 0.05
 """A second own address hardly ever stands beside the first in one event; someone met often does."""
 
 
-@dataclass(slots=True)
+Parties = tuple[Party | None, tuple[Party, ...]]
+"""Organizer and attendees of one event."""
+
+
 class Presence:
-    """In how many of a feed's events with people each address stands, and in which role."""
+    """In how many of a feed's events with people each address stands, and in which role.
 
-    events: int = 0
-    any_role: Counter[str] = field(default_factory=Counter)
-    as_attendee: Counter[str] = field(default_factory=Counter)
-    as_organizer: Counter[str] = field(default_factory=Counter)
-    together: dict[str, set[str]] = field(default_factory=dict)
-    """Address → keys of the events that it stands in."""
+    `parties_of_each` gives the events once, and once more where several addresses may be the user's: what is kept grows
+    with the people, not with the events.
+    """
 
-    def add(self, event_key: str, attendees: Iterable[Party], organizer: Party | None) -> None:
-        """One more event; one without people does not count."""
-        invited = {party.address for party in attendees if party.address}
-        host = {organizer.address} - {""} if organizer else set()
-        if not invited | host:
-            return
-        self.events += 1
-        self.as_attendee.update(invited)
-        self.as_organizer.update(host)
-        for address in invited | host:
-            self.any_role[address] += 1
-            self.together.setdefault(address, set()).add(event_key)
+    def __init__(self, parties_of_each: Callable[[], Iterable[Parties]]) -> None:
+        self._parties_of_each = parties_of_each
+        self.events = 0
+        self.any_role, self.as_attendee, self.as_organizer = Counter[str](), Counter[str](), Counter[str]()
+        for host, invited in self._addresses():
+            self.events += 1
+            self.as_attendee.update(invited)
+            self.as_organizer.update(host)
+            self.any_role.update(host | invited)
+
+    def beside(self, address: str) -> Counter[str]:
+        """In how many events each other address stands together with this one."""
+        found = Counter[str]()
+        for host, invited in self._addresses():
+            if address in host or address in invited:
+                found.update((host | invited) - {address})
+        return found
+
+    def _addresses(self) -> Iterator[tuple[set[str], set[str]]]:
+        """An event without people does not count."""
+        for organizer, attendees in self._parties_of_each():
+            invited = {party.address for party in attendees if party.address}
+            host = {organizer.address} - {""} if organizer else set[str]()
+            if host or invited:
+                yield host, invited
 
 
-def presence_in(occurrences: Iterable[Occurrence]) -> Presence:
+def presence_in(occurrences: Sequence[Occurrence]) -> Presence:
     """Counts each event once, however often it repeats."""
-    presence = Presence()
-    seen: set[str] = set()
-    for occurrence in occurrences:
-        if occurrence.event_key not in seen:
-            seen.add(occurrence.event_key)
-            presence.add(occurrence.event_key, occurrence.attendees, occurrence.organizer)
-    return presence
+    first = {each.event_key: each for each in reversed(occurrences)}
+    return Presence(lambda: ((each.organizer, each.attendees) for each in first.values()))
 
 
 def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
@@ -71,12 +79,9 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
     first = ranked[0]
     if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
         return frozenset()
-    own = {first}
-    for other in ranked[1:]:
-        shared = len(presence.together[first] & presence.together[other])
-        if shared <= _MOST_TOGETHER * presence.any_role[other]:
-            own.add(other)
-    return frozenset(own)
+    beside = presence.beside(first) if len(ranked) > 1 else {}
+    others = (a for a in ranked[1:] if beside.get(a, 0) <= _MOST_TOGETHER * presence.any_role[a])
+    return frozenset((first, *others))
 
 
 def _qualifies(presence: Presence, address: str, events: int) -> bool:

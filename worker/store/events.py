@@ -9,22 +9,13 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
 
+from worker.core.change import KnownEvent
 from worker.core.touch import Evidence
 from worker.store.tables import events, touches
 from worker.store.upsert import chunks_of, insert_or_update
 
 PAGE = 500
 """Bodies fetched at a time."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Known:
-    """What is known of a feed's events without their bodies."""
-
-    fingerprints: Mapping[str, str]
-    """Of all events ever read, by event_key."""
-    gone: frozenset[str]
-    """Keys that stood in the feed once, and do no longer."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,14 +42,14 @@ class Body:
     """Of the content that was read; "" where it was not asked for."""
 
 
-def known(conn: Connection, user_id: int, feed_id: int) -> Known:
-    """All events of the feed, the gone ones too."""
-    query = select(events.c.event_key, events.c.fingerprint, events.c.gone_at.is_not(None))
-    rows = conn.execute(query.where(*_of(user_id, feed_id))).all()
-    return Known(
-        fingerprints={key: mark for key, mark, _ in rows},
-        gone=frozenset(key for key, _, is_gone in rows if is_gone),
-    )
+def known(
+    conn: Connection, user_id: int, feed_id: int, *, after: str = "", limit: int
+) -> tuple[KnownEvent, ...]:
+    """Events of the feed, the gone ones too, in the order of their keys; those whose keys come after `after`."""
+    columns = (events.c.id, events.c.event_key, events.c.fingerprint, events.c.gone_at.is_not(None))
+    chosen = select(*columns).where(*_of(user_id, feed_id), events.c.event_key > after)
+    rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit)).all()
+    return tuple(KnownEvent(id_, key, mark, bool(is_gone)) for id_, key, mark, is_gone in rows)
 
 
 def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEvent]) -> Mapping[str, int]:
@@ -69,10 +60,10 @@ def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEve
     return _ids(conn, user_id, feed_id, latest)
 
 
-def mark_gone(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str], now: datetime) -> None:
+def mark_gone(conn: Connection, user_id: int, feed_id: int, ids: Iterable[int], now: datetime) -> None:
     """These stand in the feed no longer. What was learnt from them stays."""
-    for some in chunks_of(keys):
-        chosen = (*_of(user_id, feed_id), events.c.event_key.in_(some), events.c.gone_at.is_(None))
+    for some in chunks_of(ids):
+        chosen = (*_of(user_id, feed_id), events.c.id.in_(some), events.c.gone_at.is_(None))
         conn.execute(update(events).where(*chosen).values(gone_at=now, learnt_at=None))
 
 
@@ -135,6 +126,16 @@ def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | N
         yield from _bodies(conn, *there, events.c.event_key.in_(some))
 
 
+def page_of_bodies(
+    conn: Connection, user_id: int, feed_id: int, *, after: str, limit: int
+) -> tuple[Body, ...]:
+    """The events still there, in the order of their keys; those whose keys come after `after`."""
+    query = select(events.c.id, events.c.event_key, events.c.body)
+    chosen = query.where(*_of(user_id, feed_id), events.c.gone_at.is_(None), events.c.event_key > after)
+    rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit))
+    return tuple(Body(id=id_, event_key=key, body=body) for id_, key, body in rows)
+
+
 def every_body(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
     """All that is kept of the feed, what it holds no longer too. Read them before `conn` closes."""
     yield from _bodies(conn, *_of(user_id, feed_id))
@@ -149,10 +150,15 @@ def rewrite(conn: Connection, user_id: int, body_of: Mapping[int, str]) -> None:
 
 
 def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
-    """The events still there from which nobody is known, or by the title alone. Read them before `conn` closes."""
+    """The events still there from which nobody is known, or by the title alone. Read them before `conn` closes.
+
+    Those that wait to be learnt are left out: whoever is known by then is found in them.
+    """
     of_event = (touches.c.user_id == user_id, touches.c.event_id == events.c.id)
     is_listed = exists().where(*of_event, touches.c.evidence != Evidence.TITLE.value)
-    yield from _bodies(conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), ~is_listed)
+    yield from _bodies(
+        conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), events.c.learnt_at.is_not(None), ~is_listed
+    )
 
 
 def endless_keys(conn: Connection, user_id: int, feed_id: int) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def merge(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
     kept, other = get(conn, user_id, keep_id), get(conn, user_id, other_id)
     if keep_id == other_id:
         return
-    mine, theirs = _addresses(conn, user_id, keep_id), _addresses(conn, user_id, other_id)
+    mine, theirs = addresses_of(conn, user_id, keep_id), addresses_of(conn, user_id, other_id)
     before = snapshot(conn, user_id, keep_id, other_id)
     verdicts.unsay_apart(conn, user_id, mine, theirs)
     verdicts.say_same(conn, user_id, kept.person.key, other.person.key, before)
@@ -50,7 +50,7 @@ def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
     NoSuchPersonError.
     """
     whole = get(conn, user_id, person_id)
-    members = _addresses(conn, user_id, person_id)
+    members = addresses_of(conn, user_id, person_id)
     merges = verdicts.merges_of(conn, user_id, members)
     if merges:
         last = merges[-1]
@@ -68,7 +68,7 @@ def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
 
 def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
     """The user says that two are two: never joined by itself, and never proposed again."""
-    pairs = pairs_between(_addresses(conn, user_id, one_id), _addresses(conn, user_id, other_id))
+    pairs = pairs_between(addresses_of(conn, user_id, one_id), addresses_of(conn, user_id, other_id))
     verdicts.say_apart(conn, user_id, pairs)
 
 
@@ -80,6 +80,7 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "card_circle": kept.card_circle or other.card_circle or None,
+        "zone": kept.person.zone or other.person.zone or None,
         "is_pinned": kept.is_pinned or other.is_pinned,
         **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
@@ -102,7 +103,8 @@ def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:
     return new_id
 
 
-def _addresses(conn: Connection, user_id: int, person_id: int) -> tuple[str, ...]:
+def addresses_of(conn: Connection, user_id: int, person_id: int) -> tuple[str, ...]:
+    """All that is known to be theirs, a name that stood alone ("name:…") too."""
     query = select(addresses.c.address).order_by(addresses.c.address)
     return tuple(
         conn.scalars(query.where(addresses.c.user_id == user_id, addresses.c.person_id == person_id))

@@ -249,6 +249,7 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
         birthday=born,
         circle=row.circle,
         is_deceased=row.is_deceased,
+        zone=row.zone or "",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -29,6 +29,7 @@ from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.tables import events, people, touches
 from worker.store.upsert import chunks_of, insert_plain, moment_in_plain, plain_moment_of
 
+T = TypeVar("T")
 COLUMNS = (
     "user_id",
     "feed_id",
@@ -51,6 +52,7 @@ COLUMNS = (
     "is_endless",
     "is_private",
     "is_cold",
+    "zone",
 )
 
 _IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
@@ -151,6 +153,16 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
         rows = conn.execute(chosen.order_by(touches.c.person_id, touches.c.started_at, touches.c.id))
         for person_id, group in groupby(rows, key=itemgetter(0)):
             found[person_id] = tuple(_touch_in(row, moment) for row in group)
+    return found
+
+
+def counts_of(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[int, int]:
+    """How many touches each of these people has; nobody without any is in it."""
+    found: dict[int, int] = {}
+    for some in chunks_of(dict.fromkeys(person_ids)):
+        query = select(touches.c.person_id, func.count()).group_by(touches.c.person_id)
+        rows = conn.execute(query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some)))
+        found.update((person_id, count) for person_id, count in rows)
     return found
 
 
@@ -287,8 +299,15 @@ def _meetings(conn: Connection, *chosen: ColumnElement[bool]) -> dict[int, tuple
         person_id: tuple(
             Meeting(moment(row[1]), moment(row[2]), row[3], row[5], row[6], row[7]) for row in group
         )
-        for person_id, group in groupby(rows, key=itemgetter(0))
+        for person_id, group in groupby(_taken_from(rows), key=itemgetter(0))
     }
+
+
+def _taken_from(rows: list[T]) -> Iterator[T]:
+    """Each row is let go once it is read: a history may have tens of thousands."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[NewTouch]) -> None:
@@ -316,6 +335,7 @@ def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[N
             each.touch.is_endless,
             each.touch.is_private,
             each.touch.is_cold,
+            each.touch.zone or None,
         )
         for each in new
     ]
@@ -340,14 +360,14 @@ _READ: tuple[ColumnElement[Any], ...] = (
         touches.c[name]
         for name in ("all_day", "event_uid", "event_key", "source", "title", "place", "evidence")
     ),
-    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold")),
+    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold", "zone")),
 )
 _EVIDENCE = {each.value: each for each in Evidence}
 
 
 def _touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> Touch:
     _, key, name, starts, ends, instance, all_day, uid, event_key, source, title, place, evidence, *rest = row
-    others, is_upcoming, is_endless, is_private, is_cold = rest
+    others, is_upcoming, is_endless, is_private, is_cold, zone = rest
     return Touch(
         person=key,
         name=name,
@@ -366,4 +386,5 @@ def _touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> 
         is_endless=is_endless,
         is_private=is_private,
         is_cold=is_cold,
+        zone=zone or "",
     )

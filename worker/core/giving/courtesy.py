@@ -89,14 +89,14 @@ def plan(
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody,
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
     chosen = _chosen(weeks, waiting, in_all)
-    nudges, rest = nudges_in_order(chosen, known, setting), _still_waiting(waiting, chosen)
-    return Plan(nudges=nudges, held_back=tuple(held), rediscover=rest)
+    nudges = nudges_in_order(chosen, known, setting)
+    return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:

@@ -62,6 +62,7 @@ def person_of(
         birthday=card.birthday if card else None,
         is_deceased=card.is_deceased if card else False,
         circle=(card.circle if card else "") or OTHER,
+        zone=card.zone if card else "",
     )
 
 
@@ -76,9 +77,10 @@ def key_of(
 ) -> str:
     """Under what somebody stands: whom the user kept, else the first on their card, else the first address met."""
     members = set(group)
-    kept = [one for one, other in (said.same if said else ()) if one in members and other in members]
-    if kept:
-        return kept[0]
+    pairs = [pair for pair in (said.same if said else ()) if members.issuperset(pair)]
+    if pairs:  # of several merges, whoever was kept in all of them
+        joined_to = {other for _, other in pairs}
+        return next((one for one, _ in pairs if one not in joined_to), pairs[-1][0])
     if on_card := _on_card(card, members):
         return on_card[0]
     return min(members, key=lambda each: ("@" not in each, first.get(each) or date.max, each))
@@ -156,6 +158,7 @@ def _merged(a: Card, b: Card) -> Card:
         birthday=first.birthday or second.birthday,
         is_deceased=first.is_deceased or second.is_deceased,
         circle=first.circle or second.circle,
+        zone=first.zone or second.zone,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 
 import httpx2
 
+from worker.inbox.body import kept
 from worker.inbox.fetching.catch import Fetched, Limits, NotModified
-from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, body_of, first_hop
+from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, first_hop, pieces_of
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.reply import BODIES, cache_seconds, trouble_of, validator
 from worker.inbox.fetching.source import Source
@@ -64,7 +65,7 @@ def _outcome(
     if response.status_code not in BODIES:
         raise trouble_of(asking.label, response.status_code, response.headers, asking.now)
     return Fetched(
-        body=body_of(response, asking),
+        body=kept(pieces_of(response, asking), asking.limits.scratch),
         etag=validator(response.headers.get("etag")),
         last_modified=validator(response.headers.get("last-modified")),
         content_type=response.headers.get("content-type", ""),

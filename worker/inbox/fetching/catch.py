@@ -3,14 +3,16 @@
 Before step 1 of 5: source → catch → event. Pure values.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
 from worker.errors import PermanentError, TemporaryError
+from worker.inbox.body import Body
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """How much one fetch may cost."""
+    """How much one fetch may cost, and where."""
 
     body_bytes: int = 15 * 1024 * 1024
     """The most an address may give, unpacked. Real feeds of twenty years stay below 10 MB."""
@@ -20,6 +22,8 @@ class Limits:
     """One wall clock over a whole fetch: names, connections, redirects, headers and body."""
     redirects: int = 5
     """How often an address may send us on. Calendars in use need two at most."""
+    scratch: Path | None = None
+    """The folder in which what is large waits to be read; None: the system's, which may be memory."""
 
 
 DEFAULT_LIMITS = Limits()
@@ -29,7 +33,7 @@ DEFAULT_LIMITS = Limits()
 class Fetched:
     """A calendar's bytes. The two validators (None where there is none) go with the next fetch."""
 
-    body: bytes = field(repr=False)
+    body: Body
     etag: str | None = None
     last_modified: str | None = None
     content_type: str = ""

@@ -5,8 +5,8 @@ Part of fetching: httpx2 above, wire.py below. Whoever is wary of an address ask
 
 import logging
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
@@ -14,19 +14,25 @@ import httpcore2
 import httpx2
 
 from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.source import Source
 from worker.inbox.fetching.wire import GuardedBackend, Resolve, system_addresses
 
+Tls = Callable[[], ssl.SSLContext]
 
-def http_client(guard: Guard, *, version: str, resolve: Resolve | None = None) -> httpx2.Client:
+
+def http_client(
+    guard: Guard, *, version: str, resolve: Resolve | None = None, tls: Tls = httpx2.create_ssl_context
+) -> httpx2.Client:
     """The client of one process: guarded, without proxies, cookies, redirects or kept connections.
 
     A request's *connect* timeout is the wall clock over its whole connection, body included. May be shared by
-    threads. `resolve` replaces the system's look-up. What the guard refuses raises RefusedAddressError.
+    threads. `resolve` replaces the system's look-up, `tls` gives the trusted certificates when they are first needed.
+    What the guard refuses raises RefusedAddressError.
     """
     for name in ("httpx2", "httpcore2"):  # below warnings they write whole addresses, which are credentials
         logging.getLogger(name).setLevel(logging.WARNING)
     return httpx2.Client(
-        transport=GuardedTransport(guard, resolve or system_addresses),
+        transport=GuardedTransport(guard, resolve or system_addresses, tls),
         trust_env=False,  # a proxy would connect for us, unguarded; .netrc would add passwords
         follow_redirects=False,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # one feed's cookies are not another's
@@ -34,24 +40,34 @@ def http_client(guard: Guard, *, version: str, resolve: Resolve | None = None) -
     )
 
 
-def owners_client(
-    address: str, guard: Guard, *, version: str, resolve: Resolve | None = None
-) -> httpx2.Client:
-    """The client for an address that the owner of the machine typed: a host in the house is asked too.
+class Clients:
+    """The clients of one process: one for whatever anybody named, and one for each address that the owner typed."""
 
-    But not where such a host, or one outside, sends us on to: that is for the guard to judge.
-    """
-    try:
-        host = httpx2.URL(address).raw_host.decode("ascii")
-    except httpx2.InvalidURL:
-        host = ""  # the question itself says so, in a sentence
-    return http_client(guard.beside(host), version=version, resolve=resolve)
+    def __init__(self, guard: Guard, *, version: str) -> None:
+        self._guard, self._version = guard, version
+        self._tls = cache(httpx2.create_ssl_context)
 
+    @cached_property
+    def common(self) -> httpx2.Client:
+        return http_client(self._guard, version=self._version, tls=self._tls)
 
-@cache
-def _trusted_certificates() -> ssl.SSLContext:
-    """Read when first needed, and once: it takes 90 ms."""
-    return httpx2.create_ssl_context()
+    def of(self, source: Source, *, is_trusted: bool, resolve: Resolve | None = None) -> httpx2.Client:
+        """`is_trusted`: the owner of the machine typed the address, so that its host may lie in the house.
+
+        But not where such a host, or one outside, sends us on to: that is for the guard to judge.
+        """
+        if not (is_trusted and source.is_on_the_web):
+            return self.common
+        with suppress(httpx2.InvalidURL):  # the question itself says so, in a sentence
+            host = httpx2.URL(source.text).raw_host.decode("ascii")
+            guard = self._guard.beside(host)
+            return http_client(guard, version=self._version, resolve=resolve, tls=self._tls)
+        return self.common
+
+    def close(self) -> None:
+        """The other clients keep no connection, and have nothing to close."""
+        if "common" in vars(self):
+            self.common.close()
 
 
 class GuardedTransport(httpx2.BaseTransport):
@@ -61,13 +77,14 @@ class GuardedTransport(httpx2.BaseTransport):
     by it.
     """
 
-    def __init__(self, guard: Guard, resolve: Resolve) -> None:
-        self._backend = GuardedBackend(guard, resolve)
+    def __init__(self, guard: Guard, resolve: Resolve, tls: Tls) -> None:
+        self._backend, self._tls = GuardedBackend(guard, resolve), tls
 
     @cached_property
     def _pool(self) -> httpcore2.ConnectionPool:
+        """Made when first needed: reading the system's certificates takes 90 ms."""
         return httpcore2.ConnectionPool(
-            ssl_context=_trusted_certificates(),
+            ssl_context=self._tls(),
             max_connections=None,
             max_keepalive_connections=0,
             network_backend=self._backend,

@@ -12,7 +12,7 @@ import httpx2
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, UnavailableError, UnreadableError
 from worker.inbox.fetching.dav import DESCRIBE, Multistatus, NotDavError, Resource, multistatus_in
-from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, body_of, first_hop
+from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, first_hop, pieces_of
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.reply import trouble_of
 from worker.inbox.fetching.source import Source
@@ -111,7 +111,9 @@ class Desk:
         status = response.status_code
         if status == 207:
             try:
-                return Reply(hop=end, status=status, multistatus=multistatus_in(body_of(response, asking)))
+                return Reply(
+                    hop=end, status=status, multistatus=multistatus_in(b"".join(pieces_of(response, asking)))
+                )
             except NotDavError as error:
                 raise UnavailableError(
                     f"{self.source.label} sent an answer that cannot be read: it is tried again by itself."

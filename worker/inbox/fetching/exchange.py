@@ -96,16 +96,15 @@ def answer_to(
                     response.close()
 
 
-def body_of(response: httpx2.Response, asking: Asking) -> bytes:
-    """The unpacked body, never more of it in memory than is allowed. Raises TooLargeError."""
-    limit_bytes, size_bytes, pieces = asking.limits.body_bytes, 0, []
+def pieces_of(response: httpx2.Response, asking: Asking) -> Iterator[bytes]:
+    """The unpacked body, as it comes. Raises TooLargeError."""
+    limit_bytes, size_bytes = asking.limits.body_bytes, 0
     for piece in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
         asking.left_seconds()
         size_bytes += len(piece)
         if size_bytes > limit_bytes:
             raise TooLargeError(asking.label, limit_bytes)
-        pieces.append(piece)
-    return b"".join(pieces)
+        yield piece
 
 
 def is_same_door(here: httpx2.URL, there: httpx2.URL) -> bool:

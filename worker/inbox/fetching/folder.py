@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from worker.core.problem import Problem
 from worker.errors import SnowdropError
+from worker.inbox.body import PIECE_BYTES, Body, Standing, kept
 from worker.inbox.fetching.catch import (
     Fetched,
     Limits,
@@ -131,30 +132,42 @@ def _calendars_or_itself(folder: Path) -> Iterator[Path]:
 
 
 def read_path(source: Source, *, limits: Limits, etag: str | None = None) -> Fetched | NotModified:
-    """The bytes of a file. The etag is made of what the disk says about it, so what is unchanged is not read.
+    """A file, not read yet. The etag is made of what the disk says about it, so what is unchanged is not read.
 
     Raises UnreadableError, TooLargeError, and UnavailableError for a disk that fails.
     """
     try:
         with Path(source.text).open("rb") as file:
-            mark = _mark(os.fstat(file.fileno()))
-            if mark is not None and mark == etag:
+            status = os.fstat(file.fileno())
+            mark = _mark(status)
+            if mark is None:
+                return Fetched(body=_taken_in(file, source.label, limits))
+            if mark == etag:
                 return NotModified(etag=etag)
-            return Fetched(body=_whole(file, source.label, limits), etag=mark)
+            if status.st_size > limits.file_bytes:
+                raise TooLargeError(source.label, limits.file_bytes)
+            return Fetched(body=Standing(Path(source.text)), etag=mark)
     except OSError as error:
         raise _unreadable(source.label, error) from error
 
 
 def read_standard_input(source: Source, *, limits: Limits, stream: BinaryIO | None = None) -> Fetched:
     """All that comes in until the end. Raises TooLargeError."""
-    return Fetched(body=_whole(stream or sys.stdin.buffer, source.label, limits))
+    return Fetched(body=_taken_in(stream or sys.stdin.buffer, source.label, limits))
 
 
-def _whole(file: BinaryIO, label: str, limits: Limits) -> bytes:
-    body = file.read(limits.file_bytes + 1)
-    if len(body) > limits.file_bytes:
-        raise TooLargeError(label, limits.file_bytes)
-    return body
+def _taken_in(file: BinaryIO, label: str, limits: Limits) -> Body:
+    """What can be read only once."""
+
+    def pieces() -> Iterator[bytes]:
+        size = 0
+        while piece := file.read(PIECE_BYTES):
+            size += len(piece)
+            if size > limits.file_bytes:
+                raise TooLargeError(label, limits.file_bytes)
+            yield piece
+
+    return kept(pieces(), limits.scratch)
 
 
 def _mark(status: os.stat_result) -> str | None:

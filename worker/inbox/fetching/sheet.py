@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from worker.core.problem import Problem
+from worker.inbox.body import Body
 
 ONLY = ""
 """The name of a feed's only sheet: an address, or a file."""
@@ -26,7 +27,7 @@ class Sheet:
     """Within its feed, as `sheet_name` gives it; ONLY where there is no other."""
     label: str
     """May be shown; "" where the feed's own says enough."""
-    body: bytes = field(repr=False)
+    body: Body
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +81,3 @@ def key_prefix(name: str) -> str:
 def sheet_of(event_key: str) -> str:
     """The name of the sheet in which an event stands."""
     return event_key.rpartition(_BORDER)[0]
-
-
-def hash_of(body: bytes) -> str:
-    """Tells one body from another."""
-    return blake2b(body, digest_size=16).hexdigest()

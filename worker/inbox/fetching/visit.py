@@ -12,7 +12,7 @@ from worker.inbox.fetching.catch import DEFAULT_LIMITS, Fetched, Limits, NotModi
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import visit_folder
 from worker.inbox.fetching.pace import HostGate
-from worker.inbox.fetching.sheet import ONLY, Catch, Known, Sheet, hash_of
+from worker.inbox.fetching.sheet import ONLY, Catch, Known, Sheet
 from worker.inbox.fetching.source import Source, SourceKind
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def visit(
 def _only_sheet(caught: Fetched, known: Known) -> Catch | NotModified:
     """The same body may come under another mark."""
     etag, last_modified, cache_seconds = caught.etag, caught.last_modified, caught.cache_seconds
-    if (body_hash := hash_of(caught.body)) == known.body_hash:
+    if (body_hash := caught.body.hash) == known.body_hash:
         return NotModified(etag=etag, last_modified=last_modified, cache_seconds=cache_seconds)
     return Catch(
         fresh=(Sheet(name=ONLY, label="", body=caught.body),),

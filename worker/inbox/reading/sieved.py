@@ -9,7 +9,7 @@ from worker.core.event import Party
 from worker.core.sieve import Sieve
 from worker.inbox.fetching.sheet import Catch
 from worker.inbox.reading.entry import Entry, Group
-from worker.inbox.reading.read import Raw
+from worker.inbox.reading.raw import Raw
 
 SOMEBODY = Party(address="somebody@snowdrop.invalid", kind="RESOURCE")
 """No person, and yet there: who invited whom, and whether a title is all there is, stays as it was."""
@@ -32,9 +32,8 @@ def sieved_catch(caught: Catch, sieve: Sieve) -> Catch:
 
 
 def sieved_raw(raw: Raw, sieve: Sieve) -> Raw:
-    """A calendar whose own name and whose events' keys do not name them."""
-    groups = {sieve.key_of(key): chunks for key, chunks in raw.groups.items()}
-    return replace(raw, label=sieve.without(raw.label), name=sieve.without(raw.name), groups=groups)
+    """A calendar whose own name does not name them."""
+    return replace(raw, label=sieve.without(raw.label), name=sieve.without(raw.name))
 
 
 def _is_theirs(entry: Entry, sieve: Sieve) -> bool:

@@ -6,6 +6,7 @@ Every step costs the same however deep components are nested and however many of
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ _BORDER = re.compile(rb"\n(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n|\Z)
 _EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
 _SIBLINGS = frozenset((_EVENT, _ZONE, b"VTODO", b"VJOURNAL", b"VFREEBUSY"))
 """None of these stands inside another (RFC 5545, 3.6): the next BEGIN closes the one before."""
+MOST_HEAD_BYTES = 1024 * 1024
+"""Of all VCALENDARs together: a file may hold a million of them, and the first that says something is heard."""
 
 
 class Chunk(NamedTuple):
@@ -32,128 +35,164 @@ class Chunk(NamedTuple):
 
 
 @dataclass(slots=True)
-class Chunks:
-    """All that was found in one body."""
-
-    events: list[Chunk] = field(default_factory=list)
-    zones: list[Chunk] = field(default_factory=list)
-    heads: list[bytes] = field(default_factory=list)
-    """The properties of the VCALENDARs themselves."""
-    calendars: int = 0
-    is_whole: bool = True
-    """False where the body breaks off inside a component."""
-
-
-def chunks_in(body: bytes, losses: Losses, *, in_strides: bool = True) -> Chunks:
-    """Splits a body with LF line ends (see `normal_bytes`).
-
-    Kept are VEVENTs directly under a VCALENDAR (or under nothing: some files have no VCALENDAR) and VTIMEZONEs;
-    VEVENTs inside VPOLL, VAVAILABILITY or anything else are not meetings. A missing END closes at the next BEGIN.
-    Without `in_strides`, plain events are split like all others: slower, with the same outcome.
-    """
-    splitter, at = _Splitter(b"\n" + body, losses), 0
-    stride = Stride(splitter.body) if in_strides else None
-    while found := _BORDER.search(splitter.body, at):
-        is_begin, name = found[1][0] in b"Bb", found[2].upper()
-        if stride is not None and is_begin and name == _EVENT and splitter.is_in_calendar:
-            at = splitter.take_plain(stride, found.start())
-            if at > found.start():
-                continue
-        at = found.end()
-        (splitter.begin if is_begin else splitter.end)(name, *found.span())
-    splitter.finish()
-    return splitter.chunks
-
-
-@dataclass(slots=True)
 class _Open:
     """A component whose END has not come yet."""
 
     name: bytes
-    at: int
-    inside: int
-    """Behind its BEGIN."""
-    own_from: int
-    """Where its own properties go on."""
+    at_bytes: int
+    """In the body."""
+    kept_from: int
+    """In the window: where what is kept of it goes on."""
     pieces: list[bytes] = field(default_factory=list)
 
 
-class _Splitter:
-    """Holds the body with one line end before it, so that `at`, the line end before a BEGIN or END, is also where
-    that BEGIN or END stands in the body as it came."""
+class Splitter:
+    """Splits one body, a window after the other; what it found beside events is complete once the events are.
 
-    def __init__(self, body: bytes, losses: Losses) -> None:
-        self.body, self.losses = body, losses
-        self.chunks = Chunks()
-        self.stack: list[_Open] = []
-        self.open: Counter[bytes] = Counter()
-        self.siblings = 0
+    A window is some whole lines with one line end before them, so that each BEGIN and END in it has one. What is open
+    at its end goes on in the next: with windows of any size the outcome is the same.
+    """
+
+    def __init__(self, losses: Losses) -> None:
+        self.losses = losses
+        self.zones: dict[bytes, None] = {}
+        """VTIMEZONEs, each once: where its last one stood, since the last definition of a name holds."""
+        self.heads: list[bytes] = []
+        """The properties of the VCALENDARs themselves, as far as MOST_HEAD_BYTES."""
+        self.calendars = 0
+        self.is_whole = True
+        """False where the body breaks off inside a component."""
+        self._window, self._base = b"", 0
+        self._last_text = (0, b"")
+        """The last piece with more than blanks, and where it begins."""
+        self._stack: list[_Open] = []
+        self._open: Counter[bytes] = Counter()
+        self._siblings = 0
         """Open ones of those that cannot stand inside each other: one or none."""
+        self._room_for_heads = MOST_HEAD_BYTES
+        self._ready: list[Chunk] = []
+
+    def events_in(self, pieces: Iterable[bytes], *, in_strides: bool = True) -> Iterator[Chunk]:
+        """The events of a body with LF line ends, in pieces that are whole lines (see `normal_pieces`).
+
+        These are VEVENTs directly under a VCALENDAR (or under nothing: some files have no VCALENDAR); those inside
+        VPOLL, VAVAILABILITY or anything else are not meetings. A missing END closes at the next BEGIN.
+        Without `in_strides`, plain events are split like all others: slower, with the same outcome.
+        """
+        for piece in pieces:
+            self._look_through(b"\n" + piece, in_strides)
+            if not piece.isspace():
+                self._last_text = (self._base, piece)
+            if piece.endswith(b"\n"):
+                self._slide(len(piece))
+            yield from self._taken()
+        self._finish()
+        yield from self._taken()
+
+    def _look_through(self, window: bytes, in_strides: bool) -> None:
+        self._window, at = window, 0
+        stride = Stride(window) if in_strides else None
+        while found := _BORDER.search(window, at):
+            is_begin, name = found[1][0] in b"Bb", found[2].upper()
+            if stride is not None and is_begin and name == _EVENT and self._is_in_calendar:
+                at = self._take_plain(stride, found.start())
+                if at > found.start():
+                    continue
+            at = found.end()
+            (self._begin if is_begin else self._end)(name, *found.span())
+
+    def _slide(self, length: int) -> None:
+        """What is open and kept goes on in the next window, which begins with the line end that ends this one."""
+        for component in self._stack:
+            if component is self._stack[-1] or component.name == _ZONE:
+                self._keep(component, length)
+                component.kept_from = 0
+        self._window = b"\n"
+        self._base += length
+
+    def _taken(self) -> list[Chunk]:
+        taken, self._ready = self._ready, []
+        return taken
 
     @property
-    def is_in_calendar(self) -> bool:
+    def _is_in_calendar(self) -> bool:
         """Nothing is open but a calendar."""
-        return len(self.stack) == 1 and self.stack[0].name == _CALENDAR
+        return len(self._stack) == 1 and self._stack[0].name == _CALENDAR
 
-    def take_plain(self, stride: Stride, at: int) -> int:
+    def _take_plain(self, stride: Stride, at: int) -> int:
         """All plain events that follow each other from here on; gives where the first other thing begins."""
-        calendar, take = self.stack[-1], self.chunks.events.append
-        self._keep_own(calendar, at)
+        calendar, take, base = self._stack[-1], self._ready.append, self._base
+        self._keep(calendar, at)
         for raw, begins_at, ends_at in stride.events_from(at):
-            take(Chunk(raw, begins_at))
+            take(Chunk(raw, base + begins_at))
             at = ends_at
-        calendar.own_from = max(calendar.own_from, at)
+        calendar.kept_from = max(calendar.kept_from, at)
         return at
 
-    def begin(self, name: bytes, at: int, after: int) -> None:
+    def _begin(self, name: bytes, at: int, after: int) -> None:
         if name == _CALENDAR:  # it cannot stand inside anything: what is open was never closed
-            while self.stack:
+            while self._stack:
                 self._leave(at, is_closed=False)
-            self.chunks.calendars += 1
+            self.calendars += 1
         elif name in _SIBLINGS:
-            while self.siblings:
+            while self._siblings:
                 self._leave(at, is_closed=False)
-            self.siblings = 1
-        if self.stack:
-            self._keep_own(self.stack[-1], at)
-        self.stack.append(_Open(name, at, after, after))
-        self.open[name] += 1
+            self._siblings = 1
+        if self._stack:
+            self._keep_own(self._stack[-1], at)
+        self._stack.append(_Open(name, self._base + at, after))
+        self._open[name] += 1
 
-    def end(self, name: bytes, at: int, after: int) -> None:
-        if not self.open[name]:
+    def _end(self, name: bytes, at: int, after: int) -> None:
+        if not self._open[name]:
             return  # an END without BEGIN ends nothing
-        while self.stack[-1].name != name:
+        while self._stack[-1].name != name:
             self._leave(at, is_closed=False)
         self._leave(at)
-        if self.stack:
-            self.stack[-1].own_from = after
+        if self._stack:
+            self._go_on(self._stack[-1], after)
 
-    def finish(self) -> None:
-        if not self.stack:
+    def _finish(self) -> None:
+        if not self._stack:
             return
-        self.chunks.is_whole = False
-        end = max(self.body.rfind(b"\n"), 1)  # the last line may be cut in its middle
+        self.is_whole = False
+        end = self._window.rfind(b"\n")  # the last line may be cut in its middle
+        begins_at, text = self._last_text
         what = "the calendar breaks off here, perhaps a cut download"
-        self.losses.note(len(self.body.rstrip()) - 1, what, "everything before it")
-        while self.stack:
+        self.losses.note(begins_at + len(text.rstrip()), what, "everything before it")
+        while self._stack:
             self._leave(end, is_cut=True)
 
+    def _keep(self, component: _Open, until: int) -> None:
+        """A zone's definition is kept whole, of events and calendars what is their own; of anything else nothing."""
+        if until <= component.kept_from:
+            return
+        if component.name in (_EVENT, _ZONE):
+            component.pieces.append(self._window[component.kept_from : until])
+        elif component.name == _CALENDAR:
+            self.heads.append(self._window[component.kept_from : until][: self._room_for_heads])
+            self._room_for_heads -= len(self.heads[-1])
+
     def _keep_own(self, component: _Open, until: int) -> None:
-        if component.name in (_EVENT, _CALENDAR) and until > component.own_from:
-            component.pieces.append(self.body[component.own_from : until])
+        if component.name != _ZONE:
+            self._keep(component, until)
+
+    def _go_on(self, component: _Open, at: int) -> None:
+        if component.name != _ZONE:
+            component.kept_from = at
 
     def _leave(self, at: int, *, is_closed: bool = True, is_cut: bool = False) -> None:
-        left = self.stack.pop()
-        self.open[left.name] -= 1
-        self.siblings -= left.name in _SIBLINGS
-        self._keep_own(left, at)
-        if self.stack:
-            self.stack[-1].own_from = at
-        if left.name == _CALENDAR:
-            self.chunks.heads += left.pieces
-        elif left.name == _ZONE:
-            self.chunks.zones.append(Chunk(self.body[left.inside : at], left.at))
-        elif left.name == _EVENT and len(self.stack) == self.open[_CALENDAR]:
-            self.chunks.events.append(Chunk(b"".join(left.pieces), left.at, is_cut))
+        left = self._stack.pop()
+        self._open[left.name] -= 1
+        self._siblings -= left.name in _SIBLINGS
+        self._keep(left, at)
+        if self._stack:
+            self._go_on(self._stack[-1], at)
+        if left.name == _ZONE:
+            definition = b"".join(left.pieces)
+            self.zones.pop(definition, None)
+            self.zones[definition] = None
+        elif left.name == _EVENT and len(self._stack) == self._open[_CALENDAR]:
+            self._ready.append(Chunk(b"".join(left.pieces), left.at_bytes, is_cut))
             if not is_closed:
-                self.losses.note(left.at, "an event has no END", "the event as far as it goes")
+                self.losses.note(left.at_bytes, "an event has no END", "the event as far as it goes")

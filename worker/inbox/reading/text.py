@@ -4,6 +4,9 @@ Step 1 of 5, first half: body → raw text with one kind of line end. Pure.
 """
 
 import re
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -26,24 +29,62 @@ def normal_bytes(body: bytes) -> bytes:
     UTF-16 and UTF-32 are known by their BOM or by the NUL beside every ASCII letter. Folds are kept: unfolding
     happens on bytes later (`unfolded`), so that a fold inside a UTF-8 character heals (RFC 5545, 3.1).
     """
-    body = _without_wide_encoding(body)
-    body = body.replace(b"\r\n", b"\n")
-    if b"\r" in body:  # old Macs; or \r\r\n, sent twice through text mode
-        body = body.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return body
+    return b"".join(normal_pieces((body,)))
 
 
-def _without_wide_encoding(body: bytes) -> bytes:
+def normal_pieces(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same of a body that comes in pieces, cut anywhere: here each piece but the last ends with a line end."""
+    begun = list[bytes]()
+    for piece in _with_one_line_end(_without_wide_encoding(pieces)):
+        end = piece.rfind(b"\n") + 1
+        begun.append(piece[:end] if end else piece)
+        if end:
+            yield begun[0] if len(begun) == 1 else b"".join(begun)
+            begun = [piece[end:]] if end < len(piece) else []
+    if begun:
+        yield b"".join(begun)
+
+
+def _with_one_line_end(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """CR alone is of old Macs, two before an LF of a body sent twice through text mode: two wait for what follows."""
+    waiting = b""
+    for each in pieces:
+        piece = waiting + each
+        waiting = b"\r" * (len(piece[-2:]) - len(piece[-2:].rstrip(b"\r")))
+        yield _in_lf(piece[: len(piece) - len(waiting)])
+    yield _in_lf(waiting)
+
+
+def _in_lf(text: bytes) -> bytes:
+    text = text.replace(b"\r\n", b"\n")
+    return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
+
+
+def _without_wide_encoding(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    head, rest = b"", iter(pieces)
+    while len(head) < _SNIFF_BYTES and (piece := next(rest, None)) is not None:
+        head += piece
+    bom, encoding = _encoding_of(head)
+    following = chain((head[len(bom) :],), rest)
+    if encoding == "utf-8":
+        yield from following
+        return
+    decoder = getincrementaldecoder(encoding)("replace")
+    for piece in following:
+        yield decoder.decode(piece).encode()
+    yield decoder.decode(b"", final=True).encode()
+
+
+def _encoding_of(head: bytes) -> tuple[bytes, str]:
+    """The BOM, b"" where there is none, and the encoding; every one-byte encoding passes for UTF-8 here."""
     for bom, encoding in _BOMS:
-        if body.startswith(bom):
-            rest = body[len(bom) :]
-            return rest if encoding == "utf-8" else rest.decode(encoding, "replace").encode()
-    head = body[:_SNIFF_BYTES]
+        if head.startswith(bom):
+            return bom, encoding
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = head[start::2]
+        half = head[start:_SNIFF_BYTES:2]
         if half and half.count(0) * 10 >= len(half) * 9:
-            return body.decode(encoding, "replace").encode()
-    return body
+            return b"", encoding
+    return b"", "utf-8"
 
 
 def unfolded(raw: bytes) -> bytes:

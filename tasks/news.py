@@ -1,0 +1,113 @@
+"""News is what a visit to a feed brought, split but not read.
+
+Step 1 of 5, its first half: what is unchanged leaves the ledger again, and only what stays in it is read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from worker.core.change import Change, KnownEvent
+from worker.core.problem import Problem
+from worker.core.sieve import Sieve
+from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of
+from worker.inbox.reading.entry import Group
+from worker.inbox.reading.ledger import Groups, Ledger
+from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
+from worker.inbox.reading.sieved import sieved_catch, sieved_raw
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """What a visit brought."""
+
+    raws: Mapping[str, Raw]
+    """Sheet name → sheet, of all that are new or changed."""
+    ledger: Ledger
+    """The events of all of them."""
+    kept: frozenset[str]
+    """Sheets of which all that is known stays: unchanged, or not readable, or broken off."""
+    caught: Catch
+    """Without its sheets: their bytes are not needed any more."""
+    told: tuple[Problem, ...]
+    """What went wrong before any event was read."""
+
+    @property
+    def is_whole(self) -> bool:
+        """False where the only body breaks off: nothing is gone then."""
+        return ONLY not in self.raws or self.raws[ONLY].is_whole
+
+    def leave_out_unchanged(self, known: Iterable[KnownEvent], change: Change) -> None:
+        """Takes those out of the ledger that say what they said."""
+        some = tuple(known)
+        shown = self._marks_of(self.ledger.groups_of(each.key for each in some))
+        cut = {raw.cut_key for raw in self.raws.values()}  # of these, less is shown than is known
+        if not cut.isdisjoint(shown):
+            shown |= {each.key: each.fingerprint for each in some if each.key in shown and each.key in cut}
+        unchanged = change.unchanged_among(some, shown, is_kept=lambda key: sheet_of(key) in self.kept)
+        self.ledger.take_out(unchanged)
+
+    def read(self, page: Groups) -> Iterator[tuple[Group, str]]:
+        """The events on a page of the ledger, each with its fingerprint."""
+        for key, chunks in page.items():
+            raw = self._raw_of(key)
+            group = group_of(raw, key, chunks)
+            if group is not None:
+                yield _as_cancelled(group) if raw.method == "CANCEL" else group, raw.fingerprint_of(chunks)
+
+    def problems(self) -> list[Problem]:
+        """All, once all is read; each with the name of its sheet where there are several."""
+        problems = list(self.told)
+        for name, raw in self.raws.items():
+            note_unknown_zones(raw)
+            for each in raw.losses.problems:
+                where = f"{raw.label}, {each.where}" if name else each.where
+                problems.append(replace(each, where=where))
+        return problems
+
+    def _marks_of(self, groups: Groups) -> dict[str, str]:
+        return {key: self._raw_of(key).fingerprint_of(chunks) for key, chunks in groups.items()}
+
+    def _raw_of(self, key: str) -> Raw:
+        return self.raws.get(ONLY) or self.raws[sheet_of(key)]
+
+
+def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
+    """Splits each sheet by itself. One that is no calendar costs only itself, as long as there are others.
+
+    No sheet and no event is called after somebody forgotten. Raises NotACalendarError where there are none, and
+    BodyLostError.
+    """
+    raws: dict[str, Raw] = {}
+    errors: dict[str, NotACalendarError] = {}
+    for sheet in caught.fresh:
+        try:
+            raws[sheet.name] = raw_in(
+                sheet.body, sheet.label or label, ledger=ledger, key_of=_key_in(sheet.name, sieve)
+            )
+        except NotACalendarError as error:
+            errors[sheet.name] = error
+    if errors and not raws and not caught.kept:
+        raise next(iter(errors.values()))
+    cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
+    labels = {sheet.name: sheet.label for sheet in caught.fresh}
+    unread = [
+        Problem(where=labels[name], what=str(error), kept="the other calendars there")
+        for name, error in errors.items()
+    ]
+    return News(
+        raws={sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in raws.items()},
+        ledger=ledger,
+        kept=frozenset(map(sieve.key_of, caught.kept | errors.keys() | cut)),
+        caught=sieved_catch(replace(caught, fresh=()), sieve),
+        told=(*caught.problems, *unread),
+    )
+
+
+def _key_in(sheet_name: str, sieve: Sieve) -> Callable[[str], str] | None:
+    """None where the key of an event is kept as it is."""
+    prefix = key_prefix(sheet_name)
+    return (lambda key: sieve.key_of(prefix + key)) if prefix or sieve else None
+
+
+def _as_cancelled(group: Group) -> Group:
+    return replace(group, entries=tuple(replace(entry, status="CANCELLED") for entry in group.entries))

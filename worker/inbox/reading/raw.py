@@ -1,0 +1,212 @@
+"""Raw is one calendar, split but not parsed: its events by key, and what holds for all of them.
+
+Step 1 of 5: body → chunks → groups. Pure but for the ledger's disk.
+"""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC
+from hashlib import blake2b
+
+from worker.errors import PermanentError
+from worker.inbox.body import Body
+from worker.inbox.reading.decode import NoStartError, entry_in
+from worker.inbox.reading.entry import Entry, Group
+from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
+from worker.inbox.reading.ledger import Ledger
+from worker.inbox.reading.line import line_in
+from worker.inbox.reading.losses import Losses
+from worker.inbox.reading.split import Chunk, Splitter
+from worker.inbox.reading.text import decoded, normal_pieces, one_line, texts_in, unfolded
+from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_name_of
+
+_UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
+_PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
+_REMEDY = "look for the address that ends in .ics in the calendar's settings"
+_LONGEST_HEAD_VALUE = 200
+LONGEST_KEY = 200
+"""Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
+
+
+class NotACalendarError(PermanentError):
+    """The body holds no calendar; the text says what it looks like instead."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Raw:
+    """One calendar, split but not parsed."""
+
+    label: str
+    losses: Losses
+    """What could not be read; it grows while groups are parsed."""
+    ledger: Ledger
+    """Chunks by event key: the UID, or "~…" (a hash of the content) where there is none."""
+    zone_name: str | None
+    """X-WR-TIMEZONE, where it is an IANA name."""
+    name: str
+    """X-WR-CALNAME, "" where there is none."""
+    method: str
+    zones: Zones
+    """With the definitions of the VTIMEZONEs; it gathers names that mean nothing while groups are parsed."""
+    salt: str
+    """Stands for all that the occurrences of every event here depend on."""
+    is_whole: bool
+    """False where the body breaks off inside a component."""
+    cut_key: str | None
+    """The event inside which the body breaks off: what is there of it is less than what is known."""
+
+    def fingerprint_of(self, chunks: list[Chunk]) -> str:
+        """Of all that the occurrences of one event depend on."""
+        return fingerprint_of(chunks) + self.salt
+
+    def fingerprints(self) -> dict[str, str]:
+        """Event key → fingerprint, of all that is in the ledger."""
+        pages = self.ledger.pages()
+        return {key: self.fingerprint_of(chunks) for page in pages for key, chunks in page.items()}
+
+
+def raw_in(
+    body: Body, label: str, *, ledger: Ledger | None = None, key_of: Callable[[str], str] | None = None
+) -> Raw:
+    """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar.
+
+    Its events go into `ledger`, under what `key_of` makes of their keys; without one, into a ledger of their own.
+    """
+    losses = Losses(body)
+    splitter = Splitter(losses)
+    ledger = Ledger() if ledger is None else ledger
+    cut_key, has_events = None, False
+    for chunk in splitter.events_in(normal_pieces(body.pieces())):
+        key, has_events = _key_of(chunk), True
+        key = key if key_of is None else key_of(key)
+        cut_key = key if chunk.is_cut else cut_key
+        ledger.add(key, chunk)
+    if not splitter.calendars and not has_events:
+        raise NotACalendarError(_what_it_is(body, label))
+    definitions = dict(found for each in splitter.zones if (found := definition_in(each)))
+    head = _head_of(splitter)
+    zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
+    method = head.get("METHOD", "")
+    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
+    salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
+    return Raw(
+        label=label,
+        losses=losses,
+        ledger=ledger,
+        zone_name=zone_name,
+        name=head.get("X-WR-CALNAME", ""),
+        method=method,
+        zones=Zones(UTC, definitions),
+        salt=salt,
+        is_whole=splitter.is_whole,
+        cut_key=cut_key,
+    )
+
+
+def _what_it_is(body: Body, label: str) -> str:
+    start = _beginning_of(body).lower()
+    if not start:
+        return f"{label} is empty: check that the calendar's address or file is the right one"
+    if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:
+        return f"{label} is a web page, not a calendar: {_REMEDY}"
+    if start.startswith((b"{", b"[")):
+        return f"{label} is JSON, not a calendar: {_REMEDY}"
+    return f"{label} holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)"
+
+
+def _beginning_of(body: Body) -> bytes:
+    for piece in normal_pieces(body.pieces()):
+        if start := piece.lstrip():
+            return start[:200]
+    return b""
+
+
+def _head_of(splitter: Splitter) -> dict[str, str]:
+    """The properties of the calendar; of the first one, where several stand in one file.
+
+    A METHOD holds where all of them have the same: one cancelled meeting beside others cancels only itself.
+    """
+    head: dict[str, str] = {}
+    methods: list[str] = []
+    for text in texts_in(b"".join(splitter.heads)):
+        line = line_in(text)
+        if line is not None and line.name in ("X-WR-TIMEZONE", "X-WR-CALNAME"):
+            head.setdefault(line.name, one_line(line.text[: 2 * _LONGEST_HEAD_VALUE])[:_LONGEST_HEAD_VALUE])
+        elif line is not None and line.name == "METHOD":
+            methods.append(line.value.strip().upper()[:_LONGEST_HEAD_VALUE])
+    if len(set(methods)) == 1 and len(methods) >= splitter.calendars:
+        head["METHOD"] = methods[0]
+    return head
+
+
+def _key_of(chunk: Chunk) -> str:
+    uid = _uid_in(chunk.raw)
+    if not uid:
+        return "~" + blake2b(telling_lines(chunk.raw), digest_size=12).hexdigest()
+    if len(uid) > LONGEST_KEY or not uid.isprintable():
+        return "~" + blake2b(uid.encode("utf-8", "replace"), digest_size=12).hexdigest()
+    return uid
+
+
+def _uid_in(raw: bytes) -> str:
+    """The UID, "" where there is none; most stand on one line without parameters and blanks."""
+    if plain := _PLAIN_UID.match(raw, max(raw.find(b"\nUID:"), 0)):
+        return plain[1].decode("ascii")
+    found = _UID.search(raw, max(raw.find(b"\nUID"), 0))
+    return decoded(unfolded(found[1])).strip() if found else ""
+
+
+def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
+    """Parses the groups (`only` these keys, where given); `raw.losses` gains a row for each loss."""
+    for page in raw.ledger.pages():
+        for key, chunks in page.items():
+            group = group_of(raw, key, chunks) if only is None or key in only else None
+            if group is not None:
+                yield group
+    note_unknown_zones(raw)
+
+
+def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
+    """The event in these chunks; None where nothing of it can be read."""
+    entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
+    if not entries:
+        return None
+    return Group(key=key, entries=_private_as_one(entries), zones=_definitions_for(entries, raw.zones))
+
+
+def note_unknown_zones(raw: Raw) -> None:
+    """A loss for each name of a zone that meant nothing in what was parsed; once, at the end."""
+    for tzid in sorted(raw.zones.unknown):
+        raw.losses.add(
+            f"time zone {one_line(tzid[:200])[:60]!r}",
+            "it is neither a known name nor defined in the calendar",
+            "its times, read as times without a zone",
+        )
+
+
+def _private_as_one(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """A moved meeting of a private series often does not say again that it is private: it is all the same."""
+    if len(entries) == 1 or not any(entry.is_private for entry in entries):
+        return entries
+    return tuple(replace(entry, is_private=True) for entry in entries)
+
+
+def _definitions_for(entries: tuple[Entry, ...], zones: Zones) -> dict[str, str]:
+    """The definitions that these entries need beyond the IANA database; each of their zones is looked up."""
+    named = entries[0].zone_names if len(entries) == 1 else {z for entry in entries for z in entry.zone_names}
+    for tzid in named:
+        zones.of(tzid)
+    defined = zones.definitions
+    return {tzid: defined[tzid] for tzid in sorted(named & defined.keys()) if not iana_name_of(tzid)}
+
+
+def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
+    try:
+        entry, losses = entry_in(chunk.raw)
+    except NoStartError as error:
+        raw.losses.note(chunk.at_bytes, str(error), "the other events", error.event)
+        return None
+    for loss in losses:
+        raw.losses.note(chunk.at_bytes, loss, "the rest of the event", entry.shown)
+    return entry
