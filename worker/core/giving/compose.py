@@ -114,7 +114,6 @@ def _nudge(
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
-    away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction, said), used)
     way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
     way, hours = _in_their_day(way, bond, on, setting)
@@ -124,17 +123,7 @@ def _nudge(
         name=shown_name(bond.person.name),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, pick=key),
-        why=why_of(
-            bond,
-            candidate.occasion,
-            words,
-            on=on,
-            zone=setting.zone,
-            away=away,
-            trips=setting.trips,
-            said=said,
-            pick=key,
-        ),
+        why=_why(candidate, setting, on, key, said),
         gift=best.gift,
         more_gifts=_more(best, more),
         channel=way,
@@ -144,6 +133,20 @@ def _nudge(
         emails=bond.person.emails,
         phones=bond.person.phones,
         reason=reason,
+    )
+
+
+def _why(candidate: Candidate, setting: Setting, on: date, pick: str, said: AbstractSet[str]) -> str:
+    return why_of(
+        candidate.bond,
+        candidate.occasion,
+        setting.words,
+        on=on,
+        zone=setting.zone,
+        away=(*setting.away, *candidate.bond.unseen),
+        trips=setting.trips,
+        said=said,
+        pick=pick,
     )
 
 
