@@ -1,6 +1,7 @@
 """The feed commands: add, feeds, refresh, pause, remove, import. They need the store, not the broker."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,8 @@ import typer
 from tasks.cli_keep import Form, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tasks.wiring import House
     from worker.store.feeds import Feed
 
@@ -16,15 +19,18 @@ FeedName = Annotated[
     str, typer.Argument(help="The feed's number or label, as `snowdrop feeds` shows it.", metavar="FEED")
 ]
 
+User = Annotated[str | None, typer.Option(help="Your name at the server (CalDAV, CardDAV).")]
+PasswordFile = Annotated[
+    Path | None, typer.Option(help="A file with your password there; without it you are asked.")
+]
+
 
 def add(
     source: Annotated[
         str, typer.Argument(help="A calendar file, a folder, or an address.", metavar="SOURCE")
     ],
-    user: Annotated[str | None, typer.Option(help="Your name at the calendar's server (CalDAV).")] = None,
-    password_file: Annotated[
-        Path | None, typer.Option(help="A file with your password there; without it you are asked.")
-    ] = None,
+    user: User = None,
+    password_file: PasswordFile = None,
 ) -> None:
     """Add a calendar. The worker reads it at once, and again every hour."""
     from tasks.feeding import add_feed
@@ -126,10 +132,12 @@ def remove(
     from tasks.wiring import house
     from worker.store import duties
     from worker.store import feeds as store
+    from worker.store.settling import settle
 
     with house() as home, home.database.write() as conn:
         found, user_id = feed_called(home, conn, feed), home.user.id
-        tie_again(home, conn, user_id, store.remove(conn, user_id, found.id, with_history=with_history))
+        went = store.remove(conn, user_id, found.id, with_history=with_history)
+        tie_again(home, conn, user_id, went | settle(conn, user_id, went).moved)
         duties.drop(conn, user_id, Kind.POLL, found.id)
         duties.drop(conn, user_id, Kind.LEARN, found.id)
         duties.ring(conn, user_id, Kind.SUGGEST, user_id, home.now())
@@ -139,14 +147,40 @@ def remove(
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="An address book: vCard or CSV.", metavar="FILE")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            help="An address book, a folder of them, or the address of a CardDAV server.", metavar="SOURCE"
+        ),
+    ],
+    user: User = None,
+    password_file: PasswordFile = None,
 ) -> None:
-    """Import an address book. Twice is once."""
-    from tasks.feeding import import_cards
+    """Import address books: vCard, CSV, Monica's export, CardDAV. Twice is once."""
+    from tasks.importing import import_from
+    from tasks.login import login_of
     from tasks.wiring import house
 
-    with house() as home:
-        cards, losses = import_cards(home, file)
-    for loss in losses:
-        print(loss, file=sys.stderr)
-    print(f"{len(cards)} people in {file.name}.")
+    login = login_of(user, password_file)
+    with house() as home, _progress() as tell:
+        for book in import_from(home, source, login, tell):
+            tell("")
+            for loss in book.losses:
+                print(loss, file=sys.stderr)
+            told = "nothing has changed" if book.is_unchanged else f"{len(book.cards)} people"
+            print(f"{book.label}: {told}." if book.is_unchanged else f"{told} in {book.label}.")
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[str], None]]":
+    """How far it is, on a terminal; nothing when piped."""
+    shows = sys.stderr.isatty()
+
+    def tell(text: str) -> None:
+        if shows:
+            print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        tell("")

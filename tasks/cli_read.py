@@ -31,7 +31,8 @@ Me = Annotated[
     typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL"),
 ]
 Contacts = Annotated[
-    list[str] | None, typer.Option("--contacts", help="An address book (vCard or CSV).", metavar="FILE")
+    list[str] | None,
+    typer.Option("--contacts", help="An address book (vCard or CSV), or a folder of them.", metavar="FILE"),
 ]
 Tz = Annotated[
     str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")
@@ -208,27 +209,21 @@ def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned")
     )
 
 
-def cards_of(files: "Sequence[str] | None", library: "Library") -> "list[Card]":
-    """All cards of the address books; a file that cannot be read is one of the failures."""
+def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]":
+    """All cards of the address books; a file or folder that cannot be read is one of the failures."""
     from worker.errors import SnowdropError
-    from worker.inbox.cards.addressbook import cards_in
+    from worker.inbox.cards.card_folder import cards_at
 
     cards: list[Card] = []
-    for name in files or ():
+    for path in map(Path, places or ()):
         try:
-            book = cards_in(Path(name).read_bytes(), name=Path(name).name)
-        except OSError as error:
-            why = (error.strerror or "unknown fault").lower()
-            library.failures.append(
-                f"{Path(name).name}: the address book cannot be read ({why}): check its name and place"
-            )
-            continue
+            book = cards_at(path)
         except SnowdropError as error:
             library.failures.append(str(error))
             continue
         cards += book.cards
         for problem in book.problems:
-            print(f"{Path(name).name}, {problem.sentence}", file=sys.stderr)
+            print(f"{path.name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
     return cards
 
 

@@ -34,7 +34,7 @@ def collect(house: House, feed: Feed, address: str) -> NotModified:
     )
     if isinstance(caught, NotModified):
         return caught
-    _keep(house, feed, caught, clippings_in(b"".join(caught.fresh[0].body.pieces()), label=feed.label))
+    _keep(house, feed, caught, clippings_in(caught.fresh[0].body.whole(), label=feed.label))
     return NotModified(
         etag=caught.etag, last_modified=caught.last_modified, cache_seconds=caught.cache_seconds
     )

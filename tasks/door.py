@@ -47,6 +47,7 @@ def app_for(house: House, bell: "Bell | None") -> "Starlette":
             is_open=is_open,
             feed_changed=lambda conn, user_id, feed_id: _ring(house, conn, user_id, Kind.POLL, feed_id),
             answered=lambda conn, user_id, _: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
+            shelf_changed=lambda conn, user_id: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
             wake=house.ring_now,
             tends=TendedHouse(house),
             problems=lambda: problems_of(house, bell),

@@ -1,10 +1,8 @@
-"""Feeding is what the user does about calendars and address books: add, pause, remove, import; and the demo.
+"""Feeding is what the user does about calendars: add, pause, remove; and the demo.
 
 The demo is gone when the first real calendar or address book comes.
 """
 
-from collections.abc import Sequence
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from shutil import rmtree
@@ -14,13 +12,10 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.login import Login
 from tasks.wiring import House, UsageError
-from worker.core.person import Card, card_keys
-from worker.core.sieve import Sieve, marks_of
 from worker.errors import PermanentError
-from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
-from worker.store import duties, feeds, forgotten, people, tokens
+from worker.store import duties, feeds, people, tokens
 from worker.store.demo import forget_demo
 from worker.store.feeds import Feed, FeedKind
 
@@ -85,68 +80,12 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
 
 
-def import_cards(house: House, path: Path) -> tuple[Sequence[Card], Sequence[str]]:
-    """Imports an address book; twice is once. Gives the cards, and a sentence for each row that was left out.
-
-    Raises PermanentError.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = (error.strerror or "unknown fault").lower()
-        raise PermanentError(
-            f"{path.name}: the address book cannot be read ({why}): check its name and place"
-        ) from error
-    book = cards_in(data, name=path.name)
-    with house.database.write() as conn:
-        was_demo = forget_demo(conn, house.user.id)
-        _save_cards(house, conn, str(path.resolve()), book.cards)
-    if was_demo:
-        clear_demo_files(house)
-    house.ring_now()
-    return book.cards, [f"{path.name}, {p.where}: {p.what}; kept: {p.kept}" for p in book.problems]
-
-
-def _save_cards(house: House, conn: Connection, book: str, cards: Sequence[Card]) -> None:
-    """What a book says replaces what it said before; `book` tells it from others."""
-    from tasks.tie import tie_again
-    from tasks.titles import read_again
-    from worker.store.cards import replace_book
-    from worker.store.settling import settle
-
-    user_id = house.user.id
-    now = _not_forgotten(house, conn, cards)
-    name = sha256(book.encode()).hexdigest()
-    keys = {key for card in (*replace_book(conn, user_id, name, now), *now) for key in card_keys(card)}
-    spoken_of = people.ids_of_addresses(conn, user_id, keys).values()
-    settled = settle(conn, user_id, spoken_of, is_new_book=True)
-    on_cards = frozenset(people.ids_of_addresses(conn, user_id, keys).values())
-    tie_again(house, conn, user_id, on_cards | settled.moved)
-    read_again(house, conn, user_id, on_cards | settled.moved | settled.renamed)
-    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
-
-
-def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Sequence[Card]:
-    """Without those whom the user asked to forget; their other addresses are forgotten with them."""
-    sieve = forgotten.sieve_of(conn, house.user.id, house.vault)
-    if not sieve:
-        return cards
-    theirs = [card for card in cards if _is_theirs(card, sieve)]
-    marks = (mark for card in theirs for mark in marks_of(card.emails, [card.name]))
-    forgotten.remember(conn, house.user.id, house.vault, marks)
-    return [card for card in cards if card not in theirs]
-
-
-def _is_theirs(card: Card, sieve: Sieve) -> bool:
-    if card.emails:
-        return any(sieve.has_person(address) for address in card.emails)
-    return sieve.has_person("", card.name)
-
-
 def add_demo(house: House) -> None:
     """Ten years of a made-up life, so that the first page shows something worth seeing."""
     from tasks.demo import demo_calendars
     from tasks.demo_script import script_of
+    from tasks.importing import save_book
+    from worker.inbox.cards.addressbook import cards_in
 
     script = script_of(files("config").joinpath("demo.toml").read_text("utf-8"))
     folder = house.data_dir / _DEMO_FOLDER
@@ -156,7 +95,7 @@ def add_demo(house: House) -> None:
             file = folder / name
             file.write_bytes(text.encode())
             if file.suffix == ".vcf":
-                _save_cards(house, conn, name, cards_in(file.read_bytes(), name=name).cards)
+                save_book(house, conn, name, cards_in(file.read_bytes(), name=name).cards)
                 continue
             feed = feeds.add(
                 conn,

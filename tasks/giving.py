@@ -4,7 +4,6 @@ Beside step 5 of 5. Whatever changes here makes everyone be looked at again.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -13,7 +12,7 @@ from tasks.duty import Kind
 from tasks.feeding import person_called
 from tasks.wiring import House, UsageError
 from worker.core.giving.note import Note, NoteKind
-from worker.core.giving.shelf import Thing
+from worker.core.giving.shelf import Thing, tidied
 from worker.core.person import Person
 from worker.inbox.fetching.source import SourceKind, kept_text, source_of
 from worker.inbox.shelf_file import things_in_file
@@ -27,10 +26,7 @@ def put_on_shelf(house: House, things: Iterable[Thing]) -> tuple[Kept, ...]:
     """Puts things on the shelf; each without a day is of today. Twice is once. Raises UsageError."""
     today = house.today().date()
     with house.database.write() as conn:
-        kept = tuple(
-            shelf.put(conn, house.user.id, replace(_checked(thing), added_on=thing.added_on or today))
-            for thing in things
-        )
+        kept = tuple(shelf.put(conn, house.user.id, tidied(_checked(thing), today)) for thing in things)
         _look_again(house, conn)
     house.ring_now()
     return kept
@@ -100,11 +96,9 @@ def follow(house: House, address: str) -> Feed:
 
 
 def _checked(thing: Thing) -> Thing:
-    text = " ".join(thing.text.split())
-    if not text:
+    if not thing.text.strip():
         raise UsageError("there is nothing to put on the shelf: say what it is in a few words")
-    topics = tuple(topic for each in thing.topics if (topic := " ".join(each.split())))
-    return replace(thing, text=text, topics=topics, link=thing.link.strip())
+    return thing
 
 
 def _look_again(house: House, conn: Connection) -> None:

@@ -51,6 +51,7 @@ class Planning:
     trips: Sequence[Trip]
     """Those that lead away from home."""
     openings: Sequence[Opening]
+    """Open events that the user goes to, the earliest first."""
     is_day_off: Callable[[date], bool]
     everybody: Stored
 

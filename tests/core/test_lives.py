@@ -40,9 +40,11 @@ def first_names(nudges: list[Nudge]) -> list[str]:
 
 
 def is_worded(text: str, words: Words, keys: list[str]) -> bool:
-    """Whether a text holds one of the sentences at some keys, whatever was filled in."""
-    ways = (way for key in keys for way in words.wordings(key))
-    return any(re.search(re.sub(r"\\\{\w+\\\}", ".+", re.escape(way)), text, re.IGNORECASE) for way in ways)
+    """Whether a text holds one of the sentences at some keys, whatever was filled in, and however sewn on."""
+    patterns = (
+        re.sub(r"(?:\w+\\ )?\\\{\w+\\\}", ".+", re.escape(way)) for key in keys for way in words.wordings(key)
+    )
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 
 
 def test_there_are_sixty_lives() -> None:

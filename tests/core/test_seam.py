@@ -10,6 +10,9 @@ from worker.core.seam import sewn
     [
         ("fr", "La rencontre date de {x}.", "avril", "La rencontre date d'avril."),
         ("fr", "La rencontre date de {x}.", "mai", "La rencontre date de mai."),
+        ("fr", "une image de «\u00a0{x}\u00a0»", "Indigo", "une image d'«\u00a0Indigo\u00a0»"),
+        ("it", "Grazie, in {x}", "novembre 2025", "Grazie, nel novembre 2025"),
+        ("it", "Grazie, in {x}", "novembre", "Grazie, in novembre"),
         ("fr", "Il faut que {x} vienne", "Élise", "Il faut qu'Élise vienne"),
         ("it", "Un saluto a {x}", "Amina", "Un saluto ad Amina"),
         ("it", "Un saluto a {x}", "Olena", "Un saluto a Olena"),

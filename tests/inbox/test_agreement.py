@@ -33,12 +33,14 @@ NO_ADDRESS = "3.3.3 and RFC 6068: a blank stands in no mail address; it is a roo
 LAST_DAY = (
     "3.3.10: beside a DATE, Exchange writes the last day's local midnight in UTC as UNTIL; that day is cut"
 )
+SHOWN = "3.2.19: a TZID as Windows shows it in a list of zones is read as floating, without a word"
 WRONG = {
     "KDE_kcalendarcore__ConnectDaily1": "3.8.4.4: a RECURRENCE-ID of 1970 on a master names no instance",
     "KDE_kcalendarcore__KOrganizer_vCalTestCase13.vcs": "vCalendar 1.0, Recurrence Rules: the short form is left out",
     "Kozea_Radicale__broken-vevent": "3.6: an event without END is left out, without a word",
     "Metro-Olografix_moca24-ics__schedule": UIDS,
     "aaronsewall_pycon_us_ics__open_spaces": UIDS,
+    "apache_james-project__ics_with_error": SHOWN,
     "apple_ccs-calendarserver__Test-01A": BARE_CR,
     "apple_ccs-calendarserver__Test-03B": BARE_CR,
     "apple_ccs-calendarserver__Test-03C": BARE_CR,
@@ -46,6 +48,7 @@ WRONG = {
     "ical4j_ical4j__groupwise": NO_ADDRESS,
     "jazzband_icalevents__cest": LAST_DAY,
     "jazzband_icalevents__recurring_override": LAST_DAY,
+    "jens-maus_node-ical__Office-2012-owa": SHOWN,
     "linagora_tmail-backend__aliceInviteBob": "RFC 2445, 4.8.5.2: EXRULE is left out",
     "niccokunzmann_python-recurring-ical-events__issue_132_swapped_start_and_end": "3.8.2.2: DTEND moves the start",
     "stalwartlabs_calcard__156": NO_ADDRESS,

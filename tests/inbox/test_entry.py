@@ -30,6 +30,7 @@ ENTRIES = st.builds(
     start=MOMENTS,
     end=st.none() | MOMENTS,
     duration=st.none() | LENGTHS,
+    is_in_hours=st.booleans(),
     recurrence_id=st.none() | MOMENTS,
     is_for_future=st.booleans(),
     sequence=st.integers(0, 10**9),

@@ -214,14 +214,14 @@ def test_an_end_beyond_the_calendar_moves_nothing() -> None:
         (("DURATION:P2D",), ";VALUE=DATE:20240304", "03-06 00:00"),
         (("DURATION:PT90M",), ":20240304T090000Z", "03-04 10:30"),
         (("DURATION:P1D",), ";TZID=Europe/Berlin:20240330T120000", "03-31 10:00"),
-        (("DURATION:PT24H",), ";TZID=Europe/Berlin:20240330T120000", "03-31 10:00"),
+        (("DURATION:PT24H",), ";TZID=Europe/Berlin:20240330T120000", "03-31 11:00"),
         (("DTEND;TZID=Asia/Tokyo:20240304T190000",), ":20240304T090000Z", "03-04 10:00"),
         (("DURATION:-PT1H",), ":20240304T090000Z", "03-04 09:00"),
         (("DTEND:nonsense", "DURATION:PT1H"), ":20240304T090000Z", "03-04 10:00"),
     ],
 )
 def test_an_event_ends_where_it_says(lines: tuple[str, ...], start: str, end: str) -> None:
-    """RFC 5545, 3.6.1 and 3.8.5.3."""
+    """RFC 5545, 3.3.6, 3.6.1 and 3.8.5.3."""
     assert ends(read(calendar(event(*lines, start=start)), tz=UTC if "DATE" in start else None)) == [end]
 
 

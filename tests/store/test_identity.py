@@ -211,3 +211,19 @@ def _meet(database, conn, user_id, vault, who, name="Ada", event_key="e") -> Non
         for id_, address in who.items()
     ]
     touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
+
+
+def test_the_name_of_who_stays_stays(database: Database, user_id: int) -> None:
+    """Also one that its address spells; and of two without a name, one that is learnt later is taken."""
+    with database.write() as conn:
+        ada, bo = (
+            person(conn, user_id, "ada.king@example.org", "Ada King"),
+            person(conn, user_id, "bo@x.example", "Bo"),
+        )
+        one, two = person(conn, user_id, "x.one@example.org"), person(conn, user_id, "x.two@example.org")
+        identity.merge(conn, user_id, ada, bo)
+        identity.merge(conn, user_id, one, two)
+        person(conn, user_id, "x.two@example.org", "Xi")
+
+        assert people.get(conn, user_id, ada).person.name == "Ada King"
+        assert people.get(conn, user_id, one).person.name == "Xi"

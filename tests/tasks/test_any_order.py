@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tests.tasks.home import Home
 from tests.tasks.test_same import met
 from worker.core.person import Person

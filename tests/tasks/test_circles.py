@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.words import LANGUAGES
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tasks.placing import circle_line, placed_of
 from tests.core.bonds import words_in
 from tests.tasks.home import NOW, Home, event

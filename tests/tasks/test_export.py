@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.exporting import export
-from tasks.feeding import add_feed, import_cards
+from tasks.feeding import add_feed
 from tasks.forgetting import forget
 from tasks.giving import note, put_on_shelf, shelf_of
+from tasks.importing import import_cards
 from tasks.leaving import go_away
 from tasks.tending import dismiss, note_met
 from tasks.wiring import UsageError
@@ -145,17 +146,17 @@ def test_what_was_exported_can_be_imported(home: Home, tmp_path: Path) -> None:
     export(home.house, tmp_path / "out")
     other = Home(tmp_path / "other")
 
-    cards, problems = import_cards(other.house, tmp_path / "out" / "people.vcf")
+    book = import_cards(other.house, tmp_path / "out" / "people.vcf")
     put_on_shelf(other.house, things_in((tmp_path / "out" / "shelf.toml").read_bytes(), name="shelf.toml"))
 
-    assert problems == []
+    assert book.losses == []
     with home.house.database.read() as one, other.house.database.read() as two:
         columns = (
             "SELECT key, name, phones, birthday_month, birthday_day, birthday_year FROM people ORDER BY key"
         )
         assert other.rows(columns) == home.rows(columns)
         assert shelf_of(other.house, two) == shelf_of(home.house, one)
-    assert len(cards) == 2
+    assert len(book.cards) == 2
     other.house.close()
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
 from tasks.forgetting import forget
 from tasks.giving import note
+from tasks.importing import import_cards
 from tests.store.making import nudge
 from tests.tasks.home import NOW, Home, event
 from worker.core.giving.note import NoteKind

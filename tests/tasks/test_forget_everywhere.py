@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import JSON, Column, String, Text, column, insert, select, update
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
 from tasks.forgetting import forget
 from tasks.giving import note, put_on_shelf
+from tasks.importing import import_cards
 from tasks.tending import merge, note_met
 from tests.store.making import nudge
 from tests.tasks.home import ME, NOW, Home, event
@@ -52,6 +52,9 @@ FIXED = {
     "people.circle": "a word of ours",
     "people.rest_kind": "a word of ours",
     "people.state": "a word of ours",
+    "people.zone": "an IANA name",
+    "cards.zone": "an IANA name",
+    "touches.zone": "an IANA name",
     "verdicts.kind": "a word of ours",
     "forgotten.hash": "a keyed hash",
     "touches.evidence": "a word of ours",
@@ -61,6 +64,7 @@ FIXED = {
     "nudges.state": "a word of ours",
     "nudges.gift_kind": "a word of ours",
     "nudges.channel": "a word of ours",
+    "nudges.hours": "two times of day",
     "nudges.reason": "a word of ours",
     "answers.nudge_id": "a hash",
     "answers.answer": "a word of ours",

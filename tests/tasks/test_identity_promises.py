@@ -14,11 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
 from tasks.forgetting import forget_person
 from tasks.giving import note
+from tasks.importing import import_cards
 from tasks.tending import dismiss, merge, note_met, split
-from tasks.wiring import UsageError
 from tasks.wishing import let_rest, pin
 from tests.store.making import nudge
 from tests.tasks.home import ME, NOW, Home, event
@@ -151,7 +150,7 @@ def take(world: World, step: tuple[object, ...]) -> None:
         before = world.rows()
         try:
             acts[what]()
-        except UsageError:
+        except SnowdropError:
             assert world.rows() == before
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks import learn, learnt, untied
+from tasks.cli_feeds import _feed_lines
 from tasks.duty import Kind
 from tasks.learn import LEARN
 from tests.tasks.home import ME, NOW, Home, event, monthly
@@ -39,6 +40,10 @@ def test_the_owner_is_found_and_is_nobody_they_meet(home: Home) -> None:
     home.read(feed)
 
     assert home.feed(feed).owners == (ME,)
+    assert (
+        f"yours by {ME}; if not, name your addresses in SNOWDROP_ME"
+        in _feed_lines(home.feed(feed), home.house)[1]
+    )
     assert home.touches().keys() == {ADA, BOB}
     assert ties(home)[ADA].tie.visits == 1
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tasks.tending import dismiss, merge, split, who_may_be_one
 from tests.tasks.home import ME, NOW, Home, event
 from worker.core.identity.suggestion import Alike
@@ -114,3 +114,18 @@ def test_a_bare_name_is_merged_and_parted_again(home: Home) -> None:
     split(home.house, BOB)
 
     assert home.rows("SELECT * FROM people ORDER BY id") == before
+
+
+def test_a_merge_does_not_lend_its_name_to_the_other_address(home: Home) -> None:
+    """Another of that name, at the firm of whom was merged, is not joined for it."""
+    third = met("9", 20, "r.baker@example.net", "Robert Baker")
+    feed = home.add(home.write("work.ics", *WORK, met("8", 60, "tove@example.net", "Tove Ek"), third))
+    home.read(feed)
+    before = days(home)
+    merge(home.house, ACME, "tove@example.net")
+    read_all_again(home, feed)
+    together = days(home)
+    split(home.house, ACME)
+
+    assert together == {ACME: 3, "r.baker@example.net": 1}
+    assert days(home) == before

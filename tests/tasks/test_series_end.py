@@ -82,7 +82,8 @@ def test_single_meetings_at_a_steady_pace_are_no_series(folder: Path) -> None:
     seen = preview(folder, *singles)
 
     assert not seen.bonds[0].tie.is_series
-    assert "used to meet about every week" in seen.plan.nudges[0].why
+    assert "about every week" in seen.plan.nudges[0].why
+    assert "regular" not in seen.plan.nudges[0].why
 
 
 def test_dates_of_their_own_make_a_series_too(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tasks.duty import Kind
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tests.tasks.home import ME, NOW, Home, calendar, event
 from tests.tasks.running import environ, snowdrop
 from worker.core.touch import Evidence

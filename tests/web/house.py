@@ -59,6 +59,7 @@ class House:
             is_open=self.is_open,
             feed_changed=self._ring("feed"),
             answered=self._ring("answered"),
+            shelf_changed=lambda _conn, user_id: self.rung.append(("shelf", user_id)),
             wake=lambda: self.rung.append(("wake",)),
             problems=lambda: self.problems,
             gauges=None if self.gauges is None else lambda: dict(self.gauges or {}),

@@ -10,7 +10,18 @@ from worker.store import feeds, nudges
 from worker.web.app import app_of
 
 PEOPLE = ("people/say", "people/same", "people/named", "people/away")
-ACTS = ("answer", "undo", "wake", "address", "feeds", "feeds/pause", "feeds/resume", *PEOPLE)
+ACTS = (
+    "answer",
+    "undo",
+    "wake",
+    "address",
+    "feeds",
+    "feeds/pause",
+    "feeds/resume",
+    "shelf",
+    "shelf/remove",
+    *PEOPLE,
+)
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -62,6 +73,11 @@ def test_a_form_without_its_token_does_nothing(house: House, client: TestClient,
         ("undo", {"nudge": ADA.id, "sequence": "x"}),
         ("wake", {"person": "999"}),
         ("feeds/pause", {"feed": "999"}),
+        ("shelf", {"kind": "yacht", "text": "x"}),
+        ("shelf", {"kind": "book", "text": " "}),
+        ("shelf", {"kind": "book", "text": "x" * 301}),
+        ("shelf", {"kind": "link", "text": "x", "link": "javascript:alert(1)"}),
+        ("shelf/remove", {"thing": "999"}),
     ],
 )
 def test_a_form_that_makes_no_sense_is_refused(client: TestClient, act: str, fields: dict[str, str]) -> None:

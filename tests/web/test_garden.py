@@ -17,7 +17,7 @@ from worker.core.nudge import NudgeState
 from worker.outbox.as_html import told
 from worker.outbox.as_lines import no_links
 from worker.store import feeds, people, tables, users
-from worker.web.ask import FeedRow, Garden
+from worker.web.ask import FeedRow, Garden, ShelfRow
 from worker.web.show import page
 
 
@@ -188,11 +188,12 @@ def _elements(house: House, text: str) -> list[str]:
         answered=[],
         feeds=[feed],
         resting=[],
+        shelf=[ShelfRow(id=1, kind="book", text=text, topics=text)],
         is_reading=False,
         calendar_url=text,
         tasks_url=text,
     )
-    html = page("garden.html", words, garden=shown, answers=(), rest_links={"x": text}, token="t")
+    html = page("garden.html", words, garden=shown, answers=(), rest_links={"x": text}, kinds=(), token="t")
     return re.findall(r"<[^\s>]+", bytes(html.body).decode())
 
 

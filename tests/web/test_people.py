@@ -1,6 +1,7 @@
 """The page about people, over the real house: each form does what its command does, and each can be undone."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
 from tasks.door import app_for
-from tasks.feeding import import_cards
+from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home, event, monthly
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
@@ -46,9 +47,22 @@ def lived_in(folder: Path, **settings: object) -> Home:
     return home
 
 
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Lived once; each test gets a copy of its record."""
+    folder = tmp_path_factory.mktemp("model")
+    lived_in(folder).house.close()
+    return folder / "data"
+
+
+def copied(model: Path, folder: Path, **settings: object) -> Home:
+    shutil.copytree(model, folder / "data")
+    return Home(folder, host="127.0.0.1", **settings)
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    made = lived_in(tmp_path)
+def home(model: Path, tmp_path: Path) -> Iterator[Home]:
+    made = copied(model, tmp_path)
     yield made
     made.house.close()
 
@@ -202,9 +216,9 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_language_has_the_page(tmp_path: Path, lang: str) -> None:
+def test_every_language_has_the_page(model: Path, tmp_path: Path, lang: str) -> None:
     """With all that can stand on it."""
-    home = lived_in(tmp_path, language=lang)
+    home = copied(model, tmp_path, language=lang)
     client = client_of(home)
     post(client, "say", person="ada", what="mourning")
     post(client, "say", person="ada", what="pin")

@@ -56,6 +56,8 @@ class Occurrence:
     """TRANSP is TRANSPARENT: it takes none of the user's time (RFC 5545, 3.8.2.7)."""
     attendees: tuple[Party, ...] = ()
     organizer: Party | None = None
+    zone: str = ""
+    """The IANA name of the zone in which the start is written; "" for UTC, floating times, and days."""
     contacts: tuple[str, ...] = ()
     """CONTACT lines, as written (RFC 5545, 3.8.4.2)."""
 

@@ -162,7 +162,7 @@ def _mine(attendees: Iterable[Party], own: frozenset[str]) -> Party | None:
     return next((party for party in mine if party.partstat not in _ABSENT), mine[0] if mine else None)
 
 
-def _is_own(party: Party | None, own: frozenset[str]) -> bool:
+def _is_own(party: Party | None, own: Collection[str]) -> bool:
     return party is not None and party.address in own
 
 
@@ -248,6 +248,7 @@ def _touch(
         is_endless=occurrence.is_endless,
         is_private=is_private,
         is_cold=is_cold,
+        zone=occurrence.zone if _is_own(occurrence.organizer, {candidate.party.address}) else "",
     )
 
 

@@ -73,6 +73,8 @@ class Nudge:
     more_gifts: tuple[Gift, ...] = ()
     channel: str = "message"
     """in_person, walk, meal, call, voice_message, letter, message or at_work."""
+    hours: str = ""
+    """On that day, by the user's clock: "15:00–20:00"; "" where any hour will do."""
     draft: str = ""
     """A few words ready to copy; "" where none."""
     evidence: tuple[Proof, ...] = field(default=())

@@ -37,6 +37,8 @@ class Card:
     is_deceased: bool = False
     circle: str = ""
     """As the groups of the address book tell (`circle.py`); "" where they do not."""
+    zone: str = ""
+    """The IANA name of the zone that the card says; "" where it says none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +55,8 @@ class Person:
     circle: str = "other"
     """work, family, friends or other: for variety only, never shown as rank."""
     is_deceased: bool = False
+    zone: str = ""
+    """As their card says (IANA); "" where it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,20 @@ _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (re.compile(r"\by $"), "e ", r"h?[ií](?![aáeéoó])"),
         (re.compile(r"\bo $"), "u ", r"h?[oó]"),
     ),
-    "fr": ((re.compile(r"\b([dD])e $"), r"\1'", f"[{_VOWEL}]"), (re.compile(r"\b([qQ]u)e $"), r"\1'", f"[{_VOWEL}]")),
-    "it": ((re.compile(r"\b([aA]) $"), r"\1d ", "[aàá]"), (re.compile(r"\b([eE]) $"), r"\1d ", "[eèé]")),
+    "fr": (
+        (re.compile(r"\b([dD])e («\u00a0)?$"), r"\1'\2", f"[{_VOWEL}]"),
+        (re.compile(r"\b([qQ]u)e $"), r"\1'", f"[{_VOWEL}]"),
+    ),
+    "it": (
+        (re.compile(r"\b([aA]) $"), r"\1d ", "[aàá]"),
+        (re.compile(r"\b([eE]) $"), r"\1d ", "[eèé]"),
+        (re.compile(r"\bin $"), "nel ", r"\w+ \d{4}$"),
+    ),
     "pt": (
         (re.compile(r"\bem $"), "no ", "(?:rio de janeiro|porto|cairo|recife)$"),
         (re.compile(r"\bde $"), "do ", "(?:rio de janeiro|porto|cairo|recife)$"),
     ),
-}  # fmt: skip
+}
 """Language → what stands before, what becomes of it, and the beginning of what follows."""
 _AFTER_COLON = re.compile(r":\s$")
 _CAPITAL_AFTER_COLON = frozenset({"de"})

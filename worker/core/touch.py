@@ -72,6 +72,8 @@ class Touch:
     is_private: bool = False
     is_cold: bool = False
     """From a stranger's invitation that was never answered: counts only beside another touch."""
+    zone: str = ""
+    """The zone in which the event is written, where this person made it; "" else."""
 
     @property
     def is_in_series(self) -> bool:

@@ -61,8 +61,9 @@ def why_and_gifts(nudge: Nudge, words: Words) -> list[str]:
 
 
 def channel_of(nudge: Nudge, words: Words) -> str:
-    """How it may be brought: "Perhaps on a walk"."""
-    return words.say("letter.channel", channel=words.say(f"nudge.channel.{nudge.channel}"))
+    """How it may be brought: "Perhaps on a walk"; across zones, with the hours that are day for both."""
+    key = "letter.channel_at" if nudge.hours else "letter.channel"
+    return words.say(key, channel=words.say(f"nudge.channel.{nudge.channel}"), hours=nudge.hours)
 
 
 def draft_lines(nudge: Nudge, words: Words) -> list[str]:

@@ -56,6 +56,7 @@ def _values(card: Card) -> dict[str, object]:
         "birthday_year": born.year if born else None,
         "is_deceased": card.is_deceased,
         "circle": card.circle or None,
+        "zone": card.zone or None,
     }
 
 
@@ -70,4 +71,5 @@ def _card_in(row: Row[*tuple[object, ...]]) -> Card:
         else Birthday(month=month, day=row.birthday_day, year=row.birthday_year),
         is_deceased=row.is_deceased,
         circle=row.circle or "",
+        zone=row.zone or "",
     )

@@ -6,7 +6,7 @@ Beside step 3 (touch → person): whose addresses belong together.
 from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
-from worker.core.person import Birthday, name_without_words
+from worker.core.person import Birthday
 from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.merging import move_addresses, restore, snapshot
@@ -39,8 +39,9 @@ def join(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
     for table in (touches, addresses, nudges, notes):
         moved = update(table).where(table.c.user_id == user_id, table.c.person_id == other_id)
         conn.execute(moved.values(person_id=keep_id))
+    name = _written_name(conn, user_id, keep_id) or _written_name(conn, user_id, other_id)
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == other_id))
-    _keep_both(conn, user_id, kept, other)
+    _keep_both(conn, user_id, kept, other, name)
 
 
 def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
@@ -72,14 +73,15 @@ def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
     verdicts.say_apart(conn, user_id, pairs)
 
 
-def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson) -> None:
+def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson, name: str) -> None:
     """The user's wishes for either hold for both: the stronger rest, the pin."""
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
-        "name": other.person.name if _is_nameless(kept) and not _is_nameless(other) else kept.person.name,
+        "name": name,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "card_circle": kept.card_circle or other.card_circle or None,
+        "zone": kept.person.zone or other.person.zone or None,
         "is_pinned": kept.is_pinned or other.is_pinned,
         **rest_columns(stronger_of(kept.rest, other.rest)),
         "answered_on": max(answers, default=None),
@@ -88,9 +90,10 @@ def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPe
     conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == kept.id).values(**values))
 
 
-def _is_nameless(known: KnownPerson) -> bool:
-    """Called by the key alone."""
-    return known.person.name == name_without_words(known.person.key)
+def _written_name(conn: Connection, user_id: int, person_id: int) -> str:
+    """As a calendar or a card writes it; "" of somebody called by the key alone."""
+    query = select(people.c.name).where(people.c.user_id == user_id, people.c.id == person_id)
+    return str(conn.execute(query).scalar_one())
 
 
 def _part(conn: Connection, user_id: int, person_id: int, address: str) -> int:

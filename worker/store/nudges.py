@@ -200,6 +200,7 @@ def _nudge_in(row: Row[*tuple[object, ...]]) -> Nudge:
         gift=Gift(kind=GiftKind(row.gift_kind), text=row.gift_text),
         more_gifts=tuple(Gift(kind=GiftKind(kind), text=text) for kind, text in row.more_gifts),
         channel=row.channel,
+        hours=row.hours or "",
         draft=row.draft,
         evidence=tuple(
             Proof(event_uid=uid, started_at=datetime.fromisoformat(start), title=title)
@@ -231,6 +232,7 @@ def _row(user_id: int, new: NewNudge, now: datetime) -> Mapping[str, object]:
         "gift_text": nudge.gift.text,
         "more_gifts": [[gift.kind, gift.text] for gift in nudge.more_gifts],
         "channel": nudge.channel,
+        "hours": nudge.hours or None,
         "draft": nudge.draft,
         "evidence": [[each.event_uid, each.started_at.isoformat(), each.title] for each in nudge.evidence],
         "emails": list(nudge.emails),

@@ -122,6 +122,8 @@ def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
 def find(conn: Connection, user_id: int, text: str) -> tuple[KnownPerson, ...]:
     """The one with exactly this key or address; else all whose name or address begins like this."""
     wanted = text.strip().casefold()
+    if owner := ids_of_addresses(conn, user_id, [wanted]).get(wanted):
+        return of_ids(conn, user_id, [owner])
     everyone = all_people(conn, user_id)
     exact = tuple(each for each in everyone if wanted in (each.person.key.casefold(), *each.person.emails))
     return exact or tuple(each for each in everyone if _begins(each.person, wanted))
@@ -249,6 +251,7 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
         birthday=born,
         circle=row.circle,
         is_deceased=row.is_deceased,
+        zone=row.zone or "",
     )
 
 

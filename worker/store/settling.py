@@ -54,6 +54,8 @@ def settle(
 ) -> Settled:
     """Everybody anew, where these people, or an imported book, may have changed who is who."""
     concerned = frozenset(person_ids)
+    if not (concerned or is_new_book):
+        return Settled()
     book, said = joined_cards(cards.all_cards(conn, user_id)), said_of(conn, user_id)
     spoken_of = {*book, *(each for pair in said.joined | said.apart for each in pair)}
     has_changed = standing.remove_unknown(conn, user_id, concerned, spoken_of)

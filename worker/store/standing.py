@@ -112,6 +112,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "phones": list(person.phones),
         "is_deceased": person.is_deceased,
         "card_circle": None if person.circle == OTHER else person.circle,
+        "zone": person.zone or None,
         **birthday_columns(person.birthday),
     }
     return {name: value for name, value in values.items() if row[name] != value}

@@ -126,6 +126,7 @@ people = Table(
     Column("birthday_day", Integer),
     Column("birthday_year", Integer),
     Column("circle", String(32), nullable=False, default="other"),
+    Column("zone", Text),
     Column("card_circle", String(32)),
     flag("is_deceased"),
     flag("is_pinned"),
@@ -175,6 +176,7 @@ cards = Table(
     Column("birthday_year", Integer),
     flag("is_deceased"),
     Column("circle", String(32)),
+    Column("zone", Text),
     Index(None, "user_id", "book"),
 )
 
@@ -232,6 +234,7 @@ touches = Table(
     flag("is_endless"),
     flag("is_private"),
     flag("is_cold"),
+    Column("zone", Text),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     own("person_id", table="people"),
@@ -335,6 +338,7 @@ nudges = Table(
     Column("gift_text", Text, nullable=False),
     Column("more_gifts", JSON, nullable=False),
     Column("channel", String(32), nullable=False),
+    Column("hours", String(16)),
     Column("draft", Text, nullable=False),
     Column("evidence", JSON, nullable=False),
     Column("emails", JSON, nullable=False),

@@ -52,6 +52,7 @@ COLUMNS = (
     "is_endless",
     "is_private",
     "is_cold",
+    "zone",
 )
 
 _IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
@@ -334,6 +335,7 @@ def _insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[N
             each.touch.is_endless,
             each.touch.is_private,
             each.touch.is_cold,
+            each.touch.zone or None,
         )
         for each in new
     ]
@@ -358,14 +360,14 @@ _READ: tuple[ColumnElement[Any], ...] = (
         touches.c[name]
         for name in ("all_day", "event_uid", "event_key", "source", "title", "place", "evidence")
     ),
-    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold")),
+    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold", "zone")),
 )
 _EVIDENCE = {each.value: each for each in Evidence}
 
 
 def _touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> Touch:
     _, key, name, starts, ends, instance, all_day, uid, event_key, source, title, place, evidence, *rest = row
-    others, is_upcoming, is_endless, is_private, is_cold = rest
+    others, is_upcoming, is_endless, is_private, is_cold, zone = rest
     return Touch(
         person=key,
         name=name,
@@ -384,4 +386,5 @@ def _touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> 
         is_endless=is_endless,
         is_private=is_private,
         is_cold=is_cold,
+        zone=zone or "",
     )

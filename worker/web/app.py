@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from worker.web import answers, calendar, enter, failures, garden, health, letters, people
+from worker.web import answers, calendar, enter, failures, garden, health, letters, people, shelf
 from worker.web.guard import Careful, Logged, OwnHost
 from worker.web.parts import Parts
 
@@ -50,6 +50,8 @@ def _page_routes() -> list[Route]:
         "/feeds": garden.add_feed,
         "/feeds/pause": garden.pause_feed,
         "/feeds/resume": garden.resume_feed,
+        "/shelf": shelf.put,
+        "/shelf/remove": shelf.take_away,
         "/people/say": people.say,
         "/people/same": people.same,
         "/people/named": people.named,

@@ -12,7 +12,7 @@ from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, feeds, nudges, rests, tokens, users
+from worker.store import answers, feeds, nudges, rests, shelf, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
@@ -62,6 +62,16 @@ class RestingRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShelfRow:
+    """Something that the user has to give."""
+
+    id: int
+    kind: str
+    text: str
+    topics: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Garden:
     """Everything on the page; no ranks, no counts."""
 
@@ -70,6 +80,7 @@ class Garden:
     answered: Sequence[AnsweredRow]
     feeds: Sequence[FeedRow]
     resting: Sequence[RestingRow]
+    shelf: Sequence[ShelfRow]
     is_reading: bool
     """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
     calendar_url: str
@@ -109,6 +120,7 @@ def garden(parts: Parts, user_id: int) -> Garden:
             answered=_answered(conn, user_id, parts.now() - _WEEK),
             feeds=[_feed_row(feed, words, user) for feed in feeds.all_feeds(conn, user_id)],
             resting=_resting(conn, user_id, words, today),
+            shelf=_shelf_rows(conn, user_id),
             is_reading=_is_reading(conn, user_id, parts.now()),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
@@ -162,6 +174,15 @@ def _answered(conn: Connection, user_id: int, since: datetime) -> list[AnsweredR
         AnsweredRow(id=row.nudge.id, name=row.nudge.name, state=row.state, sequence=row.published.sequence)
         for row in rows
         if row.state in answers.ANSWERS
+    ]
+
+
+def _shelf_rows(conn: Connection, user_id: int) -> list[ShelfRow]:
+    return [
+        ShelfRow(
+            id=each.id, kind=each.thing.kind.value, text=each.thing.text, topics=", ".join(each.thing.topics)
+        )
+        for each in shelf.everything(conn, user_id)
     ]
 
 

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from worker.core.giving.shelf import ShelfKind
 from worker.web import act, ask
 from worker.web.form import form_of, require_same_origin
 from worker.web.links import Claim, token_of
@@ -33,6 +34,7 @@ def garden(request: Request) -> Response:
         words,
         garden=shown,
         answers=_AT_ONCE,
+        kinds=[kind.value for kind in ShelfKind],
         rest_links={nudge.id: _rest_link(parts, user_id, nudge.id) for nudge in shown.nudges},
         token=form_token(parts, user_id),
     )

@@ -40,6 +40,8 @@ class Parts:
     answered: Callable[[Connection, int, int], None]
     """(connection, user, person): rings what is due after an answer, its undoing, or the end of a rest;
     within its transaction."""
+    shelf_changed: Callable[[Connection, int], None]
+    """(connection, user): rings what is due after; within the transaction that changed what the user has to give."""
     wake: Callable[[], None]
     """Called after the commit of such a change: something is due now."""
     problems: Callable[[], Sequence[str]]

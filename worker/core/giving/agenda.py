@@ -37,6 +37,15 @@ class Agenda:
     """Busy hours by ISO (year, week)."""
     crammed: frozenset[date] = frozenset()
     """Days without a free hour."""
+    booked: Sequence[Booked] = ()
+    """All of it, in order; nothing overlaps."""
+
+    def gap_between(self, begin: datetime, end: datetime) -> Booked | None:
+        """The first free time of an hour or more in a stretch; None where there is none."""
+        inside = [(a, b) for a, b in self.booked if a < end and b > begin]
+        edges = [(begin, begin), *inside, (end, end)]
+        gaps = ((max(done, begin), min(next_at, end)) for (_, done), (next_at, _) in pairwise(edges))
+        return next(((a, b) for a, b in gaps if b - a >= GAP), None)
 
     def budget_in(self, week: tuple[int, int], most: int) -> int:
         """How many nudges an ISO week takes of `most`: fewer where it is fuller than the twelve before it."""
@@ -56,13 +65,14 @@ def agenda_of(booked: Iterable[Booked], *, zone: str) -> Agenda:
     """
     there, hours = ZoneInfo(zone), dict[tuple[int, int], float]()
     by_day: dict[date, list[Booked]] = {}
-    for begin, end in _joined(booked):
+    joined = _joined(booked)
+    for begin, end in joined:
         day = begin.astimezone(there).date()
         week = day.isocalendar()[:2]
         hours[week] = hours.get(week, 0.0) + (end - begin).total_seconds() / 3600
         by_day.setdefault(day, []).append((begin, end))
     crammed = frozenset(day for day, spans in by_day.items() if not _has_gap(day, spans, there))
-    return Agenda(hours=hours, crammed=crammed)
+    return Agenda(hours=hours, crammed=crammed, booked=joined)
 
 
 def booked_in(occurrences: Iterable[Occurrence], own: frozenset[str]) -> Iterable[Booked]:

@@ -6,12 +6,13 @@ Step 5 of 5, its end: candidates → nudges. Pure.
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
 
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
+from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
@@ -23,12 +24,13 @@ from worker.core.giving.opening import Opening
 from worker.core.giving.phrase import headline_of, sentences_in, why_of
 from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
+from worker.core.giving.their_day import free_for_both, is_far
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
 from worker.core.giving.way import way_for
 from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof
 from worker.core.touch import Touch
-from worker.core.words import Words
+from worker.core.words import Words, stable_index
 
 _MORE_GIFTS = 2
 _AT_HAND = frozenset({GiftKind.RESOURCE, GiftKind.OFFER, GiftKind.MEET_NEARBY})
@@ -53,6 +55,7 @@ class Setting:
     """Journeys away from home that lie ahead, the earliest first."""
     openings: Sequence[Opening] = ()
     """Open events that the user goes to, the earliest first."""
+    agenda: Agenda = field(default_factory=Agenda)
 
     @property
     def names(self) -> Collection[str]:
@@ -82,7 +85,7 @@ def nudges_in_order(
         )
         nudge = _nudge(candidate, setting, used, introduction, said)
         said.update(gift.text for gift in (nudge.gift, *nudge.more_gifts))
-        said.update(sentences_in(nudge.why))
+        said.update(sentences_in(nudge.why) + sentences_in(nudge.draft))
         used.update((nudge.gift.kind.value, nudge.channel))
         if introduction and _has_introduction(nudge):
             introduced.update((nudge.person, introduction.other))
@@ -111,33 +114,39 @@ def _nudge(
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
-    away = (*setting.away, *bond.unseen)
     best, *more = _preferred(_offerings(candidate, setting, on, key, introduction, said), used)
     way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
+    way, hours = _in_their_day(way, bond, on, setting)
     return Nudge(
         id=key,
         person=bond.person.key,
         name=shown_name(bond.person.name),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, pick=key),
-        why=why_of(
-            bond,
-            candidate.occasion,
-            words,
-            on=on,
-            zone=setting.zone,
-            away=away,
-            trips=setting.trips,
-            said=said,
-        ),
+        why=_why(candidate, setting, on, key, said),
         gift=best.gift,
         more_gifts=_more(best, more),
         channel=way,
-        draft=_draft(best, way, candidate.occasion, words),
+        hours=hours,
+        draft=_draft(best, way, candidate.occasion, words, said),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
         phones=bond.person.phones,
         reason=reason,
+    )
+
+
+def _why(candidate: Candidate, setting: Setting, on: date, pick: str, said: AbstractSet[str]) -> str:
+    return why_of(
+        candidate.bond,
+        candidate.occasion,
+        setting.words,
+        on=on,
+        zone=setting.zone,
+        away=(*setting.away, *candidate.bond.unseen),
+        trips=setting.trips,
+        said=said,
+        pick=pick,
     )
 
 
@@ -166,12 +175,24 @@ def _offerings(
     )
 
 
-def _draft(best: Offering, way: str, occasion: Occasion, words: Words) -> str:
+def _in_their_day(way: str, bond: Bond, on: date, setting: Setting) -> tuple[str, str]:
+    """A call to another zone with the hours in which it is day for both; no call where there are none."""
+    if way != "call" or not is_far(bond, on, setting.zone):
+        return way, ""
+    free = free_for_both(bond, on, zone=setting.zone, agenda=setting.agenda)
+    if free is None:
+        return "voice_message", ""
+    return way, f"{free.begins:%H:%M}–{free.ends:%H:%M}"
+
+
+def _draft(best: Offering, way: str, occasion: Occasion, words: Words, said: AbstractSet[str]) -> str:
     """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
     key = f"nudge.beside.{occasion if occasion is Occasion.YEARS else way}"
     if best.gift.kind is GiftKind.INVITE or not words.has(key):
         return best.draft
-    return f"{best.draft} {words.say(key, pick=best.draft)}"
+    ways = words.ways(key)
+    new = [way for way in ways if way not in said] or ways
+    return f"{best.draft} {new[stable_index(best.draft, len(new))]}"
 
 
 def _has_introduction(nudge: Nudge) -> bool:

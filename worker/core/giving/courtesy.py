@@ -89,7 +89,7 @@ def plan(
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
-        today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody,
+        today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)

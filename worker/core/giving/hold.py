@@ -7,6 +7,7 @@ which they are said; the first that applies speaks. Pure.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil
 
 from worker.core.bond import Bond, PastNudge
@@ -25,7 +26,9 @@ AHEAD_MOST_DAYS = 90
 """… nor one within the usual gap, up to this."""
 SEEN_DAYS = 21
 BETWEEN_DAYS = 180
-"""No second nudge about one person within half a year."""
+"""No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
+YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
+"""A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
 HELPER_REST_DAYS = 365
 """Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
 LIFE_DAYS = 183
@@ -133,12 +136,17 @@ def _done(look: Look) -> str | None:
 
 
 def _let_go(look: Look) -> str | None:
-    """After letting go: silence for at least half as long as the silence was."""
+    """After letting go: silence for at least half as long as the silence was, and longer each time in a row."""
+    in_a_row = 0
     for nudge in look.bond.nudges:
+        if nudge.state is NudgeState.DONE:
+            in_a_row = 0
+        if nudge.state is not NudgeState.LET_GO:
+            continue
+        in_a_row += 1
         closed_on = nudge.closed_on or nudge.on
-        if nudge.state is NudgeState.LET_GO and look.today < closed_on + _half_the_silence(
-            nudge, closed_on, look
-        ):
+        rest = max(_half_the_silence(nudge, closed_on, look), timedelta(days=BETWEEN_DAYS * in_a_row))
+        if look.today < closed_on + rest:
             return look.say("let_go", closed_on)
     return None
 
@@ -147,6 +155,15 @@ def _half_the_silence(nudge: PastNudge, closed_on: date, look: Look) -> timedelt
     before = (local_day(touch, look.zone) for touch in look.bond.touches)
     last = max((day for day in before if day <= nudge.on), default=nudge.on)
     return timedelta(days=ceil((closed_on - last).days / 2))
+
+
+def _revived(look: Look) -> str | None:
+    """A tie that came back after years is not put back on its old schedule: one warm contact is a success."""
+    latest = [local_day(touch, look.zone) for touch in look.bond.touches[-REVIVED_MEETINGS - 1 :]]
+    came_back = any((after - before).days >= YEARS_DAYS for before, after in pairwise(latest))
+    if not look.occasion.is_rhythm or not came_back or (look.today - latest[-1]).days >= REVIVED_DAYS:
+        return None
+    return look.say("revived", latest[-1])
 
 
 def _once(look: Look) -> str | None:
@@ -200,6 +217,7 @@ _RULES: tuple[Callable[[Look], str | None], ...] = (
     _open,
     _done,
     _let_go,
+    _revived,
     _once,
     _recent,
     _crowds_only,

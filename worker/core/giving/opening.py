@@ -54,7 +54,12 @@ class Opening:
     @property
     def thing(self) -> Thing:
         """As something that the user has to give: it fits whom it is about, and is offered once."""
-        return Thing(kind=ShelfKind.LINK, text=self.title)
+        return Thing(kind=ShelfKind.LINK, text=self.title, topics=(self.about,))
+
+    @property
+    def about(self) -> str:
+        """Folded, without the word that makes it open: a school fair is not for whoever likes record fairs."""
+        return " ".join(_OPEN.sub(" ", folded(self.title)).split())
 
 
 def opening_of(occurrence: Occurrence, *, zone: str) -> Opening | None:
@@ -69,7 +74,8 @@ def opening_of(occurrence: Occurrence, *, zone: str) -> Opening | None:
         or is_delicate(occurrence.place)
     ):
         return None
-    return Opening(title=title, on=occurrence.started_at.astimezone(ZoneInfo(zone)).date())
+    opening = Opening(title=title, on=occurrence.started_at.astimezone(ZoneInfo(zone)).date())
+    return opening if opening.about else None
 
 
 def is_open(title: str) -> bool:

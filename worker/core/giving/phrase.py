@@ -21,7 +21,7 @@ from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
 from worker.core.tie import MetDay
 from worker.core.touch import Touch
-from worker.core.words import Words
+from worker.core.words import Words, stable_index
 
 _PACES = (
     (10, "week"),
@@ -52,10 +52,12 @@ def why_of(
     away: Away = (),
     trips: Sequence[Trip] = (),
     said: AbstractSet[str] = frozenset(),
+    pick: str = "",
 ) -> str:
     """Why now, in one to three sentences, as it reads on the day `on` (user's zone).
 
-    A rhythm is told in sentences that are not among those `said` by other nudges of these weeks, while there are any.
+    A rhythm is told in the words that `pick` chooses, and in sentences that no other nudge of these weeks has `said`,
+    while there are any.
     """
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
@@ -68,7 +70,7 @@ def why_of(
         return _trip(bond, *found, words, on=on, zone=zone)
     sentences = (
         _birthday(bond, words, on=on),
-        _history(bond, occasion, words, said, on=on, zone=zone, away=away),
+        _history(bond, occasion, words, said, pick, on=on, zone=zone, away=away),
     )
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -118,7 +120,15 @@ def _birthday(bond: Bond, words: Words, *, on: date) -> str:
 
 
 def _history(
-    bond: Bond, occasion: Occasion, words: Words, said: AbstractSet[str], *, on: date, zone: str, away: Away
+    bond: Bond,
+    occasion: Occasion,
+    words: Words,
+    said: AbstractSet[str],
+    pick: str,
+    *,
+    on: date,
+    zone: str,
+    away: Away,
 ) -> str:
     last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
     silence_days = days_between(last, on, away)
@@ -137,7 +147,11 @@ def _history(
         span=words.span(silence_days),
         month=words.month(last),
     )
-    return next((way for way in ways if said.isdisjoint(sentences_in(way))), ways[0])
+    if silence_days != (on - last).days:
+        return ways[0]  # beside days that nobody could see, a month and a span would not add up
+    start = stable_index(pick, len(ways))
+    in_turn = (*ways[start:], *ways[:start])
+    return next((way for way in in_turn if said.isdisjoint(sentences_in(way))), in_turn[0])
 
 
 def sentences_in(text: str) -> list[str]:

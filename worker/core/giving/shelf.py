@@ -5,7 +5,7 @@ out of thin air, and is not offered to one person twice. Pure.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -68,6 +68,13 @@ class Fit:
     """The word that both share, as one of the shared titles writes it; "" where it fits anyone."""
     touch: Touch | None = None
     """The meeting that was about it."""
+
+
+def tidied(thing: Thing, today: date) -> Thing:
+    """As it is kept: on one line, without empty topics, and with its day, which is `today` where none is said."""
+    topics = tuple(topic for each in thing.topics if (topic := " ".join(each.split())))
+    text, link = " ".join(thing.text.split()), thing.link.strip()
+    return replace(thing, text=text, topics=topics, link=link, added_on=thing.added_on or today)
 
 
 def fits_of(

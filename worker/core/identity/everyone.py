@@ -62,6 +62,7 @@ def person_of(
         birthday=card.birthday if card else None,
         is_deceased=card.is_deceased if card else False,
         circle=(card.circle if card else "") or OTHER,
+        zone=card.zone if card else "",
     )
 
 
@@ -157,6 +158,7 @@ def _merged(a: Card, b: Card) -> Card:
         birthday=first.birthday or second.birthday,
         is_deceased=first.is_deceased or second.is_deceased,
         circle=first.circle or second.circle,
+        zone=first.zone or second.zone,
     )
 
 

@@ -105,10 +105,16 @@ def _tokens(title: str, book: NameBook) -> list[Token]:
     for written in _TOKEN.findall(title):
         token = _token(written)
         if _is_name(token, book, before, is_cased=is_cased):
-            token = token._replace(role=Role.NAME)
+            token = _as_name(token)
         tokens.append(token)
         before = token.role
     return tokens
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_name(token: Token) -> Token:
+    """The same names stand in many titles."""
+    return token._replace(role=Role.NAME)
 
 
 def _is_name(token: Token, book: NameBook, before: Role | None, *, is_cased: bool) -> bool:

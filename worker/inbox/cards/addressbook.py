@@ -1,13 +1,14 @@
 """An address book is a file of cards: names, addresses and birthdays that a calendar only hints at.
 
 Beside step 3 of 5 (touch → person). Pure: bytes in, cards and problems out. vCards are read in `vcards.py`,
-tables in `contacts_csv.py`, Monica's exports in `monica.py`.
+tables in `contacts_csv.py`, Monica's exports in `monica.py` and `monica_sql.py`.
 """
 
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import AddressBook
 from worker.inbox.cards.contacts_csv import contacts_in
 from worker.inbox.cards.monica import contacts_in_monica, is_json
+from worker.inbox.cards.monica_sql import contacts_in_sql, is_sql
 from worker.inbox.cards.vcard_lines import has_vcards
 from worker.inbox.cards.vcards import vcards_in
 
@@ -15,7 +16,8 @@ __all__ = ["AddressBook", "cards_in"]
 
 
 def cards_in(data: bytes, *, name: str) -> AddressBook:
-    """The people in a vCard file (2.1, 3.0, 4.0), a table of Google, LinkedIn or Outlook, or Monica's JSON.
+    """The people in a vCard file (2.1, 3.0, 4.0), a table of Google, LinkedIn or Outlook, or Monica's
+    JSON or SQL.
 
     The content decides, not the file's name: `name` serves the sentences. Firms, groups and entries that
     name nobody are no cards, and are told as problems. Raises PermanentError where the whole file is no
@@ -29,4 +31,6 @@ def cards_in(data: bytes, *, name: str) -> AddressBook:
         )
     if is_json(data):
         return contacts_in_monica(data, name=name)
+    if is_sql(data):
+        return contacts_in_sql(data, name=name)
     return contacts_in(data, name=name)

@@ -28,6 +28,10 @@ _DIED = re.compile(
 _TIME = r"(?:[T ].*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.]?)(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
 _NO_YEAR = re.compile(rf"--(\d{{2}})-?(\d{{2}}){_TIME}", re.ASCII)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_WORDS = re.compile(
+    r"(?:(\d{1,2})\s+([a-z]{3,9})|([a-z]{3,9})\.?\s+(\d{1,2}))(?:,?\s+(\d{4}))?", re.IGNORECASE | re.ASCII
+)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2(\d{{4}}){_TIME}", re.ASCII)
 
 
@@ -61,7 +65,8 @@ def birthday_of(text: str, *, is_day_first: bool = False) -> Birthday | None:
     """Day and month, with the year where it is known; None where no whole day is told.
 
     Reads 1996-04-15, 19960415, 1996/4/15, --0415, --04-15, 15.4.1996 and 4/15/1996, each with or without a
-    time (ISO 8601; RFC 6350, 4.3). In 4/5/1996 the month stands first unless `is_day_first`.
+    time (ISO 8601; RFC 6350, 4.3), and 15 Apr 1996, Apr 15, 1996 and April 15, as LinkedIn and Google write them.
+    In 4/5/1996 the month stands first unless `is_day_first`.
     """
     bare = text.strip()
     if found := _YEAR_FIRST.fullmatch(bare):
@@ -73,7 +78,16 @@ def birthday_of(text: str, *, is_day_first: bool = False) -> Birthday | None:
         has_day_first = is_day_first or found[2] == "." or first > 12
         month, day = (second, first) if has_day_first else (first, second)
         return _real(int(found[4]), month, day)
+    if found := _IN_WORDS.fullmatch(bare):
+        month = _month_called(found[2] or found[3])
+        return _real(int(found[5] or 0), month, int(found[1] or found[4]))
     return None
+
+
+def _month_called(word: str) -> int:
+    """0 where it is none, which is no day either."""
+    short = word[:3].lower()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
 def is_day_first_in(texts: Iterable[str]) -> bool:

@@ -93,7 +93,7 @@ def _header_in(rows: Sequence[_Row], name: str) -> tuple[int, Columns]:
             return at, columns
     raise PermanentError(
         f"{name} is no address book of a known form: {_found_in(rows)}. Known are vCard files, Monica's JSON "
-        f"and the tables of {_KNOWN}: export it as one of these."
+        f"and SQL, and the tables of {_KNOWN}: export it as one of these."
     )
 
 

@@ -21,6 +21,7 @@ from worker.inbox.cards.card_fields import (
     phone_of,
 )
 from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of
+from worker.inbox.reading.zone import known_name_of
 
 _COMPONENT = re.compile(r"((?:\\.?|[^\\;])*)(?:;|\Z)", re.DOTALL)
 _NO_VOICE = re.compile(r"\b(FAX|PAGER|MODEM|TELEX|BBS)\b")
@@ -77,6 +78,7 @@ def _card_of(lines: _Lines) -> Card:
         ),
         birthday=next(filter(None, map(_birthday_in, lines.get("BDAY", ()))), None),
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
+        zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
         circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
     )
 

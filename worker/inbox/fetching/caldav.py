@@ -5,7 +5,7 @@ known state, 3 fetch that in batches. Sources: RFC 4791, RFC 6578 (sync tokens);
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
@@ -41,6 +41,7 @@ MOST_PAGES = 100
 MOST_LISTED = 100_000
 """Objects in all these pieces: fifty years of five meetings a day."""
 _SYNC, _CTAG = "sync ", "ctag "
+_Question = Callable[[Iterable[str]], bytes]
 _TZID = re.compile(r"^TZID(?:;[^:\n]*)?:(.*)$", re.MULTILINE | re.IGNORECASE)
 _LOST = "it could not be fetched from its server"
 _TIRED = "the server stopped answering on the way, and is asked for the rest by itself"
@@ -53,10 +54,10 @@ def visit_collection(
     """What changed in a collection; one request where nothing did. The arguments and errors are those of `fetch`."""
     desk = desk_at(source, client=client, gate=gate, now=now, limits=limits)
     hop, calendar = desk.calendar(desk.start())
-    if known.etag in _states(calendar):
+    if known.etag in states_of(calendar):
         return NotModified(etag=known.etag)
-    listing = _listing(desk, hop, calendar, known)
-    haul = _fetched(desk, hop, listing.wanted(known.marks))
+    listing = listing_of(desk, hop, calendar, known)
+    haul = fetched(desk, hop, listing.wanted(known.marks))
     kept = listing.kept(known.marks) - haul.fresh.keys() - haul.vanished
     if not haul.fresh and not haul.problems and haul.is_complete and kept >= known.marks.keys():
         return NotModified(etag=listing.state)
@@ -90,7 +91,7 @@ def whole_collection(
     return Fetched(body=Held(b"\n".join(sheet.body.whole() for sheet in caught.fresh) or EMPTY))
 
 
-def _states(calendar: Resource) -> tuple[str, ...]:
+def states_of(calendar: Resource) -> tuple[str, ...]:
     """Names for the collection as it stands: as long as one of them stays, nothing has changed."""
     named = ((_SYNC, calendar.sync_token), (_CTAG, calendar.ctag))
     return tuple(kind + value for kind, value in named if value)
@@ -125,7 +126,7 @@ class Listing:
         return frozenset(marks.keys() & self.there.keys() if self.is_full else marks.keys() - self.vanished)
 
 
-def _listing(desk: Desk, hop: Hop, calendar: Resource, known: Known) -> Listing:
+def listing_of(desk: Desk, hop: Hop, calendar: Resource, known: Known) -> Listing:
     """By sync token; from the beginning where the server does not know it any more; else all ETags."""
     if calendar.sync_token:
         token = known.etag.removeprefix(_SYNC) if known.etag and known.etag.startswith(_SYNC) else ""
@@ -135,7 +136,7 @@ def _listing(desk: Desk, hop: Hop, calendar: Resource, known: Known) -> Listing:
     reply = desk.ask("PROPFIND", hop, LIST, depth=1)
     if reply.multistatus is None:
         raise desk.refusal(reply.status)
-    state = next(reversed(_states(calendar)), None)
+    state = next(reversed(states_of(calendar)), None)
     return Listing(there=dict(_objects_in(reply.multistatus.resources)), is_full=True, state=state)
 
 
@@ -189,7 +190,9 @@ class Haul:
     """False where something is to be asked for again: the state is not noted then."""
 
 
-def _fetched(desk: Desk, hop: Hop, wanted: dict[str, Resource]) -> Haul:
+def fetched(
+    desk: Desk, hop: Hop, wanted: Mapping[str, Resource], question: _Question = multiget_question
+) -> Haul:
     """Fetches in batches as long as there is time, and no more in all than an address may give."""
     haul = Haul()
     names, size_bytes = list(wanted), 0
@@ -199,7 +202,7 @@ def _fetched(desk: Desk, hop: Hop, wanted: dict[str, Resource]) -> Haul:
             break
         batch = {name: wanted[name] for name in names[begin : begin + BATCH]}
         try:
-            found = dict(_objects_in(tuple(_objects(desk, hop, tuple(batch.values())))))
+            found = dict(_objects_in(tuple(_objects(desk, hop, tuple(batch.values()), question))))
         except UnavailableError:
             if not haul.fresh:
                 raise
@@ -211,16 +214,16 @@ def _fetched(desk: Desk, hop: Hop, wanted: dict[str, Resource]) -> Haul:
     return haul
 
 
-def _objects(desk: Desk, hop: Hop, batch: tuple[Resource, ...]) -> Iterator[Resource]:
+def _objects(desk: Desk, hop: Hop, batch: tuple[Resource, ...], question: _Question) -> Iterator[Resource]:
     """The objects with their bodies; where they are too large together, in halves."""
     try:
-        reply = desk.ask("REPORT", hop, multiget_question(found.href for found in batch), depth=1)
+        reply = desk.ask("REPORT", hop, question(found.href for found in batch), depth=1)
     except TooLargeError:
         if len(batch) == 1:
             yield replace(batch[0], status=413)
             return
         for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :]):
-            yield from _objects(desk, hop, half)
+            yield from _objects(desk, hop, half, question)
         return
     if reply.multistatus is None:
         raise UnavailableError(

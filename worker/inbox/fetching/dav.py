@@ -1,8 +1,8 @@
 """DAV is the XML in which a CalDAV server is asked and answers: questions out, resources in.
 
-Part of fetching. Pure. Sources: RFC 4918 (WebDAV), RFC 4791 (CalDAV), RFC 6578 (sync), RFC 7809 (zones); getctag is
-Apple's. A server's XML is somebody else's word: a document type, which is where entities are defined and grow
-without end, is refused.
+Part of fetching. Pure. Sources: RFC 4918 (WebDAV), RFC 4791 (CalDAV), RFC 6352 (CardDAV), RFC 6578 (sync), RFC 7809
+(zones); getctag is Apple's. A server's XML is somebody else's word: a document type, which is where entities are
+defined and grow without end, is refused.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,17 @@ from xml.sax.saxutils import escape
 from worker.inbox.fetching.careful_xml import NotXmlError, root_of
 
 _D, _C, _S = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{http://calendarserver.org/ns/}"
+_K = "{urn:ietf:params:xml:ns:carddav}"
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
-_SPACES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"'
+_SPACES = (
+    'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:k="urn:ietf:params:xml:ns:carddav" '
+    'xmlns:s="http://calendarserver.org/ns/"'
+)
 
 DESCRIBE = (
     f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:displayname/><d:sync-token/><s:getctag/>"
     "<d:current-user-principal/><c:calendar-home-set/><c:supported-calendar-component-set/>"
-    "<c:calendar-timezone-id/><c:calendar-timezone/></d:prop></d:propfind>"
+    "<c:calendar-timezone-id/><c:calendar-timezone/><k:addressbook-home-set/></d:prop></d:propfind>"
 ).encode()
 """Asks what a resource is, and in which state."""
 LIST = f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:getetag/></d:prop></d:propfind>".encode()
@@ -47,6 +51,15 @@ def multiget_question(hrefs: Iterable[str]) -> bytes:
     ).encode()
 
 
+def cards_question(hrefs: Iterable[str]) -> bytes:
+    """Asks for the cards themselves (RFC 6352, 8.7)."""
+    wanted = "".join(f"<d:href>{escape(href)}</d:href>" for href in hrefs)
+    return (
+        f"{_HEAD}<k:addressbook-multiget {_SPACES}><d:prop><d:getetag/><k:address-data/></d:prop>{wanted}"
+        "</k:addressbook-multiget>"
+    ).encode()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resource:
     """One resource as its server describes it; what was not said or not asked is empty."""
@@ -58,6 +71,7 @@ class Resource:
     body: str | None = None
     is_collection: bool = False
     is_calendar: bool = False
+    is_address_book: bool = False
     name: str = ""
     sync_token: str = ""
     ctag: str = ""
@@ -67,6 +81,8 @@ class Resource:
     """VEVENT, VTODO …; empty where any may come."""
     homes: tuple[str, ...] = ()
     """Where a user's calendars stand."""
+    book_homes: tuple[str, ...] = ()
+    """Where a user's address books stand (RFC 6352, 7.1.1)."""
     principal: str = ""
     """The user's own resource."""
 
@@ -102,7 +118,7 @@ def multistatus_in(body: bytes) -> Multistatus:
 def _resource_in(response: Element) -> Resource:
     said = {element.tag: element for element in _properties(response)}
     kind = said.get(f"{_D}resourcetype", Element(""))
-    data = said.get(f"{_C}calendar-data")
+    data = said.get(f"{_C}calendar-data", said.get(f"{_K}address-data"))
     zone = said.get(f"{_C}calendar-timezone-id", said.get(f"{_C}calendar-timezone"))
     parts = said.get(f"{_C}supported-calendar-component-set", Element(""))
     return Resource(
@@ -112,12 +128,14 @@ def _resource_in(response: Element) -> Resource:
         body=None if data is None else data.text or "",
         is_collection=kind.find(f"{_D}collection") is not None,
         is_calendar=kind.find(f"{_C}calendar") is not None,
+        is_address_book=kind.find(f"{_K}addressbook") is not None,
         name=_text(said.get(f"{_D}displayname")),
         sync_token=_bounded(said.get(f"{_D}sync-token")),
         ctag=_bounded(said.get(f"{_S}getctag")),
         zone=_text(zone),
         components=frozenset(part.get("name", "").upper() for part in parts),
         homes=tuple(_hrefs(said.get(f"{_C}calendar-home-set"))),
+        book_homes=tuple(_hrefs(said.get(f"{_K}addressbook-home-set"))),
         principal=next(_hrefs(said.get(f"{_D}current-user-principal")), ""),
     )
 

@@ -34,6 +34,8 @@ _WANTED = frozenset(
 )
 _BEGINNINGS = frozenset(name[:3] for name in _WANTED)
 """Most lines of an event are not wanted: three letters tell that of nearly all of them."""
+_DAYS = frozenset("DWdw")
+"""Letters of a DURATION that names days or weeks."""
 _STATUSES = frozenset(("CONFIRMED", "TENTATIVE", "CANCELLED"))
 MOST_ATTENDEES = 2_000
 """More attendees than any meeting: the rest of the list is left out and said."""
@@ -204,6 +206,7 @@ def _entry_of(draft: Draft) -> Entry:
         start=start,
         end=end,
         duration=duration,
+        is_in_hours=duration is not None and _DAYS.isdisjoint(texts["DURATION"].value),
         recurrence_id=_optional_moment(draft, "RECURRENCE-ID"),
         is_for_future="RECURRENCE-ID" in texts
         and texts["RECURRENCE-ID"].params.get("RANGE", "").upper() == "THISANDFUTURE",

@@ -34,6 +34,8 @@ class Entry:
     start: Moment
     end: Moment | None = None
     duration: timedelta | None = None
+    is_in_hours: bool = False
+    """DURATION names no days: 24 hours are 24 hours, also in a night that has one more (RFC 5545, 3.3.6)."""
     recurrence_id: Moment | None = None
     is_for_future: bool = False
     """RECURRENCE-ID;RANGE=THISANDFUTURE."""
@@ -132,7 +134,8 @@ def _entry_body(entry: Entry) -> dict[str, Any]:
     if entry.status != "CONFIRMED":
         body["st"] = entry.status
     plain = {
-        "f": entry.is_for_future, "q": entry.sequence, "c": entry.changed, "rr": entry.rules, "xr": entry.rules_out,
+        "lh": entry.is_in_hours, "f": entry.is_for_future, "q": entry.sequence, "c": entry.changed,
+        "rr": entry.rules, "xr": entry.rules_out,
         "t": entry.title, "p": entry.place, "pr": entry.is_private, "tr": entry.is_free, "co": entry.contacts,
         "x": [moment.written for moment in entry.dates_out], "rd": [_period_body(period) for period in entry.dates],
         "a": [_party_body(party) for party in entry.attendees],
@@ -147,6 +150,7 @@ def _entry_in(body: Mapping[str, Any]) -> Entry:
         end=_moment(body.get("d")),
         recurrence_id=_moment(body.get("r")),
         duration=timedelta(seconds=body["l"]) if "l" in body else None,
+        is_in_hours=body.get("lh", False),
         is_for_future=body.get("f", False),
         sequence=body.get("q", 0),
         changed=body.get("c", ""),

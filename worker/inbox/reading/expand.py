@@ -151,6 +151,7 @@ class _Emitter:
                 is_endless=self.is_endless,
                 attendees=entry.attendees,
                 organizer=entry.organizer,
+                zone=reading.zones.name_of(entry.start.zone),
                 contacts=entry.contacts,
             )
         )
@@ -175,7 +176,7 @@ def _written_end_of(entry: Entry, at: datetime, zones: Zones) -> datetime:
     if entry.end is not None:
         return at + max(timedelta(), zones.utc_of(entry.end) - zones.utc_of(entry.start))
     length = max(timedelta(), entry.duration or timedelta())
-    if length and not length % timedelta(days=1):
+    if length and not length % timedelta(days=1) and not entry.is_in_hours:
         return _days_later(at, length.days, zones.of(entry.start.zone))
     return at + length
 

@@ -74,6 +74,11 @@ class Zones:
             zone = self._found[tzid] = self._resolved(tzid)
         return zone
 
+    def name_of(self, tzid: str) -> str:
+        """The IANA name that a TZID means in this feed; "" for UTC, for none, and for zones of its own making."""
+        zone = self.of(tzid)
+        return "" if tzid in ("", "UTC") or tzid in self.unknown else getattr(zone, "key", "")
+
     def of_series(self, tzid: str) -> tzinfo:
         """The zone on whose wall clock a series repeats (docs/decisions/0006).
 

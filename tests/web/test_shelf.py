@@ -1,0 +1,59 @@
+"""The shelf on the page: put there by a form, shown, and taken away, in every language."""
+
+from starlette.testclient import TestClient
+
+from tests.web.house import ME, OTHER, House, post
+from worker.core.giving.shelf import ShelfKind
+from worker.store import shelf
+
+BOOK = {
+    "kind": "book",
+    "text": " The  Backyard Beekeeper ",
+    "topics": "bees, honey,",
+    "link": "https://example.org/",
+}
+
+
+def kept(house: House, user_id: int = ME) -> list[shelf.Kept]:
+    with house.database.read() as conn:
+        return list(shelf.everything(conn, user_id))
+
+
+def test_a_thing_is_put_on_the_shelf_and_shown(house: House, client: TestClient) -> None:
+    """B11: tidied, of today, for this user alone; and everyone is looked at again."""
+    assert post(client, "shelf", **BOOK) == 303
+
+    (one,) = kept(house)
+    assert (one.thing.kind, one.thing.text) == (ShelfKind.BOOK, "The Backyard Beekeeper")
+    assert one.thing.topics == ("bees", "honey")
+    assert one.thing.added_on == house.now.date()
+    assert ("shelf", ME) in house.rung
+    assert kept(house, OTHER) == []
+    page = client.get("/").text
+    assert "The Backyard Beekeeper" in page
+    assert "bees, honey" in page
+
+
+def test_twice_is_once(house: House, client: TestClient) -> None:
+    """The same words again are the same thing."""
+    post(client, "shelf", **BOOK)
+    post(client, "shelf", **BOOK)
+
+    assert len(kept(house)) == 1
+
+
+def test_a_thing_is_taken_away(house: House, client: TestClient) -> None:
+    """And is gone from the page."""
+    post(client, "shelf", **BOOK)
+    (one,) = kept(house)
+
+    assert post(client, "shelf/remove", thing=str(one.id)) == 303
+    assert kept(house) == []
+    assert "Beekeeper" not in client.get("/").text
+
+
+def test_what_stands_there_is_shown_and_never_run(house: House, client: TestClient) -> None:
+    """Words are words."""
+    post(client, "shelf", kind="skill", text="<script>alert(1)</script>")
+
+    assert "<script>alert" not in client.get("/").text
