@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ RHYTHMS: Mapping[str, Sequence[int]] = {
 _PLAN = ("shelf", "journeys", "budget", "only", "others", "says", "point", "must", "must_not", "each")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Life:
     """One life, not yet in any language."""
 
@@ -76,6 +77,7 @@ def lives() -> Iterator[Life]:
                 yield Life(says=table["says"], point=table["point"], table=table, each=each)
 
 
+@cache
 def lived(life: Life, lang: str) -> Plan:
     """What is planned for the week of this life, in one language."""
     table = life.table
