@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from config.settings import settings_from
+from tasks.keyring import KeyTroubleError
 from tasks.wiring import (
     House,
     UsageError,
@@ -145,7 +146,7 @@ def test_a_damaged_key_is_told_in_one_sentence(tmp_path: Path) -> None:
     """It is never replaced: stored addresses would be lost for good."""
     (tmp_path / "secret.key").write_bytes(b"short")
 
-    with pytest.raises(UsageError, match=r"secret\.key is damaged"):
+    with pytest.raises(KeyTroubleError, match=r"secret\.key is damaged"):
         _ = house_in(tmp_path).key
     assert (tmp_path / "secret.key").read_bytes() == b"short"
 

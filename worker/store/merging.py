@@ -58,7 +58,8 @@ def _as_before(conn: Connection, user_id: int, person_id: int, before: Mapping[s
         here, theirs, old = ([row.get(name) for name in names] for row in (now, other, kept))
         if here == theirs and here != old:
             came |= dict(zip(names, old, strict=True))
-    phones = [each for each in now["phones"] if each in kept["phones"] or each not in other["phones"]]
+    own = [each for each in kept["phones"] if each in now["phones"]]
+    phones = [*own, *(each for each in now["phones"] if each not in (*kept["phones"], *other["phones"]))]
     if phones != now["phones"]:
         came["phones"] = phones
     if came:
