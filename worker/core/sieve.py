@@ -109,7 +109,7 @@ class Sieve:
 
     def _addresses(self, text: str) -> Iterator[tuple[int, int]]:
         for match in _MAIL.finditer(text):
-            if self.has_person(match[0].casefold().removeprefix("mailto:").rstrip(".")):
+            if self.has_person(match[0].casefold().rstrip(".")):
                 yield match.span()
 
     def _names(self, text: str, is_about_them: bool) -> Iterator[tuple[int, int]]:

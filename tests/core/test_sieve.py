@@ -1,0 +1,101 @@
+"""A sieve tells who is forgotten by keyed hashes alone, and leaves a gap where they stood."""
+
+from hashlib import sha256
+
+import pytest
+
+from worker.core.sieve import GAP, Mark, MarkKind, Sieve, mark_of_event, marks_of
+
+ADA, ZOE = "ada@example.org", "name:zoë king"
+
+
+def hash_of(mark: Mark) -> str:
+    return sha256(f"{mark.kind}\0{mark.text}".encode()).hexdigest()
+
+
+def sieve(addresses: tuple[str, ...] = (ADA,), names: tuple[str, ...] = ("Ada Maria da Silva",)) -> Sieve:
+    return Sieve(frozenset(map(hash_of, marks_of(addresses, names))), hash_of)
+
+
+NOBODY = Sieve(frozenset(), hash_of)
+
+
+def test_an_empty_sieve_holds_nothing_back() -> None:
+    """And changes nothing."""
+    assert not NOBODY
+    assert not NOBODY.has_person(ADA)
+    assert NOBODY.without("Tea with Ada Silva") == "Tea with Ada Silva"
+    assert NOBODY.key_of("ada-1") == "ada-1"
+
+
+def test_somebody_is_known_by_the_address_and_without_one_by_the_whole_name() -> None:
+    """Namesakes exist: whoever has another address is somebody else."""
+    found = sieve()
+
+    assert found.has_person(ADA)
+    assert found.has_person("", "Ada Maria da Silva")
+    assert not found.has_person("", "")
+    assert not found.has_person("ada@example.com", "Ada Maria da Silva")
+    assert sieve((ZOE,), ()).has_person(ZOE)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Tea with Ada Silva", f"Tea with {GAP}"),
+        ("Silva, Ada: tea", f"{GAP}: tea"),
+        ("ADA MARIA moves", f"{GAP} moves"),
+        ("Tea with Ada", "Tea with Ada"),
+        ("da da da", "da da da"),
+        ("Write to Ada@Example.org.", f"Write to {GAP}"),
+        ("mailto:ada@example.org", f"mailto:{GAP}"),
+        ("ada@example.com", "ada@example.com"),
+        ("", ""),
+        ("Ada Silva and Ada Maria", f"{GAP} and {GAP}"),
+    ],
+)
+def test_a_gap_stands_where_an_address_or_two_words_of_the_name_stood(text: str, left: str) -> None:
+    """One word is somebody else's as well."""
+    assert sieve().without(text) == left
+
+
+def test_one_word_is_enough_where_they_are_meant() -> None:
+    """In an event in which they stood; a short word never is."""
+    assert sieve().without("Tea with Ada", is_about_them=True) == f"Tea with {GAP}"
+    assert sieve().without("da capo", is_about_them=True) == "da capo"
+
+
+def test_a_whole_chinese_name_is_one_word() -> None:
+    """And telling, however short."""
+    assert sieve((), ("王伟",)).without("会议 王伟") == f"会议 {GAP}"
+
+
+def test_composed_and_decomposed_letters_are_the_same() -> None:
+    """ "é" may be one sign or two."""
+    assert sieve((), ("Zoé King",)).without("Tea with Zoe\u0301 King") == f"Tea with {GAP}"
+
+
+def test_json_loses_them_in_values_and_in_keys() -> None:
+    """What is no text stays."""
+    held = {"Ada Silva": [1, None, "with Ada Silva", {"a": True}]}
+
+    assert sieve().without_in(held) == {GAP: [1, None, f"with {GAP}", {"a": True}]}
+
+
+def test_a_key_without_them_is_still_one_of_a_kind() -> None:
+    """The same whenever it is read again, and no name reaches over its parts."""
+    found = sieve()
+    one, other = found.key_of("folder\x1fAda Silva 1"), found.key_of("folder\x1fAda Silva 2")
+
+    assert one.startswith(f"folder\x1f{GAP} 1")
+    assert one != other
+    assert one == found.key_of("folder\x1fAda Silva 1")
+    assert found.key_of("Ada\x1fSilva") == "Ada\x1fSilva"
+
+
+def test_an_event_is_marked_by_its_feed_and_key() -> None:
+    """The same key in another feed is another event."""
+    marked = Sieve(frozenset({hash_of(mark_of_event(1, "a"))}), hash_of)
+
+    assert marked.has(Mark(kind=MarkKind.EVENT, text="1:a"))
+    assert not marked.has(mark_of_event(2, "a"))
