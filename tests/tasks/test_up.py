@@ -211,7 +211,8 @@ def test_parts_that_were_killed_one_after_the_other_all_come_back(tmp_path: Path
             before = tree.child(part)
             os.kill(before, signal.SIGKILL)
             assert eventually(lambda now=part, was=before: tree.child(now) != was)
-        stays = eventually(lambda: len(processes_of(data)) == 6) and processes_of(data)
+        assert eventually(lambda: len(processes_of(data)) == 6)
+        stays = set(processes_of(data))  # the ids alone: Valkey writes a title of its own once it listens
         time.sleep(3)
 
-        assert processes_of(data) == stays
+        assert set(processes_of(data)) == stays
