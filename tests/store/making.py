@@ -10,7 +10,7 @@ from worker.core.touch import Evidence, Touch
 from worker.store.database import Database
 from worker.store.events import NewEvent
 from worker.store.people import Named, ensure_people
-from worker.store.tables import users
+from worker.store.tables.users import users
 
 START = datetime(2025, 3, 4, 9, 0, tzinfo=UTC)
 

@@ -42,7 +42,8 @@ from worker.store.letters import LetterState
 from worker.store.migrate import migrate_back
 from worker.store.nudges import NewNudge
 from worker.store.secrets import Vault
-from worker.store.tables import metadata, user_values
+from worker.store.tables.record import metadata
+from worker.store.tables.users import user_values
 from worker.store.touches import NewTouch
 
 HOUR = timedelta(hours=1)

@@ -11,7 +11,7 @@ from worker.store.database import Database
 from worker.store.duties import Fenced
 from worker.store.letters import Letter, LetterState
 from worker.store.secrets import Vault
-from worker.store.tables import letters as letters_table
+from worker.store.tables.duties import letters as letters_table
 
 WEEK = "letter:2026-W48"
 MINUTE = timedelta(minutes=1)

@@ -9,7 +9,7 @@ from tests.store.making import second_user
 from worker.store import tokens as token_store
 from worker.store.database import Database
 from worker.store.secrets import Vault
-from worker.store.tables import tokens
+from worker.store.tables.users import tokens
 from worker.store.tokens import TokenKind
 
 HOUR = timedelta(hours=1)

@@ -13,7 +13,7 @@ from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind, stronger_of
 from worker.store import people, touches
 from worker.store.nudges import StoredNudge, closing, get, one_row, write_change
-from worker.store.tables import answers
+from worker.store.tables.giving import answers
 
 ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.RESTED)
 

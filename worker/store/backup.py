@@ -15,7 +15,8 @@ from worker.store import users
 from worker.store.database import DamagedError, Database, DatabaseUrlError
 from worker.store.letters import LetterState
 from worker.store.migrate import MigrationError, is_current, migrate
-from worker.store.tables import letters, metadata
+from worker.store.tables.duties import letters
+from worker.store.tables.record import metadata
 
 PAGE = 1_000
 """Rows carried at a time."""

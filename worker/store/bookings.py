@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
-from worker.store.tables import bookings
+from worker.store.tables.events import bookings
 from worker.store.upsert import chunks_of, insert_plain, plain_moment_of
 
 _COLUMNS = ("user_id", "feed_id", "event_id", "started_at", "ended_at", "place", "title")

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
 
 from worker.core.giving.topic import LONGEST_TITLE_CHARS
-from worker.store.tables import people, touches
+from worker.store.tables.events import touches
+from worker.store.tables.people import people
 from worker.store.upsert import chunks_of
 
 _IS_TITLE: ColumnElement[bool] = literal_column(f"length(touches.title) <= {LONGEST_TITLE_CHARS}")

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from worker.errors import PermanentError, TemporaryError
 from worker.store.columns import Moment
-from worker.store.tables import duties
+from worker.store.tables.duties import duties
 from worker.store.upsert import insert_into
 
 KILLS_ALLOWED = 3

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, selec
 
 from worker.core.change import KnownEvent
 from worker.core.touch import Evidence
-from worker.store.tables import events, touches
+from worker.store.tables.events import events, touches
 from worker.store.upsert import chunks_of, insert_or_update
 
 PAGE = 500

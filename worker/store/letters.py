@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, upda
 
 from worker.store.duties import Fenced
 from worker.store.secrets import Place, Vault
-from worker.store.tables import letters
+from worker.store.tables.duties import letters
 from worker.store.upsert import insert_into
 
 

@@ -15,7 +15,7 @@ from worker.core.bond import PastNudge
 from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof, Published
 from worker.errors import PermanentError
 from worker.store import users
-from worker.store.tables import nudges
+from worker.store.tables.giving import nudges
 from worker.store.upsert import insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)

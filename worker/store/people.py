@@ -13,7 +13,7 @@ from worker.core.person import NAME_KEY, Birthday, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
 from worker.errors import PermanentError
-from worker.store.tables import addresses, people
+from worker.store.tables.people import addresses, people
 from worker.store.upsert import chunks_of, insert_new
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from worker.store.secrets import Place, Vault
-from worker.store.tables import tokens
+from worker.store.tables.users import tokens
 
 TOKEN_BYTES = 24
 """192 random bits; 128 are asked for."""

@@ -26,7 +26,8 @@ from sqlalchemy import (
 )
 
 from worker.core.touch import Evidence, Meeting, Touch
-from worker.store.tables import events, people, touches
+from worker.store.tables.events import events, touches
+from worker.store.tables.people import people
 from worker.store.upsert import chunks_of, insert_plain, moment_in_plain, plain_moment_of
 
 T = TypeVar("T")
