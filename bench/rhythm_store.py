@@ -24,7 +24,7 @@ from worker.store.events import NewEvent
 from worker.store.feeds import FeedKind
 from worker.store.people import Named
 from worker.store.tables.people import people as people_table
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 MOST_BYTES = 200
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)

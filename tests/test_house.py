@@ -9,7 +9,7 @@ MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
 MOST_BROAD_EXCEPTS = 5
 
-TOO_LONG = {"worker/store/touches.py"}
+TOO_LONG: set[str] = set()
 """Files that still wait to be split; a file that is short again has to leave this list."""
 TOO_LONG_FUNCTIONS = {"tasks/cli_backtest.py:backtest"}
 """Likewise: a command whose options are declared as its arguments."""

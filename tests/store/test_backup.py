@@ -44,7 +44,7 @@ from worker.store.nudges import NewNudge
 from worker.store.secrets import Vault
 from worker.store.tables.record import metadata
 from worker.store.tables.users import user_values
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 HOUR = timedelta(hours=1)
 

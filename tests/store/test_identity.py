@@ -16,7 +16,7 @@ from worker.store.nudges import NewNudge
 from worker.store.people import NoSuchPersonError
 from worker.store.secrets import Vault
 from worker.store.settling import Settled, settle
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 BORN = Birthday(month=2, day=29)
 ADA = Card(

@@ -1,6 +1,16 @@
 """The tables of events: what stands in calendars, and what it tells: whom the user meets, and when they are away."""
 
-from sqlalchemy import Column, Index, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+    text,
+)
 
 from worker.core.giving.topic import LONGEST_TITLE_CHARS
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
@@ -79,6 +89,10 @@ touches = Table(
         postgresql_where=text(f"length(title) <= {LONGEST_TITLE_CHARS}"),
     ),
 )
+
+IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
+IS_TITLE: ColumnElement[bool] = literal_column(f"length(touches.title) <= {LONGEST_TITLE_CHARS}")
+"""Both are spelt as the partial indexes have them, or SQLite would look at every touch."""
 
 bookings = Table(
     "bookings",
