@@ -186,7 +186,7 @@ def restore(
     home = House(settings())
     try:
         _ = home.data_dir
-        restored(file, home.database_url, home.now())
+        restored(file, home.database_url)
         is_sealed = not fits(home)
     finally:
         home.close()

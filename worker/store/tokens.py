@@ -73,12 +73,6 @@ def revoke(conn: Connection, user_id: int, kind: TokenKind, now: datetime) -> No
     conn.execute(update(tokens).where(*valid).values(revoked_at=now, sealed=None))
 
 
-def revoke_one(conn: Connection, vault: Vault, kind: TokenKind, token: str, now: datetime) -> None:
-    """That token is not taken any more (a session that logs out)."""
-    is_it = (tokens.c.kind == kind, tokens.c.hash == vault.hash_of(kind, token))
-    conn.execute(update(tokens).where(*is_it).values(revoked_at=now, sealed=None))
-
-
 def _valid(
     conn: Connection, vault: Vault, kind: TokenKind, token: str, now: datetime
 ) -> Row[*tuple[object, ...]] | None:
