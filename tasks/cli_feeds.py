@@ -94,8 +94,8 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
 
 def refresh(feed: Annotated[str | None, typer.Argument(metavar="FEED")] = None) -> None:
     """Read one feed, or all, at once."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.wiring import house
     from worker.store import duties
     from worker.store.feeds import all_feeds
@@ -109,7 +109,7 @@ def refresh(feed: Annotated[str | None, typer.Argument(metavar="FEED")] = None) 
 
 def pause(feed: FeedName) -> None:
     """Stop reading a feed for a while; `snowdrop add` with the same source resumes it."""
-    from tasks.feeding import feed_called
+    from tasks.calling import feed_called
     from tasks.wiring import house
     from worker.store import feeds as store
 
@@ -126,8 +126,8 @@ def remove(
     ] = False,
 ) -> None:
     """Remove a feed. What was learnt from it stays, unless told otherwise."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.tie import tie_again
     from tasks.wiring import house
     from worker.store import duties

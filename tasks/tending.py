@@ -8,8 +8,8 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import Kind
-from tasks.feeding import person_called
 from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among

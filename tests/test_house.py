@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -62,6 +63,27 @@ def test_everything_is_caught_in_five_places_at_most() -> None:
     found = [place for name, text in product() for place in broad_excepts(name, text)]
 
     assert len(found) <= MOST_BROAD_EXCEPTS, found
+
+
+def imports_in(name: str, text: str, known: set[str]) -> set[str]:
+    """The product's files that a file imports: at its head, inside functions, for types alone."""
+    found = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{each.name}" for each in node.names} | {node.module}
+        elif isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+    files = {f"{module.replace('.', '/')}.py" for module in found}
+    return (files & known) - {name}
+
+
+def test_no_way_through_the_imports_leads_back() -> None:
+    """Two files that know each other are one file, or three."""
+    files = dict(product())
+
+    graph = {name: imports_in(name, text, files.keys()) for name, text in files.items()}
+
+    assert len(list(TopologicalSorter(graph).static_order())) == len(files)
 
 
 def test_every_file_says_first_what_it_is() -> None:
