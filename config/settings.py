@@ -8,6 +8,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
 from urllib.parse import urlsplit
@@ -22,6 +23,12 @@ PREFIX = "SNOWDROP_"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """The IANA zones of this system; looking them up takes some milliseconds, so once in a process."""
+    return frozenset(available_timezones())
 
 
 class BadSettingError(ValueError):
@@ -95,7 +102,7 @@ class Settings(BaseModel):
     @field_validator("timezone")
     @classmethod
     def _is_zone(cls, value: str) -> str:
-        if value and value not in available_timezones():
+        if value and value not in zone_names():
             raise ValueError("is no time zone: write it like Europe/Berlin")
         return value
 

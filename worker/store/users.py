@@ -41,6 +41,12 @@ def ensure_user(conn: Connection, *, timezone: str, language: str, now: datetime
     return the_user(conn)
 
 
+def user_with(conn: Connection, *, timezone: str, language: str) -> User | None:
+    """The default user, where these are their settings already."""
+    first = _first(conn)
+    return first if first and (first.timezone, first.language) == (timezone, language) else None
+
+
 def the_user(conn: Connection) -> User:
     """The default user. Raises NoSuchUserError before the first start."""
     user = _first(conn)
