@@ -1,9 +1,9 @@
 """Answering by command: the same decision and the same record as by link."""
 
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.wiring import House
 from worker.core.answer import Answer
-from worker.store import answers, duties
+from worker.store import answers
 from worker.store.nudges import StoredNudge
 
 
@@ -14,7 +14,7 @@ def give(house: House, nudge_id: str, text: str) -> StoredNudge:
         given = answers.give(
             conn, user_id, nudge_id, Answer(text), today=house.today().date(), now=house.now()
         )
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
     house.ring_now()
     return given.stored
 
@@ -24,6 +24,6 @@ def take_back(house: House, nudge_id: str) -> StoredNudge:
     user_id = house.user.id
     with house.database.write() as conn:
         after = answers.undo_last_answer(conn, user_id, nudge_id, house.now())
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
     house.ring_now()
     return after

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from tasks.demo_folder import demo_ended
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card, card_keys
@@ -24,7 +24,7 @@ from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.cards.card_fields import AddressBook
 from worker.inbox.cards.card_folder import CARD_SUFFIXES, cards_at
 from worker.inbox.fetching.source import Source, SourceKind, source_of, with_credentials
-from worker.store import duties, forgotten, people, users
+from worker.store import forgotten, people, users
 from worker.store.cards import replace_book
 
 _CARDDAV = re.compile(r"\s*carddav", re.IGNORECASE)
@@ -159,7 +159,7 @@ def save_book(house: House, conn: Connection, place: str, cards: Sequence[Card])
     on_cards = frozenset(people.ids_of_addresses(conn, user_id, keys).values())
     tie_again(house, conn, user_id, on_cards | settled.moved)
     read_again(house, conn, user_id, on_cards | settled.moved | settled.renamed)
-    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+    look_again(house, conn, user_id)
 
 
 def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Sequence[Card]:

@@ -96,7 +96,7 @@ def test_a_rest_can_be_ended(house: House, client: TestClient) -> None:
 
     with house.database.read() as conn:
         assert people.get(conn, ME, person).rest_until is None
-    assert ("answered", ME, person) in house.rung
+    assert ("look again", ME) in house.rung
 
 
 def test_a_calendar_is_added_and_rung_for(house: House, client: TestClient) -> None:
