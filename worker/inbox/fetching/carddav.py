@@ -11,7 +11,7 @@ import httpx2
 
 from worker.core.problem import Problem
 from worker.inbox.fetching.caldav import fetched, listing_of, states_of
-from worker.inbox.fetching.catch import DEFAULT_LIMITS, Limits, UnavailableError, UnreadableError
+from worker.inbox.fetching.catch import DEFAULT_LIMITS, UnavailableError, UnreadableError
 from worker.inbox.fetching.dav import Resource, cards_question
 from worker.inbox.fetching.desk import Desk, desk_at
 from worker.inbox.fetching.exchange import Hop
@@ -45,14 +45,13 @@ def visit_books(
     client: httpx2.Client,
     gate: HostGate,
     now: datetime,
-    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[ServedBook]:
     """The address book at an address, or all of whoever lives there; `known` gives the state of
     the last visit by address.
 
     The other arguments, and the errors, are those of `fetch`.
     """
-    desk = desk_at(source, client=client, gate=gate, now=now, limits=limits)
+    desk = desk_at(source, client=client, gate=gate, now=now, limits=DEFAULT_LIMITS)
     books = list(_books_at(desk))
     if not books:
         raise UnreadableError(
