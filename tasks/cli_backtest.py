@@ -38,7 +38,10 @@ def backtest(
     ] = None,
     format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What would have been proposed in those years, week by week, had nobody ever answered."""
+    """What would have been proposed in years gone by, week by week.
+
+    As if nobody had ever answered.
+    """
     from pathlib import Path
 
     from tasks import show
