@@ -72,7 +72,7 @@ def calendar_text(label: str, style: str, happenings: Iterable[Happening], *, st
 
 def folded(line: str) -> str:
     """The content line in pieces of at most 75 octets, never cut inside a character."""
-    if len(line.encode()) <= _LINE_OCTETS:
+    if len(line) <= _LINE_OCTETS and (line.isascii() or len(line.encode()) <= _LINE_OCTETS):
         return line
     pieces, piece, octets = [], "", 0
     for char in line:

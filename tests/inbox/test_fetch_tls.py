@@ -14,6 +14,7 @@ from cryptography.x509.oid import NameOID
 
 from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
 from worker.inbox.fetching.catch import Fetched, Limits, UnavailableError, UnreadableError
+from worker.inbox.fetching.client import trusted_certificates
 from worker.inbox.fetching.guard import Guard
 
 
@@ -64,8 +65,10 @@ def tls_site(certificate: Path) -> Iterator[Site]:
 def get_trusting(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Get]:
     """Fetch with the test's own certificate among those that the system trusts."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    trusted_certificates.cache_clear()
     with getting(Guard.open()) as get:
         yield get
+    trusted_certificates.cache_clear()
 
 
 def test_tls_is_spoken_with_the_name_not_the_number(tls_site: Site, get_trusting: Get) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, event
 
+from tests.prepared import prepare
 from tests.store.scope import is_unscoped
 from worker.store import users
 from worker.store.database import Database
@@ -52,14 +53,6 @@ def postgres_url() -> Iterator[str]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file, to be copied: a copy is quicker than a migration."""
-    path = tmp_path_factory.mktemp("template") / "snowdrop.db"
-    migrate(f"sqlite:///{path}")
-    return path
-
-
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty, migrated database."""
@@ -67,9 +60,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         postgres: str = request.getfixturevalue("postgres_url")
         _empty(postgres)
         return postgres
-    path = tmp_path / "snowdrop.db"
-    shutil.copy(request.getfixturevalue("sqlite_template"), path)
-    return f"sqlite:///{path}"
+    return f"sqlite:///{prepare(tmp_path) / 'snowdrop.db'}"
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError, StatementError
 
+from tests.prepared import migrated
 from tests.store.making import event
 from worker.store import duties, events, feeds, users
 from worker.store.database import (
@@ -226,12 +227,10 @@ def _count(database: Database, user_id: int, now: datetime, subject_id: int) -> 
         users.keep_value(conn, user_id, "rounds", str(rounds + 1))
 
 
-def test_planted_addresses_are_not_in_the_raw_file(
-    tmp_path: Path, sqlite_template: Path, now: datetime
-) -> None:
+def test_planted_addresses_are_not_in_the_raw_file(tmp_path: Path, now: datetime) -> None:
     """Whoever finds a copy of the file learns no feed address from it."""
     path = tmp_path / "raw.db"
-    path.write_bytes(sqlite_template.read_bytes())
+    path.write_bytes(migrated().read_bytes())
     database = Database(f"sqlite:///{path}")
     vault = Vault(b"k" * 32)
     with database.write() as conn:

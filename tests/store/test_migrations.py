@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from tests.store.making import person
 from worker.store import people
 from worker.store.database import Database
-from worker.store.migrate import MigrationError, is_current, migrate, migrate_back
+from worker.store.migrate import STEPS, MigrationError, is_current, last_step, migrate, migrate_back
 from worker.store.tables import metadata
 
 
@@ -23,6 +25,14 @@ def test_the_migrations_make_the_tables(database: Database) -> None:
 
         assert compare_metadata(context, metadata) == []
         assert is_current(conn)
+
+
+def test_the_last_step_is_the_one_that_alembic_would_take_last() -> None:
+    """It is told from the names of the files, without loading one."""
+    config = Config()
+    config.set_main_option("script_location", str(STEPS))
+
+    assert last_step() == ScriptDirectory.from_config(config).get_current_head()
 
 
 def test_up_down_and_up_again_with_data(database: Database, url: str, user_id: int) -> None:

@@ -17,6 +17,7 @@ from tasks.bell import Bell, FailFastBroker
 from tasks.timetable import keep_duties
 from tasks.up import valkey_command
 from tasks.wiring import House
+from tests.prepared import prepare
 from worker.store import duties
 
 ME = "me@example.org"
@@ -98,7 +99,7 @@ class Village:
 def village(folder: Path, url: str, clock: Clock, **knobs: Any) -> Iterator[Village]:
     """A house in `folder` at work on the broker at `url`."""
     settings = settings_from(
-        {}, data_dir=folder / "data", redis_url=url, timezone="Europe/Berlin", me=(ME,), **knobs
+        {}, data_dir=prepare(folder / "data"), redis_url=url, timezone="Europe/Berlin", me=(ME,), **knobs
     )
     house = House(settings, clock)
     house.migrate()

@@ -9,6 +9,7 @@ from tasks.bell import WORKS
 from tasks.duty import Kind, carry_out
 from tasks.feeding import add_feed
 from tasks.wiring import House
+from tests.prepared import prepare
 from worker.core.touch import Touch
 from worker.store import duties, feeds, nudges, people, touches
 from worker.store.feeds import Feed
@@ -50,7 +51,7 @@ class Home:
     def __init__(self, folder: Path, **settings: object) -> None:
         self.folder = folder
         self.now = NOW
-        knobs = settings_from({}, data_dir=folder / "data", timezone="Europe/Berlin", **settings)
+        knobs = settings_from({}, data_dir=prepare(folder / "data"), timezone="Europe/Berlin", **settings)
         self.house = House(knobs, clock=lambda: self.now)
         self.house.migrate()
         self.user_id = self.house.user.id

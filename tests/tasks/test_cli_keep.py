@@ -12,6 +12,7 @@ from tasks.bell import WORKS
 from tasks.duty import Kind, carry_out
 from tasks.wiring import House, now
 from tests.inbox.fetch_server import serving
+from tests.prepared import prepare
 from tests.tasks.running import Said, environ, said, snowdrop
 from worker.store import duties
 
@@ -22,7 +23,7 @@ BOOK = "BEGIN:VCARD\nVERSION:3.0\nFN:Grace Hopper\nEMAIL:grace@example.org\nTEL:
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    return environ(tmp_path / "data")
+    return environ(prepare(tmp_path / "data"))
 
 
 @pytest.fixture

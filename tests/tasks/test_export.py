@@ -22,6 +22,7 @@ from tasks.leaving import go_away
 from tasks.tending import dismiss, note_met
 from tasks.wiring import UsageError
 from tasks.wishing import let_rest, pin
+from tests.prepared import prepare
 from tests.tasks.home import NOW, Home, event, monthly
 from tests.tasks.running import environ, snowdrop
 from worker.core.giving.note import NoteKind
@@ -199,7 +200,7 @@ def test_an_export_appears_whole_or_not_at_all(
 
 def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
     """And refuses in a sentence."""
-    env = environ(tmp_path / "data")
+    env = environ(prepare(tmp_path / "data"))
     first, second = (snowdrop("export", tmp_path / "out", env=env) for _ in range(2))
 
     assert (first.returncode, second.returncode) == (0, 2)

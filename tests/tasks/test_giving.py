@@ -10,6 +10,7 @@ import pytest
 from tasks.duty import Kind
 from tasks.feeding import add_feed
 from tasks.giving import note, put_on_shelf
+from tests.prepared import prepare
 from tests.tasks.home import ME, NOW, Home, event, monthly
 from tests.tasks.running import Said, environ, said
 from worker.core.giving.note import NoteKind
@@ -199,7 +200,7 @@ Run = Callable[..., Said]
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    env = environ(tmp_path / "data")
+    env = environ(prepare(tmp_path / "data"))
     return lambda *arguments: said(*arguments, env=env)
 
 
@@ -276,7 +277,7 @@ def test_a_preview_knows_the_shelf_file(tmp_path: Path) -> None:
     home = Home(tmp_path)
     calendar = home.write("work.ics", *missing("ada", title="Bees"))
     home.house.close()
-    env = environ(tmp_path / "data", SNOWDROP_SHELF=str(shelf))
+    env = environ(prepare(tmp_path / "data"), SNOWDROP_SHELF=str(shelf))
 
     shown = said(
         "preview", calendar, "--me", ME, "--now", "2026-11-23T09:00:00Z", "--format", "json", env=env

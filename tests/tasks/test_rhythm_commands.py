@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import prepare
 from tests.tasks.home import ME, NOW, Home, monthly
 from tests.tasks.running import environ, snowdrop
 
@@ -19,7 +20,7 @@ def env(tmp_path: Path) -> dict[str, str]:
     home.read(home.add(home.write("a.ics", *monthly("ana", meetings=14, ended=timedelta(days=300)))))
     home.suggest()
     home.house.close()
-    return environ(tmp_path / "data")
+    return environ(prepare(tmp_path / "data"))
 
 
 def test_days_away_are_noted_listed_and_forgotten(env: dict[str, str]) -> None:

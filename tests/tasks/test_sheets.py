@@ -11,6 +11,7 @@ from tasks.feeding import add_feed
 from tasks.login import Login, login_of
 from tasks.wiring import UsageError
 from tests.inbox.caldav_servers import PASSWORD, USER, Server, radicale
+from tests.prepared import prepare
 from tests.tasks.home import NOW, Home, calendar, event
 from tests.tasks.running import environ, snowdrop
 from worker.errors import PermanentError
@@ -261,7 +262,7 @@ def test_a_calendar_server_may_be_added_on_the_command_line(server: Server, tmp_
     put(server, 1)
     file = tmp_path / "password"
     file.write_text(f"{PASSWORD}\n", "utf-8")
-    env = environ(tmp_path / "data")
+    env = environ(prepare(tmp_path / "data"))
 
     done = snowdrop("add", server.address, "--user", USER, "--password-file", file, env=env)
     wrong = snowdrop("add", server.home, "--user", USER, "--password-file", file, env=env)

@@ -12,9 +12,10 @@ from starlette.testclient import TestClient
 
 from config.words import words_of
 from tests.outbox.examples import ADA, LINUS, ZOE
+from tests.prepared import prepare
 from worker.core.nudge import Nudge
 from worker.core.words import Words
-from worker.store import feeds, migrate, nudges, people, tokens, users
+from worker.store import feeds, nudges, people, tokens, users
 from worker.store.database import Database
 from worker.store.secrets import Vault
 from worker.store.tables import users as users_table
@@ -103,9 +104,7 @@ class House:
 
 def build(folder: Path) -> House:
     """Two users; the first with three nudges and two calendars, the second with one of each."""
-    url = f"sqlite:///{folder / 'snowdrop.db'}"
-    migrate.migrate(url)
-    house = House(database=Database(url))
+    house = House(database=Database(f"sqlite:///{prepare(folder) / 'snowdrop.db'}"))
     with house.database.write() as conn:
         users.ensure_user(conn, timezone="Europe/Berlin", language="en", now=house.now)
         made = {"timezone": "Europe/Paris", "language": "fr", "created_at": house.now}

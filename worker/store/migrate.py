@@ -3,17 +3,17 @@
 All steps are one transaction, and one process at a time takes them: whoever comes second finds them taken.
 """
 
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from worker.errors import PermanentError
 from worker.store.database import Database
+
+if TYPE_CHECKING:  # Alembic is loaded where there is a step to take: every command asks, hardly one has to
+    from alembic.config import Config
 
 STEPS = Path(__file__).parent / "migrations"
 
@@ -23,11 +23,12 @@ class MigrationError(PermanentError):
 
 
 def migrate(url: str, revision: str = "head") -> None:
-    """Brings the tables up to `revision`.
+    """Brings the tables up to `revision`; nothing is written where they stand there already.
 
     Raises MigrationError, StoreUnavailableError, DatabaseUrlError, ForeignKeysBrokenError.
     """
-    _move(url, revision, up=True)
+    if revision != "head" or not _is_ready(url):
+        _move(url, revision, up=True)
 
 
 def migrate_back(url: str, revision: str) -> None:
@@ -37,11 +38,30 @@ def migrate_back(url: str, revision: str) -> None:
 
 def is_current(conn: Connection) -> bool:
     """Whether the tables are those of this Snowdrop."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    return MigrationContext.configure(conn).get_current_revision() == head
+    if not inspect(conn).has_table("alembic_version"):
+        return False
+    return conn.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == last_step()
+
+
+@cache
+def last_step() -> str:
+    """The revision of the newest step: steps are numbered, and their files are named after their numbers."""
+    return max(file.name.partition("_")[0] for file in (STEPS / "versions").glob("[0-9]*.py"))
+
+
+def _is_ready(url: str) -> bool:
+    database = Database(url)
+    try:
+        with database.read() as conn:
+            return is_current(conn)
+    finally:
+        database.close()
 
 
 def _move(url: str, revision: str, *, up: bool) -> None:
+    from alembic import command
+    from alembic.util.exc import CommandError
+
     database = Database(url)
     try:
         with database.reshape() as conn:
@@ -55,7 +75,9 @@ def _move(url: str, revision: str, *, up: bool) -> None:
         database.close()
 
 
-def _config(conn: Connection | None = None) -> Config:
+def _config(conn: Connection) -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     config.attributes["connection"] = conn

@@ -20,8 +20,14 @@ from worker.inbox.fetching.wire import GuardedBackend, Resolve, system_addresses
 Tls = Callable[[], ssl.SSLContext]
 
 
+@cache
+def trusted_certificates() -> ssl.SSLContext:
+    """The system's and the process's certificates, read once in a process: that takes up to 90 ms."""
+    return httpx2.create_ssl_context()
+
+
 def http_client(
-    guard: Guard, *, version: str, resolve: Resolve | None = None, tls: Tls = httpx2.create_ssl_context
+    guard: Guard, *, version: str, resolve: Resolve | None = None, tls: Tls = trusted_certificates
 ) -> httpx2.Client:
     """The client of one process: guarded, without proxies, cookies, redirects or kept connections.
 
@@ -45,11 +51,10 @@ class Clients:
 
     def __init__(self, guard: Guard, *, version: str) -> None:
         self._guard, self._version = guard, version
-        self._tls = cache(httpx2.create_ssl_context)
 
     @cached_property
     def common(self) -> httpx2.Client:
-        return http_client(self._guard, version=self._version, tls=self._tls)
+        return http_client(self._guard, version=self._version)
 
     def of(self, source: Source, *, is_trusted: bool, resolve: Resolve | None = None) -> httpx2.Client:
         """`is_trusted`: the owner of the machine typed the address, so that its host may lie in the house.
@@ -61,7 +66,7 @@ class Clients:
         with suppress(httpx2.InvalidURL):  # the question itself says so, in a sentence
             host = httpx2.URL(source.text).raw_host.decode("ascii")
             guard = self._guard.beside(host)
-            return http_client(guard, version=self._version, resolve=resolve, tls=self._tls)
+            return http_client(guard, version=self._version, resolve=resolve)
         return self.common
 
     def close(self) -> None:
@@ -82,7 +87,7 @@ class GuardedTransport(httpx2.BaseTransport):
 
     @cached_property
     def _pool(self) -> httpcore2.ConnectionPool:
-        """Made when first needed: reading the system's certificates takes 90 ms."""
+        """Made when first needed, with the certificates: many a process asks no address at all."""
         return httpcore2.ConnectionPool(
             ssl_context=self._tls(),
             max_connections=None,
