@@ -178,7 +178,9 @@ def _nudge_lines(stored: "StoredNudge") -> list[str]:
 
 
 def answer(
-    nudge: Annotated[str, typer.Argument(help="The nudge's id, as `nudges` shows it.", metavar="NUDGE")],
+    nudge: Annotated[
+        str, typer.Argument(help="The beginning of its id, as `nudges` shows it.", metavar="NUDGE")
+    ],
     given: Annotated[
         Given, typer.Argument(help="done, later, let-go, rest, rest-for-good, or undo.", metavar="ANSWER")
     ],
