@@ -238,6 +238,7 @@ def _show_addresses(house: House, port: int, lock: TextIO) -> None:
     print(f"{base}/", flush=True)
     print("Your calendar subscription (keep it to yourself):", flush=True)
     print(subscription_url(house, base), flush=True)
+    print(f"Ctrl-C stops it; all that it knows stays in {house.data_dir}", flush=True)
 
 
 @contextmanager

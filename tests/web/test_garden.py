@@ -43,6 +43,18 @@ def test_the_garden_shows_the_subscription(house: House, client: TestClient) -> 
     assert f'value="{HERE}/c/{house.calendar_token()}/tasks.ics"' in page
 
 
+def test_a_made_up_life_says_so_until_an_own_calendar_comes(house: House, client: TestClient) -> None:
+    """Nobody wonders who these people are."""
+    told = "A made-up life"
+    with house.database.write() as conn:
+        feeds.add(conn, ME, house.vault, address="/demo/work.ics", label="demo", kind=feeds.FeedKind.DEMO)
+    assert told in client.get("/").text
+
+    post(client, "feeds", address="https://calendar.example.org/own.ics")
+
+    assert told not in client.get("/").text
+
+
 def test_nobody_elses_things_are_in_the_garden(client: TestClient) -> None:
     """Two users in one record."""
     assert "lanted" not in client.get("/").text
@@ -190,6 +202,7 @@ def _elements(house: House, text: str) -> list[str]:
         feeds=[feed],
         resting=[],
         shelf=[ShelfRow(id=1, kind="book", text=text, topics=text)],
+        is_demo=True,
         is_reading=False,
         calendar_url=text,
         tasks_url=text,
