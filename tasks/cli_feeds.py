@@ -100,8 +100,8 @@ def refresh(
     ] = None,
 ) -> None:
     """Read one calendar, or all, at once."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.wiring import house
     from worker.store import duties
     from worker.store.feeds import all_feeds
@@ -115,7 +115,7 @@ def refresh(
 
 def pause(feed: FeedName) -> None:
     """Stop reading a calendar for a while. `add` with the same source resumes it."""
-    from tasks.feeding import feed_called
+    from tasks.calling import feed_called
     from tasks.wiring import house
     from worker.store import feeds as store
 
@@ -132,8 +132,8 @@ def remove(
     ] = False,
 ) -> None:
     """Remove a calendar. What was learnt from it stays, unless told otherwise."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.tie import tie_again
     from tasks.wiring import house
     from worker.store import duties

@@ -64,7 +64,7 @@ def people(
 
 
 def _chosen_people(home: "House", why: str | None) -> "list[KnownPerson]":
-    from tasks.feeding import person_called
+    from tasks.calling import person_called
     from worker.store.people import all_people
 
     user_id = home.user.id

@@ -166,7 +166,7 @@ def backup(
 
     with house() as home:
         back_up(home.database, file)
-        key = "SNOWDROP_SECRET_KEY" if home.settings.secret_key else str(home.data_dir / "secret.key")
+        key = home.key_place
     print(
         f"The record stands in {file}. Keep {key} too: without it nobody can read its calendars' addresses."
     )
@@ -188,15 +188,14 @@ def restore(
     file: Annotated[Path, typer.Argument(help="What `backup` wrote.", metavar="FILE")],
 ) -> None:
     """Fill an empty data folder or database from a backup."""
-    from tasks.keyring import fits
     from tasks.wiring import House, settings
     from worker.store.backup import restore as restored
 
     home = House(settings())
     try:
         _ = home.data_dir
-        restored(file, home.database_url, home.now())
-        is_sealed = not fits(home)
+        restored(file, home.database_url)
+        is_sealed = not home.has_own_key()
     finally:
         home.close()
     print(f"The record of {file} is restored.")

@@ -181,7 +181,8 @@ def _environ(house: House, folder: Path, port: int, reading_end: int) -> dict[st
 
 
 def _prepare(house: House, *, with_demo: bool) -> None:
-    from tasks.feeding import add_demo, clear_demo_files
+    from tasks.demo_folder import clear_demo_files
+    from tasks.feeding import add_demo
     from worker.store import feeds, people
 
     with house.database.read() as conn:

@@ -12,10 +12,10 @@ from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from config.settings import BadSettingError, Settings, settings_from
-from tasks.keyring import kept_key, require_own_key
+from config.settings import BadSettingError, Settings, settings_from, zone_names
+from tasks.keyring import KEY_FILE, fits, kept_key, trouble_with_another
 from worker.errors import PermanentError
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def settings() -> Settings:
 
 def zone_called(name: str) -> ZoneInfo:
     """A zone by its IANA name. Raises UsageError for a name that is none."""
-    if name not in available_timezones():
+    if name not in zone_names():
         raise UsageError(f"{name!r} is no time zone: write it like Europe/Berlin")
     return ZoneInfo(name)
 
@@ -78,7 +78,7 @@ def own_zone(name: str = "") -> ZoneInfo:
         system = get_local_timezone().name
     except (RuntimeError, ValueError):
         return ZoneInfo("UTC")
-    return ZoneInfo(system) if system in available_timezones() else ZoneInfo("UTC")
+    return ZoneInfo(system) if system in zone_names() else ZoneInfo("UTC")
 
 
 def instant_in(text: str, zone: tzinfo) -> datetime:
@@ -178,6 +178,15 @@ class House:
             return self.settings.secret_key.encode()
         return kept_key(self.data_dir)
 
+    @property
+    def key_place(self) -> str:
+        """Where the secret key stands, for a sentence."""
+        return "SNOWDROP_SECRET_KEY" if self.settings.secret_key else str(self.data_dir / KEY_FILE)
+
+    def has_own_key(self) -> bool:
+        """Whether the key at hand is the one that the record was made with."""
+        return fits(self.database, self.vault, self.user.id)
+
     @cached_property
     def vault(self) -> "Vault":
         from worker.store.secrets import Vault
@@ -205,10 +214,15 @@ class House:
     @cached_property
     def user(self) -> "User":
         """The one user, made at the first start."""
-        from worker.store.users import ensure_user
+        from worker.store.users import ensure_user, user_with
 
+        timezone, language = self.zone.key, self.settings.language
+        with self.database.read() as conn:  # first: who only asks does not wait for a writer
+            known = user_with(conn, timezone=timezone, language=language)
+        if known is not None:
+            return known
         with self.database.write() as conn:
-            return ensure_user(conn, timezone=self.zone.key, language=self.settings.language, now=self.now())
+            return ensure_user(conn, timezone=timezone, language=language, now=self.now())
 
     @cached_property
     def words(self) -> "Words":
@@ -247,7 +261,8 @@ class House:
         from worker.store.migrate import migrate
 
         migrate(self.database_url)
-        require_own_key(self)
+        if not self.has_own_key():
+            raise trouble_with_another(self.key_place)
 
     def close(self) -> None:
         """Closes what was opened."""

@@ -15,11 +15,11 @@ from tests.store.making import person
 from worker.store import people, users
 from worker.store.database import Database
 from worker.store.migrate import STEPS, MigrationError, is_current, last_step, migrate, migrate_back
-from worker.store.tables import metadata
+from worker.store.tables.record import metadata
 
 
 def test_the_migrations_make_the_tables(database: Database) -> None:
-    """What the steps make is what tables.py says, types and defaults included."""
+    """What the steps make is what the tables say, types and defaults included."""
     with database.read() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True, "render_as_batch": True})
 

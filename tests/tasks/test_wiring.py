@@ -23,6 +23,7 @@ from tasks.wiring import (
     words_in,
     zone_called,
 )
+from tests.prepared import prepare
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -107,6 +108,19 @@ def test_the_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     modes = {path.name: path.stat().st_mode & 0o777 for path in house.data_dir.iterdir()}
     assert house.data_dir.stat().st_mode & 0o777 == 0o700
     assert modes == {"snowdrop.db": 0o600, "secret.key": 0o600}
+
+
+def test_who_only_asks_does_not_wait_for_a_writer(tmp_path: Path) -> None:
+    """A large calendar is being learnt, and somebody wants to see their people."""
+    busy, asking = house_in(prepare(tmp_path)), house_in(tmp_path)
+    busy.migrate()
+
+    with busy.database.write():
+        asking.migrate()
+        assert asking.user == busy.user
+
+    busy.close()
+    asking.close()
 
 
 def test_the_key_is_made_once_and_a_given_one_goes_before(tmp_path: Path) -> None:

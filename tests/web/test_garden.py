@@ -16,7 +16,8 @@ from tests.web.house import HERE, ME, House, post
 from worker.core.nudge import NudgeState
 from worker.outbox.as_html import told
 from worker.outbox.as_lines import no_links
-from worker.store import feeds, people, tables, users
+from worker.store import feeds, people, users
+from worker.store.tables.giving import nudges as nudges_table
 from worker.web.ask import FeedRow, Garden, ShelfRow
 from worker.web.show import page
 
@@ -223,7 +224,7 @@ def test_an_empty_week_is_told_from_a_first_reading(house: House, client: TestCl
     """Just read, nothing ever suggested: in a moment. Later, or once there was something: nothing, and fine."""
     nothing = feeds.Reading(etag=None, last_modified=None, body_hash=None, zone=None, events=9)
     with house.database.write() as conn:
-        conn.execute(delete(tables.nudges))
+        conn.execute(delete(nudges_table))
         for feed in feeds.all_feeds(conn, ME):
             feeds.mark_read(conn, ME, feed.id, nothing, house.now)
     at_first = client.get("/").text

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from worker.errors import PermanentError
-from worker.store.tables import user_values, users
+from worker.store.tables.users import user_values, users
 from worker.store.upsert import insert_or_update
 
 
@@ -39,6 +39,12 @@ def ensure_user(conn: Connection, *, timezone: str, language: str, now: datetime
     else:
         return first
     return the_user(conn)
+
+
+def user_with(conn: Connection, *, timezone: str, language: str) -> User | None:
+    """The default user, where these are their settings already."""
+    first = _first(conn)
+    return first if first and (first.timezone, first.language) == (timezone, language) else None
 
 
 def the_user(conn: Connection) -> User:
