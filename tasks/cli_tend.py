@@ -141,7 +141,7 @@ def forget(person: PersonName) -> None:
 
     On a terminal you are asked once more.
     """
-    from tasks.feeding import person_called
+    from tasks.calling import person_called
     from tasks.forgetting import forget as forgot
     from tasks.wiring import house
 
