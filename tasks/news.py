@@ -91,7 +91,11 @@ def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
     cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
     labels = {sheet.name: sheet.label for sheet in caught.fresh}
     unread = [
-        Problem(where=labels[name], what=str(error), kept="the other calendars there")
+        Problem(
+            where=labels[name],
+            what=str(error).removeprefix(f"{labels[name]} "),
+            kept="the other calendars there",
+        )
         for name, error in errors.items()
     ]
     return News(
