@@ -118,7 +118,11 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
     cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
     labels = {sheet.name: sheet.label for sheet in caught.fresh}
     unread = [
-        Problem(where=labels[name], what=str(error), kept="the other calendars there")
+        Problem(
+            where=labels[name],
+            what=str(error).removeprefix(f"{labels[name]} "),
+            kept="the other calendars there",
+        )
         for name, error in errors.items()
     ]
     return News(

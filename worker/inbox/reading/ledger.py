@@ -25,7 +25,7 @@ _AT_ONCE = 500
 """Keys in one question: every SQLite takes 999."""
 _MOVED_BYTES = 1024 * 1024
 _CACHE_KIB = 8 * 1024
-_NO_ROOM = "A large calendar needs room on the disk of DATA_DIR while it is read: make room there"
+_NO_ROOM = "A large calendar needs room on the disk of SNOWDROP_DATA_DIR while it is read: make room there"
 
 Groups = dict[str, list[Chunk]]
 _T = TypeVar("_T")
