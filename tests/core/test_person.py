@@ -1,6 +1,7 @@
 """People: one human, however many addresses."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from tests.core.test_judge import ADA, BEA, ME, judge, meeting
 from worker.core.event import Party
-from worker.core.identity.everyone import people_from
+from worker.core.identity.everyone import names_in, people_from, people_on, sightings_of
+from worker.core.identity.sighting import Said, Sighting
 from worker.core.person import Card, name_from, name_key, plain_name
+from worker.core.touch import Evidence
 
 HOME = Party(address="ada@home.example", name="Ada King")
 CARDS = st.lists(
@@ -104,3 +107,50 @@ def test_the_order_of_cards_and_touches_does_not_matter(cards: list[Card], dice:
     second = people_from(dice.sample(touches, len(touches)), dice.sample(cards, len(cards)))
 
     assert first == second
+
+
+def test_of_several_merges_whoever_was_kept_in_all_of_them_stays() -> None:
+    """And where each was joined to another, the one kept last."""
+    touches = judge(meeting(ME, ADA, HOME, BEA)).touches
+    ada, home, bea = "ada@example.org", "ada@home.example", "bea@example.org"
+
+    def kept(*same: tuple[str, str]) -> list[str]:
+        return list(people_from(touches, said=Said(same=same)).by_key)
+
+    assert kept((home, bea), (ada, home)) == kept((ada, home), (home, bea)) == [ada]
+    assert kept((ada, home), (home, bea), (bea, ada)) == [bea]
+
+
+def test_an_address_book_is_people_before_any_of_them_was_met() -> None:
+    """Each human once, under the key that they keep when they are met."""
+    cards = [
+        Card(name="Zoe King", emails=("zoe@example.org",)),
+        Card(name="Ada Lovelace", emails=("ada@home.example", "ada@example.org")),
+        Card(name="", emails=("ada@example.org",)),
+    ]
+    touches = judge(meeting(ME, ADA, HOME, Party(address="zoe@example.org"))).touches
+
+    people = people_on(cards)
+
+    assert [(each.key, each.name) for each in people] == [
+        ("ada@example.org", "Ada Lovelace"),
+        ("zoe@example.org", "Zoe King"),
+    ]
+    assert people == list(people_from(touches, cards).by_key.values())
+
+
+def test_a_title_tells_nothing_of_an_address() -> None:
+    """The day and the company of a sighting are those of an invitation; the name in a title was known before."""
+    (touch,) = judge(meeting(ME, ADA)).touches
+
+    (sighting,) = sightings_of([replace(touch, evidence=Evidence.TITLE)], names_in([touch]))
+
+    assert sighting == Sighting(address="ada@example.org", name="Ada Lovelace")
+
+
+def test_whoever_only_stands_in_the_address_book_was_not_met() -> None:
+    """They are nobody to miss."""
+    people = people_from(judge(meeting(ME, ADA)).touches, [Card(name="Zoe", emails=("zoe@example.org",))])
+
+    assert list(people.by_key) == ["ada@example.org"]
+    assert people.key_of("zoe@example.org") == "zoe@example.org"

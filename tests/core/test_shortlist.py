@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.bonds import ENGLISH, TODAY, bond, in_series, met, past, planned
+from tests.core.bonds import ACTIVE, ENGLISH, TODAY, bond, in_series, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.ask import is_ask
 from worker.core.giving.courtesy import usable_days
@@ -121,3 +121,17 @@ def test_whoever_is_held_back_makes_room_for_the_next() -> None:
     few = listed([*busy, free], budget=1)
 
     assert planned(*few, days=DAYS, weekly_budget=1).nudges[0].person == free.person.key
+
+
+def test_a_queue_holds_whom_it_is_for() -> None:
+    """A birthday of somebody seldom met, a current friend, and somebody to tell news to; nobody else is read."""
+    born = bond("Ana Born", [300, 200], birthday=Birthday(month=TODAY.month, day=TODAY.day + 3))
+    other = bond("Ben Born", [300, 200], birthday=Birthday(month=6, day=1))
+    friend = bond("Cleo Friend", ACTIVE)
+    drifting = bond("Dan Drifting", [211, 181, 151, 121, 91, 61])
+    lately = bond("Eva Lately", [95, 65, 35, 5])
+    everyone = [born, other, friend, drifting, lately]
+
+    assert listed(everyone, budget=3) == (born, friend)
+    assert listed(everyone, budget=3, shelf=NEWS) == (born, friend, drifting)
+    assert listed([replace(each, rest_until=TODAY) for each in everyone], budget=3) == ()

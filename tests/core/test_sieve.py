@@ -99,3 +99,10 @@ def test_an_event_is_marked_by_its_feed_and_key() -> None:
 
     assert marked.has(Mark(kind=MarkKind.EVENT, text="1:a"))
     assert not marked.has(mark_of_event(2, "a"))
+
+
+def test_an_address_that_holds_the_name_leaves_one_gap() -> None:
+    """However the two overlap."""
+    found = sieve(("ada.silva@example.org",))
+
+    assert found.without("Write to ada.silva@example.org, or to Ada Silva") == f"Write to {GAP}, or to {GAP}"

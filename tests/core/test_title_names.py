@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_names import people_in_title
+from worker.core.titles.title_names import may_name, people_in_title
 
 _FILE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
 LANGUAGES = [name for name in _FILE if name not in ("me", "people")]
@@ -226,3 +226,41 @@ def test_any_text_is_read(title: str) -> None:
 
     assert len({each.person or each.name for each in found}) == len(found)
     assert all(each.person in BOOK.names for each in found if each.is_certain)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_possible"),
+    [
+        ("Lunch with MARIA", True),
+        ("Tea with Zoë", True),
+        ("Dentist", False),
+        ("会议 王伟", True),
+        ("会议 李娜", False),
+    ],
+)
+def test_a_title_without_any_word_of_the_book_names_nobody_in_it(title: str, *, is_possible: bool) -> None:
+    """What lets a million titles be passed over: it never says no where somebody is named."""
+    book = book_of("Maria Silva", "Zoe King", "王伟")
+
+    assert may_name(title, book) is is_possible
+    assert is_possible or not counted(title, book)
+
+
+def test_a_doctor_by_one_name_is_a_surgery() -> None:
+    """With a given name they are somebody."""
+    assert named("Lunch with Dr. Bauer", book_of()) == []
+    assert named("Lunch with Dr. Petra Bauer", book_of()) == [("Petra Bauer", False)]
+
+
+def test_names_side_by_side_are_several_people() -> None:
+    """As long as each of them is somebody known; else they are one name."""
+    book = book_of("Maria Silva", "Tom Miller")
+
+    assert named("Lunch with Maria Tom", book) == [("Maria Silva", True), ("Tom Miller", True)]
+    assert named("Lunch with Maria Ana", book) == [("Maria Ana", False)]
+
+
+@pytest.mark.parametrize("title", ["Me and Maria", "ich & Maria", "Maria and me", "I + Maria"])
+def test_whoever_stands_beside_the_user_is_met(title: str) -> None:
+    """Before or after them."""
+    assert named(title, book_of("Maria Silva")) == [("Maria Silva", True)]

@@ -38,6 +38,8 @@ def event(
     [
         ("Flight to Lisbon", "", "Lisbon"),
         ("Flight LH 1166 (FRA-LIS)", "", "Lisbon"),
+        ("Flight to LIS", "", "Lisbon"),
+        ("Flight: Munich, Lisbon", "", "Lisbon"),
         ("Train to Lyon", "Gare de l'Est", "Lyon"),
         ("Hotel Central", "Rua Augusta 5, 1100-048 Lisboa, Portugal", "Lisboa"),
         ("Flug nach Wien", "Flughafen Hamburg", "Wien"),

@@ -91,3 +91,13 @@ def test_two_meetings_with_one_person_at_one_time_are_one() -> None:
     (row,) = explained(meeting(ME, ADA), meeting(ME, ADA, event_uid="v", event_key="v"))
 
     assert (row.event_uid, row.because, row.detail) == ("v", Because.TWICE, "in another event at that time")
+
+
+def test_two_addresses_of_one_person_count_once() -> None:
+    """In one event: the row of the other one says so."""
+    found = judged([meeting(ME, ADA, replace(ADA, address="ada@home.example"))], OWNERS, NOW)
+    one, other = (replace(touch, person="ada@example.org") for touch in found.touches)
+
+    (row,) = untold_in([], [one, other], Judged([one], []))
+
+    assert (row.because, row.detail) == (Because.TWICE, "under another address")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.core.bonds import DORMANT, TODAY, bond, met, past, planned, remembered
+from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered
 from worker.core.bond import Bond
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
@@ -143,3 +143,16 @@ def test_a_long_silence_keeps_its_easy_word() -> None:
     made = planned(friend, long, *backlog(3), birthday)
 
     assert Counter(nudge.person.split("@")[0] for nudge in made.nudges) == {"amy": 1, "lea": 1, "zoe": 1}
+
+
+def test_a_long_silence_keeps_its_place_behind_an_easy_word() -> None:
+    """The easy word takes the place of another silence, not of the one that it goes before."""
+    often = [bond(f"P{n} Field", [210 + n + 30 * k for k in range(20)]) for n in range(2)]
+    long = bond("Zoe Marsh", [4000, 3970, 3940, 3910])
+    friend = bond("Ana Lopez", ACTIVE)
+
+    made = planned(*often, long, friend).nudges
+
+    assert [nudge.person for nudge in sorted(made, key=lambda nudge: nudge.on)] == [
+        friend.person.key, often[1].person.key, long.person.key,
+    ]  # fmt: skip
