@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 
 from tests.core.test_judge import ADA, BEA, ME, judge, meeting
 from worker.core.event import Party
-from worker.core.identity.everyone import names_in, people_from, people_on, sightings_of
+from worker.core.identity.everyone import key_of, names_in, people_from, people_on, sightings_of
 from worker.core.identity.sighting import Said, Sighting
-from worker.core.person import Card, name_from, name_key, plain_name
+from worker.core.person import Birthday, Card, Person, name_from, name_key, plain_name
 from worker.core.touch import Evidence
 
 HOME = Party(address="ada@home.example", name="Ada King")
@@ -154,3 +155,69 @@ def test_whoever_only_stands_in_the_address_book_was_not_met() -> None:
 
     assert list(people.by_key) == ["ada@example.org"]
     assert people.key_of("zoe@example.org") == "zoe@example.org"
+
+
+BORN = Birthday(month=12, day=10, year=1815)
+WHOLE = Card(
+    name="Ada", emails=("a@x.example",), phones=("1",), birthday=BORN, is_deceased=True, circle="work",
+    zone="Europe/London",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("whole_first", [True, False])
+def test_what_only_one_of_two_cards_says_is_said(*, whole_first: bool) -> None:
+    """Whichever goes before."""
+    bare = Card(
+        name="", emails=("a@x.example", "z@x.example") if whole_first else ("a@x.example", "a@w.example")
+    )
+    (ada,) = people_on([bare, WHOLE])
+
+    assert (ada.name, ada.phones, ada.birthday) == ("Ada", ("1",), BORN)
+    assert (ada.is_deceased, ada.circle, ada.zone) == (True, "work", "Europe/London")
+
+
+def test_where_two_cards_differ_the_earlier_one_counts() -> None:
+    """By its addresses; numbers and addresses of both are kept."""
+    other = Card(
+        name="Bea", emails=("a@x.example", "b@x.example"), phones=("2", "1"), birthday=Birthday(month=1, day=1),
+        circle="family", zone="Asia/Tokyo",
+    )  # fmt: skip
+    (ada,) = people_on([other, WHOLE])
+
+    assert (ada.name, ada.phones, ada.birthday) == ("Ada", ("1", "2"), BORN)
+    assert (ada.circle, ada.zone, ada.emails) == ("work", "Europe/London", ("a@x.example", "b@x.example"))
+
+
+def test_somebody_without_a_card_is_of_no_circle() -> None:
+    """And has an address, and nothing else."""
+    (ada,) = people_from(judge(meeting(ME, ADA)).touches).by_key.values()
+
+    assert ada == Person(key="ada@example.org", name="Ada Lovelace", emails=("ada@example.org",))
+
+
+def test_without_a_card_the_key_is_the_first_address_met() -> None:
+    """An address goes before a bare name, an earlier meeting before a later one, and then the alphabet."""
+    group = {"name:ada", "z@x.example", "b@x.example", "a@x.example"}
+
+    assert (
+        key_of(group, None, {"name:ada": date(2019, 1, 1), "z@x.example": date(2020, 1, 1)}) == "z@x.example"
+    )
+    assert key_of(group, None, {}) == "a@x.example"
+    assert key_of({"name:ada"}, None, {}) == "name:ada"
+    assert key_of(group, WHOLE, {"z@x.example": date(2020, 1, 1)}) == "a@x.example"
+    assert (
+        key_of(group, Card(name="", emails=("q@x.example",)), {"z@x.example": date(2020, 1, 1)})
+        == "z@x.example"
+    )
+
+
+def test_whoever_the_user_kept_keeps_their_name() -> None:
+    """A card's name goes before, unless the user joined another one to somebody who has a name."""
+    touches = judge(meeting(ME, ADA, HOME)).touches
+    said = Said(same=(("ada@home.example", "ada@example.org"),))
+    card = Card(name="Countess", emails=("ada@example.org",))
+
+    (kept,) = people_from(touches, [card], said).by_key.values()
+
+    assert (kept.key, kept.name) == ("ada@home.example", "Ada King")
+    assert kept.emails == ("ada@example.org", "ada@home.example")
