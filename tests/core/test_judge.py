@@ -238,3 +238,13 @@ def test_somebody_listed_twice_came_if_one_of_the_entries_says_so() -> None:
         == met(judge(meeting(ME, ADA, declined)))
         == ["ada@example.org"]
     )
+
+
+def test_a_zone_tells_where_the_one_who_invites_lives() -> None:
+    """Whoever only comes may be anywhere."""
+    found = judge(meeting(ME, ADA, BEA, organizer=ADA, zone="Asia/Tokyo"))
+
+    assert {touch.person: touch.zone for touch in found.touches} == {
+        "ada@example.org": "Asia/Tokyo",
+        "bea@example.org": "",
+    }

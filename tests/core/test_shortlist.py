@@ -135,3 +135,37 @@ def test_a_queue_holds_whom_it_is_for() -> None:
     assert listed(everyone, budget=3) == (born, friend)
     assert listed(everyone, budget=3, shelf=NEWS) == (born, friend, drifting)
     assert listed([replace(each, rest_until=TODAY) for each in everyone], budget=3) == ()
+
+
+def test_a_birthday_is_near_from_a_week_before_to_ten_days_after() -> None:
+    """Of any of the days; one on 29 February is kept on the 28th."""
+    first, last = usable_days(DAYS, TODAY)[0], usable_days(DAYS, TODAY)[-1]
+    days = [first - timedelta(days=step) for step in (11, 10)] + [
+        last + timedelta(days=step) for step in (7, 8)
+    ]
+    people = [
+        bond(f"P{n} Field", [300, 200], birthday=Birthday(month=d.month, day=d.day))
+        for n, d in enumerate(days)
+    ]
+
+    assert listed(people, budget=3) == (people[1], people[2])
+
+
+def test_whoever_rests_or_was_seen_stands_in_no_queue() -> None:
+    """Rest lasts to its day, inclusive; three weeks after a crowd, it counts no more."""
+    days = (400, 370, 340, 310, 280)
+
+    def is_listed(**values: Any) -> bool:
+        return listed([bond("Ana Lopez", days, **values)], budget=1) != ()
+
+    assert not is_listed(rest_until=TODAY)
+    assert is_listed(rest_until=TODAY - timedelta(days=1))
+    assert not is_listed(seen_in_crowd_on=TODAY - timedelta(days=21))
+    assert is_listed(seen_in_crowd_on=TODAY - timedelta(days=22))
+    assert not is_listed(is_deceased=True)
+
+
+def test_a_first_meeting_is_read_for_two_weeks() -> None:
+    """Then it waits for its birthday, like anybody's."""
+    assert listed([bond(met_ago=[14])], budget=1)
+    assert not listed([bond(met_ago=[15])], budget=1)

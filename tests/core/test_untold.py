@@ -101,3 +101,19 @@ def test_two_addresses_of_one_person_count_once() -> None:
     (row,) = untold_in([], [one, other], Judged([one], []))
 
     assert (row.because, row.detail) == (Because.TWICE, "under another address")
+
+
+def test_an_event_without_people_is_told_whole() -> None:
+    """Where it stands, when, and under what name."""
+    at = THEN + timedelta(days=1)
+    walk = meeting(
+        recurrence_id=THEN, started_at=at, ended_at=at + timedelta(hours=3), all_day=True, title="Walk"
+    )
+
+    (row,) = explained(walk)
+
+    assert row == LeftOut(
+        person="", name="", started_at=at, ended_at=at + timedelta(hours=3), all_day=True, event_uid="u",
+        recurrence_id=THEN, source="work", title="Walk", because=Because.NOBODY,
+        detail="no people listed, no known name in its title",
+    )  # fmt: skip
