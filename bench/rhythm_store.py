@@ -18,12 +18,13 @@ from tasks.tie import tie_again, tie_on
 from tasks.wiring import House
 from worker.core.tie import Tie
 from worker.core.touch import Evidence, Touch
-from worker.store import events, feeds, people, tables, touches
+from worker.store import events, feeds, people, touches
 from worker.store.columns import ROW_ID
 from worker.store.events import NewEvent
 from worker.store.feeds import FeedKind
 from worker.store.people import Named
-from worker.store.touches import NewTouch
+from worker.store.tables.people import people as people_table
+from worker.store.touch_rows import NewTouch
 
 MOST_BYTES = 200
 NOW = datetime(2026, 1, 1, 9, tzinfo=UTC)
@@ -49,7 +50,7 @@ def bytes_of_a_tie(ties: Sequence[Tie]) -> float:
 
     Rows go in by the thousand; pages, their free rest and the tree above them are all counted.
     """
-    columns = [Column(each.name, tables.people.c[each.name].type) for each in fields(Tie)]
+    columns = [Column(each.name, people_table.c[each.name].type) for each in fields(Tie)]
     table = Table("ties", MetaData(), Column("id", ROW_ID, primary_key=True), *columns)
     rows = [{each.name: getattr(tie, each.name) for each in fields(Tie)} for tie in ties]
     with tempfile.TemporaryDirectory() as folder:

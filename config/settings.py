@@ -17,9 +17,10 @@ from zoneinfo import available_timezones
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from config.words import Language
+
 PREFIX = "SNOWDROP_"
-LANGUAGES = ("en", "de", "es", "fr", "pt", "it")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -60,7 +61,7 @@ class Settings(BaseModel):
     """An IANA name; "" is the system's."""
     country: str = ""
     """Whose holidays are left free, like DE or DE-BY; "" is the time zone's country."""
-    language: Literal["en", "de", "es", "fr", "pt", "it"] = "en"
+    language: Language = "en"
     weekly_budget: int = Field(default=3, ge=0, le=20)
     """The most nudges in an ISO week: a ceiling, not a target."""
     quiet_hours: str = "22:00-07:00"
@@ -94,8 +95,8 @@ class Settings(BaseModel):
     @field_validator("letter_day")
     @classmethod
     def _is_day(cls, value: str) -> str:
-        if value not in _DAYS:
-            raise ValueError(f"is none of {', '.join(_DAYS)}")
+        if value not in DAYS:
+            raise ValueError(f"is none of {', '.join(DAYS)}")
         return value
 
     @field_validator("timezone")

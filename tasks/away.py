@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from tasks.wiring import House
 from worker.core.away import Away, cut_off
-from worker.store import feeds, touches, users
+from worker.store import feeds, meetings, users
 from worker.store.feeds import Feed, FeedState
 
 _KEY = "away"
@@ -49,4 +49,4 @@ def unseen_of(house: House, conn: Connection, user_id: int) -> Mapping[int, Away
     gaps = {feed.id: gap for feed, gap in cut_off_feeds(house, conn, user_id).items()}
     if not gaps:
         return {}
-    return {person: gaps[feed] for person, feed in touches.last_seen_in(conn, user_id, gaps.keys()).items()}
+    return {person: gaps[feed] for person, feed in meetings.last_seen_in(conn, user_id, gaps.keys()).items()}

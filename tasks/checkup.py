@@ -80,7 +80,7 @@ def _record(house: House) -> Iterator[Finding]:
             ):
                 yield Finding(
                     False,
-                    f"{feed.label}: nobody stands in half of its events; name your addresses in SNOWDROP_ME",
+                    f"{feed.label}: no address of yours is known in it: name yours in SNOWDROP_ME",
                 )
         counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
         yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")

@@ -7,10 +7,23 @@ from typing import cast
 
 import typer
 
-from tasks import cli_away, cli_backtest, cli_feeds, cli_give, cli_keep, cli_read, cli_run, cli_tend, cli_wish
+from tasks import (
+    cli_away,
+    cli_backtest,
+    cli_feeds,
+    cli_give,
+    cli_help,
+    cli_keep,
+    cli_read,
+    cli_run,
+    cli_tend,
+    cli_wish,
+)
+from tasks.cli_help import as_typed, called
 
 app = typer.Typer(
     name="snowdrop",
+    cls=cli_help.Contents,
     help="Notices who has quietly gone missing from your calendars, and leaves you something to give them.",
     no_args_is_help=True,
     add_completion=False,
@@ -18,37 +31,28 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-COMMANDS: tuple[Callable[..., None], ...] = (
-    *(cli_run.up, cli_read.preview, cli_read.events, cli_read.touches, cli_backtest.backtest),
-    *(
-        cli_feeds.add,
-        cli_feeds.feeds,
-        cli_feeds.refresh,
-        cli_feeds.pause,
-        cli_feeds.remove,
+_MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
+    "To begin": (cli_run.up, cli_run.doctor),
+    "To look, storing nothing": (cli_read.preview, cli_read.touches, cli_read.events, cli_backtest.backtest),
+    "Calendars and address books": (
+        *(cli_feeds.add, cli_feeds.feeds, cli_feeds.refresh, cli_feeds.pause, cli_feeds.remove),
         cli_feeds.import_,
     ),
-    *(
-        cli_keep.people,
-        cli_tend.met,
-        cli_wish.rest,
-        cli_wish.pin,
-        cli_tend.same,
-        cli_tend.proposed,
-        cli_tend.forget,
-        cli_tend.merge,
-        cli_tend.split,
+    "Nudges": (cli_keep.nudges, cli_keep.answer, cli_keep.address),
+    "People": (
+        *(cli_keep.people, cli_tend.met, cli_wish.rest, cli_wish.pin, cli_tend.same, cli_tend.merge),
+        *(cli_tend.split, cli_tend.proposed, cli_tend.forget),
     ),
-    *(cli_away.away, cli_keep.nudges, cli_keep.answer, cli_keep.address),
-    *(cli_tend.backup, cli_tend.restore, cli_tend.export),
-    *(cli_run.worker, cli_run.clock, cli_run.web, cli_run.migrate, cli_run.healthcheck, cli_run.doctor),
-)
+    "You": (cli_give.shelf, cli_give.news, cli_give.note, cli_away.away),
+    "Your data": (cli_tend.backup, cli_tend.restore, cli_tend.export),
+    "The parts of `up` one by one, for containers": (
+        *(cli_run.worker, cli_run.clock, cli_run.web, cli_run.migrate, cli_run.healthcheck),
+    ),
+}
 """In the order of `snowdrop --help`."""
 
-for command in COMMANDS:
-    app.command(command.__name__.strip("_"))(command)
-for name, group in cli_give.GROUPS.items():
-    app.add_typer(group, name=name)
+for title, commands in _MANUAL.items():
+    cli_help.register(app, title, commands)
 
 
 _WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
@@ -60,12 +64,12 @@ def main() -> None:
     from worker.errors import SnowdropError
 
     try:
-        sys.exit(app(prog_name="snowdrop", standalone_mode=False))
+        sys.exit(app(prog_name=called(), standalone_mode=False))
     except SnowdropError as error:
-        print(error, file=sys.stderr)
+        print(as_typed(str(error)), file=sys.stderr)
         sys.exit(_exit_code(error))
     except _WRONG_USAGE as error:
-        print(_usage_sentence(cast(typer.BadParameter, error)), file=sys.stderr)
+        print(as_typed(_usage_sentence(cast(typer.BadParameter, error))), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
@@ -75,13 +79,13 @@ def main() -> None:
 
 
 def _usage_sentence(error: typer.BadParameter) -> str:
-    """What is wrong and where the right way stands; without any argument, the help itself."""
+    """What is wrong and where the right way stands; of a group without a command, the help itself."""
     said = error.format_message()
-    if len(sys.argv) == 1:
+    if said.startswith("Usage: "):
         return said
-    where = error.ctx.command_path if error.ctx else "snowdrop"
+    where = error.ctx.command_path if error.ctx else called()
     told = " ".join(said.split()).rstrip(".").replace(": Value error, ", ": ")
-    return f"{told}: `{where} --help` shows how it is written"
+    return f"{told}{'' if told.endswith('?') else ':'} `{where} --help` shows how it is written"
 
 
 def _exit_code(error: Exception) -> int:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tasks.cli_help import as_typed
 from tasks.cli_keep import Form, Format
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def away(
     remove: Annotated[bool, typer.Option("--remove", help="Forget this stretch.")] = False,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
-    """Days away count neither as silence nor as gap. Without days, lists what is noted."""
+    """Note days away, which count as no silence. Without days, lists what is noted."""
     from tasks.leaving import forget_away, go_away
     from tasks.wiring import UsageError, day_in, house
 
@@ -49,7 +50,7 @@ def _show(home: "House", format: Form) -> None:  # noqa: A002  # the option's na
         for feed, gap in cut_off.items()
         for begin, end in gap
     ]
-    lines(rows or ["Nothing is noted: `snowdrop away FROM TO` notes days away."])
+    lines(rows or [as_typed("Nothing is noted: `snowdrop away FROM TO` notes days away.")])
 
 
 def _body(stretch: tuple[date, date], feed: "Feed | None") -> dict[str, Any]:

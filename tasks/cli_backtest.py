@@ -11,9 +11,11 @@ from tasks.cli_read import HORIZON, Contacts, Me, Sources, Tz, cards_of, finish,
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from zoneinfo import ZoneInfo
 
-    from tasks.backtest import Week
-    from tasks.reading import Met
+    from config.settings import Settings
+    from tasks.backtest import Backtest, Week
+    from tasks.reading import Library, Met
 
 
 class Shape(StrEnum):
@@ -38,31 +40,51 @@ def backtest(
     ] = None,
     format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What would have been proposed in those years, week by week, had nobody ever answered."""
-    from pathlib import Path
+    """What would have been proposed in years gone by, week by week.
 
+    As if nobody had ever answered.
+    """
     from tasks import show
-    from tasks.backtest import Backtest
     from tasks.reading import library_of, met_in
-    from tasks.wiring import UsageError, catalogue_in, day_in, settings, words_in
+    from tasks.wiring import UsageError, day_in, settings
     from tasks.wiring import now as present
-    from worker.core.giving.agenda import agenda_of, booked_in
-    from worker.core.giving.opening import openings_in
-    from worker.core.giving.trip import journeys_in, trip_of
     from worker.inbox.reading.window import Window
-    from worker.inbox.shelf_file import things_in_file
 
     begin, end = day_in(first), day_in(until)
     if end <= begin:
         raise UsageError(f"--to {end} does not come after --from {begin}: name the first day first")
     knobs, zoned, moment = settings(), zoned_by(tz), present()
-    zone, words = zoned.said or zoned.fallback, words_in(lang or knobs.language)
+    zone = zoned.said or zoned.fallback
     horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
     library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
     cards, learns = cards_of(contacts, library), knobs.learn_private
     met = met_in(library, me=me or knobs.me, cards=cards, now=horizon, learns_private=learns)
+    test = _test_of(library, met, zone=zone, lang=lang or knobs.language, budget=budget, knobs=knobs)
+    weeks = _with_progress(test.weeks(begin, end))
+    if format is Shape.json:
+        show.lines([show.as_json(_body(list(weeks), met, begin, end, zone.key))])
+    else:
+        show.lines(line for week in weeks for line in _text(week))
+    say_whose(met.owners, library)
+    finish(library)
+
+
+def _test_of(
+    library: "Library", met: "Met", *, zone: "ZoneInfo", lang: str, budget: int | None, knobs: "Settings"
+) -> "Backtest":
+    """With what the user's own calendars tell of their time, and what stands on their shelf."""
+    from pathlib import Path
+
+    from tasks.backtest import Backtest
+    from tasks.wiring import catalogue_in, words_in
+    from worker.core.giving.agenda import agenda_of, booked_in
+    from worker.core.giving.opening import openings_in
+    from worker.core.giving.trip import journeys_in, trip_of
+    from worker.inbox.shelf_file import things_in_file
+
+    words = words_in(lang)
     own = [o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source)]
-    test = Backtest(
+    return Backtest(
         library=library,
         met=met,
         zone=zone,
@@ -75,13 +97,6 @@ def backtest(
         shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
         country=knobs.country,
     )
-    weeks = _with_progress(test.weeks(begin, end))
-    if format is Shape.json:
-        show.lines([show.as_json(_body(list(weeks), met, begin, end, zone.key))])
-    else:
-        show.lines(line for week in weeks for line in _text(week))
-    say_whose(met.owners, library)
-    finish(library)
 
 
 def _with_progress(weeks: "Iterable[Week]") -> "Iterator[Week]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tasks.cli_help import as_typed
 from tasks.cli_keep import Form, Format
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from worker.store.feeds import Feed
 
 FeedName = Annotated[
-    str, typer.Argument(help="The feed's number or label, as `snowdrop feeds` shows it.", metavar="FEED")
+    str, typer.Argument(help="The calendar's number or label, as `feeds` shows it.", metavar="FEED")
 ]
 
-User = Annotated[str | None, typer.Option(help="Your name at the server (CalDAV, CardDAV).")]
+User = Annotated[str | None, typer.Option(help="Your name at the server (CalDAV, CardDAV).", metavar="NAME")]
 PasswordFile = Annotated[
-    Path | None, typer.Option(help="A file with your password there; without it you are asked.")
+    Path | None,
+    typer.Option(help="A file with your password there; without it you are asked.", metavar="FILE"),
 ]
 
 
@@ -32,7 +34,7 @@ def add(
     user: User = None,
     password_file: PasswordFile = None,
 ) -> None:
-    """Add a calendar. The worker reads it at once, and again every hour."""
+    """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
     from tasks.feeding import add_feed
     from tasks.login import login_of
     from tasks.wiring import house
@@ -40,7 +42,7 @@ def add(
     login = login_of(user, password_file)
     with house() as home:
         feed = add_feed(home, source, login)
-    print(f"Added {feed.label} as feed {feed.id}. `snowdrop feeds` tells how it fares.")
+    print(as_typed(f"Added {feed.label} as feed {feed.id}. `snowdrop feeds` tells how it fares."))
 
 
 def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
@@ -56,7 +58,7 @@ def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's nam
     else:
         lines(
             [line for feed in known for line in _feed_lines(feed, home)]
-            or ["No calendar yet: `snowdrop add SOURCE` adds one."]
+            or [as_typed("No calendar yet: `snowdrop add SOURCE` adds one.")]
         )
 
 
@@ -92,10 +94,14 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     return rows
 
 
-def refresh(feed: Annotated[str | None, typer.Argument(metavar="FEED")] = None) -> None:
-    """Read one feed, or all, at once."""
+def refresh(
+    feed: Annotated[
+        str | None, typer.Argument(help="Its number or label; all where none is given.", metavar="FEED")
+    ] = None,
+) -> None:
+    """Read one calendar, or all, at once."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.wiring import house
     from worker.store import duties
     from worker.store.feeds import all_feeds
@@ -108,8 +114,8 @@ def refresh(feed: Annotated[str | None, typer.Argument(metavar="FEED")] = None) 
 
 
 def pause(feed: FeedName) -> None:
-    """Stop reading a feed for a while; `snowdrop add` with the same source resumes it."""
-    from tasks.feeding import feed_called
+    """Stop reading a calendar for a while. `add` with the same source resumes it."""
+    from tasks.calling import feed_called
     from tasks.wiring import house
     from worker.store import feeds as store
 
@@ -125,9 +131,9 @@ def remove(
         bool, typer.Option("--with-history", help="Also forget what was learnt from it.")
     ] = False,
 ) -> None:
-    """Remove a feed. What was learnt from it stays, unless told otherwise."""
+    """Remove a calendar. What was learnt from it stays, unless told otherwise."""
+    from tasks.calling import feed_called
     from tasks.duty import Kind
-    from tasks.feeding import feed_called
     from tasks.tie import tie_again
     from tasks.wiring import house
     from worker.store import duties
@@ -156,7 +162,7 @@ def import_(
     user: User = None,
     password_file: PasswordFile = None,
 ) -> None:
-    """Import address books: vCard, CSV, Monica's export, CardDAV. Twice is once."""
+    """Import address books: vCard, CSV, Monica's export, CardDAV. Importing again adds only what is new."""
     from tasks.importing import import_from
     from tasks.login import login_of
     from tasks.wiring import house

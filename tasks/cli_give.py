@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tasks.cli_help import as_typed
 from tasks.cli_keep import Form, Format, PersonName
 from worker.core.giving.note import NoteKind
 
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from worker.store.notes import KeptNote
     from worker.store.shelf import Kept
 
-shelf = typer.Typer(no_args_is_help=True, help="What you have to give: skills, hours, links, books, people.")
-news = typer.Typer(no_args_is_help=True, help="What is new with you, for those who would care.")
-note = typer.Typer(no_args_is_help=True, help="What you ask of people, and what you offer them.")
+shelf = typer.Typer(
+    name="shelf", no_args_is_help=True, help="What you have to give: skills, hours, links, books, people."
+)
+news = typer.Typer(name="news", no_args_is_help=True, help="What is new with you, for those who would care.")
+note = typer.Typer(name="note", no_args_is_help=True, help="What you ask of people, and what you offer them.")
 
 Topics = Annotated[
     str | None, typer.Option("--topics", help="Words parted by commas: bees,honey.", metavar="WORDS")
@@ -61,7 +64,7 @@ def shelf_list(format: Format = Form.text) -> None:  # noqa: A002  # the option'
             kept,
             (*(things_in_file(Path(file)) if file else ()), *followed),
             format,
-            empty="The shelf is empty: `snowdrop shelf add`.",
+            empty=as_typed("The shelf is empty: `snowdrop shelf add` puts something on it."),
         )
 
 
@@ -96,7 +99,8 @@ def shelf_follow(
 
     with house() as home:
         feed = follow(home, source)
-    print(f"Following {feed.label} as feed {feed.id}. `snowdrop feeds` tells how it fares, `remove` ends it.")
+    told = "`snowdrop feeds` tells how it fares, `snowdrop remove` ends it."
+    print(as_typed(f"Following {feed.label} as feed {feed.id}. {told}"))
 
 
 @news.command("add")
@@ -113,7 +117,7 @@ def news_list(format: Format = Form.text) -> None:  # noqa: A002  # the option's
 
     with house() as home, home.database.read() as conn:
         kept = [each for each in store.everything(conn, home.user.id) if each.thing.kind == _NEWS]
-    _show(kept, (), format, empty="No news: `snowdrop news add`.")
+    _show(kept, (), format, empty=as_typed("No news: `snowdrop news add` notes some."))
 
 
 @news.command("remove")
@@ -240,7 +244,3 @@ def _note_body(kept: "KeptNote", name: str) -> dict[str, Any]:
         "text": kept.note.text,
         "for": kept.note.for_whom or None,
     }
-
-
-GROUPS = {"shelf": shelf, "news": news, "note": note}
-"""Commands with commands of their own."""

@@ -64,7 +64,7 @@ def people(
 
 
 def _chosen_people(home: "House", why: str | None) -> "list[KnownPerson]":
-    from tasks.feeding import person_called
+    from tasks.calling import person_called
     from worker.store.people import all_people
 
     user_id = home.user.id
@@ -179,7 +179,7 @@ def _nudge_lines(stored: "StoredNudge") -> list[str]:
 
 def answer(
     nudge: Annotated[
-        str, typer.Argument(help="The nudge's id, as `snowdrop nudges` shows it.", metavar="NUDGE")
+        str, typer.Argument(help="The beginning of its id, as `nudges` shows it.", metavar="NUDGE")
     ],
     given: Annotated[
         Given, typer.Argument(help="done, later, let-go, rest, rest-for-good, or undo.", metavar="ANSWER")

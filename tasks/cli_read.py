@@ -24,7 +24,7 @@ _MOST_PROBLEMS = 20
 
 Sources = Annotated[
     list[str],
-    typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE…"),
+    typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE"),
 ]
 Me = Annotated[
     list[str] | None,
@@ -67,7 +67,7 @@ def events(
     until: Until = None,
     format: Annotated[Lines, typer.Option("--format")] = Lines.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What is read from calendars before anyone is judged: every occurrence."""
+    """Every single event that is read, before anyone is judged."""
     from tasks import show
     from tasks.reading import library_of
     from tasks.wiring import now as present
@@ -136,7 +136,7 @@ def preview(
     ] = None,
     format: Annotated[PreviewFormat, typer.Option("--format")] = PreviewFormat.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What would be proposed for the next seven days: nothing stored, nothing sent."""
+    """What would be proposed for the next seven days."""
     from tasks import preview as previews
     from tasks.reading import library_of, met_in
     from tasks.wiring import instant_in, settings
@@ -240,7 +240,7 @@ def say_whose(owners: "Owners", library: "Library") -> None:
         has_people = any(o.attendees or o.organizer for o in calendar.occurrences)
         if has_people and not owners.has(calendar.source):
             print(
-                f"{calendar.source}: nobody stands in half of its events; say whose it is with --me EMAIL",
+                f"{calendar.source}: no address of yours is known in it: name yours with --me EMAIL",
                 file=sys.stderr,
             )
 

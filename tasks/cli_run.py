@@ -5,12 +5,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tasks.cli_help import as_typed
+
 if TYPE_CHECKING:
     from tasks.wiring import House
 
 
-def up(no_demo: Annotated[bool, typer.Option("--no-demo", help="Start empty.")] = False) -> None:
-    """Everything on embedded parts: store, bundled Valkey, worker, clock, web."""
+def up(
+    no_demo: Annotated[
+        bool, typer.Option("--no-demo", help="Start empty, without the made-up life.")
+    ] = False,
+) -> None:
+    """Start everything on this machine, and show your page. Ctrl-C stops it all.
+
+    Until the first calendar comes, a made-up life is shown.
+    """
     from tasks import up as tree
     from tasks.wiring import House, settings
     from worker.log import start_log
@@ -24,14 +33,14 @@ def up(no_demo: Annotated[bool, typer.Option("--no-demo", help="Start empty.")] 
 
 
 def worker() -> None:
-    """Carry out what the bell rings for."""
+    """Read, learn, suggest and send, as soon as something is due."""
     from tasks.run import work
 
     work()
 
 
 def clock() -> None:
-    """Ring for what is due."""
+    """Tell the workers what is due, and when."""
     from tasks.run import tick
 
     tick()
@@ -56,7 +65,10 @@ def migrate() -> None:
 def healthcheck(
     web: Annotated[bool, typer.Option("--web", help="Also ask the web part on this machine.")] = False,
 ) -> None:
-    """Exit 0 where the store and the broker answer and no work waits too long; else say why, and exit 1."""
+    """Exit 0 where everything answers; else say why, and exit 1.
+
+    Asks the database and the broker, and whether any work waits too long.
+    """
     from tasks.door import problems_of
     from tasks.wiring import House, settings
 
@@ -72,7 +84,7 @@ def healthcheck(
 
 
 def doctor() -> None:
-    """Look at settings, store, broker, feeds and letters, and say what to mend."""
+    """Look at everything once, and say what to mend."""
     from tasks.checkup import findings
     from tasks.wiring import House, settings
 
@@ -80,7 +92,7 @@ def doctor() -> None:
     found = list(findings(home))
     home.close()
     for finding in found:
-        print(f"{'ok  ' if finding.is_well else 'MEND'}  {finding.sentence}")
+        print(f"{'ok  ' if finding.is_well else 'MEND'}  {as_typed(finding.sentence)}")
     if not all(finding.is_well for finding in found):
         raise typer.Exit(1)
 

@@ -52,7 +52,7 @@ def same(
     ] = False,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
-    """Who may be one human under two names or addresses, and why; you decide with `merge`, or with --apart."""
+    """Show who may be one human under two names. You decide, with `merge` or with --apart."""
     from tasks.show import as_json, lines
     from tasks.tending import dismiss, who_may_be_one
     from tasks.wiring import UsageError, house
@@ -93,7 +93,7 @@ def proposed(
     undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
-    """Names that stand in your titles, and that nobody you know bears; each counts once you say that it is somebody."""
+    """Show names in your titles that nobody you know bears. Each counts once you say that it is somebody."""
     from tasks.proposing import confirm, proposals, refuse
     from tasks.show import as_json, lines
     from tasks.wiring import UsageError, house
@@ -137,7 +137,7 @@ def split(person: PersonName) -> None:
 
 
 def forget(person: PersonName) -> None:
-    """Forget a person for good: nothing of them stays, and no calendar or address book brings them back."""
+    """Forget a person for good. No calendar or address book brings them back."""
     from tasks.forgetting import forget as forgot
     from tasks.wiring import house
 
@@ -157,7 +157,7 @@ def backup(
 
     with house() as home:
         back_up(home.database, file)
-        key = "SNOWDROP_SECRET_KEY" if home.settings.secret_key else str(home.data_dir / "secret.key")
+        key = home.key_place
     print(
         f"The record stands in {file}. Keep {key} too: without it nobody can read its calendars' addresses."
     )
@@ -166,7 +166,7 @@ def backup(
 def export(
     folder: Annotated[Path, typer.Argument(help="A folder that is empty, or not there yet.", metavar="DIR")],
 ) -> None:
-    """Write everything that is yours in open formats: people, meetings, nudges, notes, shelf; no credentials."""
+    """Write all that is yours in open formats. Passwords and secret addresses are not in it."""
     from tasks.exporting import export as exported
     from tasks.wiring import house
 
@@ -176,18 +176,17 @@ def export(
 
 
 def restore(
-    file: Annotated[Path, typer.Argument(help="What `snowdrop backup` wrote.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="What `backup` wrote.", metavar="FILE")],
 ) -> None:
     """Fill an empty data folder or database from a backup."""
-    from tasks.keyring import fits
     from tasks.wiring import House, settings
     from worker.store.backup import restore as restored
 
     home = House(settings())
     try:
         _ = home.data_dir
-        restored(file, home.database_url, home.now())
-        is_sealed = not fits(home)
+        restored(file, home.database_url)
+        is_sealed = not home.has_own_key()
     finally:
         home.close()
     print(f"The record of {file} is restored.")

@@ -26,7 +26,7 @@ def rest(
     ] = None,
     end: Ending = False,
 ) -> None:
-    """Leave a person in peace: no nudges, no introductions, no birthday, and why."""
+    """Leave a person in peace: no nudges, no introductions, no birthday."""
     from tasks.wiring import UsageError, day_in, house
     from tasks.wishing import end_rest, let_rest
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 import structlog
 from sqlalchemy import Connection
 
+from config.settings import DAYS
 from tasks.duty import Work
 from tasks.wiring import House
 from worker.core.giving.week import iso_week
@@ -24,7 +25,6 @@ from worker.web.links import answer_links, letters_link
 
 log = structlog.get_logger()
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LEASE_SECONDS = 120.0
 _MOST_COPIES = 2
 """An uncertain letter is handed over once more, never a third time; both copies have one Message-ID."""
@@ -50,7 +50,7 @@ def letter_key(today: date) -> str:
 def next_letter_at(house: House) -> datetime:
     """The next letter day and hour on the user's clock, after now; a quiet hour is waited for."""
     here = house.today()
-    day = here.date() + timedelta(days=(_DAYS.index(house.settings.letter_day) - here.weekday()) % 7)
+    day = here.date() + timedelta(days=(DAYS.index(house.settings.letter_day) - here.weekday()) % 7)
     at = datetime.combine(day, _after_quiet(house), house.zone)
     return at if at > here else at + timedelta(days=7)
 

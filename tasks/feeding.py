@@ -1,26 +1,18 @@
-"""Feeding is what the user does about calendars: add, pause, remove; and the demo.
-
-The demo is gone when the first real calendar or address book comes.
-"""
+"""Feeding is what brings calendars in, the user's own or the demo's; and where their nudges come out as one."""
 
 from importlib.resources import files
 from pathlib import Path
-from shutil import rmtree
 
-from sqlalchemy import Connection
-
+from tasks.demo_folder import demo_ended, demo_folder
 from tasks.duty import Kind
+from tasks.importing import save_book
 from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.errors import PermanentError
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
-from worker.store import duties, feeds, people, tokens
-from worker.store.demo import forget_demo
+from worker.store import duties, feeds, tokens
 from worker.store.feeds import Feed, FeedKind
-
-_DEMO_FOLDER = "demo"
-"""In the data folder."""
 
 
 def subscription_url(house: House, base_url: str) -> str:
@@ -43,14 +35,11 @@ def add_feed(house: House, text: str, login: Login | None = None) -> Feed:
     elif login is not None:
         raise UsageError("a file needs no user: leave --user out, or give an address")
     address, kind = _kept(source)
-    with house.database.write() as conn:
-        was_demo = forget_demo(conn, house.user.id)
+    with demo_ended(house) as conn:
         feed = feeds.add(
             conn, house.user.id, house.vault, address=address, label=source.label, kind=kind, is_trusted=True
         )
         duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
-    if was_demo:
-        clear_demo_files(house)
     house.ring_now()
     return feed
 
@@ -84,11 +73,10 @@ def add_demo(house: House) -> None:
     """Ten years of a made-up life, so that the first page shows something worth seeing."""
     from tasks.demo import demo_calendars
     from tasks.demo_script import script_of
-    from tasks.importing import save_book
     from worker.inbox.cards.addressbook import cards_in
 
     script = script_of(files("config").joinpath("demo.toml").read_text("utf-8"))
-    folder = house.data_dir / _DEMO_FOLDER
+    folder = demo_folder(house)
     folder.mkdir(exist_ok=True)
     with house.database.write() as conn:
         for name, text in demo_calendars(house.today().date(), script).items():
@@ -107,29 +95,3 @@ def add_demo(house: House) -> None:
                 is_trusted=True,
             )
             duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
-
-
-def clear_demo_files(house: House) -> None:
-    """The demo leaves no files either."""
-    rmtree(house.data_dir / _DEMO_FOLDER, ignore_errors=True)
-
-
-def feed_called(house: House, conn: Connection, text: str) -> Feed:
-    """The feed with this number or label. Raises PermanentError."""
-    known = feeds.all_feeds(conn, house.user.id)
-    found = [feed for feed in known if text in (str(feed.id), feed.label)]
-    if len(found) != 1:
-        what = "no feed" if not found else "more than one feed"
-        raise PermanentError(f"There is {what} called {text}: `snowdrop feeds` shows their numbers")
-    return found[0]
-
-
-def person_called(house: House, conn: Connection, text: str) -> people.KnownPerson:
-    """The one person whom this address, name or key means. Raises PermanentError."""
-    found = people.find(conn, house.user.id, text)
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        raise PermanentError(f"Nobody is called {text}: `snowdrop people` shows everyone")
-    names = ", ".join(f"{each.person.name} ({each.person.key})" for each in found[:5])
-    raise PermanentError(f"{text} may mean {names}: give one of these addresses")

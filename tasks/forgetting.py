@@ -8,8 +8,8 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import Kind
-from tasks.feeding import person_called
 from tasks.wiring import House
 from worker.core.sieve import Sieve, mark_of_event
 from worker.inbox.reading.entry import group_in, written

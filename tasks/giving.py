@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import Kind
-from tasks.feeding import person_called
 from tasks.wiring import House, UsageError
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing, tidied

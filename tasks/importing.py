@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
+from tasks.demo_folder import demo_ended
 from tasks.duty import Kind
-from tasks.feeding import clear_demo_files
 from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card, card_keys
@@ -26,7 +26,6 @@ from worker.inbox.cards.card_folder import CARD_SUFFIXES, cards_at
 from worker.inbox.fetching.source import Source, SourceKind, source_of, with_credentials
 from worker.store import duties, forgotten, people, users
 from worker.store.cards import replace_book
-from worker.store.demo import forget_demo
 
 _CARDDAV = re.compile(r"\s*carddav", re.IGNORECASE)
 _STATES = "address books"
@@ -123,14 +122,11 @@ def _taken(
 ) -> Imported:
     tell(f"{label}: keeping {len(book.cards):,} people")
     user_id = house.user.id
-    with house.database.write() as conn:
-        was_demo = forget_demo(conn, user_id)
+    with demo_ended(house) as conn:
         save_book(house, conn, place, book.cards)
         states = _states(conn, user_id) | {_mark_of(place): state}
         kept = {mark: known for mark, known in states.items() if known}
         users.keep_value(conn, user_id, _STATES, json.dumps(kept, sort_keys=True) if kept else None)
-    if was_demo:
-        clear_demo_files(house)
     house.ring_now()
     return Imported(label=label, cards=book.cards, losses=[_sentence(label, each) for each in book.problems])
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from worker.errors import PermanentError
 
 if TYPE_CHECKING:
-    from tasks.wiring import House
+    from worker.store.database import Database
+    from worker.store.secrets import Vault
 
 KEY_FILE = "secret.key"
 """In the data folder, for its owner only."""
@@ -35,42 +36,37 @@ def kept_key(data_dir: Path) -> bytes:
     return _whole(file)
 
 
-def fits(house: "House") -> bool:
+def fits(database: "Database", vault: "Vault", user_id: int) -> bool:
     """Whether the key at hand is the one that the record was made with; a record without a mark gets one."""
     from worker.store import users
 
-    mark, user_id = house.vault.hash_of("key", "of this record"), house.user.id
-    with house.database.read() as conn:
+    mark = vault.hash_of("key", "of this record")
+    with database.read() as conn:
         known = users.value_of(conn, user_id, _MARK)
-    if known is None and _opens(house, user_id):
-        with house.database.write() as conn:
+    if known is None and _opens(database, vault, user_id):
+        with database.write() as conn:
             users.keep_value(conn, user_id, _MARK, mark)
         return True
     return known == mark
 
 
-def require_own_key(house: "House") -> None:
-    """With another key nothing sealed opens, every link fails, and who was forgotten would be learnt again.
-
-    Raises KeyTroubleError.
-    """
-    if not fits(house):
-        where = "SNOWDROP_SECRET_KEY" if house.settings.secret_key else str(house.data_dir / KEY_FILE)
-        raise KeyTroubleError(
-            f"This record was made with another secret key: put the old one back ({where}), "
-            "or start a new record in another SNOWDROP_DATA_DIR"
-        )
+def trouble_with_another(place: str) -> KeyTroubleError:
+    """With another key nothing sealed opens, every link fails, and who was forgotten would be learnt again."""
+    return KeyTroubleError(
+        f"This record was made with another secret key: put the old one back ({place}), "
+        "or start a new record in another SNOWDROP_DATA_DIR"
+    )
 
 
-def _opens(house: "House", user_id: int) -> bool:
+def _opens(database: "Database", vault: "Vault", user_id: int) -> bool:
     """A record of a time before marks: whether its calendars' addresses open."""
     from worker.store.feeds import address_of, all_feeds
     from worker.store.secrets import CannotOpenError
 
-    with house.database.read() as conn:
+    with database.read() as conn:
         try:
             for feed in all_feeds(conn, user_id):
-                address_of(conn, user_id, house.vault, feed.id)
+                address_of(conn, user_id, vault, feed.id)
         except CannotOpenError:
             return False
     return True

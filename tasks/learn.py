@@ -23,13 +23,13 @@ from worker.core.owner import Owners, Parties, Presence, owner_of
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import parties_in
-from worker.store import bookings, duties, events, feeds, forgotten, people, touches, users
+from worker.store import bookings, duties, events, feeds, forgotten, meetings, people, touches, users
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
 from worker.store.people import Named
 from worker.store.settling import settle
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 log = structlog.get_logger()
 
@@ -133,7 +133,7 @@ def _save(
     sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
     listed = _known(learnt.judgement.touches, sieve)
     ids = people.ensure_people(conn, claim.user_id, _names_in(listed))
-    met_before = touches.met_among(conn, claim.user_id, ids.values())
+    met_before = meetings.met_among(conn, claim.user_id, ids.values())
     by_title, ids = known_still(conn, claim.user_id, learnt.titles, ids)
     new = [
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from worker.core.change import Change, KnownEvent
 from worker.core.problem import Problem
 from worker.core.sieve import Sieve
-from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of
+from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of, sieved_catch
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.ledger import Groups, Ledger
 from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
-from worker.inbox.reading.sieved import sieved_catch, sieved_raw
+from worker.inbox.reading.sieved import sieved_raw
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

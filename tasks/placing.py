@@ -6,7 +6,7 @@ Beside step 3 of 5. It serves variety, so no more is told than the sign.
 from tasks.tie import circles_told, own_addresses
 from tasks.wiring import House
 from worker.core.circle import Placed, placed
-from worker.store import touches
+from worker.store import meetings
 from worker.store.people import KnownPerson
 
 
@@ -14,7 +14,7 @@ def placed_of(house: House, known: KnownPerson) -> Placed:
     """The circle as it would be found now, from everything."""
     user_id = house.user.id
     with house.database.read() as conn:
-        met = touches.meetings_of(conn, user_id, [known.id]).get(known.id, ())
+        met = meetings.of_people(conn, user_id, [known.id]).get(known.id, ())
         told, own = circles_told(conn, user_id, [known])[known.id], own_addresses(house, conn, user_id)
     warm = () if all(meeting.is_cold for meeting in met) else met
     return placed(known.person.emails, warm, own, house.zone, told)

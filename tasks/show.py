@@ -164,5 +164,5 @@ def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
 def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
     when = _when(left_out.started_at, left_out.ended_at, left_out.all_day, zone)
     who = left_out.name or left_out.person
-    why = _REASONS[left_out.because] + (f" ({left_out.detail})" if left_out.detail else "")
+    why = _REASONS[left_out.because] + (f" – {left_out.detail}" if left_out.detail else "")
     return f"{when}  ({who + ': ' if who else ''}{why})  · {left_out.title}  [{left_out.source}]"

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 import structlog
 from sqlalchemy import Connection
 
-from tasks.duty import Work
+from tasks.duty import Kind, Work
 from tasks.knowing import Known, changed_states, known_people
 from tasks.planning import planning_for
 from tasks.prior import prior_for
@@ -60,7 +60,7 @@ def _may_suggest(conn: Connection, claim: Claim) -> bool:
     return not any(
         duty is not None and duty.due_at is not None and duty.parked_at is None and duty.problem is None
         for feed in feeds.all_feeds(conn, claim.user_id)
-        if (duty := duties.get(conn, claim.user_id, "learn", feed.id))
+        if (duty := duties.get(conn, claim.user_id, Kind.LEARN, feed.id))
     )
 
 

@@ -8,15 +8,15 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import Kind
-from tasks.feeding import person_called
 from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among
 from worker.core.identity.suggestion import Profile, Suggestion
 from worker.core.person import Person
 from worker.core.touch import Evidence, Touch
-from worker.store import duties, identity, people, touches, verdicts
+from worker.store import duties, identity, meetings, people, touches, verdicts
 
 _SAID_BY = "you"
 """The source of a touch that stands in no calendar."""
@@ -102,7 +102,7 @@ def who_may_be_one(house: House) -> Sequence[Suggestion]:
         found = suggestions_among((_profile(each) for each in known), apart)
         ids = {each.person.key: each.id for each in known}
         asked = [(ids[each.one.key], ids[each.other.key]) for each in found]
-        together = touches.side_by_side(conn, house.user.id, asked)
+        together = meetings.side_by_side(conn, house.user.id, asked)
     return [each for each, pair in zip(found, asked, strict=True) if pair not in together]
 
 

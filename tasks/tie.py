@@ -22,7 +22,7 @@ from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import Tie
 from worker.core.touch import Meeting, Touch
-from worker.store import concordance, feeds, people, touches, users
+from worker.store import concordance, feeds, meetings, people, users
 from worker.store.people import KnownPerson, LearntTie
 
 _BASIS_KEY = "ties stand on"
@@ -139,8 +139,8 @@ def _rebuild(conn: Connection, user_id: int, known: Sequence[KnownPerson], basis
         return
     zone, own = basis.house.zone, own_addresses(basis.house, conn, user_id)
     told = circles_told(conn, user_id, known)
-    for some in _with_few_meetings(known, touches.counts_of(conn, user_id, [each.id for each in known])):
-        met = touches.meetings_of(conn, user_id, [each.id for each in some])
+    for some in _with_few_meetings(known, meetings.counts_of(conn, user_id, [each.id for each in known])):
+        met = meetings.of_people(conn, user_id, [each.id for each in some])
         learnt = []
         for each in some:
             found = met.get(each.id, ())

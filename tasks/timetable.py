@@ -12,8 +12,9 @@ _LEARNT_WITH = "learnt with"
 
 
 def keep_duties(house: House, conn: Connection) -> None:
-    """Rings for every duty that a start needs; what stands already is left as it is, at its own time."""
+    """Rings for every duty that a start needs, and tries again what was given up; all else keeps its own time."""
     user_id, now = house.user.id, house.now()
+    duties.unpark(conn, user_id, now)
     for feed in feeds.all_feeds(conn, user_id):
         if feed.state is FeedState.ACTIVE and duties.get(conn, user_id, Kind.POLL, feed.id) is None:
             duties.ring(conn, user_id, Kind.POLL, feed.id, now)

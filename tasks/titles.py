@@ -19,7 +19,7 @@ from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import titles_in
-from worker.store import duties, events, feeds, people, touches, users
+from worker.store import duties, events, feeds, meetings, people, users
 from worker.store.feeds import Feed
 
 _EDITION_KEY = "names known"
@@ -59,7 +59,7 @@ def known_still(
 
 def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:
     """Everyone whom the user met or has a card of; not those who only sent invitations that were never answered."""
-    strangers = touches.only_cold(conn, user_id)
+    strangers = meetings.only_cold(conn, user_id)
     known = (each.person for each in people.all_people(conn, user_id) if each.id not in strangers)
     return NameBook.of(known, owners.names)
 

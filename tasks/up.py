@@ -181,7 +181,8 @@ def _environ(house: House, folder: Path, port: int, reading_end: int) -> dict[st
 
 
 def _prepare(house: House, *, with_demo: bool) -> None:
-    from tasks.feeding import add_demo, clear_demo_files
+    from tasks.demo_folder import clear_demo_files
+    from tasks.feeding import add_demo
     from worker.store import feeds, people
 
     with house.database.read() as conn:
@@ -237,6 +238,7 @@ def _show_addresses(house: House, port: int, lock: TextIO) -> None:
     print(f"{base}/", flush=True)
     print("Your calendar subscription (keep it to yourself):", flush=True)
     print(subscription_url(house, base), flush=True)
+    print(f"Ctrl-C stops it; all that it knows stays in {house.data_dir}", flush=True)
 
 
 @contextmanager

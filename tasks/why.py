@@ -16,7 +16,7 @@ from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest
 from worker.core.rhythm import State
 from worker.core.words import Words
-from worker.store import touches
+from worker.store import meetings
 from worker.store.people import KnownPerson
 
 _LATELY = 8
@@ -43,7 +43,7 @@ def standings_of(house: House, conn: Connection, known: Iterable[KnownPerson]) -
 def why(house: House, known: KnownPerson) -> Explanation | None:
     """Why this person's tie stands as it does; None for someone not met yet."""
     with house.database.read() as conn:
-        met = touches.meetings_of(conn, house.user.id, [known.id]).get(known.id, ())
+        met = meetings.of_people(conn, house.user.id, [known.id]).get(known.id, ())
         standing = standings_of(house, conn, [known])[known.id]
     days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
     return explained(days if known.tie.visits else (), standing)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from config.settings import BadSettingError, Settings, settings_from, zone_names
-from tasks.keyring import kept_key, require_own_key
+from tasks.keyring import KEY_FILE, fits, kept_key, trouble_with_another
 from worker.errors import PermanentError
 
 if TYPE_CHECKING:
@@ -178,6 +178,15 @@ class House:
             return self.settings.secret_key.encode()
         return kept_key(self.data_dir)
 
+    @property
+    def key_place(self) -> str:
+        """Where the secret key stands, for a sentence."""
+        return "SNOWDROP_SECRET_KEY" if self.settings.secret_key else str(self.data_dir / KEY_FILE)
+
+    def has_own_key(self) -> bool:
+        """Whether the key at hand is the one that the record was made with."""
+        return fits(self.database, self.vault, self.user.id)
+
     @cached_property
     def vault(self) -> "Vault":
         from worker.store.secrets import Vault
@@ -252,7 +261,8 @@ class House:
         from worker.store.migrate import migrate
 
         migrate(self.database_url)
-        require_own_key(self)
+        if not self.has_own_key():
+            raise trouble_with_another(self.key_place)
 
     def close(self) -> None:
         """Closes what was opened."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import Kind
-from tasks.feeding import person_called
 from tasks.wiring import House, UsageError
 from worker.core.person import Person
 from worker.core.rest import Rest, RestKind, rest_of

@@ -1,6 +1,6 @@
 """Every failure a user can meet: one sentence that names the thing and the remedy.
 
-What matters below the root is one bit: temporary (try again) or permanent (stop and tell the user).
+What matters below the root is one bit, told by the class: temporary (try again) or permanent (stop and tell the user).
 Foreign errors are wrapped at the edge that met them, with `from`.
 """
 
@@ -8,13 +8,9 @@ Foreign errors are wrapped at the edge that met them, with `from`.
 class SnowdropError(Exception):
     """The root. `str(error)` is the one sentence that a user reads; it holds no secret."""
 
-    is_temporary = False
-
 
 class TemporaryError(SnowdropError):
     """Trying again later may work."""
-
-    is_temporary = True
 
 
 class PermanentError(SnowdropError):

@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 _HERE = Path(__file__).parent
 
-LANGUAGES = ("en", "de", "es", "fr", "pt", "it")
+Language = Literal["en", "de", "es", "fr", "pt", "it"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 
 
 @cache

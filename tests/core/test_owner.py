@@ -55,6 +55,31 @@ def test_a_second_address_that_never_stands_beside_the_first_is_the_owners_too()
     assert own(*[("x", "me ada")] * 3, ("me", "bea"), *[("y", "mine")] * 4) == {"me", "mine"}
 
 
+def test_the_owners_full_name_on_another_address_is_the_owner_again() -> None:
+    """A folder with two calendars: neither address stands in everything, and both are "Mara Lindqvist"."""
+    home, work = (
+        Party(address=f"mara@{place}.example", name="Mara  Lindqvist") for place in ("home", "work")
+    )
+    friend = Party(address="esra@work.example", name="Esra Yıldız")
+    events = [(home, (home, Party(address="ada@example.org")))] * 5 + [(friend, (work, friend))] * 3
+
+    assert owner_of(Presence(lambda: events)) == {"mara@home.example", "mara@work.example"}
+
+
+def test_a_namesake_who_is_met_is_not_the_owner() -> None:
+    """Father and son; and a given name alone is nobody's."""
+    father, son = (Party(address=f"{who}@example.org", name="Otto Lang") for who in ("father", "son"))
+    met = [(father, (father, son))] * 3 + [(father, (father,))]
+
+    assert owner_of(Presence(lambda: met)) == {"father@example.org"}
+
+    mara = Party(address="mara@example.org", name="Mara")
+    other = Party(address="mara@elsewhere.example", name="Mara")
+    alike = [(mara, (mara, Party(address="ada@example.org")))] * 3 + [(other, (other,))]
+
+    assert owner_of(Presence(lambda: alike)) == {"mara@example.org"}
+
+
 def test_a_partner_who_comes_along_is_not_the_owner() -> None:
     """They stand beside the owner again and again."""
     assert own(*[("me", "me love")] * 3, ("ada", "me"), ("bea", "me")) == {"me"}

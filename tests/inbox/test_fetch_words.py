@@ -13,7 +13,7 @@ from worker.errors import PermanentError
 from worker.inbox.fetching.catch import UnavailableError
 from worker.inbox.fetching.pace import HostGate, next_poll_seconds
 from worker.inbox.fetching.reply import cache_seconds, retry_after_seconds, validator
-from worker.inbox.fetching.source import Source, SourceKind, label_of, source_of
+from worker.inbox.fetching.source import Source, SourceKind, source_of
 from worker.inbox.fetching.unpack import PIECE_BYTES, UnpackError, unpacked
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -41,7 +41,7 @@ def test_an_address_is_understood_and_shown_as_its_host(text: str, address: str,
     source = source_of(text)
 
     assert source == Source(kind=SourceKind.ADDRESS, text=address, label=label)
-    assert label_of(source) == label
+    assert source.label == label
     assert address not in repr(source)
 
 

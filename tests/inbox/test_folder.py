@@ -21,7 +21,7 @@ from worker.inbox.fetching.catch import (
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import read_path, read_standard_input, sources_in
 from worker.inbox.fetching.pace import HostGate
-from worker.inbox.fetching.source import label_of, source_of
+from worker.inbox.fetching.source import source_of
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
 
@@ -39,7 +39,7 @@ def test_a_file_is_read_without_the_net(tmp_path: Path) -> None:
     caught = fetch(source, client=None, gate=HostGate(), now=datetime(2026, 11, 22, tzinfo=UTC))
 
     assert isinstance(caught, Fetched)
-    assert (caught.body.whole(), caught.scheme, label_of(source)) == (CALENDAR, "file", "work.ics")
+    assert (caught.body.whole(), source.label) == (CALENDAR, "work.ics")
 
 
 def test_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from dateutil.rrule import rrulestr
 
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import rule_of
+from worker.inbox.reading.rule_text import rule_of
 
 
 def dates(rule: str, first: str, most: int = 5) -> list[str]:

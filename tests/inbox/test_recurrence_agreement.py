@@ -10,7 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import WEEKDAYS, Freq, Rule, rule_of
+from worker.inbox.reading.rule import WEEKDAYS, Freq, Rule
+from worker.inbox.reading.rule_text import rule_of
 
 SPAN = timedelta(days=1500)
 SPANS = {

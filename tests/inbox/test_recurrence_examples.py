@@ -7,7 +7,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import rule_of
+from worker.inbox.reading.rule_text import rule_of
 
 SEPTEMBER_2 = "19970902T090000"
 

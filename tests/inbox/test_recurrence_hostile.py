@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import BadRule, rule_of
+from worker.inbox.reading.rule import BadRule
+from worker.inbox.reading.rule_text import rule_of
 
 NEVER = [
     "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",

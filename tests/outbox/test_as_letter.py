@@ -156,7 +156,7 @@ _HEADERS = [
     "List-Unsubscribe", "List-Unsubscribe-Post", "MIME-Version", "Content-Type",
 ]  # fmt: skip
 _KINDS = ["multipart/mixed", "multipart/alternative", "text/plain", "text/html", "text/calendar"]
-_TAGS = {"html", "head", "meta", "title", "style", "body", "div", "p", "h2", "a", "ul", "li"}
+_TAGS = {"html", "head", "meta", "title", "style", "body", "div", "p", "h2", "a", "wbr", "ul", "li"}
 
 
 class _Tags(HTMLParser):

@@ -22,7 +22,7 @@ from worker.store import users
 from worker.store.database import Database
 from worker.store.migrate import migrate
 from worker.store.secrets import Vault
-from worker.store.tables import metadata
+from worker.store.tables.record import metadata
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """A Monday."""

@@ -7,10 +7,12 @@ from sqlalchemy import Connection, insert
 from worker.core.nudge import Gift, GiftKind, Nudge, Proof
 from worker.core.rhythm import Tie
 from worker.core.touch import Evidence, Touch
+from worker.store import events
 from worker.store.database import Database
-from worker.store.events import NewEvent
+from worker.store.events import Body, NewEvent
 from worker.store.people import Named, ensure_people
-from worker.store.tables import users
+from worker.store.tables.people import addresses
+from worker.store.tables.users import users
 
 START = datetime(2025, 3, 4, 9, 0, tzinfo=UTC)
 
@@ -24,6 +26,15 @@ def second_user(database: Database) -> int:
 
 def person(conn: Connection, user_id: int, address: str, name: str = "") -> int:
     return ensure_people(conn, user_id, [Named(address=address, name=name)])[address]
+
+
+def another_address(conn: Connection, user_id: int, person_id: int, address: str) -> None:
+    conn.execute(insert(addresses).values(user_id=user_id, address=address, person_id=person_id))
+
+
+def there(conn: Connection, user_id: int, feed_id: int) -> tuple[Body, ...]:
+    """What the feed holds now."""
+    return events.page_of_bodies(conn, user_id, feed_id, after="", limit=10_000)
 
 
 def event(key: str, **changed: object) -> NewEvent:

@@ -2,7 +2,7 @@
 
 import re
 
-from worker.store.tables import metadata
+from worker.store.tables.record import metadata
 
 SCOPED = set(metadata.tables) - {"users", "duties", "tokens"}
 """The clock asks for everyone's duties, and a token says whose it is."""

@@ -4,23 +4,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.store.making import nudge, person, second_user, touch
+from tests.store.making import nudge, person, second_user
+from worker.core.answer import Answer, answered
 from worker.core.nudge import NudgeState
-from worker.core.touch import Evidence
-from worker.store import answers, nudges, people, touches
-from worker.store.answers import Effect
+from worker.store import answers, nudges, people
 from worker.store.database import Database
 from worker.store.nudges import NewNudge, NoSuchNudgeError, StoredNudge
 
 HOUR = timedelta(hours=1)
 TODAY = date(2026, 11, 23)
 IN_TWO_WEEKS = TODAY + timedelta(days=14)
-EFFECTS = {
-    NudgeState.DONE: Effect(answered_on=TODAY),
-    NudgeState.LATER: Effect(on=IN_TWO_WEEKS),
-    NudgeState.LET_GO: Effect(),
-    NudgeState.RESTED: Effect(rest_until=date.max),
-}
 
 
 @pytest.fixture
@@ -32,9 +25,9 @@ def ada(database: Database, user_id: int, now: datetime) -> int:
     return ada
 
 
-def give(database: Database, user_id: int, answer: NudgeState, at: datetime) -> StoredNudge:
+def give(database: Database, user_id: int, answer: Answer, at: datetime) -> StoredNudge:
     with database.write() as conn:
-        return answers.answer(conn, user_id, "n1", answer, at, EFFECTS[answer])
+        return answers.give(conn, user_id, "n1", answer, today=TODAY, now=at).stored
 
 
 def undo(database: Database, user_id: int, at: datetime) -> StoredNudge:
@@ -42,9 +35,9 @@ def undo(database: Database, user_id: int, at: datetime) -> StoredNudge:
         return answers.undo_last_answer(conn, user_id, "n1", at)
 
 
-@pytest.mark.parametrize("answer", list(EFFECTS))
+@pytest.mark.parametrize("answer", list(Answer))
 def test_every_answer_can_be_undone_exactly(
-    database: Database, user_id: int, ada: int, now: datetime, answer: NudgeState
+    database: Database, user_id: int, ada: int, now: datetime, answer: Answer
 ) -> None:
     """Nudge and person are as before; only the version went up twice."""
     with database.read() as conn:
@@ -52,7 +45,7 @@ def test_every_answer_can_be_undone_exactly(
     given = give(database, user_id, answer, now + HOUR)
     undone = undo(database, user_id, now + 2 * HOUR)
 
-    assert given.state is answer
+    assert given.state is answered(answer, on=before[0].nudge.on, today=TODAY).state
     assert (undone.nudge, undone.state, undone.closed_at, undone.shown_until) == (
         before[0].nudge,
         before[0].state,
@@ -64,9 +57,9 @@ def test_every_answer_can_be_undone_exactly(
         assert people.get(conn, user_id, ada) == before[1]
 
 
-@pytest.mark.parametrize("answer", list(EFFECTS))
+@pytest.mark.parametrize("answer", list(Answer))
 def test_the_same_answer_again_is_none(
-    database: Database, user_id: int, ada: int, now: datetime, answer: NudgeState
+    database: Database, user_id: int, ada: int, now: datetime, answer: Answer
 ) -> None:
     """Links are multi-use: no later day, no second row, no new version."""
     first = give(database, user_id, answer, now)
@@ -80,7 +73,7 @@ def test_later_sets_a_new_day_and_wakes_on_it(
     database: Database, user_id: int, ada: int, now: datetime
 ) -> None:
     """Waking is nothing that a subscription shows: the day stands there already."""
-    put_off = give(database, user_id, NudgeState.LATER, now)
+    put_off = give(database, user_id, Answer.LATER, now)
     with database.write() as conn:
         assert nudges.open_ones(conn, user_id) == ()
         assert [each.nudge.on for each in nudges.publishable(conn, user_id, now)] == [IN_TWO_WEEKS]
@@ -98,8 +91,8 @@ def test_rest_and_done_are_said_to_the_person(
     database: Database, user_id: int, ada: int, now: datetime
 ) -> None:
     """And one after the other can be undone step by step."""
-    give(database, user_id, NudgeState.DONE, now)
-    give(database, user_id, NudgeState.RESTED, now + HOUR)
+    give(database, user_id, Answer.DONE, now)
+    give(database, user_id, Answer.REST_FOR_GOOD, now + HOUR)
     with database.read() as conn:
         both = people.get(conn, user_id, ada)
     undo(database, user_id, now + 2 * HOUR)
@@ -118,18 +111,6 @@ def test_rest_and_done_are_said_to_the_person(
     ]
 
 
-def test_undoing_done_takes_its_touch_back(database: Database, user_id: int, ada: int, now: datetime) -> None:
-    """They did not talk after all."""
-    call = touch(evidence=Evidence.ANSWER, event_key=answers.event_key_of("n1"))
-    give(database, user_id, NudgeState.DONE, now)
-    with database.write() as conn:
-        touches.add_answered(conn, user_id, ada, call)
-    undo(database, user_id, now)
-
-    with database.read() as conn:
-        assert touches.of_people(conn, user_id, [ada]) == {}
-
-
 def test_without_an_answer_there_is_nothing_to_undo(
     database: Database, user_id: int, ada: int, now: datetime
 ) -> None:
@@ -137,24 +118,13 @@ def test_without_an_answer_there_is_nothing_to_undo(
     assert undo(database, user_id, now).published.sequence == 0
 
 
-@pytest.mark.parametrize(
-    "answer", [NudgeState.OPEN, NudgeState.WITHDRAWN, NudgeState.LATER, NudgeState.RESTED]
-)
-def test_what_is_no_answer_is_refused(
-    database: Database, user_id: int, ada: int, now: datetime, answer: NudgeState
-) -> None:
-    """Or misses its day: a mistake of the caller."""
-    with database.write() as conn, pytest.raises(ValueError, match="no answer"):
-        answers.answer(conn, user_id, "n1", answer, now, Effect())
-
-
 def test_nobody_answers_for_another(database: Database, user_id: int, ada: int, now: datetime) -> None:
     """Nor undoes."""
     other = second_user(database)
-    give(database, user_id, NudgeState.LET_GO, now)
+    give(database, user_id, Answer.LET_GO, now)
     with database.write() as conn:
         with pytest.raises(NoSuchNudgeError):
-            answers.answer(conn, other, "n1", NudgeState.LET_GO, now, Effect())
+            answers.give(conn, other, "n1", Answer.LET_GO, today=TODAY, now=now)
         with pytest.raises(NoSuchNudgeError):
             answers.undo_last_answer(conn, other, "n1", now)
         assert answers.history(conn, other) == ()

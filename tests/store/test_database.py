@@ -23,8 +23,8 @@ from worker.store.database import (
 from worker.store.feeds import FeedKind
 from worker.store.migrate import migrate, migrate_back
 from worker.store.secrets import Vault
-from worker.store.tables import user_values
-from worker.store.tables import users as users_table
+from worker.store.tables.users import user_values
+from worker.store.tables.users import users as users_table
 
 ROUNDS = 15
 """Transactions of each writer."""

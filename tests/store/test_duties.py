@@ -168,7 +168,7 @@ def test_a_failure_waits_and_counts(database: Database, user_id: int, now: datet
 
 
 def test_a_failure_for_good_is_parked_and_shown(database: Database, user_id: int, now: datetime) -> None:
-    """And a ring does not wake it; only the user does."""
+    """And a ring does not wake it; only a new start does."""
     held = claim(database, ring(database, user_id, now), now)
     with database.write() as conn:
         duties.fail(conn, held, now, "The calendar is gone", None)
@@ -177,7 +177,7 @@ def test_a_failure_for_good_is_parked_and_shown(database: Database, user_id: int
     assert bells(database, now) == []
     with database.write() as conn:
         assert [duty.problem for duty in duties.parked(conn, user_id)] == ["The calendar is gone"]
-        duties.unpark(conn, user_id, held.duty_id, now + MINUTE)
+        duties.unpark(conn, user_id, now + MINUTE)
         assert duties.parked(conn, user_id) == ()
     assert bells(database, now + MINUTE) == [held.duty_id]
 
@@ -217,16 +217,6 @@ def test_long_work_can_prolong_its_lease(database: Database, user_id: int, now: 
     assert bells(database, now + MINUTE) == []
 
 
-def test_what_is_given_back_counts_as_no_attempt(database: Database, user_id: int, now: datetime) -> None:
-    """A process that is asked to stop leaves no trace."""
-    held = claim(database, ring(database, user_id, now), now)
-    with database.write() as conn:
-        duties.release(conn, held)
-
-    assert bells(database, now) == [held.duty_id]
-    assert claim(database, held.duty_id, now).attempts == 1
-
-
 def test_a_dropped_duty_fences_off_its_holder(database: Database, user_id: int, now: datetime) -> None:
     """Its subject is no more."""
     held = claim(database, ring(database, user_id, now), now)
@@ -255,8 +245,8 @@ def test_parked_duties_of_others_stay_theirs(database: Database, user_id: int, n
 
     with database.write() as conn:
         assert duties.parked(conn, other) == ()
-        with pytest.raises(duties.NoSuchDutyError):
-            duties.unpark(conn, other, held.duty_id, now)
+        duties.unpark(conn, other, now)
+        assert [duty.id for duty in duties.parked(conn, user_id)] == [held.duty_id]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from worker.store import events, feeds, touches
 from worker.store.database import Database
 from worker.store.feeds import Feed, FeedKind, FeedState, NoSuchFeedError, Reading
 from worker.store.secrets import Vault
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 ADDRESS = "https://calendar.example.org/secret/basic.ics"
 READING = Reading(etag='"1"', last_modified=None, body_hash="b1", zone="Europe/Paris", events=3)

@@ -9,7 +9,7 @@ from worker.store import events, feeds, forgotten, touches
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.secrets import Vault
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 ADDRESS, NAME = "quentin.zyx@example.org", "Quentin Zyx"
 TRACE = b"quentin"

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Connection
 
-from tests.store.making import event, nudge, person, touch
+from tests.store.making import another_address, event, nudge, person, touch
 from worker.core.person import Birthday, Card, Person
 from worker.core.rest import Rest, RestKind
 from worker.store import events, feeds, identity, nudges, people, touches
@@ -16,7 +16,7 @@ from worker.store.nudges import NewNudge
 from worker.store.people import NoSuchPersonError
 from worker.store.secrets import Vault
 from worker.store.settling import Settled, settle
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 BORN = Birthday(month=2, day=29)
 ADA = Card(
@@ -119,8 +119,8 @@ def test_split_takes_a_merge_back_exactly(database: Database, user_id: int, vaul
     with database.write() as conn:
         one = person(conn, user_id, "ada@example.org", "Ada")
         two = person(conn, user_id, "al@example.com", "Ada King")
-        people.add_address(conn, user_id, one, "ada2@example.org")
-        people.add_address(conn, user_id, two, "al2@example.com")
+        another_address(conn, user_id, one, "ada2@example.org")
+        another_address(conn, user_id, two, "al2@example.com")
         people.set_rest(conn, user_id, two, Rest(until=date(2027, 1, 1), kind=RestKind.SPACE))
         people.pin(conn, user_id, two)
         _meet(database, conn, user_id, vault, {one: "ada2@example.org", two: "al2@example.com"})

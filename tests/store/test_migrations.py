@@ -12,14 +12,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from tests.store.making import person
-from worker.store import people
+from worker.store import people, users
 from worker.store.database import Database
 from worker.store.migrate import STEPS, MigrationError, is_current, last_step, migrate, migrate_back
-from worker.store.tables import metadata
+from worker.store.tables.record import metadata
 
 
 def test_the_migrations_make_the_tables(database: Database) -> None:
-    """What the steps make is what tables.py says, types and defaults included."""
+    """What the steps make is what the tables say, types and defaults included."""
     with database.read() as conn:
         context = MigrationContext.configure(conn, opts={"compare_type": True, "render_as_batch": True})
 
@@ -50,6 +50,26 @@ def test_up_down_and_up_again_with_data(database: Database, url: str, user_id: i
     with database.read() as conn:
         assert is_current(conn)
         assert people.all_people(conn, user_id) == ()
+
+
+@pytest.mark.parametrize("taken_as_first", ["0001", "0002"])
+def test_a_record_of_the_first_day_comes_along(database: Database, url: str, taken_as_first: str) -> None:
+    """On that day, what is now the second step was for an hour part of the first."""
+    migrate_back(url, "base")
+    migrate(url, taken_as_first)
+    with database.write() as conn:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+        conn.exec_driver_sql(
+            "INSERT INTO users (id, timezone, language, created_at)"
+            " VALUES (7, 'Europe/Berlin', 'de', '2026-11-22 09:00:00')"
+        )
+
+    migrate(url)
+
+    with database.read() as conn:
+        context = MigrationContext.configure(conn, opts={"compare_type": True, "render_as_batch": True})
+        assert compare_metadata(context, metadata) == []
+        assert users.get(conn, 7).language == "de"
 
 
 def test_migrating_again_changes_nothing(database: Database, url: str, user_id: int) -> None:

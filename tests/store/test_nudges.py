@@ -83,15 +83,6 @@ def test_the_same_state_again_changes_nothing(
         assert nudges.change_state(conn, user_id, n1, NudgeState.WITHDRAWN, now + HOUR) == first
 
 
-def test_what_is_old_goes_by_itself(database: Database, user_id: int, n1: str, now: datetime) -> None:
-    """The day itself is not yet too old."""
-    with database.write() as conn:
-        assert nudges.let_go_older_than(conn, user_id, DAY, now) == ()
-        assert nudges.let_go_older_than(conn, user_id, DAY + timedelta(days=1), now) == ("n1",)
-        assert nudges.open_ones(conn, user_id) == ()
-        assert nudges.get(conn, user_id, n1).state is NudgeState.LET_GO
-
-
 def test_the_week_counts_whatever_became_of_them(
     database: Database, user_id: int, ada: int, now: datetime
 ) -> None:

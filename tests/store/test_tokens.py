@@ -9,7 +9,7 @@ from tests.store.making import second_user
 from worker.store import tokens as token_store
 from worker.store.database import Database
 from worker.store.secrets import Vault
-from worker.store.tables import tokens
+from worker.store.tables.users import tokens
 from worker.store.tokens import TokenKind
 
 HOUR = timedelta(hours=1)
@@ -83,18 +83,6 @@ def test_a_token_of_one_kind_is_none_of_another(
 
     with database.read() as conn:
         assert token_store.user_of(conn, vault, TokenKind.SESSION, token, now) is None
-
-
-def test_logging_out_ends_that_session_only(
-    database: Database, user_id: int, vault: Vault, now: datetime
-) -> None:
-    """The other browser stays."""
-    one, two = (make(database, user_id, vault, TokenKind.SESSION, now) for _ in range(2))
-    with database.write() as conn:
-        token_store.revoke_one(conn, vault, TokenKind.SESSION, one, now)
-
-        assert token_store.user_of(conn, vault, TokenKind.SESSION, one, now) is None
-        assert token_store.user_of(conn, vault, TokenKind.SESSION, two, now) == user_id
 
 
 def test_everyone_has_their_own_subscription(

@@ -8,11 +8,11 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.store.making import START, event, person, second_user, touch
 from worker.core.touch import Evidence
-from worker.store import events, feeds, touches
+from worker.store import events, feeds, meetings, touches
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.secrets import Vault
-from worker.store.touches import NewTouch
+from worker.store.touch_rows import NewTouch
 
 HOUR = timedelta(hours=1)
 
@@ -174,9 +174,9 @@ def test_who_was_last_seen_where(
         ]
         touches.replace_for_events(conn, user_id, other, [there], elsewhere)
 
-        assert touches.last_seen_in(conn, user_id, {feed_id}) == {ada: feed_id, eve: feed_id}
-        assert touches.last_seen_in(conn, user_id, {feed_id, other}).keys() == {ada, bob, eve}
-        assert touches.last_seen_in(conn, user_id, {other}) == {}
+        assert meetings.last_seen_in(conn, user_id, {feed_id}) == {ada: feed_id, eve: feed_id}
+        assert meetings.last_seen_in(conn, user_id, {feed_id, other}).keys() == {ada, bob, eve}
+        assert meetings.last_seen_in(conn, user_id, {other}) == {}
 
 
 def test_a_series_called_off_loses_only_what_lay_ahead(

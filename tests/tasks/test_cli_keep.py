@@ -410,6 +410,15 @@ def test_an_answered_nudge_waits_no_more_but_stands_in_the_history(read: Callabl
     assert "(done)" in read("nudges", "--history").out.decode()
 
 
+def test_the_beginning_of_an_id_is_enough(read: Callable[..., Said]) -> None:
+    """Nobody types twenty characters; where several begin so, more of it is asked for."""
+    nudge = read("nudges", "--format", "json").body[0]["id"]
+
+    assert read("answer", nudge[:4], "done").code == 0
+    assert read("answer", nudge[:4], "undo").code == 0
+    assert read("nudges", "--format", "json").body[0]["state"] == "open"
+
+
 def test_an_answer_to_nothing_is_one_sentence(read: Callable[..., Said]) -> None:
     """And an answer that is none is wrong usage."""
     told = read("answer", "nope", "done")
@@ -417,6 +426,7 @@ def test_an_answer_to_nothing_is_one_sentence(read: Callable[..., Said]) -> None
     assert told.code == 1
     assert is_one_sentence(told)
     assert read("answer", "nope", "maybe").code == 2
+    assert read("answer", "", "done").code == 2
 
 
 # the record

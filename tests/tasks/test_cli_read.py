@@ -510,7 +510,7 @@ def test_explain_has_a_line_for_every_event(file: Path, env: dict[str, str]) -> 
 
     assert told["person"] == {"key": "", "name": "", "emails": []}
     assert (told["counted"], told["because"]) == (False, "nobody")
-    assert b"(nobody to have met (no people listed" in said(*command, env=env).out
+    assert "(nobody to have met – no people listed" in said(*command, env=env).out.decode()
 
 
 def test_since_leaves_out_early_touches_but_not_what_they_teach(file: Path, env: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.sieve import GAP
 from worker.store import clippings, letters, nudges, people, sheets, users, verdicts
-from worker.store.tables import metadata
+from worker.store.tables.record import metadata
 
 HER, ALSO_HER, NAME = "quirina.zyx@example.com", "qz@example.net", "Quirina Żyx"
 TOLD = f"{NAME} ({HER})"

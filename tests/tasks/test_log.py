@@ -1,5 +1,7 @@
 """The log tells what happened, and no address, no token and no traceback."""
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -94,3 +96,25 @@ structlog.get_logger().info("feed read", feed=3)
     assert "level='info'" in line
     assert "feed=3" in line
     assert "timestamp='20" in line
+
+
+def test_on_a_terminal_a_line_is_short_and_still_holds_no_secret() -> None:
+    """Somebody sits before it; the date and `level='info'` tell them nothing."""
+    code = f"""
+import structlog
+from worker.log import start_log
+start_log("info", process="worker")
+structlog.get_logger().info("feed read", feed=3)
+structlog.get_logger().warning("part died", why={TEXTS[0]!r})
+"""
+    ours, theirs = os.openpty()
+
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=theirs, check=True, timeout=60)
+
+    shown = os.read(ours, 4096).decode()
+    os.close(theirs)
+    os.close(ours)
+    assert re.match(
+        r"\d\d:\d\d:\d\d worker: feed read  feed=3\r\n\d\d:\d\d:\d\d worker: warning: part died  why=", shown
+    )
+    assert PLANTED not in shown

@@ -68,3 +68,19 @@ def test_new_settings_make_every_feed_be_learnt_again(tmp_path: Path, changed: d
     other = _started(_house(tmp_path / "data", **changed))
 
     assert ("learn", feed.id) in _due(other)
+
+
+def test_a_start_tries_again_what_was_given_up(tmp_path: Path) -> None:
+    """Whoever starts anew may have mended what killed it: more memory, another version."""
+    house = _started(_house(tmp_path / "data"))
+    with house.database.write() as conn:
+        tidy = duties.get(conn, house.user.id, Kind.TIDY, house.user.id)
+        assert tidy is not None
+        claim = duties.claim(conn, tidy.id, NOW, 60)
+        assert claim is not None
+        duties.fail(conn, claim, NOW, duties.KILLED, None)
+    assert ("tidy", house.user.id) not in _due(house)
+
+    _started(house)
+
+    assert ("tidy", house.user.id) in _due(house)

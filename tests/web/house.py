@@ -18,7 +18,7 @@ from worker.core.words import Words
 from worker.store import feeds, nudges, people, tokens, users
 from worker.store.database import Database
 from worker.store.secrets import Vault
-from worker.store.tables import users as users_table
+from worker.store.tables.users import users as users_table
 from worker.web import session
 from worker.web.app import app_of
 from worker.web.links import Claim, token_of

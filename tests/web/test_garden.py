@@ -16,7 +16,8 @@ from tests.web.house import HERE, ME, House, post
 from worker.core.nudge import NudgeState
 from worker.outbox.as_html import told
 from worker.outbox.as_lines import no_links
-from worker.store import feeds, people, tables, users
+from worker.store import feeds, people, users
+from worker.store.tables.giving import nudges as nudges_table
 from worker.web.ask import FeedRow, Garden, ShelfRow
 from worker.web.show import page
 
@@ -40,6 +41,18 @@ def test_the_garden_shows_the_subscription(house: House, client: TestClient) -> 
 
     assert f'value="{HERE}/c/{house.calendar_token()}.ics"' in page
     assert f'value="{HERE}/c/{house.calendar_token()}/tasks.ics"' in page
+
+
+def test_a_made_up_life_says_so_until_an_own_calendar_comes(house: House, client: TestClient) -> None:
+    """Nobody wonders who these people are."""
+    told = "A made-up life"
+    with house.database.write() as conn:
+        feeds.add(conn, ME, house.vault, address="/demo/work.ics", label="demo", kind=feeds.FeedKind.DEMO)
+    assert told in client.get("/").text
+
+    post(client, "feeds", address="https://calendar.example.org/own.ics")
+
+    assert told not in client.get("/").text
 
 
 def test_nobody_elses_things_are_in_the_garden(client: TestClient) -> None:
@@ -189,6 +202,7 @@ def _elements(house: House, text: str) -> list[str]:
         feeds=[feed],
         resting=[],
         shelf=[ShelfRow(id=1, kind="book", text=text, topics=text)],
+        is_demo=True,
         is_reading=False,
         calendar_url=text,
         tasks_url=text,
@@ -210,7 +224,7 @@ def test_an_empty_week_is_told_from_a_first_reading(house: House, client: TestCl
     """Just read, nothing ever suggested: in a moment. Later, or once there was something: nothing, and fine."""
     nothing = feeds.Reading(etag=None, last_modified=None, body_hash=None, zone=None, events=9)
     with house.database.write() as conn:
-        conn.execute(delete(tables.nudges))
+        conn.execute(delete(nudges_table))
         for feed in feeds.all_feeds(conn, ME):
             feeds.mark_read(conn, ME, feed.id, nothing, house.now)
     at_first = client.get("/").text

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from worker.core.event import Occurrence, Party
 from worker.core.nobody import why_nobody_there
+from worker.core.person import name_key
 
 _LEAST_SHARE = 0.5
 """Of a feed's events with people (contracts: `--me`)."""
@@ -33,8 +34,13 @@ class Presence:
         self._parties_of_each = parties_of_each
         self.events = 0
         self.any_role, self.as_attendee, self.as_organizer = Counter[str](), Counter[str](), Counter[str]()
-        for host, invited in self._addresses():
+        self.names: dict[str, set[str]] = {}
+        """Address → full names that it is written with."""
+        for host, invited, parties in self._events():
             self.events += 1
+            for party in parties:
+                if len(party.name.split()) > 1:
+                    self.names.setdefault(party.address, set()).add(party.name)
             self.as_attendee.update(invited)
             self.as_organizer.update(host)
             self.any_role.update(host | invited)
@@ -42,18 +48,18 @@ class Presence:
     def beside(self, address: str) -> Counter[str]:
         """In how many events each other address stands together with this one."""
         found = Counter[str]()
-        for host, invited in self._addresses():
+        for host, invited, _ in self._events():
             if address in host or address in invited:
                 found.update((host | invited) - {address})
         return found
 
-    def _addresses(self) -> Iterator[tuple[set[str], set[str]]]:
-        """An event without people does not count."""
+    def _events(self) -> Iterator[tuple[set[str], set[str], Sequence[Party]]]:
+        """Host, invited and all who are written; an event without people does not count."""
         for organizer, attendees in self._parties_of_each():
             invited = {party.address for party in attendees if party.address}
             host = {organizer.address} - {""} if organizer else set[str]()
             if host or invited:
-                yield host, invited
+                yield host, invited, (*attendees, organizer) if organizer else attendees
 
 
 def presence_in(occurrences: Sequence[Occurrence]) -> Presence:
@@ -67,9 +73,14 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
 
     An address counts in both roles or as ATTENDEE. Where several qualify, the one in most events is the owner, and
     another one only if the two hardly ever meet. Where two stand level and neither role nor the calendar's name
-    tells them apart, nobody is.
+    tells them apart, nobody is. The owner's full name on another address is the owner again, as in a folder that
+    holds the calendars of work and home.
     """
-    candidates = [a for a, n in presence.any_role.items() if _qualifies(presence, a, n)]
+    candidates = [
+        a
+        for a, n in presence.any_role.items()
+        if n >= _LEAST_SHARE * presence.events and _may_own(presence, a)
+    ]
     if not candidates:
         return frozenset()
     ranked = sorted(
@@ -79,17 +90,21 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
     first = ranked[0]
     if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
         return frozenset()
-    beside = presence.beside(first) if len(ranked) > 1 else {}
-    others = (a for a in ranked[1:] if beside.get(a, 0) <= _MOST_TOGETHER * presence.any_role[a])
-    return frozenset((first, *others))
-
-
-def _qualifies(presence: Presence, address: str, events: int) -> bool:
-    return (
-        events >= _LEAST_SHARE * presence.events
-        and presence.as_attendee[address] > 0
-        and why_nobody_there(address) is None
+    namesakes = (a for a in _namesakes(presence, first) if _may_own(presence, a))
+    others = {*ranked, *namesakes} - {first}
+    beside = presence.beside(first) if others else {}
+    return frozenset(
+        (first, *(a for a in others if beside.get(a, 0) <= _MOST_TOGETHER * presence.any_role[a]))
     )
+
+
+def _namesakes(presence: Presence, address: str) -> Iterator[str]:
+    own = {name_key(name) for name in presence.names.get(address, ())}
+    return (a for a, names in presence.names.items() if own and own & {name_key(name) for name in names})
+
+
+def _may_own(presence: Presence, address: str) -> bool:
+    return presence.as_attendee[address] > 0 and why_nobody_there(address) is None
 
 
 def _rank(presence: Presence, address: str, calendar_name: str) -> tuple[int, int]:

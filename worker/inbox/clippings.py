@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.topic import shown
 from worker.errors import PermanentError
-from worker.inbox.fetching.careful_xml import NotXmlError, root_of
+from worker.inbox.careful_xml import NotXmlError, root_of
 
 MOST_CLIPPINGS = 200
 """The first so many, which are the newest: what is older was there to be given before."""

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from worker.core.answer import Answer, Outcome, answered
 from worker.core.nudge import NudgeState
-from worker.core.rest import RestKind, stronger_of
-from worker.store import people, touches
-from worker.store.nudges import StoredNudge, closing, get, one_row, write_change
-from worker.store.tables import answers
+from worker.core.rest import Rest, RestKind, stronger_of
+from worker.store import people
+from worker.store.nudges import StoredNudge, closing, get, write_change
+from worker.store.tables.giving import answers
 
 ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.RESTED)
 
@@ -26,18 +26,6 @@ class PastAnswer:
     answer: NudgeState
     at: datetime
     undone_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Effect:
-    """What an answer brings along, decided by the caller."""
-
-    on: date | None = None
-    """`later`: the new day of the nudge."""
-    rest_until: date | None = None
-    """`rested`: inclusive; date.max means for good."""
-    answered_on: date | None = None
-    """`done`: the day, in the user's zone, on which they were in touch."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,38 +47,17 @@ def give(
     """
     before = get(conn, user_id, nudge_id)
     outcome = answered(given, on=before.nudge.on, today=today)
-    is_moot = before.state is NudgeState.WITHDRAWN and outcome.state in (NudgeState.LATER, NudgeState.LET_GO)
-    if is_moot or before.state is outcome.state:
+    state = outcome.state
+    is_moot = before.state is NudgeState.WITHDRAWN and state in (NudgeState.LATER, NudgeState.LET_GO)
+    if is_moot or before.state is state:
         return Given(stored=before, outcome=outcome, is_changed=False)
-    effect = Effect(on=outcome.on, rest_until=outcome.rest_until, answered_on=outcome.answered_on)
-    after = answer(conn, user_id, nudge_id, outcome.state, now, effect)
-    return Given(stored=after, outcome=outcome, is_changed=True)
-
-
-def event_key_of(nudge_id: str) -> str:
-    """The `event_key` of the touch (evidence: answer) that stands for "done"; undoing takes it away."""
-    return f"answer:{nudge_id}"
-
-
-def answer(
-    conn: Connection, user_id: int, nudge_id: str, answer: NudgeState, now: datetime, effect: Effect
-) -> StoredNudge:
-    """Takes the user's answer; in the state it leads to already, nothing changes (links are multi-use).
-
-    Raises NoSuchNudgeError; ValueError for a state that is no answer, or an effect that misses its day.
-    """
-    _check(answer, effect)
-    before = one_row(conn, user_id, nudge_id)
-    if before.state == answer:
-        return get(conn, user_id, nudge_id)
-    _remember(conn, user_id, before, answer, now)
-    on = effect.on if answer is NudgeState.LATER else before.on
-    write_change(conn, user_id, nudge_id, now, state=answer, on=on, **closing(answer, now))
-    if answer is NudgeState.RESTED:
-        _let_rest(conn, user_id, before.person_id, effect.rest_until)
-    if answer is NudgeState.DONE:
-        people.set_answered(conn, user_id, before.person_id, effect.answered_on)
-    return get(conn, user_id, nudge_id)
+    _remember(conn, user_id, before, state, now)
+    write_change(conn, user_id, nudge_id, now, state=state, on=outcome.on, **closing(state, now))
+    if outcome.rest_until is not None:
+        _let_rest(conn, user_id, before.person_id, outcome.rest_until)
+    if outcome.answered_on is not None:
+        people.set_answered(conn, user_id, before.person_id, outcome.answered_on)
+    return Given(stored=get(conn, user_id, nudge_id), outcome=outcome, is_changed=True)
 
 
 def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetime) -> StoredNudge:
@@ -98,11 +65,11 @@ def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetim
 
     Raises NoSuchNudgeError.
     """
-    nudge = one_row(conn, user_id, nudge_id)
+    nudge = get(conn, user_id, nudge_id)
     given = (answers.c.user_id == user_id, answers.c.nudge_id == nudge_id, answers.c.undone_at.is_(None))
     last = conn.execute(select(answers).where(*given).order_by(answers.c.id.desc()).limit(1)).one_or_none()
     if last is None:
-        return get(conn, user_id, nudge_id)
+        return nudge
     write_change(
         conn,
         user_id,
@@ -131,27 +98,15 @@ def history(conn: Connection, user_id: int, nudge_id: str | None = None) -> tupl
     )
 
 
-def _check(answer: NudgeState, effect: Effect) -> None:
-    needed = {
-        NudgeState.LATER: effect.on,
-        NudgeState.RESTED: effect.rest_until,
-        NudgeState.DONE: effect.answered_on,
-    }
-    if answer not in ANSWERS or (answer in needed and needed[answer] is None):
-        raise ValueError(f"no answer, or one without its day: {answer}")
-
-
-def _remember(
-    conn: Connection, user_id: int, before: Row[*tuple[object, ...]], answer: NudgeState, now: datetime
-) -> None:
+def _remember(conn: Connection, user_id: int, before: StoredNudge, answer: NudgeState, now: datetime) -> None:
     person = people.get(conn, user_id, before.person_id)
     row = {
         "user_id": user_id,
-        "nudge_id": before.id,
+        "nudge_id": before.nudge.id,
         "answer": answer,
         "at": now,
         "previous_state": before.state,
-        "previous_on": before.on,
+        "previous_on": before.nudge.on,
         "previous_closed_at": before.closed_at,
         "previous_shown_until": before.shown_until,
         "previous_rest_until": person.rest_until,
@@ -161,10 +116,10 @@ def _remember(
     conn.execute(insert(answers).values(**row))
 
 
-def _let_rest(conn: Connection, user_id: int, person_id: int, until: date | None) -> None:
+def _let_rest(conn: Connection, user_id: int, person_id: int, until: date) -> None:
     """A link in an old letter does not shorten what was wished since: space, mourning, a longer rest."""
     before = people.get(conn, user_id, person_id).rest
-    people.set_rest(conn, user_id, person_id, stronger_of(before, people.rest_in(until, RestKind.RESTING)))
+    people.set_rest(conn, user_id, person_id, stronger_of(before, Rest(until=until, kind=RestKind.RESTING)))
 
 
 def _rests_by_answer(conn: Connection, user_id: int, person_id: int) -> bool:
@@ -179,4 +134,3 @@ def _give_back(conn: Connection, user_id: int, person_id: int, last: Row[*tuple[
         people.set_rest(conn, user_id, person_id, before)
     if last.answer == NudgeState.DONE:
         people.set_answered(conn, user_id, person_id, last.previous_answered_on)
-        touches.remove_answered(conn, user_id, event_key_of(last.nudge_id))

@@ -5,7 +5,6 @@ So it also carries a record from SQLite to PostgreSQL. Sealed values stay sealed
 
 import shutil
 import tempfile
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
@@ -13,14 +12,13 @@ from sqlalchemy import Connection, insert, select, update
 from worker.errors import PermanentError
 from worker.store import users
 from worker.store.database import DamagedError, Database, DatabaseUrlError
-from worker.store.letters import LetterState
+from worker.store.letters import UNFINISHED, LetterState
 from worker.store.migrate import MigrationError, is_current, migrate
-from worker.store.tables import letters, metadata
+from worker.store.tables.duties import letters
+from worker.store.tables.record import metadata
 
 PAGE = 1_000
 """Rows carried at a time."""
-RESTORED_AT = "restored_at"
-"""The user's value that holds the moment of the last restore, in ISO 8601."""
 HELD = "It may have been sent after this backup was made, so it is not sent again by itself"
 
 
@@ -48,11 +46,10 @@ def back_up(database: Database, file: Path) -> None:
     part.replace(file)
 
 
-def restore(file: Path, url: str, now: datetime) -> None:
+def restore(file: Path, url: str) -> None:
     """Fills an empty database from a backup, also from one of an older Snowdrop.
 
-    Opens a hold: letters on their way are not sent again by themselves, and `restored_at_of` tells since when
-    the record is trusted again. Raises BackupError, StoreUnavailableError, DatabaseUrlError.
+    Letters on their way are not sent again. Raises BackupError, StoreUnavailableError, DatabaseUrlError.
     """
     migrate(url)
     database = Database(url)
@@ -62,16 +59,10 @@ def restore(file: Path, url: str, now: datetime) -> None:
             with source.read() as old, database.write() as conn:
                 _refuse_if_taken(conn)
                 _carry_over(old, conn)
-                _hold(conn, now)
+                _hold_letters(conn)
             source.close()
     finally:
         database.close()
-
-
-def restored_at_of(conn: Connection, user_id: int) -> datetime | None:
-    """When the record was last restored; what was due before then may have been done already. None: never."""
-    value = users.value_of(conn, user_id, RESTORED_AT)
-    return None if value is None else datetime.fromisoformat(value)
 
 
 def _opened(file: Path, copy: Path) -> Database:
@@ -108,9 +99,7 @@ def _carry_over(source: Connection, target: Connection) -> None:
             )
 
 
-def _hold(conn: Connection, now: datetime) -> None:
-    unfinished = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+def _hold_letters(conn: Connection) -> None:
     for user in users.all_users(conn):
-        users.keep_value(conn, user.id, RESTORED_AT, now.isoformat())
-        held = update(letters).where(letters.c.user_id == user.id, unfinished)
+        held = update(letters).where(letters.c.user_id == user.id, letters.c.state.in_(UNFINISHED))
         conn.execute(held.values(state=LetterState.FAILED, lease_until=None, problem=HELD))

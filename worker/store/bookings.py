@@ -9,8 +9,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
-from worker.store.tables import bookings
-from worker.store.upsert import chunks_of, insert_plain, plain_moment_of
+from worker.store.plain import insert_plain, plain_moment_of
+from worker.store.tables.events import bookings
+from worker.store.upsert import chunks_of
 
 _COLUMNS = ("user_id", "feed_id", "event_id", "started_at", "ended_at", "place", "title")
 

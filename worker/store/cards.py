@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from worker.core.person import Birthday, Card, card_keys
-from worker.store.tables import cards
+from worker.store.tables.people import cards
 
 
 def replace_book(conn: Connection, user_id: int, book: str, new: Iterable[Card]) -> tuple[Card, ...]:

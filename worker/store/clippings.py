@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, delete, insert, select
 
 from worker.core.giving.shelf import ShelfKind, Thing
-from worker.store.tables import clippings
+from worker.store.tables.giving import clippings
 
 
 def replace_for_feed(

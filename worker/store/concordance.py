@@ -6,20 +6,16 @@ Beside step 5 of 5: so that a word, an ask or a place is looked up without readi
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from worker.core.giving.topic import LONGEST_TITLE_CHARS
-from worker.store.tables import people, touches
+from worker.store.tables.events import IS_TITLE, IS_UPCOMING, touches
+from worker.store.tables.people import people
 from worker.store.upsert import chunks_of
-
-_IS_TITLE: ColumnElement[bool] = literal_column(f"length(touches.title) <= {LONGEST_TITLE_CHARS}")
-_IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
-"""Both are spelt as the partial indexes have them, or SQLite would look at every touch."""
 
 
 def titles(conn: Connection, user_id: int) -> tuple[str, ...]:
     """Every title of a meeting, past or ahead, in order; a whole text is none."""
-    query = select(touches.c.title).where(touches.c.user_id == user_id, _IS_TITLE)
+    query = select(touches.c.title).where(touches.c.user_id == user_id, IS_TITLE)
     return tuple(conn.scalars(query.distinct().order_by(touches.c.title)))
 
 
@@ -27,14 +23,14 @@ def people_of_titles(conn: Connection, user_id: int, wanted: Iterable[str]) -> f
     """Those who were or will be at a meeting with one of these titles."""
     found: set[int] = set()
     for some in chunks_of(wanted):
-        found.update(conn.scalars(_whom(user_id, _IS_TITLE, touches.c.title.in_(some))))
+        found.update(conn.scalars(_whom(user_id, IS_TITLE, touches.c.title.in_(some))))
     return frozenset(found)
 
 
 def latest_titles(conn: Connection, user_id: int, since: datetime, day: date) -> frozenset[tuple[int, str]]:
     """Person and title of what began since then, or lies ahead; `day` is not after the day of `since`, anywhere."""
     seen = select(people.c.id).where(people.c.user_id == user_id, people.c.last_met_on >= day)
-    which = (_IS_UPCOMING, touches.c.person_id.in_(seen))
+    which = (IS_UPCOMING, touches.c.person_id.in_(seen))
     query = select(touches.c.person_id, touches.c.title)
     begun = query.where(touches.c.user_id == user_id, touches.c.started_at >= since)
     return frozenset((who, title) for each in which for who, title in conn.execute(begun.where(each)))

@@ -4,23 +4,12 @@ from sqlalchemy import Connection, delete
 
 from worker.store import feeds
 from worker.store.feeds import FeedKind
-from worker.store.tables import (
-    addresses,
-    answers,
-    bookings,
-    cards,
-    clippings,
-    duties,
-    events,
-    forgotten,
-    letters,
-    notes,
-    nudges,
-    people,
-    touches,
-    user_values,
-)
-from worker.store.tables import feeds as feeds_table
+from worker.store.tables.duties import duties, letters
+from worker.store.tables.events import bookings, events, touches
+from worker.store.tables.feeds import feeds as feeds_table
+from worker.store.tables.giving import answers, clippings, notes, nudges
+from worker.store.tables.people import addresses, cards, forgotten, people
+from worker.store.tables.users import user_values
 
 _LEARNT = (
     *(answers, nudges, notes, bookings, clippings, touches, events, addresses, people, feeds_table),

@@ -22,24 +22,20 @@ from sqlalchemy import (
     update,
 )
 
-from worker.errors import PermanentError, TemporaryError
+from worker.errors import TemporaryError
 from worker.store.columns import Moment
-from worker.store.tables import duties
+from worker.store.tables.duties import duties
 from worker.store.upsert import insert_into
 
 KILLS_ALLOWED = 3
 """So many attempts may vanish without a word (killed, out of memory); then the duty is parked."""
 LONGEST_WAIT = timedelta(days=10)
 """No duty is due later, and no lease lasts so long: such a time was written while the machine's clock was wrong."""
-KILLED = "It ended without a word three times; look at the log, then run it again"
+KILLED = "It ended without a word three times; look at the log, then start Snowdrop again"
 
 
 class Fenced(TemporaryError):  # noqa: N818  (architecture.md, rule 3: it was fenced off; nothing is wrong)
     """Somebody else holds the attempt by now: what was done is to be rolled back."""
-
-
-class NoSuchDutyError(PermanentError):
-    """The user has no such duty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,25 +153,19 @@ def prolong(conn: Connection, claim: Claim, now: datetime, lease_seconds: float)
         raise Fenced(f"Another process took over the {claim.kind} meanwhile; its result counts")
 
 
-def release(conn: Connection, claim: Claim) -> None:
-    """Given back unfinished, because this process is asked to stop: due as before. Raises Fenced."""
-    _settle(conn, claim, attempts=duties.c.attempts - 1)
-
-
 def parked(conn: Connection, user_id: int) -> tuple[Duty, ...]:
-    """What is not tried any more until the user says so, latest first."""
+    """What is not tried any more before the next start, latest first."""
     query = select(duties).where(duties.c.user_id == user_id, duties.c.parked_at.is_not(None))
     return tuple(
         _duty_in(row) for row in conn.execute(query.order_by(duties.c.parked_at.desc(), duties.c.id))
     )
 
 
-def unpark(conn: Connection, user_id: int, duty_id: int, now: datetime) -> None:
-    """Tries again from now, as if for the first time. Raises NoSuchDutyError."""
+def unpark(conn: Connection, user_id: int, now: datetime) -> None:
+    """Tries all that is parked again from now, as if for the first time: it may have been mended since."""
     fresh = {"parked_at": None, "kills": 0, "attempts": 0, "problem": None, "due_at": now}
-    chosen = (duties.c.user_id == user_id, duties.c.id == duty_id, duties.c.parked_at.is_not(None))
-    if conn.execute(update(duties).where(*chosen).values(**fresh)).rowcount == 0:
-        raise NoSuchDutyError(f"There is no parked duty {duty_id}; it may have been tried again already")
+    is_parked = (duties.c.user_id == user_id, duties.c.parked_at.is_not(None))
+    conn.execute(update(duties).where(*is_parked).values(**fresh))
 
 
 def get(conn: Connection, user_id: int, kind: str, subject_id: int) -> Duty | None:

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, selec
 
 from worker.core.change import KnownEvent
 from worker.core.touch import Evidence
-from worker.store.tables import events, touches
+from worker.store.tables.events import events, touches
 from worker.store.upsert import chunks_of, insert_or_update
 
 PAGE = 500
@@ -116,16 +116,6 @@ def mark_unlearnt(conn: Connection, user_id: int, feed_id: int, keys: Iterable[s
         conn.execute(update(events).where(*chosen).values(learnt_at=None))
 
 
-def bodies(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str] | None = None) -> Iterator[Body]:
-    """The events still there; all of the feed when `keys` is None. Read them before `conn` closes."""
-    there = (*_of(user_id, feed_id), events.c.gone_at.is_(None))
-    if keys is None:
-        yield from _bodies(conn, *there)
-        return
-    for some in chunks_of(keys):
-        yield from _bodies(conn, *there, events.c.event_key.in_(some))
-
-
 def page_of_bodies(
     conn: Connection, user_id: int, feed_id: int, *, after: str, limit: int
 ) -> tuple[Body, ...]:
@@ -161,25 +151,11 @@ def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
     )
 
 
-def endless_keys(conn: Connection, user_id: int, feed_id: int) -> tuple[str, ...]:
-    """Series without an end that are still there: what lies ahead is to be renewed as time goes on."""
-    query = select(events.c.event_key).where(
-        *_of(user_id, feed_id), events.c.is_endless, events.c.gone_at.is_(None)
-    )
-    return tuple(conn.scalars(query.order_by(events.c.id)))
-
-
 def keys_ending_after(conn: Connection, user_id: int, feed_id: int, moment: datetime) -> tuple[str, ...]:
     """Events still there that reach beyond the moment, endless ones too."""
     reaches = events.c.is_endless | (events.c.last_ends_at > moment)
     query = select(events.c.event_key).where(*_of(user_id, feed_id), events.c.gone_at.is_(None), reaches)
     return tuple(conn.scalars(query.order_by(events.c.id)))
-
-
-def count(conn: Connection, user_id: int, feed_id: int) -> int:
-    """Events that stand in the feed now."""
-    query = select(func.count()).select_from(events)
-    return conn.scalar(query.where(*_of(user_id, feed_id), events.c.gone_at.is_(None))) or 0
 
 
 def _of(user_id: int, feed_id: int) -> tuple[ColumnElement[bool], ...]:

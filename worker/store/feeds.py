@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, selec
 
 from worker.errors import PermanentError
 from worker.store.secrets import Place, Vault
-from worker.store.tables import bookings, clippings, events, feeds, sheets, touches
+from worker.store.tables.events import bookings, events, touches
+from worker.store.tables.feeds import feeds, sheets
+from worker.store.tables.giving import clippings
 from worker.store.upsert import insert_into
 
 _PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/?#]*@", re.IGNORECASE)

@@ -15,24 +15,15 @@ from worker.core.touch import Evidence
 from worker.store import cards, verdicts
 from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
-from worker.store.tables import (
-    addresses,
-    bookings,
-    clippings,
-    duties,
-    feeds,
-    forgotten,
-    letters,
-    notes,
-    people,
-    sheets,
-    shelf,
-    touches,
-    user_values,
-)
-from worker.store.tables import cards as cards_table
-from worker.store.tables import events as events_table
-from worker.store.tables import nudges as nudges_table
+from worker.store.tables.duties import duties, letters
+from worker.store.tables.events import bookings, touches
+from worker.store.tables.events import events as events_table
+from worker.store.tables.feeds import feeds, sheets
+from worker.store.tables.giving import clippings, notes, shelf
+from worker.store.tables.giving import nudges as nudges_table
+from worker.store.tables.people import addresses, forgotten, people
+from worker.store.tables.people import cards as cards_table
+from worker.store.tables.users import user_values
 from worker.store.upsert import chunks_of, insert_new
 
 HELD = "It told of somebody who was forgotten since, so it is not sent again"

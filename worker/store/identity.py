@@ -15,7 +15,9 @@ from worker.store.people import (
     get,
     rest_columns,
 )
-from worker.store.tables import addresses, notes, nudges, people, touches
+from worker.store.tables.events import touches
+from worker.store.tables.giving import notes, nudges
+from worker.store.tables.people import addresses, people
 from worker.store.upsert import insert_new
 
 

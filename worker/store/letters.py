@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, upda
 
 from worker.store.duties import Fenced
 from worker.store.secrets import Place, Vault
-from worker.store.tables import letters
+from worker.store.tables.duties import letters
 from worker.store.upsert import insert_into
 
 
@@ -21,6 +21,9 @@ class LetterState(StrEnum):
     HANDED = "handed"
     SENT = "sent"
     FAILED = "failed"
+
+
+UNFINISHED = (LetterState.SENDING, LetterState.HANDED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +39,6 @@ class Letter:
     fence: int
     copies: int
     """How often it was handed to a mail server."""
-    handed_at: datetime | None
     sent_at: datetime | None
     problem: str | None
 
@@ -85,7 +87,7 @@ def claim(
     Commit before talking to the mail server.
     """
     is_unheld = or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
-    is_unfinished = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+    is_unfinished = letters.c.state.in_(UNFINISHED)
     taken = update(letters).where(*_this(user_id, dedupe_key), is_unheld, is_unfinished)
     lease = now + timedelta(seconds=lease_seconds)
     values = {"lease_until": lease, "fence": letters.c.fence + 1}
@@ -125,21 +127,13 @@ def troubled(conn: Connection, user_id: int) -> tuple[Letter, ...]:
     return tuple(_letter_in(row) for row in conn.execute(query))
 
 
-def unfinished(conn: Connection, user_id: int, now: datetime) -> tuple[Letter, ...]:
-    """Those that nobody is sending at the moment, oldest first."""
-    is_unheld = or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
-    states = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
-    query = select(letters).where(letters.c.user_id == user_id, states, is_unheld).order_by(letters.c.id)
-    return tuple(_letter_in(row) for row in conn.execute(query))
-
-
 def _move(conn: Connection, letter: Letter, **values: object) -> None:
     is_ours = (
         letters.c.id == letter.id,
         letters.c.user_id == letter.user_id,
         letters.c.fence == letter.fence,
     )
-    is_unfinished = letters.c.state.in_((LetterState.SENDING, LetterState.HANDED))
+    is_unfinished = letters.c.state.in_(UNFINISHED)
     if conn.execute(update(letters).where(*is_ours, is_unfinished).values(**values)).rowcount == 0:
         raise Fenced("Another process took over the letter meanwhile; its result counts")
 

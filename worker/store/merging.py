@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, insert, select, update
 
-from worker.store.tables import addresses, notes, nudges, people, touches
+from worker.store.tables.events import touches
+from worker.store.tables.giving import notes, nudges
+from worker.store.tables.people import addresses, people
 
 _REST = ("rest_until", "rest_kind")
 _BIRTHDAY = ("birthday_month", "birthday_day", "birthday_year")

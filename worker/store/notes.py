@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, select
 
 from worker.core.giving.note import Note, NoteKind
 from worker.errors import PermanentError
-from worker.store.tables import notes
+from worker.store.tables.giving import notes
 from worker.store.upsert import insert_new
 
 

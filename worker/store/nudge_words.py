@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 from worker.core.nudge import GiftKind
 from worker.core.sieve import Sieve
 from worker.store.nudges import write_change
-from worker.store.tables import nudges
+from worker.store.tables.giving import nudges
 
 _PLAIN = ("headline", "why", "gift_text", "draft")
 

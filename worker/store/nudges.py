@@ -15,7 +15,7 @@ from worker.core.bond import PastNudge
 from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof, Published
 from worker.errors import PermanentError
 from worker.store import users
-from worker.store.tables import nudges
+from worker.store.tables.giving import nudges
 from worker.store.upsert import insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
@@ -75,7 +75,7 @@ def add_new(conn: Connection, user_id: int, new: Iterable[NewNudge], now: dateti
 
 def get(conn: Connection, user_id: int, nudge_id: str) -> StoredNudge:
     """Raises NoSuchNudgeError."""
-    return stored_in(one_row(conn, user_id, nudge_id))
+    return stored_in(_one_row(conn, user_id, nudge_id))
 
 
 def open_ones(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
@@ -115,7 +115,7 @@ def change_state(
 
     Raises NoSuchNudgeError.
     """
-    row = one_row(conn, user_id, nudge_id)
+    row = _one_row(conn, user_id, nudge_id)
     if row.state != state:
         write_change(conn, user_id, nudge_id, now, state=state, **closing(state, now))
     return get(conn, user_id, nudge_id)
@@ -126,15 +126,6 @@ def wake(conn: Connection, user_id: int, today: date) -> tuple[str, ...]:
     is_due = (nudges.c.user_id == user_id, nudges.c.state == NudgeState.LATER, nudges.c.on <= today)
     woken = update(nudges).where(*is_due).values(state=NudgeState.OPEN).returning(nudges.c.id)
     return tuple(sorted(conn.scalars(woken)))
-
-
-def let_go_older_than(conn: Connection, user_id: int, day: date, now: datetime) -> tuple[str, ...]:
-    """Open ones whose day lies before `day` go by themselves; gives their ids."""
-    is_old = (nudges.c.user_id == user_id, nudges.c.state == NudgeState.OPEN, nudges.c.on < day)
-    ids = tuple(conn.scalars(select(nudges.c.id).where(*is_old).order_by(nudges.c.id)))
-    for nudge_id in ids:
-        change_state(conn, user_id, nudge_id, NudgeState.LET_GO, now)
-    return ids
 
 
 def count_in_week(conn: Connection, user_id: int, monday: date) -> int:
@@ -152,8 +143,8 @@ def closing(state: NudgeState, now: datetime) -> dict[str, datetime | None]:
     return {"closed_at": now, "shown_until": now + SHOWN_AFTER_CLOSE}
 
 
-def one_row(conn: Connection, user_id: int, nudge_id: str) -> Row[*tuple[object, ...]]:
-    """Within the store: the row as it stands. Raises NoSuchNudgeError."""
+def _one_row(conn: Connection, user_id: int, nudge_id: str) -> Row[*tuple[object, ...]]:
+    """The row as it stands. Raises NoSuchNudgeError."""
     query = select(nudges).where(nudges.c.user_id == user_id, nudges.c.id == nudge_id)
     row = conn.execute(query).one_or_none()
     if row is None:

@@ -13,7 +13,7 @@ from worker.core.person import NAME_KEY, Birthday, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
 from worker.errors import PermanentError
-from worker.store.tables import addresses, people
+from worker.store.tables.people import addresses, people
 from worker.store.upsert import chunks_of, insert_new
 
 
@@ -100,11 +100,6 @@ def in_short(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
     return tuple(_known_in(row, [], ()) for row in rows)
 
 
-def newest_of(conn: Connection, user_id: int) -> int:
-    """The row of whoever became known last; 0 while nobody is."""
-    return int(conn.scalar(select(func.max(people.c.id)).where(people.c.user_id == user_id)) or 0)
-
-
 def of_ids(conn: Connection, user_id: int, person_ids: Iterable[int]) -> tuple[KnownPerson, ...]:
     """These people, by row id; unknown ids are left out."""
     ids = sorted(set(person_ids))
@@ -171,15 +166,6 @@ def pin(conn: Connection, user_id: int, person_id: int, *, is_pinned: bool = Tru
 def set_answered(conn: Connection, user_id: int, person_id: int, on: date | None) -> None:
     """The last day the user said to have been in touch. Raises NoSuchPersonError."""
     _set(conn, user_id, person_id, answered_on=on)
-
-
-def add_address(conn: Connection, user_id: int, person_id: int, address: str) -> bool:
-    """One more address of this person; False when it is somebody's already (then see `identity.merge`)."""
-    row = {"user_id": user_id, "address": address, "person_id": person_id}
-    if ids_of_addresses(conn, user_id, [address]):
-        return False
-    insert_new(conn, addresses, [row], ["user_id", "address"])
-    return True
 
 
 def _make(conn: Connection, user_id: int, names: Mapping[str, str]) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ It stands beside the first user's values; where there is no user yet, only the t
 
 from sqlalchemy import Connection, ScalarSelect, case, func, literal, select, update
 
-from worker.store.tables import user_values, users
+from worker.store.tables.users import user_values, users
 from worker.store.upsert import insert_into
 
 KEY = "pulse"

@@ -10,7 +10,8 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from worker.core.identity.everyone import TELLS_NO_NAME, best_name
-from worker.store.tables import addresses, touches
+from worker.store.tables.events import touches
+from worker.store.tables.people import addresses
 from worker.store.upsert import chunks_of
 
 _TELLS: ColumnElement[bool] = touches.c.evidence.not_in([each.value for each in TELLS_NO_NAME])

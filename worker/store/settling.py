@@ -20,7 +20,7 @@ from worker.core.identity.sighting import Said, Sighting
 from worker.core.mailbox import box_key
 from worker.core.person import Card
 from worker.store import cards, seen, standing
-from worker.store.tables import addresses
+from worker.store.tables.people import addresses
 from worker.store.verdicts import said_of
 
 _Days = Mapping[str, tuple[date, date]]

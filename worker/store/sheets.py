@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, select
 
-from worker.store.tables import sheets
+from worker.store.tables.feeds import sheets
 from worker.store.upsert import chunks_of, insert_or_update
 
 

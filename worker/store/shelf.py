@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.errors import PermanentError
-from worker.store.tables import shelf
+from worker.store.tables.giving import shelf
 from worker.store.upsert import insert_or_update
 
 

@@ -14,7 +14,9 @@ from worker.core.circle import OTHER
 from worker.core.person import Person, name_without_words
 from worker.store.identity import birthday_columns, join
 from worker.store.merging import move_addresses
-from worker.store.tables import addresses, notes, nudges, people, touches
+from worker.store.tables.events import touches
+from worker.store.tables.giving import notes, nudges
+from worker.store.tables.people import addresses, people
 from worker.store.upsert import chunks_of, insert_new
 
 Group = frozenset[str]

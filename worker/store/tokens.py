@@ -11,7 +11,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from worker.store.secrets import Place, Vault
-from worker.store.tables import tokens
+from worker.store.tables.users import tokens
 
 TOKEN_BYTES = 24
 """192 random bits; 128 are asked for."""
@@ -71,12 +71,6 @@ def revoke(conn: Connection, user_id: int, kind: TokenKind, now: datetime) -> No
     """None of the user's tokens of this kind is taken any more."""
     valid = (tokens.c.user_id == user_id, tokens.c.kind == kind, tokens.c.revoked_at.is_(None))
     conn.execute(update(tokens).where(*valid).values(revoked_at=now, sealed=None))
-
-
-def revoke_one(conn: Connection, vault: Vault, kind: TokenKind, token: str, now: datetime) -> None:
-    """That token is not taken any more (a session that logs out)."""
-    is_it = (tokens.c.kind == kind, tokens.c.hash == vault.hash_of(kind, token))
-    conn.execute(update(tokens).where(*is_it).values(revoked_at=now, sealed=None))
 
 
 def _valid(

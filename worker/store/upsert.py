@@ -1,16 +1,14 @@
 """An upsert is an insert that knows what to do when the row is there already; alike on both engines."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 T = TypeVar("T")
 Rows = Sequence[Mapping[str, object]]
-PlainRows = Sequence[tuple[object, ...]]
 CHUNK = 500
 """Values in one IN (…): far below SQLite's limit of 32,766 variables."""
 
@@ -40,29 +38,3 @@ def chunks_of(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
     rest = iter(values)
     while chunk := list(islice(rest, size)):
         yield chunk
-
-
-def insert_plain(conn: Connection, table: Table, columns: Sequence[str], rows: PlainRows) -> None:
-    """Many rows of values that the driver takes as they are: a third of the time of a typed insert.
-
-    Times go through `plain_moment_of(conn)` first.
-    """
-    mark = "%s" if conn.dialect.name == "postgresql" else "?"
-    marks = ", ".join([mark] * len(columns))
-    names = ", ".join(conn.dialect.identifier_preparer.quote(table.c[name].name) for name in columns)
-    if rows:
-        conn.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(rows))  # noqa: S608  (names of our own columns)
-
-
-def moment_in_plain(conn: Connection) -> Callable[[Any], datetime]:
-    """The inverse of `plain_moment_of`, for columns that were read as the driver gives them."""
-    if conn.dialect.name == "postgresql":
-        return lambda moment: moment.astimezone(UTC)
-    return lambda text: datetime.fromisoformat(text + "+00:00")
-
-
-def plain_moment_of(conn: Connection) -> Callable[[datetime], object]:
-    """How the engine's driver takes an aware time: SQLite as the text that `Moment` writes and reads."""
-    if conn.dialect.name == "postgresql":
-        return lambda moment: moment
-    return lambda moment: moment.astimezone(UTC).isoformat(" ", "microseconds")[:26]

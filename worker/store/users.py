@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from worker.errors import PermanentError
-from worker.store.tables import user_values, users
+from worker.store.tables.users import user_values, users
 from worker.store.upsert import insert_or_update
 
 

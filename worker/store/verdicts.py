@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from worker.core.identity.sighting import Pair, Said, pair_of
-from worker.store.tables import verdicts
+from worker.store.tables.people import verdicts
 from worker.store.upsert import insert_new
 
 

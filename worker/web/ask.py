@@ -81,6 +81,8 @@ class Garden:
     feeds: Sequence[FeedRow]
     resting: Sequence[RestingRow]
     shelf: Sequence[ShelfRow]
+    is_demo: bool
+    """What is shown is the made-up life."""
     is_reading: bool
     """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
     calendar_url: str
@@ -114,13 +116,15 @@ def garden(parts: Parts, user_id: int) -> Garden:
         user = users.get(conn, user_id)
         words, today = parts.words(user.language), _day(parts.now(), user)
         waiting = [each.published for each in nudges.waiting(conn, user_id)]
+        known = feeds.all_feeds(conn, user_id)
         return Garden(
             this_week=_told(waiting, words, lambda day: day < today + _WEEK),
             coming=_told(waiting, words, lambda day: day >= today + _WEEK),
             answered=_answered(conn, user_id, parts.now() - _WEEK),
-            feeds=[_feed_row(feed, words, user) for feed in feeds.all_feeds(conn, user_id)],
+            feeds=[_feed_row(feed, words, user) for feed in known],
             resting=_resting(conn, user_id, words, today),
             shelf=_shelf_rows(conn, user_id),
+            is_demo=any(feed.is_demo for feed in known),
             is_reading=_is_reading(conn, user_id, parts.now()),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",

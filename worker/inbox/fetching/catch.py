@@ -36,12 +36,8 @@ class Fetched:
     body: Body
     etag: str | None = None
     last_modified: str | None = None
-    content_type: str = ""
-    """As the server said it, "" for files: a hint, never a proof."""
     cache_seconds: int | None = None
     """For how long the server calls this fresh; None where it says nothing."""
-    scheme: str = "file"
-    """Of the address that answered in the end: https, http or file."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
-from worker.inbox.fetching.careful_xml import NotXmlError, root_of
+from worker.inbox.careful_xml import NotXmlError, root_of
 
 _D, _C, _S = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}", "{http://calendarserver.org/ns/}"
 _K = "{urn:ietf:params:xml:ns:carddav}"

@@ -5,10 +5,11 @@ same. Pure values.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from worker.core.problem import Problem
+from worker.core.sieve import Sieve
 from worker.inbox.body import Body
 
 ONLY = ""
@@ -81,3 +82,9 @@ def key_prefix(name: str) -> str:
 def sheet_of(event_key: str) -> str:
     """The name of the sheet in which an event stands."""
     return event_key.rpartition(_BORDER)[0]
+
+
+def sieved_catch(caught: Catch, sieve: Sieve) -> Catch:
+    """Sheets that are called after one of them go by another name from here on; the same one each time."""
+    marks = {sieve.key_of(name): mark for name, mark in caught.marks.items()}
+    return replace(caught, marks=marks, name=sieve.without(caught.name))

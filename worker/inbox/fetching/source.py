@@ -87,11 +87,6 @@ def path_source(path: Path, *, label: str | None = None) -> Source:
     return Source(kind=SourceKind.PATH, text=str(path), label=_shown(name))
 
 
-def label_of(source: Source) -> str:
-    """What may be shown of a source: never a path, a query, a name or a password."""
-    return source.label
-
-
 def label_for(host: str, name: str) -> str:
     """The label of a calendar that has a name: one host keeps several."""
     return _shown(f"{host}: {name[:_LONGEST_NAME]}") if name else host

@@ -13,7 +13,8 @@ from itertools import islice
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.moment import moment_in
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import BadRule, Rule, rule_of
+from worker.inbox.reading.rule import BadRule, Rule
+from worker.inbox.reading.rule_text import rule_of
 
 _LAST_NEEDED = datetime(2200, 1, 1)  # noqa: DTZ001  # a wall clock
 _FIRST_NEEDED = datetime(1900, 1, 1)  # noqa: DTZ001  # a wall clock; some producers let their rules begin in the year 1

@@ -22,7 +22,8 @@ from worker.inbox.reading.quirks import (
     series_with_own_recurrence_id,
     with_whole_zone_name,
 )
-from worker.inbox.reading.rule import BadRule, rule_of
+from worker.inbox.reading.rule import BadRule
+from worker.inbox.reading.rule_text import rule_of
 from worker.inbox.reading.text import one_line, without_controls
 
 _WANTED = frozenset(

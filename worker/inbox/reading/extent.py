@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from worker.inbox.reading.entry import Entry, Group, Period
-from worker.inbox.reading.rule import BadRule, rule_of
+from worker.inbox.reading.rule import BadRule
+from worker.inbox.reading.rule_text import rule_of
 
 _SLACK = timedelta(days=2)
 """Wall clocks are taken as UTC here, and whole days begin and end at any of them: no zone is further off."""

@@ -5,7 +5,7 @@ Step 1 of 5. Pure.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 _FORM = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?)?\Z",
@@ -112,7 +112,3 @@ def duration_in(value: str) -> timedelta:
     except OverflowError as error:
         raise ValueError("a duration of millions of years") from error
     return -length if found[1] == "-" else length
-
-
-def day_of(moment: Moment) -> date:
-    return moment.local.date()

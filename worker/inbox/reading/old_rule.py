@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from worker.inbox.reading.rule import WEEKDAYS, BadRule, ByDay, Freq, Rule, numbers_in, positive, until_of
+from worker.inbox.reading.rule import BadRule, ByDay, Freq, Rule, numbers_in, positive, until_of, weekday_of
 
 DEFAULT_COUNT = 2
 """The grammar's own: a rule that names no duration happens twice; "#0" means for ever."""
@@ -98,7 +98,7 @@ def _times_of(clocks: list[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 def _by_days_of(kind: str, words: list[str]) -> tuple[ByDay, ...]:
     if kind == "W":
-        return tuple(ByDay(weekday=_weekday_of(word)) for word in words)
+        return tuple(ByDay(weekday=weekday_of(word, "")) for word in words)
     if kind == "MP":
         return _by_positions(words)
     if kind in {"D", "M"} and words:
@@ -116,7 +116,7 @@ def _by_positions(words: list[str]) -> tuple[ByDay, ...]:
             positions = [*(positions if is_open else []), int(nth[2] + nth[1])]
             is_open = True
         else:
-            days += [ByDay(weekday=_weekday_of(word), nth=position) for position in positions or [0]]
+            days += [ByDay(weekday=weekday_of(word, ""), nth=position) for position in positions or [0]]
             is_open = False
     if not days or is_open:
         raise BadRule("a monthly rule by position names no weekday")
@@ -132,9 +132,3 @@ def _month_day_of(word: str) -> str:
         return "-1"
     found = _MONTH_DAY.fullmatch(word)
     return found[2] + found[1] if found else word
-
-
-def _weekday_of(word: str) -> int:
-    if word not in WEEKDAYS:
-        raise BadRule(f"{word[:20]} is not a weekday")
-    return WEEKDAYS.index(word)

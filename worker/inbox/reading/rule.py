@@ -1,25 +1,20 @@
 """A rule is the RRULE of an event, read into plain numbers; recurrence.py turns it into starts.
 
-Part of step 1 of 5: feed → occurrence. Pure. Forgiving about form (case, blanks, unknown parts), strict about
-meaning: a rule that can not be followed raises BadRule, so that its event is kept without its repetitions.
+Part of step 1 of 5: feed → occurrence. Pure. What its two written forms have in common stands here, too; they are
+read in rule_text.py and old_rule.py. A rule that can not be followed raises BadRule, so that its event is kept
+without its repetitions.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import lru_cache
 
 from worker.errors import PermanentError
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHOWN_CHARACTERS = 60
 """A cause names the faulty value, which may be as long as a sender likes: no more than this is shown."""
-
-
-_LONGEST_KEPT = 200
-"""Longer rules are read each time anew: what is kept between readings stays small."""
 
 
 class BadRule(PermanentError):  # noqa: N818 - read as a sentence: the rule is bad, the event itself is kept
@@ -68,8 +63,6 @@ class Rule:
     by_set_pos: tuple[int, ...] = ()
     week_start: int = 0
     """WKST, 0 is Monday."""
-    ignored: tuple[str, ...] = ()
-    """The parts that mean nothing here, as written ("X-BUSYMAC-REGENERATE=TRASH")."""
 
     @property
     def until_is_utc(self) -> bool:
@@ -93,7 +86,7 @@ class _Range:
         return self.low <= (abs(number) if self.is_signed else number) <= self.high
 
 
-_BY_NUMBERS = {
+BY_NUMBERS = {
     "BYSECOND": _Range(field="by_second", low=0, high=60),
     "BYMINUTE": _Range(field="by_minute", low=0, high=59),
     "BYHOUR": _Range(field="by_hour", low=0, high=23),
@@ -103,52 +96,14 @@ _BY_NUMBERS = {
     "BYMONTH": _Range(field="by_month", low=1, high=12),
     "BYSETPOS": _Range(field="by_set_pos", low=1, high=366, is_signed=True),
 }
-_KNOWN = {*_BY_NUMBERS, "FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "RSCALE"}
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}")
-_BYDAY = re.compile(r"([+-]?[0-9]{1,2})?\s*(MO|TU|WE|TH|FR|SA|SU)")
 _TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{0,2})(Z)?)?")
-
-
-def rule_of(text: str) -> Rule:
-    """The rule that an RRULE's value states, in the form of RFC 5545 or of vCalendar 1.0 ("W2 MO TU #10").
-
-    Where a part stands twice, the last one holds; COUNT beside UNTIL is kept, the earlier end wins.
-    Raises BadRule with the cause.
-    """
-    return _kept_rule(text) if len(text) <= _LONGEST_KEPT else _rule_in(text)
-
-
-def _rule_in(text: str) -> Rule:
-    from worker.inbox.reading.old_rule import (  # it is read with the words of this file
-        is_old_rule,
-        rule_of_old,
-    )
-
-    if is_old_rule(text):
-        return rule_of_old(text)
-    written = dict(_parts_in(text.upper()))
-    _check_scale(written.get("RSCALE", "GREGORIAN"))
-    numbers = {r.field: numbers_in(name, written[name]) for name, r in _BY_NUMBERS.items() if name in written}
-    return Rule(
-        freq=_freq_of(written.get("FREQ", "")),
-        interval=positive("INTERVAL", written.get("INTERVAL", "1")),
-        count=positive("COUNT", written["COUNT"]) if "COUNT" in written else None,
-        until=until_of(written["UNTIL"]) if "UNTIL" in written else None,
-        by_day=_by_days_in(written.get("BYDAY", "")),
-        week_start=_weekday_of(written.get("WKST") or "MO"),
-        ignored=tuple(part for part in _split(text) if part.partition("=")[0].strip().upper() not in _KNOWN),
-        **numbers,
-    )
-
-
-_kept_rule = lru_cache(maxsize=4096)(_rule_in)
-"""The same few rules stand in many events, and each is asked for when it is decoded and when it is followed."""
 
 
 def positive(name: str, text: str) -> int:
     """A number from 1 on. Raises BadRule."""
     if not _NUMBER.fullmatch(text) or int(text) < 1:
-        raise BadRule(f"{name}={_short(text)} is not a positive number")
+        raise BadRule(f"{name}={short(text)} is not a positive number")
     return int(text)
 
 
@@ -157,7 +112,7 @@ def numbers_in(name: str, text: str) -> tuple[int, ...]:
 
     Second 60 is read as 59 (RFC 5545, 3.3.12).
     """
-    numbers = {_number_of(name, item) for item in _items(text)}
+    numbers = {_number_of(name, item) for item in items_in(text)}
     return tuple(sorted({min(number, 59) for number in numbers} if name == "BYSECOND" else numbers))
 
 
@@ -184,56 +139,27 @@ def _time_of(found: re.Match[str]) -> datetime | date:
 
 
 def _not_a_date(text: str) -> date:
-    raise BadRule(f"UNTIL={_short(text)} is not a date")
+    raise BadRule(f"UNTIL={short(text)} is not a date")
 
 
-def _parts_in(text: str) -> Iterator[tuple[str, str]]:
-    for part in _split(text):
-        name, _, value = part.partition("=")
-        yield name.strip(), value.strip()
-
-
-def _split(text: str) -> list[str]:
-    return [part.strip() for part in text.split(";") if part.strip()]
-
-
-def _items(text: str) -> list[str]:
+def items_in(text: str) -> list[str]:
+    """The members of a list with commas; none where it is empty."""
     return [item.strip() for item in text.split(",") if item.strip()]
 
 
-def _freq_of(text: str) -> Freq:
-    if text not in Freq.__members__:
-        raise BadRule(f"FREQ={_short(text)} is not a frequency" if text else "no FREQ")
-    return Freq[text]
-
-
-def _check_scale(text: str) -> None:
-    if text != "GREGORIAN":
-        raise BadRule(f"RSCALE={_short(text)} is a calendar that is not followed here")
-
-
 def _number_of(name: str, text: str) -> int:
-    if not _NUMBER.fullmatch(text) or not _BY_NUMBERS[name].has(int(text)):
-        raise BadRule(f"{name}={_short(text)} is out of range")
+    if not _NUMBER.fullmatch(text) or not BY_NUMBERS[name].has(int(text)):
+        raise BadRule(f"{name}={short(text)} is out of range")
     return int(text)
 
 
-def _by_days_in(text: str) -> tuple[ByDay, ...]:
-    return tuple(dict.fromkeys(_by_day_of(item) for item in _items(text)))
-
-
-def _by_day_of(text: str) -> ByDay:
-    found = _BYDAY.fullmatch(text)
-    if not found or (found[1] and not 1 <= abs(int(found[1])) <= 53):
-        raise BadRule(f"BYDAY={_short(text)} is not a weekday")
-    return ByDay(weekday=_weekday_of(found[2]), nth=int(found[1] or 0))
-
-
-def _weekday_of(text: str) -> int:
+def weekday_of(text: str, part: str) -> int:
+    """0 for "MO"; `part` is what names it, for the cause. Raises BadRule."""
     if text not in WEEKDAYS:
-        raise BadRule(f"WKST={_short(text)} is not a weekday")
+        raise BadRule(f"{part}{short(text)} is not a weekday")
     return WEEKDAYS.index(text)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A faulty value as a cause shows it."""
     return text if len(text) <= SHOWN_CHARACTERS else text[:SHOWN_CHARACTERS] + "…"

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from worker.core.event import Party
 from worker.core.sieve import Sieve
-from worker.inbox.fetching.sheet import Catch
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.raw import Raw
 
@@ -23,12 +22,6 @@ def sieved(group: Group, sieve: Sieve, *, is_named: bool = False) -> Group:
     entries = tuple(_without(entry, sieve, is_about_them=is_about_them) for entry in group.entries)
     clean = replace(group, key=sieve.key_of(group.key), entries=entries)
     return group if clean == group else clean
-
-
-def sieved_catch(caught: Catch, sieve: Sieve) -> Catch:
-    """Sheets that are called after one of them go by another name from here on; the same one each time."""
-    marks = {sieve.key_of(name): mark for name, mark in caught.marks.items()}
-    return replace(caught, marks=marks, name=sieve.without(caught.name))
 
 
 def sieved_raw(raw: Raw, sieve: Sieve) -> Raw:

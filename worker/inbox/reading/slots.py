@@ -13,7 +13,8 @@ from itertools import islice, takewhile
 from worker.inbox.reading.entry import Entry, Period
 from worker.inbox.reading.moment import Moment
 from worker.inbox.reading.recurrence import starts
-from worker.inbox.reading.rule import BadRule, Rule, rule_of
+from worker.inbox.reading.rule import BadRule, Rule
+from worker.inbox.reading.rule_text import rule_of
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones
 
@@ -82,7 +83,7 @@ def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: 
             losses.append(f"the series has more than {MOST_SLOTS:,} occurrences; the rest is cut")
             break
         slots.append(Slot(local, at, periods.get(local)))
-    return Slots(slots, are_out, is_endless=any(rule.count is None and rule.until is None for rule in rules))
+    return Slots(slots, are_out, is_endless=any(rule.is_endless for rule in rules))
 
 
 def _edge(at: datetime, zone: tzinfo) -> datetime:

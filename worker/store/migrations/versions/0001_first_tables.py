@@ -19,14 +19,10 @@ TABLES = (
     "tokens",
     "user_values",
     "addresses",
-    "sheets",
     "events",
     "nudges",
     "answers",
     "touches",
-    "bookings",
-    "notes",
-    "shelf",
 )
 
 
@@ -39,14 +35,10 @@ def upgrade() -> None:
     _tokens()
     _user_values()
     _addresses()
-    _sheets()
     _events()
     _nudges()
     _answers()
     _touches()
-    _bookings()
-    _notes()
-    _shelf()
     _indexes()
 
 
@@ -177,8 +169,6 @@ def _people() -> None:
         sa.Column("first_met_on", sa.Date()),
         sa.Column("visit_started_on", sa.Date()),
         sa.Column("last_met_on", sa.Date()),
-        sa.Column("latest_started_on", sa.Date()),
-        sa.Column("is_visit_in_series", sa.Boolean(), nullable=False),
         sa.Column("answered_on", sa.Date()),
         sa.Column("seen_in_crowd_on", sa.Date()),
         _of_user("people"),
@@ -227,19 +217,6 @@ def _addresses() -> None:
         _own("person_id", "addresses", "people"),
         _of_user("addresses"),
         sa.PrimaryKeyConstraint("user_id", "address", name="pk_addresses"),
-    )
-
-
-def _sheets() -> None:
-    op.create_table(
-        "sheets",
-        sa.Column("user_id", ROW_ID, autoincrement=False, nullable=False),
-        sa.Column("feed_id", ROW_ID, autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("mark", sa.Text(), nullable=False),
-        _of_user("sheets"),
-        _own("feed_id", "sheets", "feeds"),
-        sa.PrimaryKeyConstraint("user_id", "feed_id", "name", name="pk_sheets"),
     )
 
 
@@ -352,60 +329,7 @@ def _touches() -> None:
     )
 
 
-def _bookings() -> None:
-    op.create_table(
-        "bookings",
-        sa.Column("id", ROW_ID, autoincrement=True),
-        sa.Column("user_id", ROW_ID, autoincrement=False, nullable=False),
-        sa.Column("feed_id", ROW_ID, nullable=False),
-        sa.Column("event_id", ROW_ID, nullable=False),
-        sa.Column("started_at", Moment(), nullable=False),
-        sa.Column("ended_at", Moment(), nullable=False),
-        sa.Column("place", sa.Text(), nullable=False),
-        _own("event_id", "bookings", "events"),
-        _own("feed_id", "bookings", "feeds"),
-        _of_user("bookings"),
-        sa.PrimaryKeyConstraint("id", name="pk_bookings"),
-    )
-
-
-def _notes() -> None:
-    op.create_table(
-        "notes",
-        sa.Column("id", ROW_ID, autoincrement=True),
-        sa.Column("user_id", ROW_ID, autoincrement=False, nullable=False),
-        sa.Column("person_id", ROW_ID, nullable=False),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("noted_on", sa.Date(), nullable=False),
-        sa.Column("for_whom", sa.Text(), nullable=False),
-        _own("person_id", "notes", "people"),
-        _of_user("notes"),
-        sa.PrimaryKeyConstraint("id", name="pk_notes"),
-        sqlite_autoincrement=True,
-    )
-
-
-def _shelf() -> None:
-    op.create_table(
-        "shelf",
-        sa.Column("id", ROW_ID, autoincrement=True),
-        sa.Column("user_id", ROW_ID, autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(16), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("topics", sa.JSON(), nullable=False),
-        sa.Column("link", sa.Text(), nullable=False),
-        sa.Column("added_on", sa.Date(), nullable=False),
-        _of_user("shelf"),
-        sa.PrimaryKeyConstraint("id", name="pk_shelf"),
-        sa.UniqueConstraint("user_id", "kind", "text", name="uq_shelf_user_id_kind_text"),
-        sqlite_autoincrement=True,
-    )
-
-
 def _indexes() -> None:
-    op.create_index("ix_bookings_user_id_event_id", "bookings", ["user_id", "event_id"])
-    op.create_index("ix_notes_user_id_person_id", "notes", ["user_id", "person_id"])
     op.create_index("ix_duties_due_at", "duties", ["due_at"])
     op.create_index("ix_tokens_user_id_kind", "tokens", ["user_id", "kind"])
     op.create_index("ix_addresses_user_id_person_id", "addresses", ["user_id", "person_id"])

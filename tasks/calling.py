@@ -1,0 +1,29 @@
+"""Calling is how the user means a feed or a person: by a number, a label, an address, the beginning of a name."""
+
+from sqlalchemy import Connection
+
+from tasks.wiring import House
+from worker.errors import PermanentError
+from worker.store import feeds, people
+from worker.store.feeds import Feed
+
+
+def feed_called(house: House, conn: Connection, text: str) -> Feed:
+    """The feed with this number or label. Raises PermanentError."""
+    known = feeds.all_feeds(conn, house.user.id)
+    found = [feed for feed in known if text in (str(feed.id), feed.label)]
+    if len(found) != 1:
+        what = "no feed" if not found else "more than one feed"
+        raise PermanentError(f"There is {what} called {text}: `snowdrop feeds` shows their numbers")
+    return found[0]
+
+
+def person_called(house: House, conn: Connection, text: str) -> people.KnownPerson:
+    """The one person whom this address, name or key means. Raises PermanentError."""
+    found = people.find(conn, house.user.id, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise PermanentError(f"Nobody is called {text}: `snowdrop people` shows everyone")
+    names = ", ".join(f"{each.person.name} ({each.person.key})" for each in found[:5])
+    raise PermanentError(f"{text} may mean {names}: give one of these addresses")

@@ -1,0 +1,70 @@
+"""The help is what a newcomer reads: commands in the order of use, each by a whole sentence, no types of Python."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+_ROOM = 1000
+"""Characters of a first sentence: all of it, since the formatter wraps."""
+
+
+class Page(TyperCommand):
+    """The help of one command."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Arguments without braces: `SOURCE` is needed, `[SOURCE]` is not."""
+        return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """What an argument is stands in its sentence: no `<str>` behind its name."""
+        arguments, options = [], []
+        for param in self.get_params(ctx):
+            name, told = param.get_help_record(ctx) or ("", "")
+            if param.param_type_name == "argument":
+                arguments.append((name.partition(" <")[0], told.removesuffix("[required]").rstrip()))
+            else:
+                options.append((name, told))
+        for title, rows in (("Arguments", arguments), ("Options", options)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+
+class Contents(TyperGroup):
+    """The list of all commands."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """One list per title that commands were registered under; a group without titles has one list."""
+        rows: dict[str, list[tuple[str, str]]] = {}
+        names = self.list_commands(ctx)
+        for name in names:
+            command: Any = self.commands[name]
+            told = (name.ljust(max(map(len, names))), command.get_short_help_str(_ROOM))
+            rows.setdefault(command.rich_help_panel or "Commands", []).append(told)
+        for title, under_it in rows.items():
+            with formatter.section(title):
+                formatter.write_dl(under_it)
+
+
+def register(app: typer.Typer, title: str, commands: tuple[Callable[..., None] | typer.Typer, ...]) -> None:
+    """Puts the commands and groups under a title of the help, named as they are in code."""
+    for each in commands:
+        if isinstance(each, typer.Typer):
+            for inner in each.registered_commands:
+                inner.cls = Page
+            app.add_typer(each, rich_help_panel=title, cls=Contents)
+        else:
+            app.command(each.__name__.strip("_"), rich_help_panel=title, cls=Page)(each)
+
+
+def called() -> str:
+    """What was typed to come here: `./run` says so of itself."""
+    return os.environ.get("SNOWDROP_CALLED", "snowdrop")
+
+
+def as_typed(sentence: str) -> str:
+    """A remedy names a command as the user can type it: "`./run feeds`" where `snowdrop` is not on the path."""
+    return sentence.replace("`snowdrop ", f"`{called()} ")

@@ -1,0 +1,59 @@
+"""The help is whole sentences that a newcomer understands, and every remedy can be typed as it stands."""
+
+import pytest
+
+from tests.tasks.running import environ, said
+
+GROUPS = ("shelf", "news", "note")
+
+
+@pytest.fixture
+def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return environ(tmp_path_factory.mktemp("data"))
+
+
+@pytest.mark.parametrize("command", [(), ("add",), ("answer",), *((group,) for group in GROUPS)])
+def test_no_sentence_of_the_help_is_cut_short(command: tuple[str, ...], env: dict[str, str]) -> None:
+    """A list that says `Everything on…` helps nobody."""
+    told = said(*command, "--help", env=env).out.decode()
+
+    body = told.partition("\n")[2]
+    assert "..." not in body
+    assert "…" not in body
+
+
+@pytest.mark.parametrize("command", ["add", "preview", "answer", "pause", "rest", "same", "import", "backup"])
+def test_the_help_names_no_type_of_the_language_it_is_written_in(command: str, env: dict[str, str]) -> None:
+    """`SOURCE <str>` and `{SOURCE…}...` are for programmers."""
+    told = said(command, "--help", env=env).out.decode()
+
+    assert not any(word in told for word in ("<str>", "<path>", "list[", "{", "<int>"))
+
+
+def test_the_commands_stand_in_the_order_in_which_they_are_needed(env: dict[str, str]) -> None:
+    """`up` and `add` before `forget`; the parts for containers at the end."""
+    told = said("--help", env=env).out.decode()
+
+    places = [told.index(f"\n  {name} ") for name in ("up", "preview", "add", "nudges", "forget", "worker")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_without_a_command_shows_its_help_line_by_line(group: str, env: dict[str, str]) -> None:
+    """As the program itself does without any argument."""
+    told = said(group, env=env)
+
+    assert told.code == 2
+    assert "\nCommands:\n  " in told.err
+
+
+@pytest.mark.parametrize(
+    "command", [("feeds",), ("people", "--why", "Nobody"), ("doctor",), ("shelf", "list")]
+)
+def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[str, str]) -> None:
+    """Who came by `./run` has no `snowdrop` to type."""
+    told = said(*command, env={**env, "SNOWDROP_CALLED": "./run"})
+
+    everything = told.out.decode() + told.err
+    assert "`./run " in everything
+    assert "`snowdrop " not in everything
