@@ -130,3 +130,19 @@ def test_a_tie_takes_what_came_later_and_nothing_from_before() -> None:
     assert tie_with(tie, later, BERLIN) == tie_from([*first, *later], BERLIN)
     assert tie_with(tie, [], BERLIN) == tie
     assert tie_with(tie, [met(75), met(10)], BERLIN) is None
+
+
+def test_days_away_are_no_silence_in_any_bond() -> None:
+    """Neither in its tie nor in its rhythm."""
+    begin, now = THEN - timedelta(days=60), THEN + timedelta(days=40)
+    judgement = judge(meeting(ME, ADA, started_at=begin, ended_at=begin), meeting(ME, ADA))
+    away = ((date(2024, 1, 20), date(2024, 2, 8)), (date(2024, 3, 20), date(2024, 3, 29)))
+
+    (ada,) = bonds_from(
+        judgement, people_from(judgement.touches), own=[ME.address], now=now, zone=BERLIN, away=away
+    )
+
+    assert ada.tie == tie_from(judgement.touches, BERLIN, away)
+    assert ada.tie != tie_from(judgement.touches, BERLIN)
+    assert ada.rhythm is not None
+    assert ada.rhythm.silence_days == 30

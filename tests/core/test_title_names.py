@@ -308,3 +308,10 @@ def test_a_chinese_name_alone_is_bare() -> None:
     assert [each.is_bare for each in people_in_title("王伟", book)] == [True]
     assert [each.is_bare for each in people_in_title("会议 王伟", book)] == [False]
     assert named("会议 田中さん", book_of("田中 太郎", "田中 花子")) == []
+
+
+def test_a_form_of_address_makes_a_name_of_any_word() -> None:
+    """Without one, a name that nobody has is proposed only beside something that friends do."""
+    assert named("Meeting with Mrs. Kowalczyk", book_of()) == [("Kowalczyk", False)]
+    assert named("Lunch with Kowalczyk", book_of()) == [("Kowalczyk", False)]
+    assert named("Meeting with Kowalczyk", book_of()) == []
