@@ -40,10 +40,7 @@ def backtest(
     ] = None,
     format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What would have been proposed in years gone by, week by week.
-
-    As if nobody had ever answered.
-    """
+    """What would have been proposed in years gone by, week by week. As if nobody had ever answered."""
     from tasks import show
     from tasks.reading import library_of, met_in
     from tasks.wiring import now as present

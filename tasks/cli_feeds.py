@@ -80,7 +80,7 @@ def _feed_body(feed: "Feed") -> dict[str, Any]:
 
 def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
-    what = "things for the shelf" if feed.kind.value == "shelf" else "events"
+    what = "for the shelf" if feed.kind.value == "shelf" else "event" if feed.events == 1 else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
     rows = [f"{feed.id:>4}  {feed.label} · {feed.events} {what} · {read}{state}"]
     if feed.owners:
