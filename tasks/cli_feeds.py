@@ -136,7 +136,7 @@ def remove(
 ) -> None:
     """Remove a calendar. What was learnt from it stays, unless told otherwise."""
     from tasks.calling import feed_called
-    from tasks.duty import Kind
+    from tasks.duty import Kind, look_again
     from tasks.tie import tie_again
     from tasks.wiring import house
     from worker.store import duties
@@ -149,7 +149,7 @@ def remove(
         tie_again(home, conn, user_id, went | settle(conn, user_id, went).moved)
         duties.drop(conn, user_id, Kind.POLL, found.id)
         duties.drop(conn, user_id, Kind.LEARN, found.id)
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, home.now())
+        look_again(home, conn, user_id)
     print(
         f"{found.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
     )

@@ -26,6 +26,7 @@ from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.rhythm import State
 from worker.core.touch import Because
 from worker.core.words import Words
+from worker.inbox.reading.read import Calendar
 
 DAYS_AHEAD = 7
 
@@ -140,7 +141,7 @@ def as_body(preview: Preview) -> dict[str, Any]:
     }
 
 
-def _source_body(calendar: Any, judgement: Judged) -> dict[str, Any]:
+def _source_body(calendar: Calendar, judgement: Judged) -> dict[str, Any]:
     counts = Counter(one.because.value for one in judgement.left_out if one.source == calendar.source)
     always = (Because.DECLINED, Because.CANCELLED, Because.CROWD, Because.NOT_A_PERSON)
     return {
