@@ -157,7 +157,7 @@ def test_a_yearly_friend_is_told_the_odds_that_the_state_goes_by() -> None:
     assert (found.state, found.ahead_days) == (State.ACTIVE, 343)
     assert "By themselves, about 75 of 100 such ties do not pick up again within three months." in lines
     assert "Over eleven months, it is about 45 of 100; the state goes by that." in lines
-    assert sum("would stay quiet (eleven months more)" in line for line in lines) == 3
+    assert sum("would stay quiet eleven months longer" in line for line in lines) == 3
     assert as_body(found)["ahead_days"] == 343
 
 
