@@ -77,8 +77,7 @@ def raw_in(
 ) -> Raw:
     """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar.
 
-    Its events go into `ledger`, under what `key_of` makes of their keys; without one, into a ledger of their own.
-    Those that are familiar stand in neither.
+    Its events go into `ledger` (without one, their own) under what `key_of` makes of their keys; familiar ones do not.
     """
     losses = Losses(body)
     splitter = Splitter(losses, familiar)
@@ -96,7 +95,6 @@ def raw_in(
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
     method = head.get("METHOD", "")
     own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
-    salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
     return Raw(
         label=label,
         losses=losses,
@@ -105,10 +103,14 @@ def raw_in(
         name=head.get("X-WR-CALNAME", ""),
         method=method,
         zones=Zones(UTC, definitions),
-        salt=salt,
+        salt=_hash_of(own, zone_name, method),
         is_whole=splitter.is_whole,
         cut_key=cut_key,
     )
+
+
+def _hash_of(*parts: object) -> str:
+    return blake2b(repr(parts).encode(), digest_size=4).hexdigest()
 
 
 def _what_it_is(body: Body, label: str) -> str:
