@@ -130,8 +130,7 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
 
 
 def _unread(label: str, error: NotACalendarError) -> Problem:
-    what = str(error).removeprefix(f"{label} ")
-    return Problem(where=label, what=what, kept="the other calendars there")
+    return Problem(where=label, what=str(error).removeprefix(f"{label} "), kept="the other calendars there")
 
 
 def _without_familiar(

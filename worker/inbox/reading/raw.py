@@ -4,7 +4,7 @@ Step 1 of 5: body → chunks → groups. Pure but for the ledger's disk.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
@@ -94,7 +94,6 @@ def raw_in(
     head = _head_of(splitter)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
     method = head.get("METHOD", "")
-    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
     return Raw(
         label=label,
         losses=losses,
@@ -103,14 +102,16 @@ def raw_in(
         name=head.get("X-WR-CALNAME", ""),
         method=method,
         zones=Zones(UTC, definitions),
-        salt=_hash_of(own, zone_name, method),
+        salt=_salt_of(definitions, zone_name, method),
         is_whole=splitter.is_whole,
         cut_key=cut_key,
     )
 
 
-def _hash_of(*parts: object) -> str:
-    return blake2b(repr(parts).encode(), digest_size=4).hexdigest()
+def _salt_of(definitions: Mapping[str, str], zone_name: str | None, method: str) -> str:
+    """Of what a calendar says once for all of its events; with another, each of them is read anew."""
+    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
+    return blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
 
 
 def _what_it_is(body: Body, label: str) -> str:
