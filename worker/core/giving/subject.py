@@ -31,6 +31,8 @@ _SPECIAL_TIMES = 2
 """What happened more often has no anniversary …"""
 _HABIT_TIMES = 5
 """… and what happened more often than this is told as a habit, like a series."""
+_LATELY_DAYS = 1100
+"""A table or a path shared longer ago is a memory, and no model for the next time."""
 _WORK_DAYS = 5
 _WORKED_TIMES, _WORKED_DAYS = 12, 365
 """So many meetings at work, over so long: then one knows how somebody works."""
@@ -97,8 +99,8 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
-        About.MEAL: _shared(free, _MEAL, zone),
-        About.WALK: _shared(free, _WALK, zone),
+        About.MEAL: _shared(free, _MEAL, on, zone),
+        About.WALK: _shared(free, _WALK, on, zone),
         **_first_meetings(bond, on, zone, told),
         **_birthdays(bond.person.birthday, on),
     }
@@ -220,11 +222,13 @@ def _of_touch(touch: Touch, zone: str) -> Subject:
     return Subject(touch=touch, on=local_day(touch, zone))
 
 
-def _shared(touches: list[Touch], pattern: re.Pattern[str], zone: str) -> Subject | None:
-    """The last time that a title tells of one; private titles are "" and tell nothing."""
+def _shared(touches: list[Touch], pattern: re.Pattern[str], on: date, zone: str) -> Subject | None:
+    """The last time within three years that a title tells of one; private titles are "" and tell nothing."""
     found = (
         touch
         for touch in reversed(touches)
-        if touch.others <= SMALL_GROUP and pattern.search(folded(touch.title))
+        if touch.others <= SMALL_GROUP
+        and (on - touch.started_at.date()).days <= _LATELY_DAYS
+        and pattern.search(folded(touch.title))
     )
     return next((_of_touch(touch, zone) for touch in found), None)
