@@ -136,8 +136,8 @@ def test_after_years_the_gap_needs_no_explanation() -> None:
 
     assert occasion_on(nine_years, TODAY, zone="UTC") is Occasion.YEARS
     assert why(nine_years, Occasion.YEARS) == (
-        "You and Ana used to meet about every five weeks. It has been nine years, "
-        "and there is no need to explain the gap: a voice says enough."
+        "Ana and you met about every five weeks, the last time nine years ago. "
+        "Such a gap explains itself; a voice says enough."
     )
 
 

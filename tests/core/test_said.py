@@ -37,11 +37,13 @@ def test_between_equals_it_is_the_next_in_turn() -> None:
 
 
 def test_each_work_day_begins_elsewhere() -> None:
-    """A5: whatever was said on Friday is not said on Monday."""
+    """A5: what was said on Friday is not said on Monday, nor on the next Friday, of however many wordings."""
     first = date(2026, 11, 23)
-    days = [day for day in (first + timedelta(days=step) for step in range(400)) if day.isoweekday() <= 5]
+    turns = [turn_on(first + timedelta(days=step)) for step in range(400) if step % 7 < 5]
 
-    assert all(turn_on(later) == turn_on(earlier) + 1 for earlier, later in pairwise(days))
+    for size in range(2, 7):
+        assert all((later - earlier) % size for earlier, later in pairwise(turns))
+        assert all((later - earlier) % size for earlier, later in zip(turns, turns[5:], strict=False))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

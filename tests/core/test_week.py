@@ -126,7 +126,8 @@ def test_an_occasion_in_the_week_before_makes_the_next_one_wait() -> None:
 
 def test_a_withdrawn_occasion_took_no_place() -> None:
     """B3: nobody has seen it."""
-    said = bond("Yan Field", [700], nudges=[past(3, NudgeState.WITHDRAWN, reason="birthday")])
+    never = past(3, NudgeState.WITHDRAWN, reason="birthday", closed_on=TODAY - timedelta(days=5))
+    said = bond("Yan Field", [700], nudges=[never])
 
     made = of_a_full_week(said, bond("Zoe Field", [900], birthday=Birthday(month=11, day=26)))
 
@@ -155,6 +156,13 @@ def test_an_easy_word_helps_for_four_weeks() -> None:
 
     assert "warm_up" not in {nudge.reason for nudge in planned(FRIEND, LONG[0], lately).nudges}
     assert "warm_up" in {nudge.reason for nudge in planned(FRIEND, LONG[0], before).nudges}
+
+
+def test_an_easy_word_helped_even_if_the_two_have_met_since() -> None:
+    """A6: it had its day, whatever became of it."""
+    met_since = bond("Yan Field", [15], nudges=[past(20, NudgeState.WITHDRAWN, reason="warm_up")])
+
+    assert "warm_up" not in {nudge.reason for nudge in planned(FRIEND, LONG[0], met_since).nudges}
 
 
 def test_the_easy_word_comes_first_whatever_day_a_week_comes_into_view() -> None:

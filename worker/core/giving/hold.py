@@ -192,14 +192,7 @@ def _rest_days(nudge: PastNudge, look: Look) -> int:
 def _counted(look: Look) -> list[PastNudge]:
     """Thanks after an ask belong to the kind line before it: that one does not count against them."""
     before = Occasion.ASK if look.occasion is Occasion.ASKED else None
-    return [nudge for nudge in look.bond.nudges if _may_be_seen(nudge) and nudge.reason != before]
-
-
-def _may_be_seen(nudge: PastNudge) -> bool:
-    """Whether its day came: one that was withdrawn before it, since the two met, was never said."""
-    return nudge.state is not NudgeState.WITHDRAWN or (
-        nudge.closed_on is not None and nudge.closed_on > nudge.on
-    )
+    return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
 _COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 _QUOTED = re.compile(r"[“„«][^”“»]*[”“»]|\d+")
 _BLANK = "…"
-_WEEK_DAYS, _WORK_DAYS = 7, 5
+_WEEK_DAYS, _WEEK_STEPS = 7, 11
+"""So many that neither from Friday to Monday nor from week to week up to six wordings come round to the same one."""
 
 
 def sentences_in(text: str) -> list[str]:
@@ -31,9 +32,9 @@ def freshest(ways: Sequence[str], said: Mapping[str, int], name: str, start: int
 
 
 def turn_on(day: date) -> int:
-    """A number that goes on by one each work-day: what was said on two of them begins elsewhere."""
+    """A number that goes on from day to day: what is worded on two work-days in a row begins elsewhere."""
     weeks, weekday = divmod(day.toordinal() - 1, _WEEK_DAYS)  # day one of the calendar was a Monday
-    return weeks * _WORK_DAYS + min(weekday, _WORK_DAYS)
+    return weeks * _WEEK_STEPS + weekday
 
 
 @lru_cache(maxsize=1024)

@@ -78,7 +78,10 @@ def local_day(touch: Touch, zone: str) -> date:
 
 
 def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:
-    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around."""
+    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around.
+
+    What was given to this person before is not given again, as long as there is another single event to choose.
+    """
     free = [touch for touch in bond.touches if not is_tender(touch)]
     own = folded_words(bond.person.name)
     told = [
@@ -88,13 +91,15 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
     ]
     work, free_time = _by_kind(told, bond, zone)
     once, again = _parted(free_time, _HABIT_TIMES)
+    given = folded(" ".join(nudge.gift_text for nudge in bond.nudges))
+    new = [subject for subject in once if folded(subject.topic) not in given] or once
     special, special_work = (_parted(some, _SPECIAL_TIMES)[0] for some in (free_time, work))
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
-        About.TOPIC: _last(once),
+        About.TOPIC: _last(new),
         About.HABIT: _last(again),
         About.WORK_TOPIC: None if free_time else _last(work),
-        About.TELLING: max(once, key=_telling, default=None),
+        About.TELLING: max(new, key=_telling, default=None),
         About.WEEK: _anniversary(special, on),
         About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),

@@ -16,7 +16,6 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
-from worker.core.nudge import NudgeState
 from worker.core.rhythm import State
 
 _SAME_CIRCLE_FACTOR = 0.7
@@ -67,7 +66,7 @@ def weeks_of(
     agenda: Agenda,
 ) -> list[Week]:
     """The weeks of some days (in order, user's zone), earliest first, each with the room left in it."""
-    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.state is not NudgeState.WITHDRAWN]
+    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.was_said]
     return [
         _week(
             tuple(in_week),
