@@ -1,6 +1,8 @@
 """Agenda: a full week takes fewer nudges, and a day without a free hour takes none."""
 
 from datetime import UTC, date, datetime, timedelta
+from random import Random
+from statistics import quantiles
 
 import pytest
 
@@ -113,3 +115,38 @@ def test_the_plan_holds_to_the_full_weeks_budget() -> None:
 
     assert len(made.nudges) == 1
     assert len(made.rediscover) == 2
+
+
+def test_the_first_free_hour_is_found_wherever_it_lies() -> None:
+    """As going through the quarters of an hour, one by one, finds it."""
+    chance = Random(7)
+    for _ in range(200):
+        spans = [(start, start + chance.randrange(1, 9)) for start in chance.sample(range(-8, 48), 6)]
+        first, last = sorted(chance.sample(range(40), 2))
+        booked = [appointment(TODAY, start / 4, (end - start) / 4) for start, end in spans]
+
+        found = agenda_of(booked, zone="UTC").gap_between(*appointment(TODAY, first / 4, (last - first) / 4))
+
+        free = [not any(start <= at < end for start, end in spans) for at in range(first, last)]
+        begin = next((at for at in range(len(free) - 3) if all(free[at : at + 4])), None)
+        if begin is None:
+            assert found is None
+        else:
+            length = [*free[begin:], False].index(False)
+            assert found == appointment(TODAY, (first + begin) / 4, length / 4)
+
+
+@pytest.mark.parametrize("chance", [Random(seed) for seed in range(9)])
+def test_full_is_what_the_quantiles_of_the_weeks_before_say(chance: Random) -> None:
+    """The 75th and the 90th percentile, between two values in proportion."""
+    before = [chance.choice([1.0, 5.0, 9.5, 12.0, 17.25]) for _ in range(chance.randrange(4, 13))]
+    cuts = quantiles(before, n=20, method="inclusive")
+
+    for hours in (10.0, 11.0, 13.5, 17.0, 18.0):
+        less = (hours > cuts[14]) + (hours > cuts[17])
+        assert agenda_of(weeks([*before, hours]), zone="UTC").budget_in(WEEK, 3) == 3 - less
+
+
+def test_only_the_twelve_weeks_before_are_looked_at() -> None:
+    """A full week of a quarter ago makes no other one less full."""
+    assert agenda_of(weeks([40.0] * 9 + [1.0] * 12 + [11.0]), zone="UTC").budget_in(WEEK, 3) == 1

@@ -117,3 +117,22 @@ def test_a_work_day_is_found_even_in_a_year_off() -> None:
     """It ends in any case."""
     assert work_day(TODAY, is_day_off=lambda _: True) == TODAY
     assert work_day(date(2026, 11, 28)) == date(2026, 11, 30)
+
+
+def test_a_rest_closes_the_nudge_today() -> None:
+    """For ninety days or for good."""
+    for answer in (Answer.REST, Answer.REST_FOR_GOOD, Answer.LET_GO, Answer.DONE):
+        assert answered(answer, on=ON, today=TODAY).closed_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 11, 27), date(2026, 11, 27)),
+        (date(2026, 11, 28), date(2026, 11, 30)),
+        (date(2026, 11, 29), date(2026, 11, 30)),
+    ],
+)
+def test_friday_is_a_work_day_and_the_weekend_is_none(day: date, expected: date) -> None:
+    """What falls on one of its days comes on Monday."""
+    assert work_day(day) == expected

@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, words_in
 from tests.test_words_lint import ASKS, has_word
-from worker.core.giving.ask import is_ask
+from worker.core.giving.ask import AFTER_EVENT_DAYS, ask_ahead, ask_behind, is_ask
 from worker.core.giving.note import Note, NoteKind
 from worker.core.nudge import GiftKind, NudgeState
 
@@ -150,3 +150,39 @@ def test_an_ask_goes_before_a_birthday() -> None:
     ]
 
     assert [nudge.reason for nudge in planned(*people).nudges] == ["ask"]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "ahead", "behind"),
+    [
+        (-1, False, False),
+        (0, True, False),
+        (13, True, False),
+        (14, False, True),
+        (42, False, True),
+        (43, False, False),
+    ],
+)
+def test_a_noted_ask_is_first_ahead_and_then_behind(days_ago: int, *, ahead: bool, behind: bool) -> None:
+    """Never both on one day, and not before it is noted."""
+    someone = bond(notes=[note(days_ago)])
+
+    assert (ask_ahead(someone, TODAY, zone="UTC") is not None) is ahead
+    assert (ask_behind(someone, TODAY, zone="UTC") is not None) is behind
+
+
+def test_thanks_for_a_meeting_that_asked_come_on_the_days_after_it() -> None:
+    """Not on its own day, and not when it is long over."""
+    someone = bond(met_ago=[*DORMANT, met(0, "A favour")])
+    days = [day for day in range(40) if ask_behind(someone, TODAY + timedelta(days=day), zone="UTC")]
+
+    assert days == list(range(1, AFTER_EVENT_DAYS + 1))
+
+
+def test_an_ask_of_somebody_just_met_is_none_after_a_silence() -> None:
+    """Nor is one in a calendar that is private."""
+    lately = bond(met_ago=[60, met(30, "A favour")])
+    private = bond(met_ago=[*DORMANT, met(3, "A favour", is_private=True)])
+
+    assert ask_behind(lately, TODAY - timedelta(days=25), zone="UTC") is None
+    assert ask_behind(private, TODAY, zone="UTC") is None

@@ -91,3 +91,10 @@ def test_some_at_a_time_comes_to_the_same_as_all_at_once(
 
     assert whole == parts
     assert all_at_once.is_doubtful(len(seen)) == in_parts.is_doubtful(len(seen))
+
+
+def test_it_counts_what_it_compares() -> None:
+    """All that stood there, and those of them that say what they said."""
+    _, _, found = change("abcd", "aBc", there="abd")
+
+    assert (found.there, found.unchanged, found.kept, len(found.gone)) == (3, 1, 0, 1)

@@ -141,3 +141,11 @@ def test_no_order_changes_who_is_one(
 def test_an_address_names_a_box_and_perhaps_a_firm(address: str, box: str, company: str) -> None:
     """A subaddress is the same box; a provider for everybody is no firm."""
     assert (mailbox_of(address), company_of(address)) == (box, company)
+
+
+def test_a_name_that_many_bear_joins_nobody() -> None:
+    """Eight of one firm are told apart one by one; of nine a name tells nothing."""
+    bearers = [seen(f"ada.{letter}@acme.example") for letter in "abcdefghi"]
+
+    assert are_one(*bearers[:8])
+    assert len(humans_of(bearers)) == 9

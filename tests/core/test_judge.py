@@ -218,3 +218,33 @@ def test_the_order_does_not_matter_and_twice_is_once(
     a, b = (once_each(without_cold(judge(*some)).touches) for some in (occurrences, shuffled))
 
     assert [(t.person, t.started_at) for t in a] == [(t.person, t.started_at) for t in b]
+
+
+def test_private_meetings_are_learnt_only_where_the_user_wants_it() -> None:
+    """Else they are left out with that reason."""
+    private = meeting(ME, ADA, is_private=True)
+
+    assert why_not(judge(private, owners=replace(OWNERS, learns_private=False))) == {
+        "ada@example.org": "private"
+    }
+
+
+def test_somebody_listed_twice_came_if_one_of_the_entries_says_so() -> None:
+    """In either order."""
+    declined = replace(ADA, partstat="DECLINED")
+
+    assert (
+        met(judge(meeting(ME, declined, ADA)))
+        == met(judge(meeting(ME, ADA, declined)))
+        == ["ada@example.org"]
+    )
+
+
+def test_a_zone_tells_where_the_one_who_invites_lives() -> None:
+    """Whoever only comes may be anywhere."""
+    found = judge(meeting(ME, ADA, BEA, organizer=ADA, zone="Asia/Tokyo"))
+
+    assert {touch.person: touch.zone for touch in found.touches} == {
+        "ada@example.org": "Asia/Tokyo",
+        "bea@example.org": "",
+    }

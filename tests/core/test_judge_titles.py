@@ -120,3 +120,16 @@ def test_a_day_with_a_name_is_a_birthday() -> None:
     assert by_title(event("Maria")).touches
     assert by_title(event("Maria", all_day=True)).touches == []
     assert by_title(event("Weekend with Maria", all_day=True)).touches
+
+
+def test_the_same_title_again_names_the_same_people() -> None:
+    """And one that names nobody leaves nothing behind."""
+    lunches = [event(title, event_uid=str(n)) for n, title in enumerate(("Lunch with Maria", "Dentist") * 2)]
+
+    found = judged_by_title(lunches, MINE, BOOK, NOW)
+
+    assert [(each.person, each.event_uid) for each in found.touches] == [
+        ("maria@example.com", "0"),
+        ("maria@example.com", "2"),
+    ]
+    assert found.left_out == []

@@ -9,7 +9,7 @@ from tests.core.bonds import met
 from tests.core.test_judge import ADA, BEA, ME, NOW, THEN, judge, meeting
 from worker.core.event import Party
 from worker.core.identity.everyone import people_from
-from worker.core.knowing import bonds_from, crowds_in, day_met, tie_from
+from worker.core.knowing import bonds_from, crowds_in, day_met, tie_from, tie_with
 from worker.core.tie import MetDay
 
 BERLIN, SAO_PAULO, APIA = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Sao_Paulo"), ZoneInfo("Pacific/Apia")
@@ -120,3 +120,29 @@ def test_a_farewell_in_any_title_silences_a_person() -> None:
         ("ada@example.org", True),
         ("bea@example.org", False),
     ]
+
+
+def test_a_tie_takes_what_came_later_and_nothing_from_before() -> None:
+    """In any order, as if it were built anew; for what lies before, only the whole history tells."""
+    first, later = [met(90), met(60)], [met(10), met(30)]
+    tie = tie_from(first, BERLIN)
+
+    assert tie_with(tie, later, BERLIN) == tie_from([*first, *later], BERLIN)
+    assert tie_with(tie, [], BERLIN) == tie
+    assert tie_with(tie, [met(75), met(10)], BERLIN) is None
+
+
+def test_days_away_are_no_silence_in_any_bond() -> None:
+    """Neither in its tie nor in its rhythm."""
+    begin, now = THEN - timedelta(days=60), THEN + timedelta(days=40)
+    judgement = judge(meeting(ME, ADA, started_at=begin, ended_at=begin), meeting(ME, ADA))
+    away = ((date(2024, 1, 20), date(2024, 2, 8)), (date(2024, 3, 20), date(2024, 3, 29)))
+
+    (ada,) = bonds_from(
+        judgement, people_from(judgement.touches), own=[ME.address], now=now, zone=BERLIN, away=away
+    )
+
+    assert ada.tie == tie_from(judgement.touches, BERLIN, away)
+    assert ada.tie != tie_from(judgement.touches, BERLIN)
+    assert ada.rhythm is not None
+    assert ada.rhythm.silence_days == 30

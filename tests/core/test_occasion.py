@@ -6,6 +6,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
 from worker.core.giving.catalogue import Occasion
+from worker.core.giving.hold import silent_since
 from worker.core.giving.occasion import best_day, ended_series, is_missed, occasion_on
 from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.person import Birthday
@@ -190,3 +191,21 @@ def test_every_reason_can_be_said_in_every_language(
 
     assert "{" not in said
     assert "Ana Lopez" in said
+
+
+def test_nothing_speaks_for_someone_who_is_only_ahead() -> None:
+    """Whoever was never met has no silence and no birthday to think of, and whoever will be met needs neither."""
+    ahead = bond(met_ago=(), ahead=[met(-9)], birthday=Birthday(month=TODAY.month, day=TODAY.day))
+
+    assert occasion_on(ahead, TODAY, zone="UTC") is None
+    assert silent_since(ahead) is None
+
+
+def test_a_series_of_one_week_has_no_pace() -> None:
+    """Four days in a row are one visit: all meetings are counted instead."""
+    years = [in_series(days, "Choir") for days in (1200, 1100, 1000, 900, 800)]
+    course = [in_series(days, "Pottery course") for days in (403, 402, 401, 400)]
+
+    why = why_of(bond(met_ago=[*years, *course]), Occasion.SERIES, ENGLISH, on=TODAY, zone="UTC")
+
+    assert why == "You and Ana met six times. It has been 13 months."

@@ -1,6 +1,8 @@
 """People: one human, however many addresses."""
 
 import random
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -8,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.core.test_judge import ADA, BEA, ME, judge, meeting
 from worker.core.event import Party
-from worker.core.identity.everyone import people_from
-from worker.core.person import Card, name_from, name_key, plain_name
+from worker.core.identity.everyone import key_of, names_in, people_from, people_on, sightings_of
+from worker.core.identity.sighting import Said, Sighting
+from worker.core.person import Birthday, Card, Person, name_from, name_key, plain_name
+from worker.core.touch import Evidence
 
 HOME = Party(address="ada@home.example", name="Ada King")
 CARDS = st.lists(
@@ -104,3 +108,116 @@ def test_the_order_of_cards_and_touches_does_not_matter(cards: list[Card], dice:
     second = people_from(dice.sample(touches, len(touches)), dice.sample(cards, len(cards)))
 
     assert first == second
+
+
+def test_of_several_merges_whoever_was_kept_in_all_of_them_stays() -> None:
+    """And where each was joined to another, the one kept last."""
+    touches = judge(meeting(ME, ADA, HOME, BEA)).touches
+    ada, home, bea = "ada@example.org", "ada@home.example", "bea@example.org"
+
+    def kept(*same: tuple[str, str]) -> list[str]:
+        return list(people_from(touches, said=Said(same=same)).by_key)
+
+    assert kept((home, bea), (ada, home)) == kept((ada, home), (home, bea)) == [ada]
+    assert kept((ada, home), (home, bea), (bea, ada)) == [bea]
+
+
+def test_an_address_book_is_people_before_any_of_them_was_met() -> None:
+    """Each human once, under the key that they keep when they are met."""
+    cards = [
+        Card(name="Zoe King", emails=("zoe@example.org",)),
+        Card(name="Ada Lovelace", emails=("ada@home.example", "ada@example.org")),
+        Card(name="", emails=("ada@example.org",)),
+    ]
+    touches = judge(meeting(ME, ADA, HOME, Party(address="zoe@example.org"))).touches
+
+    people = people_on(cards)
+
+    assert [(each.key, each.name) for each in people] == [
+        ("ada@example.org", "Ada Lovelace"),
+        ("zoe@example.org", "Zoe King"),
+    ]
+    assert people == list(people_from(touches, cards).by_key.values())
+
+
+def test_a_title_tells_nothing_of_an_address() -> None:
+    """The day and the company of a sighting are those of an invitation; the name in a title was known before."""
+    (touch,) = judge(meeting(ME, ADA)).touches
+
+    (sighting,) = sightings_of([replace(touch, evidence=Evidence.TITLE)], names_in([touch]))
+
+    assert sighting == Sighting(address="ada@example.org", name="Ada Lovelace")
+
+
+def test_whoever_only_stands_in_the_address_book_was_not_met() -> None:
+    """They are nobody to miss."""
+    people = people_from(judge(meeting(ME, ADA)).touches, [Card(name="Zoe", emails=("zoe@example.org",))])
+
+    assert list(people.by_key) == ["ada@example.org"]
+    assert people.key_of("zoe@example.org") == "zoe@example.org"
+
+
+BORN = Birthday(month=12, day=10, year=1815)
+WHOLE = Card(
+    name="Ada", emails=("a@x.example",), phones=("1",), birthday=BORN, is_deceased=True, circle="work",
+    zone="Europe/London",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("whole_first", [True, False])
+def test_what_only_one_of_two_cards_says_is_said(*, whole_first: bool) -> None:
+    """Whichever goes before."""
+    bare = Card(
+        name="", emails=("a@x.example", "z@x.example") if whole_first else ("a@x.example", "a@w.example")
+    )
+    (ada,) = people_on([bare, WHOLE])
+
+    assert (ada.name, ada.phones, ada.birthday) == ("Ada", ("1",), BORN)
+    assert (ada.is_deceased, ada.circle, ada.zone) == (True, "work", "Europe/London")
+
+
+def test_where_two_cards_differ_the_earlier_one_counts() -> None:
+    """By its addresses; numbers and addresses of both are kept."""
+    other = Card(
+        name="Bea", emails=("a@x.example", "b@x.example"), phones=("2", "1"), birthday=Birthday(month=1, day=1),
+        circle="family", zone="Asia/Tokyo",
+    )  # fmt: skip
+    (ada,) = people_on([other, WHOLE])
+
+    assert (ada.name, ada.phones, ada.birthday) == ("Ada", ("1", "2"), BORN)
+    assert (ada.circle, ada.zone, ada.emails) == ("work", "Europe/London", ("a@x.example", "b@x.example"))
+
+
+def test_somebody_without_a_card_is_of_no_circle() -> None:
+    """And has an address, and nothing else."""
+    (ada,) = people_from(judge(meeting(ME, ADA)).touches).by_key.values()
+
+    assert ada == Person(key="ada@example.org", name="Ada Lovelace", emails=("ada@example.org",))
+
+
+def test_without_a_card_the_key_is_the_first_address_met() -> None:
+    """An address goes before a bare name, an earlier meeting before a later one, and then the alphabet."""
+    group = {"name:ada", "z@x.example", "b@x.example", "a@x.example"}
+
+    assert (
+        key_of(group, None, {"name:ada": date(2019, 1, 1), "z@x.example": date(2020, 1, 1)}) == "z@x.example"
+    )
+    assert key_of(group, None, {}) == "a@x.example"
+    assert key_of({"name:ada"}, None, {}) == "name:ada"
+    assert key_of(group, WHOLE, {"z@x.example": date(2020, 1, 1)}) == "a@x.example"
+    assert (
+        key_of(group, Card(name="", emails=("q@x.example",)), {"z@x.example": date(2020, 1, 1)})
+        == "z@x.example"
+    )
+
+
+def test_whoever_the_user_kept_keeps_their_name() -> None:
+    """A card's name goes before, unless the user joined another one to somebody who has a name."""
+    touches = judge(meeting(ME, ADA, HOME)).touches
+    said = Said(same=(("ada@home.example", "ada@example.org"),))
+    card = Card(name="Countess", emails=("ada@example.org",))
+
+    (kept,) = people_from(touches, [card], said).by_key.values()
+
+    assert (kept.key, kept.name) == ("ada@home.example", "Ada King")
+    assert kept.emails == ("ada@example.org", "ada@home.example")

@@ -172,3 +172,11 @@ def test_a_name_that_hurts_is_quoted_to_nobody() -> None:
 
     assert "Pottery" in str((nudge.gift, nudge.more_gifts))
     assert "Maria" not in str((nudge.headline, nudge.why, nudge.gift, nudge.more_gifts, nudge.draft))
+
+
+def test_what_must_not_be_quoted_proves_without_its_title() -> None:
+    """A5: the meeting stands there, what it was about does not."""
+    for title, values in (("Funeral of Joe", {}), ("Kites", {"is_private": True})):
+        nudge = only(bond(met_ago=[*DORMANT[:-1], met(DORMANT[-1], title, **values)]))
+
+        assert nudge.evidence[-1].title == ""

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered, words_in
 from worker.core.bond import Bond
-from worker.core.giving.shelf import ShelfKind, Thing, fit_of
+from worker.core.giving.shelf import ShelfKind, Thing, fit_of, tidied
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 
 BOOK = Thing(kind=ShelfKind.BOOK, text="The Backyard Beekeeper", topics=("bees", "beekeeping"))
@@ -148,3 +148,23 @@ def test_braces_on_the_shelf_are_braces() -> None:
 def test_a_current_friend_is_not_nudged_for_a_book() -> None:
     """A7: the shelf makes no occasion."""
     assert planned(bond(met_ago=[met(days, "Bees") for days in ACTIVE]), shelf=[BOOK]).nudges == ()
+
+
+def test_a_thing_is_kept_on_one_line_and_with_its_day() -> None:
+    """However it was typed; a day that was said stays."""
+    typed = Thing(
+        kind=ShelfKind.LINK,
+        text=" Seeds \n of  June",
+        topics=(" bees\t", " ", "wild  bees"),
+        link=" https://x.example ",
+    )
+    earlier = TODAY - timedelta(days=9)
+
+    assert tidied(typed, TODAY) == Thing(
+        kind=ShelfKind.LINK,
+        text="Seeds of June",
+        topics=("bees", "wild bees"),
+        link="https://x.example",
+        added_on=TODAY,
+    )
+    assert tidied(replace(typed, added_on=earlier), TODAY).added_on == earlier

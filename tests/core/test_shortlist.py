@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.bonds import ENGLISH, TODAY, bond, in_series, met, past, planned
+from tests.core.bonds import ACTIVE, ENGLISH, TODAY, bond, in_series, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.ask import is_ask
 from worker.core.giving.courtesy import usable_days
@@ -121,3 +121,51 @@ def test_whoever_is_held_back_makes_room_for_the_next() -> None:
     few = listed([*busy, free], budget=1)
 
     assert planned(*few, days=DAYS, weekly_budget=1).nudges[0].person == free.person.key
+
+
+def test_a_queue_holds_whom_it_is_for() -> None:
+    """A birthday of somebody seldom met, a current friend, and somebody to tell news to; nobody else is read."""
+    born = bond("Ana Born", [300, 200], birthday=Birthday(month=TODAY.month, day=TODAY.day + 3))
+    other = bond("Ben Born", [300, 200], birthday=Birthday(month=6, day=1))
+    friend = bond("Cleo Friend", ACTIVE)
+    drifting = bond("Dan Drifting", [211, 181, 151, 121, 91, 61])
+    lately = bond("Eva Lately", [95, 65, 35, 5])
+    everyone = [born, other, friend, drifting, lately]
+
+    assert listed(everyone, budget=3) == (born, friend)
+    assert listed(everyone, budget=3, shelf=NEWS) == (born, friend, drifting)
+    assert listed([replace(each, rest_until=TODAY) for each in everyone], budget=3) == ()
+
+
+def test_a_birthday_is_near_from_a_week_before_to_ten_days_after() -> None:
+    """Of any of the days; one on 29 February is kept on the 28th."""
+    first, last = usable_days(DAYS, TODAY)[0], usable_days(DAYS, TODAY)[-1]
+    days = [first - timedelta(days=step) for step in (11, 10)] + [
+        last + timedelta(days=step) for step in (7, 8)
+    ]
+    people = [
+        bond(f"P{n} Field", [300, 200], birthday=Birthday(month=d.month, day=d.day))
+        for n, d in enumerate(days)
+    ]
+
+    assert listed(people, budget=3) == (people[1], people[2])
+
+
+def test_whoever_rests_or_was_seen_stands_in_no_queue() -> None:
+    """Rest lasts to its day, inclusive; three weeks after a crowd, it counts no more."""
+    days = (400, 370, 340, 310, 280)
+
+    def is_listed(**values: Any) -> bool:
+        return listed([bond("Ana Lopez", days, **values)], budget=1) != ()
+
+    assert not is_listed(rest_until=TODAY)
+    assert is_listed(rest_until=TODAY - timedelta(days=1))
+    assert not is_listed(seen_in_crowd_on=TODAY - timedelta(days=21))
+    assert is_listed(seen_in_crowd_on=TODAY - timedelta(days=22))
+    assert not is_listed(is_deceased=True)
+
+
+def test_a_first_meeting_is_read_for_two_weeks() -> None:
+    """Then it waits for its birthday, like anybody's."""
+    assert listed([bond(met_ago=[14])], budget=1)
+    assert not listed([bond(met_ago=[15])], budget=1)

@@ -99,3 +99,20 @@ def test_an_event_is_marked_by_its_feed_and_key() -> None:
 
     assert marked.has(Mark(kind=MarkKind.EVENT, text="1:a"))
     assert not marked.has(mark_of_event(2, "a"))
+
+
+def test_an_address_that_holds_the_name_leaves_one_gap() -> None:
+    """However the two overlap."""
+    found = sieve(("ada.silva@example.org",))
+
+    assert found.without("Write to ada.silva@example.org, or to Ada Silva") == f"Write to {GAP}, or to {GAP}"
+
+
+def test_two_keys_that_lose_the_same_words_stay_two() -> None:
+    """What is left of them says the same."""
+    found = sieve()
+    one, other = found.key_of("Ada Silva"), found.key_of("Silva, Ada")
+
+    assert one.startswith(GAP)
+    assert other.startswith(GAP)
+    assert one != other

@@ -32,6 +32,13 @@ ROBERT = known("Robert Baker", "robert.baker@acme.example")
         (known("", "robertbaker@acme.example"), [Alike.IN_ADDRESS, Alike.SAME_LOCAL, Alike.COMPANY]),
         (known("Robert", "rob@acme.example"), [Alike.GIVEN_NAME, Alike.COMPANY]),
         (known("Robert Baker", "rb@globex.example", 2025, 2026), [Alike.SAME_NAME, Alike.FOLLOWED_ON]),
+        (known("Robrt Baker", "rb@globex.example"), [Alike.SPELLING]),
+        (known("Robert Henry Baker", "rhb@globex.example"), [Alike.MORE_NAMES]),
+        (known("Robert James Henry Baker", "rjhb@globex.example"), [Alike.MORE_NAMES]),
+        (known("", "baker.robert@globex.example"), [Alike.IN_ADDRESS]),
+        (known("Robert Lind", "robert.baker@globex.example"), [Alike.SAME_LOCAL]),
+        (known("Anna Baker", "robert.baker@globex.example"), [Alike.SAME_LOCAL]),
+        (known("Anna", "robert.baker@globex.example"), [Alike.SAME_LOCAL]),
     ],
 )
 def test_two_who_look_alike_are_proposed_with_the_reasons(other: Profile, reasons: list[Alike]) -> None:
@@ -48,6 +55,10 @@ def test_two_who_look_alike_are_proposed_with_the_reasons(other: Profile, reason
         known("", "rb@acme.example"),
         known("", "baker17@acme.example"),
         known("Anna Lind", "robert.baker@globex.example"),
+        known("R. Brown", "r@globex.example"),
+        known("Henry Robert Baker", "hrb@globex.example"),
+        known("Robert One Two Three Four Baker", "many@globex.example"),
+        known("", "rbake@globex.example"),
     ],
 )
 def test_others_are_left_alone(other: Profile) -> None:
@@ -89,3 +100,52 @@ def test_the_order_of_people_does_not_change_what_is_proposed() -> None:
 
     assert all(suggestions_among(random.Random(i).sample(people, 4)) == first for i in range(5))
     assert first[0].one.key == "bob@globex.example"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_near"),
+    [
+        ("Marion Feldmann", "Marion Feldman", True),
+        ("Marion Feldmann", "Marian Feldmann", True),
+        ("Marion Feldmann", "Marian Feldman", False),
+        ("Marion Lee", "Marion Lea", False),
+        ("Marion Smith", "Marion Smyth", True),
+        ("Marion Abcd", "Marion Abce", False),
+        ("Tim Feldmann", "Tom Feldmann", False),
+        ("Timm Feldmann", "Timo Feldmann", False),
+        ("Jutta Feldmann", "Yutta Feldmann", True),
+        ("Julian Feldmann", "Juliana Feldmann", False),
+        ("Juliana Feldmann", "Julian Feldmann", False),
+        ("Emil Feldmann", "Emile Feldmann", False),
+        ("Philip Feldmann", "Phillip Feldmann", True),
+        ("Jon Kerr", "Jon Kers", False),
+    ],
+)
+def test_one_word_of_a_name_may_be_one_letter_off(one: str, other: str, *, is_near: bool) -> None:
+    """Where it is long enough, and the letter does not make another name of it."""
+    found = suggestions_among([known(one, "a@a.example"), known(other, "b@b.example")])
+
+    assert [list(each.reasons) for each in found] == ([[Alike.SPELLING]] if is_near else [])
+
+
+def test_up_to_eight_are_compared_with_one_another() -> None:
+    """Each pair once."""
+    assert len(suggestions_among([known("Robert Baker", f"{i}@x{i}.example") for i in range(8)])) == 28
+
+
+def test_a_bare_name_is_the_only_one_of_its_firm() -> None:
+    """With a second Robert there, or a second Robert Something, it may be either."""
+    baker, bare = known("Robert Baker", "rb@acme.example"), known("Robert", "r@acme.example")
+
+    assert [list(each.reasons) for each in suggestions_among([baker, bare])] == [
+        [Alike.GIVEN_NAME, Alike.COMPANY]
+    ]
+    for third in (known("Robert Lind", "rl@acme.example"), known("Robert", "bob@acme.example")):
+        assert suggestions_among([baker, bare, third]) == []
+
+
+def test_an_address_that_spells_two_names_spells_none() -> None:
+    """ "rbaker@" is Robert's or Rosa's."""
+    rosa, nameless = known("Rosa Baker", "rosa@globex.example"), known("", "rbaker@initech.example")
+
+    assert suggestions_among([ROBERT, rosa, nameless]) == []

@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from math import log1p
 
 import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, remembered, words_in
 from worker.core.bond import Bond
 from worker.core.giving.shelf import ShelfKind, Thing
-from worker.core.giving.telling import HANDFUL
+from worker.core.giving.telling import HANDFUL, WEEKS, Telling, is_going_round
 from worker.core.giving.week import iso_week
 from worker.core.nudge import GiftKind, NudgeState
 
@@ -107,3 +108,29 @@ def test_a_friend_seen_last_week_hears_it_when_they_meet() -> None:
 def test_news_of_tomorrow_is_not_told_today() -> None:
     """A file may name its day."""
     assert planned(*friends(3), shelf=[replace(MOVED, added_on=TODAY + timedelta(days=30))]).nudges == ()
+
+
+def test_who_hears_first_is_whoever_cares_most() -> None:
+    """More meetings, a circle that has heard nothing yet, and a shared topic most of all."""
+    bees = Thing(kind=ShelfKind.NEWS, text="I keep bees", topics=("beekeeping",), added_on=TODAY)
+    keeper = bond("Ana Lopez", [met(days, "Beekeeping") for days in ACTIVE], circle="friends")
+
+    def value(thing: Thing, **told: int) -> float:
+        return Telling(news=(thing,), told=told, today=TODAY, names=()).value_for(keeper)
+
+    plain = value(MOVED)
+    assert plain == pytest.approx(log1p(keeper.tie.visits))
+    assert value(MOVED, work=3) == plain
+    assert value(MOVED, friends=1) == pytest.approx(plain / 2)
+    assert value(MOVED, friends=2) == pytest.approx(plain / 4)
+    assert value(bees) == pytest.approx(3 * plain)
+    assert value(replace(bees, topics=("opera",))) == 0.0
+
+
+def test_news_goes_round_for_some_weeks() -> None:
+    """From its own day on; what else stands on the shelf, or has no day, is told to nobody for its own sake."""
+    days = [TODAY + timedelta(days=step) for step in range(-2, 7 * WEEKS + 2)]
+
+    assert [(day - TODAY).days for day in days if is_going_round(MOVED, day)] == list(range(7 * WEEKS))
+    assert not is_going_round(replace(MOVED, added_on=None), TODAY)
+    assert not is_going_round(replace(MOVED, kind=ShelfKind.BOOK), TODAY)

@@ -120,3 +120,16 @@ def test_a_call_next_door_needs_no_hours() -> None:
 def test_nobody_is_called_at_night() -> None:
     """In Auckland it is night while it is day in Berlin: a voice message then."""
     assert called("Pacific/Auckland") == ("voice_message", "Perhaps by a voice message")
+
+
+def test_their_day_may_begin_on_the_day_before() -> None:
+    """Auckland's Monday morning is Los Angeles' Sunday."""
+    auckland = "Pacific/Auckland"
+
+    free = free_for_both(living("America/Los_Angeles"), MONDAY, zone=auckland, agenda=FREE)
+
+    assert free is not None
+    assert [at.isoformat() for at in (free.begins, free.ends)] == [
+        "2026-11-30T09:00:00+13:00",
+        "2026-11-30T17:00:00+13:00",
+    ]

@@ -20,6 +20,7 @@ MARIA = {"name": "Maria Silva"}
         ("Board games at Maria's", "Board games"),
         ("Maria's film club", "film club"),
         ("Choir with Maria and Tom", "Choir"),
+        ("Tasting with cheese with Maria", "Tasting with cheese"),
         ("Book club: Middlemarch", "Middlemarch"),
         ("Architecture workshop - day 2", "Architecture workshop"),
         ("Re: [ext] Roof repair", "Roof repair"),

@@ -1,12 +1,14 @@
 """Trip: a journey is read from the user's own words, and leads to those who were met there."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
-from worker.core.giving.trip import Trip, places_in, trip_of, trips_in
+from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME
+from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 
@@ -38,6 +40,8 @@ def event(
     [
         ("Flight to Lisbon", "", "Lisbon"),
         ("Flight LH 1166 (FRA-LIS)", "", "Lisbon"),
+        ("Flight to LIS", "", "Lisbon"),
+        ("Flight: Munich, Lisbon", "", "Lisbon"),
         ("Train to Lyon", "Gare de l'Est", "Lyon"),
         ("Hotel Central", "Rua Augusta 5, 1100-048 Lisboa, Portugal", "Lisboa"),
         ("Flug nach Wien", "Flughafen Hamburg", "Wien"),
@@ -168,3 +172,51 @@ def test_a_birthday_goes_before_a_journey() -> None:
     (nudge,) = planned(someone, trips=[LISBON]).nudges
 
     assert nudge.reason == "birthday"
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "all_day", "where"),
+    [
+        ("Flight: Lisbon, then Munich, then home", "", False, "Munich"),
+        ("Flight MUC LIS FRA", "", False, "Frankfurt"),
+        ("Hotel", "Pension Alpenblick, Mittenwald, Germany", False, "Mittenwald"),
+        ("Hotel", "Lisbon, Rua Augusta", False, "Lisbon"),
+        ("Hotel", "Germany", False, ""),
+        ("Flight to a very far and unknown place", "Porto", False, "Porto"),
+        ("Train to Lyon with Ana", "", False, "Lyon"),
+        ("Reading week", "New York, USA", True, "New York"),
+        ("Reading week", "New York, USA", False, ""),
+        ("Flight to Lisbon", "Hospice", False, ""),
+    ],
+)
+def test_where_a_title_or_a_place_leads(title: str, place: str, where: str, *, all_day: bool) -> None:
+    """The last city of a title, the first known one of an address, else its last part; a place alone on whole days."""
+    assert place_named(title, place, all_day=all_day) == where
+
+
+def test_a_long_stay_is_a_move() -> None:
+    """Sixty days are a journey yet, and a day that ends at midnight is not begun again."""
+    start = datetime.combine(TODAY, datetime.min.time(), UTC)
+
+    stay = event("Hotel", "Lyon", started_at=start, ended_at=start + timedelta(days=61), all_day=True)
+
+    assert trip_of(stay, zone="UTC") == Trip(
+        place="Lyon", starts_on=TODAY, ends_on=TODAY + timedelta(days=60)
+    )
+    assert trip_of(replace(stay, ended_at=start + timedelta(days=62)), zone="UTC") is None
+
+
+def test_home_is_where_a_fifth_of_life_takes_place() -> None:
+    """And at least four times, however few there are."""
+    lisbon, porto = ["Café Luna, Lisboa"] * 4, ["Porto"] * 3
+
+    assert home_in([*lisbon, *porto]) == places_in("Café Luna, Lisboa")
+    assert home_in([*lisbon, *"abcdefghijklmnop"]) == places_in("Café Luna, Lisboa")
+    assert home_in([*lisbon, *"abcdefghijklmnopq"]) == frozenset()
+
+
+def test_a_city_is_known_by_its_code_and_by_all_its_names() -> None:
+    """Some have several codes, some several words."""
+    assert CITY_BY_CODE["cdg"] == CITY_BY_CODE["ory"] == CITY_BY_NAME["parigi"]
+    assert CITY_BY_NAME["new york"] == CITY_BY_NAME["nueva york"] == CITY_BY_CODE["lga"]
+    assert not {"york", "new", ""} & CITY_BY_NAME.keys()

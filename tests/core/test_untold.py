@@ -91,3 +91,29 @@ def test_two_meetings_with_one_person_at_one_time_are_one() -> None:
     (row,) = explained(meeting(ME, ADA), meeting(ME, ADA, event_uid="v", event_key="v"))
 
     assert (row.event_uid, row.because, row.detail) == ("v", Because.TWICE, "in another event at that time")
+
+
+def test_two_addresses_of_one_person_count_once() -> None:
+    """In one event: the row of the other one says so."""
+    found = judged([meeting(ME, ADA, replace(ADA, address="ada@home.example"))], OWNERS, NOW)
+    one, other = (replace(touch, person="ada@example.org") for touch in found.touches)
+
+    (row,) = untold_in([], [one, other], Judged([one], []))
+
+    assert (row.because, row.detail) == (Because.TWICE, "under another address")
+
+
+def test_an_event_without_people_is_told_whole() -> None:
+    """Where it stands, when, and under what name."""
+    at = THEN + timedelta(days=1)
+    walk = meeting(
+        recurrence_id=THEN, started_at=at, ended_at=at + timedelta(hours=3), all_day=True, title="Walk"
+    )
+
+    (row,) = explained(walk)
+
+    assert row == LeftOut(
+        person="", name="", started_at=at, ended_at=at + timedelta(hours=3), all_day=True, event_uid="u",
+        recurrence_id=THEN, source="work", title="Walk", because=Because.NOBODY,
+        detail="no people listed, no known name in its title",
+    )  # fmt: skip

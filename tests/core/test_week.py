@@ -7,12 +7,14 @@ from itertools import pairwise
 
 import pytest
 
-from tests.core.bonds import DORMANT, TODAY, bond, met, past, planned, remembered
+from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered
 from worker.core.bond import Bond
+from worker.core.giving.candidate import Candidate
+from worker.core.giving.catalogue import Occasion
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.trip import Trip
-from worker.core.giving.week import iso_week
+from worker.core.giving.week import Week, after, iso_week
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
 
@@ -200,3 +202,28 @@ def test_a_birthday_is_wished_on_time_though_late_wishes_would_do() -> None:
 
     assert "birthday" in {nudge.reason for nudge in of_a_full_week(friday).nudges}
     assert all("28 November" in n.why for n in of_a_full_week(friday).nudges if n.reason == "birthday")
+
+
+def test_a_long_silence_keeps_its_place_behind_an_easy_word() -> None:
+    """The easy word takes the place of another silence, not of the one that it goes before."""
+    often = [bond(f"P{n} Field", [210 + n + 30 * k for k in range(20)]) for n in range(2)]
+    long = bond("Zoe Marsh", [4000, 3970, 3940, 3910])
+    friend = bond("Ana Lopez", ACTIVE)
+
+    made = planned(*often, long, friend, weekly_budget=4).nudges
+
+    assert [nudge.person for nudge in sorted(made, key=lambda nudge: nudge.on)] == [
+        friend.person.key, often[1].person.key, long.person.key,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "is_turn"), [(-8, True), (-7, False), (-1, False), (0, True)])
+def test_an_occasion_in_the_week_before_takes_this_weeks_turn(step: int, *, is_turn: bool) -> None:
+    """From its Monday to its Sunday, in this same plan; a silence takes none."""
+    week = Week(
+        days=(TODAY, FRIDAY), room=3, left=3, standing={}, reasons=frozenset(), is_occasions_turn=True
+    )
+    wish = Candidate(bond=bond(), occasion=Occasion.BIRTHDAY, value=1.0, on=TODAY + timedelta(days=step))
+
+    assert after(week, [wish]).is_occasions_turn is is_turn
+    assert after(week, [replace(wish, occasion=Occasion.RHYTHM), replace(wish, on=None)]).is_occasions_turn

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 from worker.core.nudge import NudgeState
 from worker.core.rest import REST_DAYS
@@ -72,6 +73,8 @@ def answered(
             return Outcome(state=NudgeState.RESTED, on=on, closed_on=today, rest_until=until)
         case Answer.REST_FOR_GOOD:
             return Outcome(state=NudgeState.RESTED, on=on, closed_on=today, rest_until=date.max)
+        case _:
+            assert_never(answer)
 
 
 def undone(*, on: date) -> Outcome:

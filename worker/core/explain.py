@@ -113,7 +113,7 @@ class Standing:
 def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
     """Why this tie stands as it does; `met` are its past days, in any order. None for someone not met yet."""
     rhythm = standing.rhythm(standing.today, standing.before)
-    if rhythm is None or rhythm.silent_since is None:
+    if rhythm is None:
         return None
     days, silence = tuple(met), int(rhythm.silence_days)
     gaps = gaps_of(days, away=standing.away)

@@ -97,7 +97,7 @@ class Rhythm:
     """quiet(s, max(90, m))."""
     ended: float
     """The chance that the last meeting was the last."""
-    silent_since: date | None = None
+    silent_since: date
     """The day that silence runs from: the last meeting, or an answer after it. It names this silence."""
 
 

@@ -61,10 +61,8 @@ def because(look: Look) -> str | None:
 
 
 def silent_since(bond: Bond) -> date | None:
-    """The day on which this silence began: the last meeting, or an answer after it; None without either."""
-    if bond.rhythm is not None and bond.rhythm.silent_since is not None:
-        return bond.rhythm.silent_since
-    return bond.tie.last_met_on
+    """The day on which this silence began: the last meeting, or an answer after it; None for someone only ahead."""
+    return bond.rhythm.silent_since if bond.rhythm else None
 
 
 def _resting(look: Look) -> str | None:

@@ -6,7 +6,7 @@ Beside step 5 of 5: bond → subjects → gifts. Nothing private or delicate eve
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
@@ -72,6 +72,14 @@ class Subject:
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shared(Subject):
+    """What the two of them did together: with its meeting and its day."""
+
+    touch: Touch
+    on: date
+
+
 def local_day(touch: Touch, zone: str) -> date:
     """The day in the user's zone on which a meeting started."""
     return touch.started_at.astimezone(ZoneInfo(zone)).date()
@@ -85,7 +93,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
     free = [touch for touch in bond.touches if not is_tender(touch)]
     own = folded_words(bond.person.name)
     told = [
-        Subject(touch=touch, on=local_day(touch, zone), topic=topic)
+        Shared(touch=touch, on=local_day(touch, zone), topic=topic)
         for touch in free
         if (topic := topic_of(touch, own=own, names=names))
     ]
@@ -137,23 +145,23 @@ def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | Non
     return {About.LATE_BIRTHDAY if day < on else About.BIRTHDAY: Subject(on=day)}
 
 
-def _by_kind(told: list[Subject], bond: Bond, zone: str) -> tuple[list[Subject], list[Subject]]:
+def _by_kind(told: list[Shared], bond: Bond, zone: str) -> tuple[list[Shared], list[Shared]]:
     """What was work, and what was not."""
-    work, free_time = list[Subject](), list[Subject]()
+    work, free_time = list[Shared](), list[Shared]()
     for subject in told:
         (work if is_work(subject.touch, bond, zone) else free_time).append(subject)
     return work, free_time
 
 
-def is_work(touch: Touch | None, bond: Bond, zone: str) -> bool:
+def is_work(touch: Touch, bond: Bond, zone: str) -> bool:
     """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
-    if touch is None or touch.all_day or bond.person.circle != WORK:
+    if touch.all_day or bond.person.circle != WORK:
         return False
     start = touch.started_at.astimezone(ZoneInfo(zone))
     return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
 
 
-def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
+def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Shared | None:
     """Years of work with somebody from work, who can then be recommended with a good conscience."""
     work = [touch for touch in free if is_work(touch, bond, zone)]
     if len(work) < _WORKED_TIMES or (work[-1].started_at - work[0].started_at).days < _WORKED_DAYS:
@@ -161,7 +169,7 @@ def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Subject | None:
     return _of_touch(work[-1], zone)
 
 
-def _first_meetings(bond: Bond, on: date, zone: str, told: list[Subject]) -> dict[About, Subject | None]:
+def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict[About, Subject | None]:
     first = bond.touches[0] if bond.touches else None
     if first is None or is_tender(first):
         return {}
@@ -178,56 +186,48 @@ def is_fresh(bond: Bond, *, on: date, zone: str) -> bool:
     return 0 <= days <= FIRST_MEETING_DAYS and min(touch.others for touch in bond.touches) <= SMALL_GROUP
 
 
-def _last(told: list[Subject]) -> Subject | None:
+def _last(told: list[Shared]) -> Shared | None:
     """The last single event; else the last one of a series."""
-    single = [subject for subject in told if not _in_series(subject)]
+    single = [subject for subject in told if not subject.touch.is_in_series]
     return next(chain(reversed(single), reversed(told)), None)
 
 
-def _telling(subject: Subject) -> tuple[bool, int, timedelta]:
+def _telling(subject: Shared) -> tuple[bool, int, timedelta]:
     """Among few, long; in this order. Ties go to the oldest (max keeps the first)."""
     touch = subject.touch
-    if touch is None:
-        return (False, 0, timedelta(0))
     length = min(touch.ended_at - touch.started_at, timedelta(days=3))
     return (touch.others <= SMALL_GROUP, -touch.others // 3, length)
 
 
-def _in_series(subject: Subject) -> bool:
-    return subject.touch is not None and subject.touch.is_in_series
-
-
-def _parted(told: list[Subject], times: int) -> tuple[list[Subject], list[Subject]]:
+def _parted(told: list[Shared], times: int) -> tuple[list[Shared], list[Shared]]:
     """What stands for itself, and what returns: as one of a series, or by a topic that came up more than `times`."""
     counted = Counter(folded(subject.topic) for subject in told)
-    once, again = list[Subject](), list[Subject]()
+    once, again = list[Shared](), list[Shared]()
     for subject in told:
-        returns = _in_series(subject) or counted[folded(subject.topic)] > times
+        returns = subject.touch.is_in_series or counted[folded(subject.topic)] > times
         (again if returns else once).append(subject)
     return once, again
 
 
-def _anniversary(subjects: list[Subject], on: date) -> Subject | None:
+def _anniversary(subjects: list[Shared], on: date) -> Shared | None:
     """The oldest of those whose day returns in this very week, a year or more ago."""
     return next((found for subject in subjects if (found := _returning(subject, on))), None)
 
 
-def _returning(subject: Subject, on: date) -> Subject | None:
-    if subject.on is None:
-        return None
+def _returning(subject: Shared, on: date) -> Shared | None:
     then = Birthday(month=subject.on.month, day=subject.on.day)
     for year in (on.year - 1, on.year, on.year + 1):
         years = year - subject.on.year
         if years >= 1 and abs((_in_year(then, year) - on).days) <= _WEEK_DAYS:
-            return Subject(touch=subject.touch, on=subject.on, topic=subject.topic, years=years)
+            return replace(subject, years=years)
     return None
 
 
-def _of_touch(touch: Touch, zone: str) -> Subject:
-    return Subject(touch=touch, on=local_day(touch, zone))
+def _of_touch(touch: Touch, zone: str) -> Shared:
+    return Shared(touch=touch, on=local_day(touch, zone))
 
 
-def _shared(touches: list[Touch], pattern: re.Pattern[str], on: date, zone: str) -> Subject | None:
+def _shared(touches: list[Touch], pattern: re.Pattern[str], on: date, zone: str) -> Shared | None:
     """The last time within three years that a title tells of one; private titles are "" and tell nothing."""
     found = (
         touch

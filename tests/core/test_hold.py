@@ -1,0 +1,164 @@
+"""Hold: to the day, how long each reason keeps somebody in peace."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, in_series, met, past
+from worker.core.bond import Bond
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.hold import (
+    AHEAD_DAYS,
+    AHEAD_MOST_DAYS,
+    BETWEEN_DAYS,
+    CROWD,
+    LIFE_DAYS,
+    REVIVED_DAYS,
+    SEEN_DAYS,
+    YEARS_DAYS,
+    Look,
+    because,
+)
+from worker.core.nudge import NudgeState
+
+DAY = timedelta(days=1)
+WEEKLY = tuple(range(200, 400, 7))
+YEARLY = tuple(range(400, 4000, 365))
+
+
+def held(someone: Bond, occasion: Occasion = Occasion.RHYTHM) -> str | None:
+    return because(Look(bond=someone, today=TODAY, zone="UTC", occasion=occasion, words=ENGLISH))
+
+
+def test_somebody_silent_is_not_held_back() -> None:
+    """So that each of the following is held back for its own reason."""
+    assert held(bond()) is None
+
+
+def test_a_rest_lasts_to_its_day() -> None:
+    """Inclusive."""
+    assert held(bond(rest_until=TODAY))
+    assert not held(bond(rest_until=TODAY - DAY))
+
+
+@pytest.mark.parametrize(
+    ("days", "most"), [(WEEKLY, AHEAD_DAYS), (YEARLY, AHEAD_MOST_DAYS), ((900,), AHEAD_MOST_DAYS)]
+)
+def test_a_meeting_ahead_holds_back_from_today_to_the_usual_gap(days: tuple[int, ...], most: int) -> None:
+    """At least three weeks, and at most ninety days."""
+    assert [ahead for ahead in (-1, 0, most, most + 1) if held(bond(met_ago=days, ahead=[met(-ahead)]))] == [
+        0,
+        most,
+    ]
+
+
+def test_the_first_of_several_meetings_ahead_is_told() -> None:
+    """Whatever their order."""
+    assert held(bond(ahead=[met(-9), met(-4), met(-12)])) == "you will meet on 27 November"
+
+
+def test_an_endless_series_holds_back_as_long_as_something_else_happens() -> None:
+    """Within half a year before, or ahead; else it is a calendar's leftover."""
+    endless = in_series(-5, is_endless=True)
+
+    def is_held(*days: int) -> bool:
+        return held(bond(met_ago=days, ahead=[endless])) is not None
+
+    assert is_held(300, LIFE_DAYS)
+    assert not is_held(300, LIFE_DAYS + 1)
+    assert held(bond(met_ago=[300], ahead=[endless, met(-80)]))
+    assert held(bond(met_ago=[300], ahead=[in_series(-5)]))
+
+
+def test_a_meeting_keeps_back_for_three_weeks() -> None:
+    """Not the thanks for it; a crowd keeps back as long."""
+    assert held(bond(met_ago=[400, SEEN_DAYS]))
+    assert not held(bond(met_ago=[400, SEEN_DAYS + 1]))
+    assert not held(bond(met_ago=[SEEN_DAYS]), Occasion.THANKS)
+    assert not held(bond(met_ago=[400, SEEN_DAYS]), Occasion.ASKED)
+    assert held(bond(seen_in_crowd_on=TODAY - SEEN_DAYS * DAY))
+    assert not held(bond(seen_in_crowd_on=TODAY - (SEEN_DAYS + 1) * DAY))
+
+
+@pytest.mark.parametrize("state", [NudgeState.OPEN, NudgeState.LATER])
+def test_a_standing_nudge_is_the_only_one(state: NudgeState) -> None:
+    """Whatever its day."""
+    assert held(bond(nudges=[past(900, state)])) == "a nudge is waiting for 6 June 2024"
+
+
+@pytest.mark.parametrize(
+    ("in_a_row", "days"), [(1, BETWEEN_DAYS), (2, 2 * BETWEEN_DAYS), (3, 3 * BETWEEN_DAYS)]
+)
+def test_each_letting_go_in_a_row_rests_half_a_year_longer(in_a_row: int, days: int) -> None:
+    """From the day on which it was let go."""
+    for ago, is_held in ((days - 1, True), (days, False)):
+        nudges = [past(ago + 7 + 900 * before, reason="birthday") for before in reversed(range(in_a_row))]
+        assert (held(bond(nudges=nudges), Occasion.TRIP) is not None) is is_held
+
+
+def test_an_answer_between_begins_the_row_anew() -> None:
+    """Somebody was reached after all."""
+    let_go, done = past(2000), past(1000, NudgeState.DONE, reason="birthday")
+
+    nudges = [let_go, done, past(BETWEEN_DAYS + 7, reason="birthday")]
+
+    assert held(bond(nudges=nudges), Occasion.TRIP) is None
+
+
+def test_after_letting_go_half_the_silence_passes_once_more() -> None:
+    """Where that is longer than half a year; counted from the last meeting before the nudge."""
+    for ago, is_held in ((499, True), (500, False)):
+        someone = bond(met_ago=[ago + 1000, ago - 40], nudges=[past(ago + 7, reason="birthday")])
+        assert (held(someone, Occasion.TRIP) is not None) is is_held
+
+
+def test_a_tie_that_came_back_is_left_in_peace_for_a_year() -> None:
+    """After two years, with one of the last three meetings; an occasion of its own is none of its schedule."""
+
+    def is_held(*days: int, occasion: Occasion = Occasion.RHYTHM) -> bool:
+        return held(bond(met_ago=days), occasion) is not None
+
+    assert is_held(REVIVED_DAYS - 1 + YEARS_DAYS, REVIVED_DAYS - 1)
+    assert not is_held(REVIVED_DAYS + YEARS_DAYS, REVIVED_DAYS)
+    assert not is_held(REVIVED_DAYS - 1 + YEARS_DAYS - 1, REVIVED_DAYS - 1)
+    assert not is_held(REVIVED_DAYS - 1 + YEARS_DAYS, REVIVED_DAYS - 1, occasion=Occasion.TRIP)
+    assert is_held(3000, 300, 290, 280)
+    assert not is_held(3000, 300, 290, 280, 270)
+
+
+def test_one_silence_has_one_nudge() -> None:
+    """A birthday comes again, and what was withdrawn before its day was never there."""
+    silent = {"met_ago": [900, 890]}
+
+    assert held(bond(nudges=[past(400, NudgeState.RESTED)], **silent))
+    assert not held(bond(nudges=[past(900, NudgeState.RESTED)], **silent))
+    assert not held(bond(nudges=[past(400, NudgeState.RESTED, reason="birthday")], **silent))
+    assert not held(
+        bond(nudges=[past(400, NudgeState.RESTED, reason="birthday")], **silent), Occasion.BELATED
+    )
+    never = past(400, NudgeState.WITHDRAWN, closed_on=TODAY - timedelta(days=401))
+    assert not held(bond(nudges=[never], **silent))
+
+
+def test_half_a_year_lies_between_two_nudges() -> None:
+    """Of whatever kind; the thanks for an ask belong to the line before it."""
+    lately = past(BETWEEN_DAYS - 1, NudgeState.RESTED, reason="birthday")
+    ask = past(30, NudgeState.RESTED, reason="ask")
+
+    assert held(bond(nudges=[lately]))
+    assert not held(bond(nudges=[past(BETWEEN_DAYS, NudgeState.RESTED, reason="birthday")]))
+    assert held(bond(nudges=[ask]), Occasion.ASK)
+    assert not held(bond(nudges=[ask]), Occasion.ASKED)
+
+
+def test_an_answer_ends_the_silence_that_it_came_in() -> None:
+    """One from before the last meeting ended another one."""
+    assert held(bond(met_ago=[900, 300], nudges=[past(700, NudgeState.DONE)])) is None
+
+
+def test_two_have_met_where_at_least_once_they_were_not_in_a_crowd() -> None:
+    """Ten others are a large round, eleven a crowd."""
+    crowd = [met(day, others=CROWD + 1) for day in DORMANT]
+
+    assert held(bond(met_ago=crowd))
+    assert not held(bond(met_ago=[*crowd, met(205, others=CROWD)]))
