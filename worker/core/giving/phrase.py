@@ -63,7 +63,7 @@ def why_of(
     """
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
-        return words.say("nudge.why.thanks", name=called(bond), day=words.day(day))
+        return _in_turn(words.ways("nudge.why.thanks", name=called(bond), day=words.day(day)), bond, said, on)
     if occasion is Occasion.WARM_UP:
         return _warm_up(bond, words, said, on=on, zone=zone)
     if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
@@ -150,6 +150,10 @@ def _history(
     )
     if silence_days != (on - last).days:
         return ways[0]  # beside days that nobody could see, a month and a span would not add up
+    return _in_turn(ways, bond, said, on)
+
+
+def _in_turn(ways: Sequence[str], bond: Bond, said: Mapping[str, int], on: date) -> str:
     return ways[freshest(ways, said, called(bond), turn_on(on))]
 
 
@@ -174,5 +178,4 @@ def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days:
 
 def _warm_up(bond: Bond, words: Words, said: Mapping[str, int], *, on: date, zone: str) -> str:
     last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
-    ways = words.ways("nudge.why.warm_up", name=called(bond), day=words.day(last))
-    return ways[freshest(ways, said, called(bond), turn_on(on))]
+    return _in_turn(words.ways("nudge.why.warm_up", name=called(bond), day=words.day(last)), bond, said, on)
