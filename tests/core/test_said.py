@@ -8,7 +8,7 @@ import pytest
 
 from config.words import LANGUAGES
 from tests.core.bonds import DORMANT, bond, met, planned, remembered, words_in
-from worker.core.giving.said import freshest, patterns_in, turn_on
+from worker.core.giving.said import freshest, freshest_within, patterns_in, turn_on
 from worker.core.nudge import NudgeState
 
 WAYS = ("A word to Ana", "Thinking of Ana", "Ana comes to mind")
@@ -29,6 +29,23 @@ def test_the_wording_said_least_is_taken() -> None:
 
     assert freshest(WAYS, said, "Ana", 0) == 2
     assert freshest(WAYS, said + Counter(patterns_in(WAYS[2], "Ana") * 2), "Ana", 0) == 1
+
+
+def test_a_question_is_known_inside_its_sentence() -> None:
+    """A3: "One question, out of interest: …" asked Ben the same."""
+    asked = ("What did you like best about “Choir”?", "How did “Choir” begin for you?")
+    said = Counter(patterns_in("A question for Ben: what did you like best about “Chess”?", "Ben"))
+
+    assert freshest_within(asked, said, "Ana", 0) == 1
+    assert freshest_within(asked, {}, "Ana", 0) == 0
+
+
+def test_quotation_marks_of_all_kinds_in_a_title_break_nothing() -> None:
+    """Titles are somebody's own words."""
+    odd = ("What of “a » b. ” c? “d”?", "Which?")
+
+    assert freshest_within(odd, Counter(), "Mr. J. Doe", 1) == 1
+    assert freshest(odd, Counter(), "(*", 0) == 0
 
 
 def test_between_equals_it_is_the_next_in_turn() -> None:

@@ -3,17 +3,15 @@
 Step 5 of 5, its heart: bond → gifts, in order of fit. There is always at least one. Pure.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
 from worker.core.giving.opening import Opening, opening_for
-from worker.core.giving.said import freshest, patterns_in
+from worker.core.giving.said import freshest, freshest_within
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
 from worker.core.giving.topic import first_name, shown_name
@@ -208,11 +206,8 @@ def _new_question(
     ]
     if not new:
         return None
-    asked = Counter[str]()
-    for question, (pattern, times) in product(new, said.items()):
-        (bare,) = patterns_in(question, called(bond))
-        asked[bare] += times if bare in pattern else 0
-    return new[freshest(new, asked, called(bond), stable_index(f"{pick} {rule.question}", len(new)))]
+    start = stable_index(f"{pick} {rule.question}", len(new))
+    return new[freshest_within(new, said, called(bond), start)]
 
 
 def _fresh(ways: Sequence[str], bond: Bond, said: Mapping[str, int], pick: str) -> int:

@@ -28,7 +28,17 @@ def patterns_in(text: str, name: str) -> list[str]:
 def freshest(ways: Sequence[str], said: Mapping[str, int], name: str, start: int) -> int:
     """Which of some wordings about `name` was said least; from `start` on, where several are alike."""
     times = [sum(said.get(pattern, 0) for pattern in patterns_in(way, name)) for way in ways]
-    return min(range(len(ways)), key=lambda index: (times[index], (index - start) % len(ways)))
+    return _least(times, start)
+
+
+def freshest_within(ways: Sequence[str], said: Mapping[str, int], name: str, start: int) -> int:
+    """Likewise, for wordings that were said inside longer sentences."""
+    bare = [patterns_in(way, name)[0] for way in ways]
+    return _least([sum(n for pattern, n in said.items() if each in pattern) for each in bare], start)
+
+
+def _least(times: Sequence[int], start: int) -> int:
+    return min(range(len(times)), key=lambda index: (times[index], (index - start) % len(times)))
 
 
 def turn_on(day: date) -> int:
