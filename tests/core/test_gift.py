@@ -309,7 +309,9 @@ def test_a_day_at_the_office_is_told_as_work() -> None:
 def test_a_former_colleague_may_be_recommended() -> None:
     """B7: after years of work together, once the work address has fallen silent."""
     former, short = at_work(range(200, 1400, 40)), at_work(range(200, 400, 40))
+    about = subjects_of(former, on=TODAY, zone="UTC")[About.SHARED_WORK]
 
+    assert about.touch == former.touches[-1]
     assert GiftKind.RECOMMENDATION in kinds(given(former))
     assert GiftKind.RECOMMENDATION not in kinds(given(short))
     assert GiftKind.RECOMMENDATION not in kinds(

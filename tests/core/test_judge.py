@@ -139,9 +139,10 @@ def test_a_meeting_of_others_in_the_users_feed_is_not_the_users() -> None:
 
 def test_an_invitation_by_way_of_a_list_is_the_users() -> None:
     """Who stands behind the list is not written."""
-    through = meeting(Party(address="team@example.org", kind="GROUP"), organizer=BEA)
+    for address, kind in (("garden@example.org", "GROUP"), ("team@example.org", "")):
+        through = meeting(Party(address=address, kind=kind), organizer=BEA)
 
-    assert met(judge(through)) == ["bea@example.org"]
+        assert met(judge(through)) == ["bea@example.org"]
 
 
 def test_a_contact_line_names_people_too() -> None:

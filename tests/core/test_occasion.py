@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
+from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import silent_since
-from worker.core.giving.occasion import best_day, ended_series, is_missed, occasion_on
+from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on
 from worker.core.giving.phrase import headline_of, pace_of, why_of
+from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
 
 
@@ -210,3 +212,23 @@ def test_a_series_of_one_week_has_no_pace() -> None:
     why = why_of(bond(met_ago=[*years, *course]), Occasion.SERIES, ENGLISH, on=TODAY, zone="UTC")
 
     assert why == "You and Ana met six times. It has been 13 months."
+
+
+def test_an_occasion_that_passes_knows_its_last_day() -> None:
+    """Thanks two weeks, a line until the day before, thanks for help three weeks, wishes ten days; a silence stays."""
+    fresh, lisbon = bond(met_ago=[5]), bond(met_ago=[met(900, place="Lisboa")])
+    born = bond(birthday=Birthday(month=11, day=30))
+    asking, asked = bond(ahead=[met(-9, "A favour")]), bond(met_ago=[*DORMANT, met(3, "A favour")])
+    trip = Trip(place="Lisbon", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=22))
+
+    def days_left(someone: Bond, occasion: Occasion) -> int | None:
+        day = last_day(someone, occasion, TODAY, zone="UTC", trips=[trip])
+        return (day - TODAY).days if day else None
+
+    assert days_left(fresh, Occasion.THANKS) == 9
+    assert days_left(asking, Occasion.ASK) == 8
+    assert days_left(asked, Occasion.ASKED) == 18
+    assert days_left(lisbon, Occasion.TRIP) == 19
+    assert days_left(born, Occasion.BIRTHDAY) == 17
+    assert days_left(born, Occasion.RHYTHM) is None
+    assert days_left(bond(), Occasion.RHYTHM) is None
