@@ -34,6 +34,7 @@ def are_one(*sightings: Sighting, said: Said | None = None, cards: tuple[Card, .
         (seen("jo@acme.example", "Jürgen Groß"), seen("j@acme.example", "Juergen Gross"), True),
         (seen(WORK), seen(NEW), False),
         (seen("ada.lovelace@acme.example"), seen("ada.lovelace2@acme.example"), False),
+        (seen("ada.lovelace3@acme.example"), seen("ada.lovelace2@acme.example"), False),
         (seen("ada.lovelace2@acme.example"), seen("ada.lovelace@eu.acme.example"), True),
         (seen("ada2@acme.example"), seen("lovelace@acme.example"), True),
         (seen(WORK, "Ada"), seen("ada2@acme.example", "Ada"), False),

@@ -46,11 +46,11 @@ def why_not(judgement: Judged) -> dict[str, str]:
 
 def test_everyone_but_the_user_was_met() -> None:
     """An attendee, and who invited."""
-    found = judge(meeting(ME, ADA, organizer=BEA))
+    found = judge(meeting(ME, ADA, organizer=BEA, place="Café Luna"))
 
-    assert [(t.person, t.evidence, t.others) for t in found.touches] == [
-        ("ada@example.org", Evidence.ATTENDEE, 2),
-        ("bea@example.org", Evidence.ORGANIZER, 2),
+    assert [(t.person, t.evidence, t.others, t.title, t.place) for t in found.touches] == [
+        ("ada@example.org", Evidence.ATTENDEE, 2, "Tea", "Café Luna"),
+        ("bea@example.org", Evidence.ORGANIZER, 2, "Tea", "Café Luna"),
     ]
     assert found.left_out == []
 

@@ -1,5 +1,6 @@
 """Occasion: why now, in words with figures that can be checked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import silent_since
 from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on
-from worker.core.giving.phrase import headline_of, pace_of, why_of
+from worker.core.giving.phrase import headline_of, met_days, pace_of, why_of
 from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
 
@@ -232,3 +233,14 @@ def test_an_occasion_that_passes_knows_its_last_day() -> None:
     assert days_left(born, Occasion.BIRTHDAY) == 17
     assert days_left(born, Occasion.RHYTHM) is None
     assert days_left(bond(), Occasion.RHYTHM) is None
+
+
+def test_a_day_met_is_one_in_the_users_zone() -> None:
+    """A late evening in London is the next day in Tokyo."""
+    (touch,) = bond(met_ago=[met(9)]).touches
+    late = replace(
+        touch, started_at=touch.started_at.replace(hour=20), ended_at=touch.ended_at.replace(hour=21)
+    )
+
+    assert [day.starts_on for day in met_days([late], "Asia/Tokyo")] == [TODAY - timedelta(days=8)]
+    assert [day.starts_on for day in met_days([late], "UTC")] == [TODAY - timedelta(days=9)]

@@ -119,3 +119,8 @@ def test_a_series_is_one_event_however_often_it_repeats() -> None:
 def test_an_own_address_tells_the_users_name() -> None:
     """So that a title that names the user names nobody else."""
     assert Owners(said=frozenset(("ben.carter@example.org", "me@example.org"))).names == ("ben carter", "me")
+
+
+def test_of_two_in_all_events_the_one_who_also_invites_is_the_owner() -> None:
+    """Whoever comes first in the alphabet."""
+    assert own(("zoe", "zoe ada"), ("bea", "zoe ada")) == {"zoe"}

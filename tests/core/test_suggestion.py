@@ -149,3 +149,15 @@ def test_an_address_that_spells_two_names_spells_none() -> None:
     rosa, nameless = known("Rosa Baker", "rosa@globex.example"), known("", "rbaker@initech.example")
 
     assert suggestions_among([ROBERT, rosa, nameless]) == []
+
+
+def test_seven_namesakes_have_room_for_one_nickname() -> None:
+    """Eight in all; a second Bob makes them too many."""
+    many = [known("Robert Baker", f"{i}@x{i}.example") for i in range(7)]
+    bobs = [known("Bob Baker", f"bob{i}@y{i}.example") for i in range(2)]
+
+    def nicknamed(*people: Profile) -> int:
+        return sum(Alike.NICKNAME in each.reasons for each in suggestions_among(people))
+
+    assert nicknamed(*many, bobs[0]) == 7
+    assert nicknamed(*many, *bobs) == 0

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered
+from tests.core.bonds import ACTIVE, DORMANT, LONG_DORMANT, TODAY, bond, met, past, planned, remembered
 from worker.core.bond import Bond
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
@@ -170,3 +170,16 @@ def test_an_occasion_in_the_week_before_takes_this_weeks_turn(step: int, *, is_t
 
     assert after(week, [wish]).is_occasions_turn is is_turn
     assert after(week, [replace(wish, occasion=Occasion.RHYTHM), replace(wish, on=None)]).is_occasions_turn
+
+
+def test_the_easy_word_comes_days_before_the_long_silence() -> None:
+    """Even where the later days are fuller."""
+    standing = [bond(f"P{n} Field", [800], nudges=[past(-3 - n % 2, NudgeState.OPEN)]) for n in range(6)]
+
+    made = planned(
+        *standing, bond("Zoe Marsh", LONG_DORMANT), bond("Ana Lopez", ACTIVE), weekly_budget=15
+    ).nudges
+
+    easy, long = sorted(made, key=lambda nudge: nudge.on)
+    assert (easy.person, long.person) == ("ana@example.org", "zoe@example.org")
+    assert easy.on < long.on
