@@ -1,6 +1,7 @@
 """Settings are the knobs of one installation, read once into one frozen value.
 
-Strength: environment (`SNOWDROP_…`), then the TOML file named by `SNOWDROP_CONFIG`, then secret files
+Strength: environment (`SNOWDROP_…`), then a TOML file (`config.toml` in the data folder, or where
+`SNOWDROP_CONFIG` says), then secret files
 (`SNOWDROP_…_FILE`), then the defaults below. A bad value stops the start and names itself.
 """
 
@@ -20,6 +21,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from config.words import Language
 
 PREFIX = "SNOWDROP_"
+FILE_NAME = "config.toml"
+"""Of the settings in the data folder, unless SNOWDROP_CONFIG names another file."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
@@ -35,12 +38,16 @@ class BadSettingError(ValueError):
     """A setting that cannot be used; the text is one sentence that names it and the remedy, without its value."""
 
 
+def _own_folder() -> Path:
+    return Path(platformdirs.user_data_dir("snowdrop"))
+
+
 class Settings(BaseModel):
     """Every knob. Names in the environment are these, upper-case, after SNOWDROP_."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("snowdrop")))
+    data_dir: Path = Field(default_factory=_own_folder)
     """Where the database and the keys live."""
     database_url: str = Field(default="", repr=False)
     """"" is SQLite in the data folder; else postgresql://user:password@host/name."""
@@ -170,17 +177,18 @@ def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
-    path = env.get(PREFIX + "CONFIG")
-    if not path:
-        return {}
+    """What stands in the file that is named, or in the data folder, where there need be none."""
+    named = env.get(PREFIX + "CONFIG")
+    path = Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
+    where = f"{PREFIX}CONFIG: " if named else ""
     try:
-        values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise BadSettingError(
-            f"SNOWDROP_CONFIG: {path} cannot be read: check the path and the rights"
-        ) from error
+        if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return {}
+        raise BadSettingError(f"{where}{path} cannot be read: check the path and the rights") from error
     except tomllib.TOMLDecodeError as error:
-        raise BadSettingError(f"SNOWDROP_CONFIG: {path} is not TOML: {error}") from error
+        raise BadSettingError(f"{where}{path} is not TOML: {error}") from error
     values = {name.lower(): value for name, value in values.items()}
     for name in values:
         if name not in Settings.model_fields:

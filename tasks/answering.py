@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection
 
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.wiring import House, UsageError
 from worker.core.answer import Answer
-from worker.store import answers, duties, nudges
+from worker.store import answers, nudges
 from worker.store.nudges import StoredNudge
 
 
@@ -21,7 +21,7 @@ def give(house: House, nudge: str, text: str) -> StoredNudge:
             today=house.today().date(),
             now=house.now(),
         )
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
     house.ring_now()
     return given.stored
 
@@ -31,7 +31,7 @@ def take_back(house: House, nudge: str) -> StoredNudge:
     user_id = house.user.id
     with house.database.write() as conn:
         after = answers.undo_last_answer(conn, user_id, _id_of(conn, user_id, nudge), house.now())
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
     house.ring_now()
     return after
 

@@ -17,6 +17,7 @@ from worker.core.giving.agenda import Agenda
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.everybody import remembered
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import Trip
@@ -88,6 +89,7 @@ class Backtest:
             shelf=self.shelf,
             trips=self.trips,
             openings=self.openings,
+            everybody=remembered(bonds, today, me=self.met.owners.names),
         )
         for nudge in found.nudges:
             self.said.setdefault(nudge.person, []).append(_past(nudge))

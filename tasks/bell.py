@@ -15,6 +15,7 @@ from dramatiq.errors import BrokerError
 from dramatiq.middleware import CurrentMessage, ShutdownNotifications, TimeLimit
 from redis.exceptions import RedisError
 
+from tasks.broker import SILENT
 from tasks.deliver import DELIVER
 from tasks.duty import Kind, Work, carry_out
 from tasks.learn import LEARN
@@ -121,9 +122,7 @@ class Bell:
         try:
             self.broker.enqueue(actor.message(bell.duty_id))
         except (BrokerError, RedisError, OSError) as error:
-            raise BrokerGoneError(
-                "The broker does not answer: check that Valkey or Redis runs at SNOWDROP_REDIS_URL"
-            ) from error
+            raise BrokerGoneError(SILENT) from error
 
     def ring_softly(self) -> None:
         """The same where a broker that is away is no failure: the clock rings again."""

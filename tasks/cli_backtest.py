@@ -40,19 +40,14 @@ def backtest(
     ] = None,
     format: Annotated[Shape, typer.Option("--format")] = Shape.text,  # noqa: A002  # the option's name
 ) -> None:
-    """What would have been proposed in years gone by, week by week.
-
-    As if nobody had ever answered.
-    """
+    """What would have been proposed in years gone by, week by week. As if nobody had ever answered."""
     from tasks import show
     from tasks.reading import library_of, met_in
-    from tasks.wiring import UsageError, day_in, settings
     from tasks.wiring import now as present
+    from tasks.wiring import settings
     from worker.inbox.reading.window import Window
 
-    begin, end = day_in(first), day_in(until)
-    if end <= begin:
-        raise UsageError(f"--to {end} does not come after --from {begin}: name the first day first")
+    begin, end = _days(first, until)
     knobs, zoned, moment = settings(), zoned_by(tz), present()
     zone = zoned.said or zoned.fallback
     horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
@@ -67,6 +62,15 @@ def backtest(
         show.lines(line for week in weeks for line in _text(week))
     say_whose(met.owners, library)
     finish(library)
+
+
+def _days(first: str, until: str) -> tuple[date, date]:
+    from tasks.wiring import UsageError, day_in
+
+    begin, end = day_in(first), day_in(until)
+    if end <= begin:
+        raise UsageError(f"--to {end} does not come after --from {begin}: name the first day first")
+    return begin, end
 
 
 def _test_of(

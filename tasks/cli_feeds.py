@@ -80,7 +80,7 @@ def _feed_body(feed: "Feed") -> dict[str, Any]:
 
 def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
-    what = "things for the shelf" if feed.kind.value == "shelf" else "events"
+    what = "for the shelf" if feed.kind.value == "shelf" else "event" if feed.events == 1 else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
     rows = [f"{feed.id:>4}  {feed.label} · {feed.events} {what} · {read}{state}"]
     if feed.owners:
@@ -133,7 +133,7 @@ def remove(
 ) -> None:
     """Remove a calendar. What was learnt from it stays, unless told otherwise."""
     from tasks.calling import feed_called
-    from tasks.duty import Kind
+    from tasks.duty import Kind, look_again
     from tasks.tie import tie_again
     from tasks.wiring import house
     from worker.store import duties
@@ -146,7 +146,7 @@ def remove(
         tie_again(home, conn, user_id, went | settle(conn, user_id, went).moved)
         duties.drop(conn, user_id, Kind.POLL, found.id)
         duties.drop(conn, user_id, Kind.LEARN, found.id)
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, home.now())
+        look_again(home, conn, user_id)
     print(
         f"{found.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
     )

@@ -74,7 +74,7 @@ def healthcheck(
 
     home = House(settings())
     try:
-        problems = problems_of(home, None) + _broker_problems(home) + (_web_problems(home) if web else [])
+        problems = problems_of(home) + (_web_problems(home) if web else [])
     finally:
         home.close()
     for problem in problems:
@@ -103,15 +103,4 @@ def _web_problems(home: "House") -> list[str]:
     is_there = is_serving(home.settings.host, home.settings.port)
     return (
         [] if is_there else [f"The web part does not answer on port {home.settings.port}: check that it runs"]
-    )
-
-
-def _broker_problems(home: "House") -> list[str]:
-    from tasks.door import is_reachable
-
-    url = home.settings.redis_url
-    return (
-        []
-        if not url or is_reachable(url)
-        else ["The broker does not answer: check SNOWDROP_REDIS_URL and that it runs"]
     )

@@ -137,11 +137,20 @@ def split(person: PersonName) -> None:
 
 
 def forget(person: PersonName) -> None:
-    """Forget a person for good. No calendar or address book brings them back."""
+    """Forget a person for good. No calendar or address book brings them back.
+
+    On a terminal you are asked once more.
+    """
+    from tasks.calling import person_called
     from tasks.forgetting import forget as forgot
     from tasks.wiring import house
 
     with house() as home:
+        if sys.stdin.isatty():
+            with home.database.read() as conn:
+                name = person_called(home, conn, person).person.name
+            if input(f"Forget {name} for good? [y/N] ").strip().casefold() not in ("y", "yes"):
+                raise typer.Exit(1)
         is_compact = forgot(home, person)
     print("Forgotten. Nothing of them is kept, and they will not be learnt again.")
     if not is_compact:

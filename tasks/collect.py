@@ -3,7 +3,7 @@
 Beside step 1 of 5: feed → clippings. Called by `poll`, which asks, backs off and pauses for it as for a calendar.
 """
 
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.wiring import House
 from worker.core.giving.shelf import Thing
 from worker.core.sieve import Sieve
@@ -12,7 +12,7 @@ from worker.inbox.fetching.catch import Limits, NotModified
 from worker.inbox.fetching.sheet import Catch, Known
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.visit import visit
-from worker.store import clippings, duties, feeds, forgotten
+from worker.store import clippings, feeds, forgotten
 from worker.store.feeds import Feed, Reading
 
 _LIMITS = Limits(body_bytes=5 * 1024 * 1024)
@@ -57,7 +57,7 @@ def _keep(house: House, feed: Feed, caught: Catch, things: tuple[Thing, ...]) ->
             problem=None,
         )
         feeds.mark_read(conn, user_id, feed.id, reading, house.now())
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
 
 
 def _is_free_of_the_forgotten(thing: Thing, sieve: Sieve) -> bool:

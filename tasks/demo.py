@@ -12,8 +12,9 @@ from hashlib import blake2b
 from itertools import chain, count, takewhile
 from zoneinfo import ZoneInfo
 
-from tasks.demo_ics import Guest, Happening, calendar_text, folded, utc_text
+from tasks.demo_ics import Guest, Happening, calendar_text, utc_text
 from tasks.demo_script import DemoCard, Script, Series, Single, Thread
+from worker.outbox.as_vcard import folded_line
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAYS_ON = {"work": range(5), "weekend": range(5, 7), "any": range(7)}
@@ -175,7 +176,7 @@ class _Life:
             lines.append(f"BDAY:{_BIRTH_YEAR}-{born:%m-%d}" if card.knows_year else f"BDAY:--{born:%m%d}")
         if card.died_days_ago is not None:
             lines.append(f"X-DEATHDATE:{self.today - timedelta(card.died_days_ago):%Y-%m-%d}")
-        return "".join(folded(line) + "\r\n" for line in [*lines, "END:VCARD"])
+        return "".join(folded_line(line) + "\r\n" for line in [*lines, "END:VCARD"])
 
     def _hosts_first(self, calendar: str, who: Iterable[str], key: str) -> list[Guest]:
         """The owner and the others; who invites changes from time to time."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-_LINE_OCTETS = 75  # RFC 5545, 3.1, without the line break
+from worker.outbox.as_vcard import folded_line
 
 # RFC 5545, 3.6.5: the rules of Berlin since 1996.
 _BERLIN = """BEGIN:VTIMEZONE
@@ -67,22 +67,7 @@ def calendar_text(label: str, style: str, happenings: Iterable[Happening], *, st
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Demo {style}//Made-up life//EN", "METHOD:PUBLISH"]
     head += [f"X-WR-CALNAME:{_escaped(label)}", "X-WR-TIMEZONE:Europe/Berlin", *_BERLIN]
     lines = [*head, *(line for event in happenings for line in _event_lines(event, style, stamp))]
-    return "".join(folded(line) + "\r\n" for line in [*lines, "END:VCALENDAR"])
-
-
-def folded(line: str) -> str:
-    """The content line in pieces of at most 75 octets, never cut inside a character."""
-    if len(line) <= _LINE_OCTETS and (line.isascii() or len(line.encode()) <= _LINE_OCTETS):
-        return line
-    pieces, piece, octets = [], "", 0
-    for char in line:
-        size = len(char.encode())
-        if octets + size > _LINE_OCTETS:
-            pieces.append(piece)
-            piece, octets = " ", 1
-        piece += char
-        octets += size
-    return "\r\n".join([*pieces, piece])
+    return "".join(folded_line(line) + "\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
 def _event_lines(event: Happening, style: str, stamp: str) -> Iterator[str]:

@@ -8,9 +8,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlalchemy import Connection
-
-from tasks.duty import Kind
+from tasks.broker import SILENT, is_reachable
+from tasks.duty import Kind, look_again
 from tasks.tends import TendedHouse
 from tasks.wiring import House, UsageError, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
@@ -21,14 +20,12 @@ from worker.web.parts import Parts
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
-    from tasks.bell import Bell
-
 _LATE = timedelta(seconds=120)
 """A duty that waits longer than this shows that the clock, the broker or the worker does not do its part."""
 _SECRET_LASTS = timedelta(days=1)
 
 
-def app_for(house: House, bell: "Bell | None") -> "Starlette":
+def app_for(house: House) -> "Starlette":
     """The ASGI app of this house. Outside loopback, a one-time key for the page is written to standard error."""
     is_open = is_loopback(house.settings.host) and is_loopback(urlsplit(house.base_url).hostname or "")
     if not is_open:
@@ -45,12 +42,13 @@ def app_for(house: House, bell: "Bell | None") -> "Starlette":
             base_url=house.base_url,
             port=house.settings.port,
             is_open=is_open,
-            feed_changed=lambda conn, user_id, feed_id: _ring(house, conn, user_id, Kind.POLL, feed_id),
-            answered=lambda conn, user_id, _: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
-            shelf_changed=lambda conn, user_id: _ring(house, conn, user_id, Kind.SUGGEST, user_id),
+            feed_changed=lambda conn, user_id, feed_id: duties.ring(
+                conn, user_id, Kind.POLL, feed_id, house.now()
+            ),
+            look_again=lambda conn, user_id: look_again(house, conn, user_id),
             wake=house.ring_now,
             tends=TendedHouse(house),
-            problems=lambda: problems_of(house, bell),
+            problems=lambda: problems_of(house),
             gauges=(lambda: _gauges(house)) if house.settings.metrics else None,
         )
     )
@@ -86,34 +84,19 @@ def _show_key(house: House) -> None:
     print(f"Open the page once, within a day, with this key: {key}", file=sys.stderr, flush=True)
 
 
-def _ring(house: House, conn: Connection, user_id: int, kind: Kind, subject_id: int) -> None:
-    duties.ring(conn, user_id, kind, subject_id, house.now())
-
-
-def problems_of(house: House, bell: "Bell | None") -> list[str]:
+def problems_of(house: House) -> list[str]:
     """Why the whole way does not work, one sentence each; empty when all is well."""
     found = []
     if trouble := house.database.trouble():
         return [trouble]
-    if bell is not None and not is_reachable(house.settings.redis_url):
-        found.append("The broker does not answer: check that Valkey or Redis runs at SNOWDROP_REDIS_URL")
+    url = house.settings.redis_url
+    if url and not is_reachable(url):
+        found.append(SILENT)
     with house.database.read() as conn:
         waiting = duties.longest_due_at(conn, house.now())
     if waiting is not None and house.now() - waiting > _LATE:
         found.append(f"Work waits since {waiting:%H:%M} UTC: check that the clock and the worker run")
     return found
-
-
-def is_reachable(redis_url: str) -> bool:
-    """Whether the broker answers within two seconds."""
-    import redis
-
-    try:
-        client = redis.Redis.from_url(redis_url, socket_timeout=2, socket_connect_timeout=2)
-        with client:
-            return bool(client.ping())
-    except redis.RedisError:
-        return False
 
 
 def is_serving(host: str, port: int) -> bool:

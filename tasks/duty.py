@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import structlog
+from sqlalchemy import Connection
 
 from tasks.wiring import House
 from worker.errors import SnowdropError
@@ -61,6 +62,11 @@ def carry_out(house: House, work: Work, duty_id: int) -> None:
             claim,
             f"Something unforeseen went wrong ({type(error).__name__}); it is tried again by itself",
         )
+
+
+def look_again(house: House, conn: Connection, user_id: int) -> None:
+    """Everybody is looked at again soon, since something about somebody has changed; in that same transaction."""
+    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
 
 
 def _fail(house: House, claim: Claim, problem: str) -> None:

@@ -35,11 +35,14 @@ class Stored:
     known: Known
     today: date
     zone: str
+    me: tuple[str, ...]
+    """What the user is called."""
 
     @cached_property
     def names(self) -> frozenset[str]:
         known = self.known.by_id.values()
-        return names_in(each.person.name for each in known if self.known.rhythms[each.id] is not None)
+        met = (each.person.name for each in known if self.known.rhythms[each.id] is not None)
+        return names_in((*self.me, *met))
 
     def home(self) -> frozenset[str]:
         return self._home

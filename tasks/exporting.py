@@ -19,6 +19,7 @@ from tasks.away import away_of
 from tasks.preview import nudge_body
 from tasks.show import utc_text
 from tasks.wiring import House, UsageError
+from worker.core.nudge import WAITING
 from worker.core.touch import Touch
 from worker.outbox.as_calendar import subscription
 from worker.outbox.as_lines import no_links
@@ -69,7 +70,7 @@ def _files(house: House, conn: Connection) -> Iterator[tuple[str, bytes]]:
     everyone = people.all_people(conn, user_id)
     keys = {each.id: each.person.key for each in everyone}
     every = nudges.all_nudges(conn, user_id)
-    waiting = [each.published for each in every if each.state in nudges.WAITING]
+    waiting = [each.published for each in every if each.state in WAITING]
     name = house.words.say("letter.calendar")
     yield "people.vcf", vcards(each.person for each in everyone)
     yield "people.json", _json([_person(each) for each in everyone])

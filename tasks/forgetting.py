@@ -9,12 +9,12 @@ from collections.abc import Collection
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.wiring import House
 from worker.core.sieve import Sieve, mark_of_event
 from worker.inbox.reading.entry import group_in, written
 from worker.inbox.reading.sieved import sieved
-from worker.store import duties, events, feeds, forgotten, nudge_words, users
+from worker.store import events, feeds, forgotten, nudge_words, users
 from worker.store.database import StoreUnavailableError
 
 _TO_COMPACT = "to compact"
@@ -49,7 +49,7 @@ def forget_person(house: House, conn: Connection, user_id: int, person_id: int) 
     forgotten.sift(conn, user_id, sieve, theirs)
     forgotten.empty_letters(conn, user_id)
     users.keep_value(conn, user_id, _TO_COMPACT, house.now().isoformat())
-    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+    look_again(house, conn, user_id)
 
 
 def compact_if_due(house: House, user_id: int) -> bool:

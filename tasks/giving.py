@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
-from tasks.duty import Kind
+from tasks.duty import Kind, look_again
 from tasks.wiring import House, UsageError
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing, tidied
@@ -27,7 +27,7 @@ def put_on_shelf(house: House, things: Iterable[Thing]) -> tuple[Kept, ...]:
     today = house.today().date()
     with house.database.write() as conn:
         kept = tuple(shelf.put(conn, house.user.id, tidied(_checked(thing), today)) for thing in things)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return kept
 
@@ -36,7 +36,7 @@ def take_from_shelf(house: House, thing_id: int) -> Thing:
     """Raises NoSuchThingError."""
     with house.database.write() as conn:
         gone = shelf.take_away(conn, house.user.id, thing_id)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return gone
 
@@ -50,7 +50,7 @@ def note(house: House, kind: NoteKind, text: str, words: str, for_whom: str = ""
             kind=kind, text=" ".join(words.split()), noted_on=day, for_whom=" ".join(for_whom.split())
         )
         notes.add(conn, house.user.id, known.id, kept)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return known.person
 
@@ -59,7 +59,7 @@ def forget_note(house: House, note_id: int) -> KeptNote:
     """Raises NoSuchNoteError."""
     with house.database.write() as conn:
         gone = notes.remove(conn, house.user.id, note_id)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return gone
 
@@ -99,7 +99,3 @@ def _checked(thing: Thing) -> Thing:
     if not thing.text.strip():
         raise UsageError("there is nothing to put on the shelf: say what it is in a few words")
     return thing
-
-
-def _look_again(house: House, conn: Connection) -> None:
-    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())

@@ -5,7 +5,7 @@ A book is known by its place: imported again, it replaces what it said before. B
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from tasks.demo_folder import demo_ended
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.login import Login
 from tasks.wiring import House, UsageError
 from worker.core.person import Card, card_keys
@@ -22,18 +22,13 @@ from worker.core.problem import Problem
 from worker.core.sieve import Sieve, marks_of
 from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.cards.card_fields import AddressBook
-from worker.inbox.cards.card_folder import CARD_SUFFIXES, cards_at
+from worker.inbox.cards.card_folder import CARD_SUFFIXES, Tell, cards_at, untold
 from worker.inbox.fetching.source import Source, SourceKind, source_of, with_credentials
-from worker.store import duties, forgotten, people, users
+from worker.store import forgotten, people, users
 from worker.store.cards import replace_book
 
 _CARDDAV = re.compile(r"\s*carddav", re.IGNORECASE)
 _STATES = "address books"
-Tell = Callable[[str], None]
-
-
-def _untold(_: str) -> None:
-    """Nobody is there to hear."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +66,7 @@ def import_from(house: House, text: str, login: Login | None, tell: Tell) -> Ite
         yield from _from_server(house, source, tell)
 
 
-def import_cards(house: House, path: Path, tell: Tell = _untold) -> Imported:
+def import_cards(house: House, path: Path, tell: Tell = untold) -> Imported:
     """A file, or a folder, which is one book. Raises PermanentError."""
     return _taken(house, str(path.resolve()), path.name or str(path), cards_at(path, tell), tell)
 
@@ -86,7 +81,7 @@ def _from_file_on_the_web(house: House, source: Source) -> Imported:
 
     caught = fetch(source, client=house.client_for(source, is_trusted=True), gate=house.gate, now=house.now())
     body = caught.body.whole() if isinstance(caught, Fetched) else b""
-    return _taken(house, _place(source), source.label, cards_in(body, name=source.label), _untold)
+    return _taken(house, _place(source), source.label, cards_in(body, name=source.label), untold)
 
 
 def _from_server(house: House, source: Source, tell: Tell) -> Iterator[Imported]:
@@ -159,7 +154,7 @@ def save_book(house: House, conn: Connection, place: str, cards: Sequence[Card])
     on_cards = frozenset(people.ids_of_addresses(conn, user_id, keys).values())
     tie_again(house, conn, user_id, on_cards | settled.moved)
     read_again(house, conn, user_id, on_cards | settled.moved | settled.renamed)
-    duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+    look_again(house, conn, user_id)
 
 
 def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Sequence[Card]:

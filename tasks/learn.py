@@ -10,7 +10,7 @@ from dataclasses import replace
 import structlog
 from sqlalchemy import Connection
 
-from tasks.duty import Kind, Work
+from tasks.duty import Kind, Work, look_again
 from tasks.farewells import remember_farewells
 from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.tie import tie_again, tie_on
@@ -18,7 +18,6 @@ from tasks.titles import known_still, learn_if_outdated, read_again
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
 from worker.core.knowing import crowds_in
-from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Parties, Presence, owner_of
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
@@ -43,7 +42,7 @@ def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        is_asked = not house.settings.me and _is_to_be_asked_whose(conn, claim, feed)
+        is_asked = not house.me and _is_to_be_asked_whose(conn, claim, feed)
     presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
     learns, room = house.settings.learn_private, room_of(feed)
     owners = replace(_owners(house, claim, feed, presence), learns_private=learns)
@@ -70,7 +69,7 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozense
     """`tied`: everybody whom this learning concerned; None as long as somebody waits to be tied."""
     if tied is not None:
         _settle(house, conn, claim.user_id, tied)
-        duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
+        look_again(house, conn, claim.user_id)
         duties.finish(conn, claim, house.now(), None)
     else:
         duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
@@ -78,8 +77,8 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozense
 
 def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
-    if house.settings.me:
-        return Owners(said=frozenset(mailbox_of(address.lower()) for address in house.settings.me))
+    if house.me:
+        return Owners(said=house.me)
     own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
     is_silent = presence is not None and not presence.events
     with house.database.write() as conn:

@@ -5,11 +5,10 @@ from datetime import date
 from sqlalchemy import Connection
 
 from tasks.away import away_of, keep_away
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.tie import keep_ties
 from tasks.wiring import House, UsageError
 from worker.core.away import Away
-from worker.store import duties
 
 
 def go_away(house: House, first: date, last: date) -> Away:
@@ -37,5 +36,5 @@ def _keep(house: House, conn: Connection, stretches: set[tuple[date, date]]) -> 
     """Every tie is counted anew at once, so that what is asked next is answered right."""
     kept = keep_away(conn, house.user.id, stretches)
     keep_ties(house, conn, house.user.id)
-    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+    look_again(house, conn, house.user.id)
     return kept

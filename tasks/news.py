@@ -3,17 +3,29 @@
 Step 1 of 5, its first half: what is unchanged leaves the ledger again, and only what stays in it is read.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
 
 from worker.core.change import Change, KnownEvent
 from worker.core.problem import Problem
 from worker.core.sieve import Sieve
 from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of, sieved_catch
 from worker.inbox.reading.entry import Group
+from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.ledger import Groups, Ledger
 from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
 from worker.inbox.reading.sieved import sieved_raw
+
+
+class Read(NamedTuple):
+    """An event as it was read, and what tells it apart from another reading."""
+
+    group: Group
+    fingerprint: str
+    imprint: bytes | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +42,10 @@ class News:
     """Without its sheets: their bytes are not needed any more."""
     told: tuple[Problem, ...]
     """What went wrong before any event was read."""
+    known: Sequence[KnownEvent]
+    """The events of the feed as they were read before, by their keys; the first of them, where they are many."""
+    familiar: Set[int]
+    """The ids of events that are written as they were read before; they stand in no ledger."""
 
     @property
     def is_whole(self) -> bool:
@@ -38,7 +54,9 @@ class News:
 
     def leave_out_unchanged(self, known: Iterable[KnownEvent], change: Change) -> None:
         """Takes those out of the ledger that say what they said."""
-        some = tuple(known)
+        before = tuple(known)
+        some = tuple(each for each in before if each.id not in self.familiar)
+        change.count_unchanged(len(before) - len(some))
         shown = self._marks_of(self.ledger.groups_of(each.key for each in some))
         cut = {raw.cut_key for raw in self.raws.values()}  # of these, less is shown than is known
         if not cut.isdisjoint(shown):
@@ -46,13 +64,17 @@ class News:
         unchanged = change.unchanged_among(some, shown, is_kept=lambda key: sheet_of(key) in self.kept)
         self.ledger.take_out(unchanged)
 
-    def read(self, page: Groups) -> Iterator[tuple[Group, str]]:
-        """The events on a page of the ledger, each with its fingerprint."""
+    def read(self, page: Groups) -> Iterator[Read]:
+        """The events on a page of the ledger."""
         for key, chunks in page.items():
             raw = self._raw_of(key)
             group = group_of(raw, key, chunks)
             if group is not None:
-                yield _as_cancelled(group) if raw.method == "CANCEL" else group, raw.fingerprint_of(chunks)
+                yield Read(
+                    group=_as_cancelled(group) if raw.method == "CANCEL" else group,
+                    fingerprint=raw.fingerprint_of(chunks),
+                    imprint=chunks[0].imprint if len(chunks) == 1 else None,
+                )
 
     def problems(self) -> list[Problem]:
         """All, once all is read; each with the name of its sheet where there are several."""
@@ -71,19 +93,24 @@ class News:
         return self.raws.get(ONLY) or self.raws[sheet_of(key)]
 
 
-def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
+def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Sequence[KnownEvent]) -> News:
     """Splits each sheet by itself. One that is no calendar costs only itself, as long as there are others.
 
+    What is familiar among the events known costs no more than that; the rest of them is compared later.
     No sheet and no event is called after somebody forgotten. Raises NotACalendarError where there are none, and
     BodyLostError.
     """
     raws: dict[str, Raw] = {}
     errors: dict[str, NotACalendarError] = {}
+    ledger, familiar = Ledger(scratch), set[int]()
     for sheet in caught.fresh:
+        split = partial(raw_in, sheet.body, sheet.label or label, key_of=_key_in(sheet.name, sieve))
         try:
-            raws[sheet.name] = raw_in(
-                sheet.body, sheet.label or label, ledger=ledger, key_of=_key_in(sheet.name, sieve)
-            )
+            if sheet.name == ONLY:
+                raws[ONLY], familiar = _without_familiar(split, scratch, known)
+                ledger = raws[ONLY].ledger
+            else:
+                raws[sheet.name] = split(ledger=ledger)
         except NotACalendarError as error:
             errors[sheet.name] = error
     if errors and not raws and not caught.kept:
@@ -91,7 +118,11 @@ def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
     cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
     labels = {sheet.name: sheet.label for sheet in caught.fresh}
     unread = [
-        Problem(where=labels[name], what=str(error), kept="the other calendars there")
+        Problem(
+            where=labels[name],
+            what=str(error).removeprefix(f"{labels[name]} "),
+            kept="the other calendars there",
+        )
         for name, error in errors.items()
     ]
     return News(
@@ -100,7 +131,28 @@ def news_in(caught: Catch, label: str, ledger: Ledger, sieve: Sieve) -> News:
         kept=frozenset(map(sieve.key_of, caught.kept | errors.keys() | cut)),
         caught=sieved_catch(replace(caught, fresh=()), sieve),
         told=(*caught.problems, *unread),
+        known=known,
+        familiar=familiar,
     )
+
+
+def _without_familiar(
+    split: Callable[..., Raw], scratch: Path, known: Sequence[KnownEvent]
+) -> tuple[Raw, set[int]]:
+    """All of a sheet but what is familiar: as long as that is all that is said of it, and means what it meant."""
+    familiar = Familiar((each.id, each.imprint) for each in known if not each.is_gone)
+    if familiar:
+        raw = split(ledger=Ledger(scratch), familiar=familiar)
+        found = familiar.found()
+        if found is not None and _say_the_same(raw, [each for each in known if each.id in found]):
+            return raw, found
+    return split(ledger=Ledger(scratch)), set()
+
+
+def _say_the_same(raw: Raw, familiar: Sequence[KnownEvent]) -> bool:
+    """Nothing else in the calendar is a part of these events, or changes what they mean."""
+    is_alike = all(each.fingerprint.endswith(raw.salt) for each in familiar)
+    return is_alike and not raw.ledger.has_any(each.key for each in familiar)
 
 
 def _key_in(sheet_name: str, sieve: Sieve) -> Callable[[str], str] | None:

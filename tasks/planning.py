@@ -17,6 +17,7 @@ from tasks.everybody import Stored
 from tasks.giving import shelf_of
 from tasks.holiday import days_off
 from tasks.knowing import Known
+from tasks.tie import own_addresses
 from tasks.wiring import House
 from worker.core.bond import Bond
 from worker.core.giving.agenda import Agenda
@@ -28,6 +29,7 @@ from worker.core.giving.shortlist import Wanted, shortlist
 from worker.core.giving.telling import is_going_round
 from worker.core.giving.trip import Trip
 from worker.core.giving.week import iso_week
+from worker.core.owner import Owners
 from worker.inbox.shelf_file import NotAShelfError
 from worker.store import nudges, shelf
 
@@ -106,7 +108,8 @@ def planning_for(house: House, conn: Connection, user_id: int, known: Known) -> 
     """The next days of one user, as they are known now."""
     today = house.today().date()
     ahead = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
-    everybody = Stored(conn=conn, user_id=user_id, known=known, today=today, zone=house.zone.key)
+    me = Owners(said=own_addresses(house, conn, user_id)).names
+    everybody = Stored(conn=conn, user_id=user_id, known=known, today=today, zone=house.zone.key, me=me)
     return Planning(
         house=house,
         conn=conn,

@@ -16,6 +16,7 @@ from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.everybody import remembered
 from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import has_word_of_travel, trips_in
@@ -25,6 +26,7 @@ from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.rhythm import State
 from worker.core.touch import Because
 from worker.core.words import Words
+from worker.inbox.reading.read import Calendar
 
 DAYS_AHEAD = 7
 
@@ -77,6 +79,7 @@ def preview_of(
         trips=trips_in(_journeys(recent, met, now), today=today, zone=zone.key),
         openings=openings_in((each for each in own if each.started_at > now), zone=zone.key),
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
+        everybody=remembered(bonds, today, me=met.owners.names),
     )
     return Preview(now=now, zone=zone, library=library, met=met, bonds=bonds, plan=proposed, words=words)
 
@@ -138,7 +141,7 @@ def as_body(preview: Preview) -> dict[str, Any]:
     }
 
 
-def _source_body(calendar: Any, judgement: Judged) -> dict[str, Any]:
+def _source_body(calendar: Calendar, judgement: Judged) -> dict[str, Any]:
     counts = Counter(one.because.value for one in judgement.left_out if one.source == calendar.source)
     always = (Because.DECLINED, Because.CANCELLED, Because.CROWD, Because.NOT_A_PERSON)
     return {

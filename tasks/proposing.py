@@ -11,14 +11,14 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
 from worker.core.owner import Owners
 from worker.core.person import Card, name_key
 from worker.core.titles.title_names import people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
-from worker.store import cards, duties, events, feeds, forgotten, people, users
+from worker.store import cards, events, feeds, forgotten, people, users
 from worker.store.settling import settle
 
 _REFUSED = "refused names"
@@ -62,7 +62,7 @@ def confirm(house: House, name: str) -> str:
         settle(conn, user_id, (), is_new_book=True)
         _keep_refused(conn, user_id, _refused(conn, user_id) - {key})
         read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
-        duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
+        look_again(house, conn, user_id)
     house.ring_now()
     return key
 
@@ -89,10 +89,8 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
 
 
 def _owners(house: House, conn: Connection) -> Owners:
-    if house.settings.me:
-        return Owners(said=frozenset(house.settings.me))
     known = feeds.all_feeds(conn, house.user.id)
-    return Owners(inferred={str(feed.id): frozenset(feed.owners) for feed in known})
+    return Owners(said=house.me, inferred={str(feed.id): frozenset(feed.owners) for feed in known})
 
 
 def _plain(name: str) -> str:

@@ -12,6 +12,7 @@ from types import FrameType
 import structlog
 
 from tasks.bell import Bell, FailFastBroker
+from tasks.broker import SILENT, is_reachable
 from tasks.lifeline import end_with_parent
 from tasks.wiring import House, settings
 from worker.errors import PermanentError, TemporaryError
@@ -34,7 +35,7 @@ class NoBrokerError(PermanentError):
 
 
 def bell_of(house: House) -> Bell:
-    """The way to the broker. Raises NoBrokerError where none is named."""
+    """The way to the broker, by which the house rings from now on. Raises NoBrokerError where none is named."""
     if not house.settings.redis_url:
         raise NoBrokerError(
             "SNOWDROP_REDIS_URL is missing: name the Valkey or Redis to use, or start all with `snowdrop up`"
@@ -85,14 +86,10 @@ def work() -> None:
 
 def _await_broker(house: House, stop: threading.Event) -> None:
     """Parts start in any order, and nothing is lost while the broker is away; it is named once."""
-    from tasks.door import is_reachable
-
     is_told = False
     while not stop.is_set() and not is_reachable(house.settings.redis_url):
         if not is_told:
-            log.warning(
-                "waiting", why="The broker does not answer yet: check SNOWDROP_REDIS_URL and that it runs"
-            )
+            log.warning("waiting", why=SILENT)
             is_told = True
         stop.wait(_TICK_SECONDS)
 
@@ -139,8 +136,9 @@ def serve() -> None:
 
     house = _opened("web")
     free_port(house.settings.host, house.settings.port)
-    bell = bell_of(house) if house.settings.redis_url else None
-    app = app_for(house, bell)
+    if house.settings.redis_url:
+        bell_of(house)
+    app = app_for(house)
     server = uvicorn.Server(
         uvicorn.Config(
             app,

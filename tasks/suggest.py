@@ -19,7 +19,7 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.courtesy import Plan
-from worker.core.nudge import NudgeState
+from worker.core.nudge import WAITING, NudgeState
 from worker.store import duties, feeds, nudges, people, touches
 from worker.store.duties import Claim
 from worker.store.nudges import NewNudge, StoredNudge
@@ -78,7 +78,7 @@ def _settle(
     gone = set()
     for stored in standing:
         state = _settled(house, stored, bonds.get(stored.nudge.person))
-        if state not in (NudgeState.OPEN, NudgeState.LATER):
+        if state not in WAITING:
             nudges.change_state(conn, user_id, stored.nudge.id, state, house.now())
             gone.add(stored.nudge.id)
     return frozenset(gone)

@@ -9,14 +9,14 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among
 from worker.core.identity.suggestion import Profile, Suggestion
 from worker.core.person import Person
 from worker.core.touch import Evidence, Touch
-from worker.store import duties, identity, meetings, people, touches, verdicts
+from worker.store import identity, meetings, people, touches, verdicts
 
 _SAID_BY = "you"
 """The source of a touch that stands in no calendar."""
@@ -119,7 +119,7 @@ def _profile(known: people.KnownPerson) -> Profile:
 
 def _learn_again(house: House, conn: Connection, person_ids: Iterable[int]) -> None:
     tie_again(house, conn, house.user.id, person_ids)
-    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())
+    look_again(house, conn, house.user.id)
 
 
 def _meeting(house: House, person: Person, day: date) -> Touch:

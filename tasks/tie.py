@@ -17,7 +17,6 @@ from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.circle import Told, circle_named, circle_of, told_by
 from worker.core.knowing import tie_from, tie_with
-from worker.core.mailbox import mailbox_of
 from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import Tie
@@ -182,6 +181,5 @@ def _by_name(names: Mapping[int, str], times: Mapping[int, int]) -> Counter[str]
 
 
 def own_addresses(house: House, conn: Connection, user_id: int) -> frozenset[str]:
-    if house.settings.me:
-        return frozenset(mailbox_of(each.lower()) for each in house.settings.me)
-    return frozenset(address for feed in feeds.all_feeds(conn, user_id) for address in feed.owners)
+    """As the user says them, else as they were inferred."""
+    return house.me or frozenset(own for feed in feeds.all_feeds(conn, user_id) for own in feed.owners)

@@ -225,6 +225,13 @@ class House:
             return ensure_user(conn, timezone=timezone, language=language, now=self.now())
 
     @cached_property
+    def me(self) -> frozenset[str]:
+        """The user's own addresses, where the settings say them: then none are inferred."""
+        from worker.core.mailbox import mailbox_of
+
+        return frozenset(mailbox_of(address.strip().lower()) for address in self.settings.me)
+
+    @cached_property
     def words(self) -> "Words":
         return words_in(self.settings.language)
 

@@ -5,14 +5,12 @@ Beside step 5 of 5; everyone is looked at again after it.
 
 from datetime import date
 
-from sqlalchemy import Connection
-
 from tasks.calling import person_called
-from tasks.duty import Kind
+from tasks.duty import look_again
 from tasks.wiring import House, UsageError
 from worker.core.person import Person
 from worker.core.rest import Rest, RestKind, rest_of
-from worker.store import duties, people, rests
+from worker.store import people, rests
 
 
 def let_rest(house: House, text: str, kind: RestKind, until: date | None) -> tuple[Person, Rest]:
@@ -26,7 +24,7 @@ def let_rest(house: House, text: str, kind: RestKind, until: date | None) -> tup
     with house.database.write() as conn:
         known = person_called(house, conn, text)
         rests.begin(conn, house.user.id, known.id, wished, house.now())
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return known.person, wished
 
@@ -38,7 +36,7 @@ def end_rest(house: House, text: str) -> Person:
         if known.rest is None:
             raise UsageError(f"{known.person.name} does not rest: there is nothing to take back")
         rests.end(conn, house.user.id, known.id)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return known.person
 
@@ -48,10 +46,6 @@ def pin(house: House, text: str, *, is_pinned: bool) -> Person:
     with house.database.write() as conn:
         known = person_called(house, conn, text)
         people.pin(conn, house.user.id, known.id, is_pinned=is_pinned)
-        _look_again(house, conn)
+        look_again(house, conn, house.user.id)
     house.ring_now()
     return known.person
-
-
-def _look_again(house: House, conn: Connection) -> None:
-    duties.ring(conn, house.user.id, Kind.SUGGEST, house.user.id, house.now())

@@ -1,14 +1,20 @@
-"""Where the folders of the tests lie: in memory, where the system has such a place with room.
+"""Where the folders of the tests lie, and that no example of a property is timed.
 
-A commit waits for the disk (`synchronous=FULL`), and 14,000 commits beside other work on it took a minute and a half.
+In memory, where the system has such a place with room: a commit waits for the disk (`synchronous=FULL`), and
+14,000 commits beside other work on it took a minute and a half.
 """
 
 import os
 import shutil
 from pathlib import Path
 
+import hypothesis
+
 MEMORY = Path("/dev/shm")  # Linux; a container's usual 64 MB are too few
 ROOM_BYTES = 2 * 1024**3
 
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+hypothesis.settings.register_profile("untimed")  # on a busy machine 0.1 ms may take half a second
+hypothesis.settings.load_profile("untimed")

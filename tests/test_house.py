@@ -1,6 +1,7 @@
 """The rules of the house that a reader feels first: small files, short functions, few broad excepts."""
 
 import ast
+import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -63,6 +64,20 @@ def test_everything_is_caught_in_five_places_at_most() -> None:
     found = [place for name, text in product() for place in broad_excepts(name, text)]
 
     assert len(found) <= MOST_BROAD_EXCEPTS, found
+
+
+def test_every_exception_from_a_rule_says_why() -> None:
+    """Beside itself, so that it goes when its reason does."""
+    bare = re.compile(r"# (?:noqa: [A-Z0-9, ]+|type: ignore\[[\w, -]+\]|noqa|type: ignore)\s*$")
+
+    found = [
+        f"{name}: {line.strip()}"
+        for name, text in product()
+        for line in text.splitlines()
+        if bare.search(line)
+    ]
+
+    assert found == []
 
 
 def imports_in(name: str, text: str, known: set[str]) -> set[str]:

@@ -64,6 +64,12 @@ BAD = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _nobodys_own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever runs the tests may use Snowdrop, too."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
+
+
 def read(**environ: str) -> Settings:
     return settings_from({f"SNOWDROP_{name}": value for name, value in environ.items()})
 
@@ -100,6 +106,19 @@ def test_each_setting_is_taken_from_the_toml_file(tmp_path: Path) -> None:
 
     assert (found.weekly_budget, found.me, found.metrics) == (2, ("me@example.org",), True)
     assert (found.timezone, found.data_dir) == ("Europe/Berlin", Path("/srv"))
+
+
+def test_the_file_in_the_data_folder_is_taken_unless_another_is_named(tmp_path: Path) -> None:
+    """So that every command knows the same; a folder without one is fine."""
+    (tmp_path / "config.toml").write_text("letter_hour = 12\n")
+    (tmp_path / "other.toml").write_text("letter_day = 'friday'\n")
+
+    kept = read(DATA_DIR=str(tmp_path))
+    other = read(DATA_DIR=str(tmp_path), CONFIG=str(tmp_path / "other.toml"))
+
+    assert (kept.letter_hour, kept.data_dir) == (12, tmp_path)
+    assert (other.letter_hour, other.letter_day) == (7, "friday")
+    assert read(DATA_DIR=str(tmp_path / "none")).letter_hour == 7
 
 
 def test_environment_beats_toml_beats_secret_file_beats_default(tmp_path: Path) -> None:

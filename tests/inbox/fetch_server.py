@@ -14,12 +14,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from worker.inbox.fetching.catch import Fetched, Limits, NotModified
 from worker.inbox.fetching.client import http_client
 from worker.inbox.fetching.fetch import fetch
-from worker.inbox.fetching.guard import Guard
+from worker.inbox.fetching.guard import Guard, guard_of
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.wire import Resolve
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+OPEN = guard_of(("0.0.0.0/0", "::/0"))
+"""For the servers of the tests: as if the owner allowed every network."""
 PATIENT = Limits(total_seconds=20)
 Get = Callable[..., Fetched | NotModified]
 CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//EN\r\nEND:VCALENDAR\r\n"

@@ -11,6 +11,7 @@ import httpx2
 import pytest
 
 from tests.inbox.caldav_servers import Server, radicale, small, xandikos
+from tests.inbox.fetch_server import OPEN
 from worker.inbox.fetching.catch import DEFAULT_LIMITS, Fetched, Limits, NotModified
 from worker.inbox.fetching.client import http_client
 from worker.inbox.fetching.fetch import fetch
@@ -65,7 +66,7 @@ def names(caught: Catch) -> list[str]:
 
 @pytest.fixture
 def reader() -> Iterator[Reader]:
-    with http_client(Guard.open(), version="0.1.0") as client:
+    with http_client(OPEN, version="0.1.0") as client:
         yield Reader(client)
 
 

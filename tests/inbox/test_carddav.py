@@ -8,11 +8,11 @@ import httpx2
 import pytest
 
 from tests.inbox.caldav_servers import Server, radicale
+from tests.inbox.fetch_server import OPEN
 from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.fetching.carddav import ServedBook, visit_books
 from worker.inbox.fetching.catch import UnreadableError
 from worker.inbox.fetching.client import http_client
-from worker.inbox.fetching.guard import Guard
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.source import source_of
 
@@ -45,7 +45,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def client() -> Iterator[httpx2.Client]:
-    with http_client(Guard.open(), version="0") as made:
+    with http_client(OPEN, version="0") as made:
         yield made
 
 

@@ -8,10 +8,10 @@ import httpx2
 import pytest
 
 from tests.inbox.caldav_servers import PASSWORD, USER, Server, Small, radicale, small
+from tests.inbox.fetch_server import OPEN
 from worker.inbox.fetching.catch import UnreadableError
 from worker.inbox.fetching.client import http_client
 from worker.inbox.fetching.discovery import recognised
-from worker.inbox.fetching.guard import Guard
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 
@@ -34,7 +34,7 @@ def site(tmp_path: Path) -> Iterator[Small]:
 
 @pytest.fixture
 def client() -> Iterator[httpx2.Client]:
-    with http_client(Guard.open(), version="0.1.0") as client:
+    with http_client(OPEN, version="0.1.0") as client:
         yield client
 
 

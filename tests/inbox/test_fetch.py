@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, Get, Handler, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, OPEN, Get, Handler, Site, getting, serving
 from worker.errors import TemporaryError
 from worker.inbox.body import Held
 from worker.inbox.fetching.catch import Fetched, NotModified, UnavailableError, UnreadableError
-from worker.inbox.fetching.guard import Guard
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def get() -> Iterator[Get]:
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         yield get
 
 
@@ -134,7 +133,7 @@ def test_a_proxy_in_the_environment_is_ignored(site: Site, monkeypatch: pytest.M
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
 
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         caught = get(f"{site.address}/c.ics")
 
     assert isinstance(caught, Fetched)

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, Get, Handler, Page, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, OPEN, Get, Handler, Page, Site, getting, serving
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Fetched, Limits, TooLargeError, UnavailableError, UnreadableError
-from worker.inbox.fetching.guard import Guard
 from worker.inbox.fetching.source import source_of
 
 HASTY = Limits(total_seconds=0.3)
@@ -27,7 +26,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def get() -> Iterator[Get]:
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         yield get
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, NOW, Get, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, NOW, OPEN, Get, Site, getting, serving
 from worker.errors import PermanentError
 from worker.inbox.fetching.catch import Fetched, UnavailableError
 from worker.inbox.fetching.client import Clients
@@ -24,7 +24,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def get() -> Iterator[Get]:
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         yield get
 
 
@@ -143,7 +143,7 @@ def test_the_address_that_was_judged_is_the_one_connected_to(site: Site) -> None
 
 def test_a_dead_first_address_does_not_hide_the_second(site: Site) -> None:
     """As with hosts whose IPv6 does not answer."""
-    with getting(Guard.open(), lambda *_: ["127.0.0.3", "127.0.0.1"]) as get:
+    with getting(OPEN, lambda *_: ["127.0.0.3", "127.0.0.1"]) as get:
         caught = get(f"http://feeds.example.org:{site.port}/c.ics")
 
     assert isinstance(caught, Fetched)

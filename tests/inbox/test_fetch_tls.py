@@ -12,10 +12,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.inbox.fetch_server import CALENDAR, Get, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, OPEN, Get, Site, getting, serving
 from worker.inbox.fetching.catch import Fetched, Limits, UnavailableError, UnreadableError
 from worker.inbox.fetching.client import trusted_certificates
-from worker.inbox.fetching.guard import Guard
 
 
 @pytest.fixture
@@ -27,7 +26,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def get() -> Iterator[Get]:
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         yield get
 
 
@@ -66,7 +65,7 @@ def get_trusting(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     """Fetch with the test's own certificate among those that the system trusts."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     trusted_certificates.cache_clear()
-    with getting(Guard.open()) as get:
+    with getting(OPEN) as get:
         yield get
     trusted_certificates.cache_clear()
 

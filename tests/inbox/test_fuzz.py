@@ -104,7 +104,7 @@ def check(found: Calendar, body: bytes) -> None:
     assert written_out.encode("utf-8")
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(mutated() | st.binary() | st.lists(PIECES, max_size=40).map(b"".join))
 @example(calendar(event("EXDATE:00010101T000000+0100")))
 @example(calendar(event("SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=idna:x")))

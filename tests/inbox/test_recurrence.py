@@ -33,25 +33,6 @@ def test_a_dtstart_that_does_not_match_is_left_to_the_caller_and_not_counted() -
     assert found == ["2024-06-05", "2024-06-12", "2024-06-19"] == by_dateutil(rule, thursday)
 
 
-@pytest.mark.parametrize(("first", "most"), [(date(2024, 5, 30), 2), (date(2024, 5, 29), 3)])
-def test_a_dtstart_that_does_not_match_can_use_up_one_of_count(first: date, most: int) -> None:
-    """The other reading (RFC 5545, 3.3.10: "always counts as the first occurrence"), on request."""
-    rule = rule_of("FREQ=WEEKLY;COUNT=3;BYDAY=WE")
-
-    found = list(starts(rule, first, counts_first=True))
-
-    assert len(found) == most
-
-
-def test_nothing_is_left_of_a_count_of_one_that_dtstart_used_up() -> None:
-    """The caller adds DTSTART, and that was it."""
-    rule = rule_of("FREQ=WEEKLY;COUNT=1;BYDAY=WE")
-
-    found = list(starts(rule, date(2024, 5, 30), counts_first=True))
-
-    assert found == []
-
-
 # where dateutil is wrong
 
 

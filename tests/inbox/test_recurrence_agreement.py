@@ -71,7 +71,7 @@ def rules(draw: st.DrawFn, freqs: tuple[Freq, ...]) -> str:
     return text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=rules(BY_DAYS), first=firsts)
 def test_a_rule_of_days_gives_what_a_plain_reading_of_the_table_gives(text: str, first: datetime) -> None:
     """Each day is asked whether it is in the rule, part by part (RFC 5545, 3.3.10): slow, but plain."""
@@ -82,7 +82,7 @@ def test_a_rule_of_days_gives_what_a_plain_reading_of_the_table_gives(text: str,
     assert found == wanted
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts)
 def test_a_rule_gives_what_dateutil_gives_where_that_follows_the_rfc(text: str, first: datetime) -> None:
     """Left out: the cases of the decision page, each of which has a test of its own in test_recurrence.py."""
@@ -96,7 +96,7 @@ def test_a_rule_gives_what_dateutil_gives_where_that_follows_the_rfc(text: str, 
     assert found == list(islice(rrulestr(text, dtstart=first), len(found)))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts, ahead=st.floats(0, 1))
 @pytest.mark.slow
 def test_since_gives_the_same_starts_without_those_before(text: str, first: datetime, ahead: float) -> None:
@@ -111,7 +111,7 @@ def test_since_gives_the_same_starts_without_those_before(text: str, first: date
     assert list(islice(skipped, MOST)) == wanted
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts, count=st.integers(1, 20))
 def test_count_gives_the_first_ones_and_all_ascend(text: str, first: datetime, count: int) -> None:
     """Strictly ascending, nothing before DTSTART, no more than COUNT."""

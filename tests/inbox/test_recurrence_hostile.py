@@ -106,7 +106,7 @@ WORDS = {
 parts = st.sampled_from(sorted(WORDS)).flatmap(lambda n: st.sampled_from(WORDS[n]).map(lambda v: f"{n}={v}"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     freq=st.sampled_from(WORDS["FREQ"]),
     others=st.lists(parts, max_size=5),
@@ -131,7 +131,7 @@ def test_whatever_a_rule_says_it_is_refused_or_followed(
     assert all(at >= (since or begin) for at in found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=st.text() | st.text(alphabet="FREQ=DAILY;BYMONTH0123456789,-+#$ WMPDY", max_size=40))
 def test_any_text_is_a_rule_or_a_bad_rule(text: str) -> None:
     """Nothing but BadRule leaves the reader."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.inbox.calendars import FEEDS, calendar, event, feed
 from worker.inbox.body import Held
+from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.split import Splitter
 from worker.inbox.reading.stride import Stride
@@ -50,7 +51,8 @@ class Split:
         splitter = Splitter(losses)
         rows = body.splitlines(keepends=True)
         pieces = [b"".join(rows[at : at + lines]) for at in range(0, len(rows), lines)]
-        self.events = list(splitter.events_in(pieces, in_strides=in_strides))
+        found = splitter.events_in(pieces, in_strides=in_strides)
+        self.events = [chunk._replace(imprint=None) for chunk in found]  # only what strides take has one
         self.zones, self.heads = list(splitter.zones), b"".join(splitter.heads)
         self.calendars, self.is_whole = splitter.calendars, splitter.is_whole
         self.problems = losses.problems
@@ -175,7 +177,7 @@ def test_every_sample_is_split_alike_in_windows_of_any_size() -> None:
 
 def test_strides_are_as_quick_where_nothing_ever_ends() -> None:
     """Each END is searched for once: a hundred thousand BEGINs before the only one cost one look each."""
-    stride = Stride(b"\nBEGIN:VEVENT" * 100_000 + b"\nEND:VEVENT\n")
+    stride = Stride(b"\nBEGIN:VEVENT" * 100_000 + b"\nEND:VEVENT\n", Familiar())
 
     assert not any(list(stride.events_from(13 * number)) for number in range(99_999))
     assert len(list(stride.events_from(13 * 99_999))) == 1

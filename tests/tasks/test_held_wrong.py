@@ -139,7 +139,7 @@ WAYS = {
         settings={"REDIS_URL": f"redis://:{SECRET}@127.0.0.1:{{port}}/0"},
         before=_in_record("SELECT 1"),
         code=1,
-        says=("broker does not answer", "check SNOWDROP_REDIS_URL"),
+        says=("broker does not answer", "runs at SNOWDROP_REDIS_URL"),
     ),
     "a database server that is gone": Way(
         command=("feeds",),

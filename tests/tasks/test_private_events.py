@@ -51,7 +51,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
 def test_no_page_and_no_calendar_says_what_a_private_event_is_about(home: Home) -> None:
     """The garden, the people, the subscription, its tasks; there is a nudge to tell of."""
     assert ADA in {each.nudge.person for each in home.nudges()}
-    app = app_for(home.house, None)
+    app = app_for(home.house)
     client = TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000))
     feed = subscription_url(home.house, "")
 

@@ -155,7 +155,7 @@ def test_a_file_that_breaks_keeps_what_is_known_of_it(home: Home) -> None:
     home.poll(feed)
 
     assert there(home, feed) == 4
-    assert "e1.ics is a web page" in (home.feed(feed).problem or "")
+    assert "vdir, e1.ics: is a web page" in (home.feed(feed).problem or "")
     assert home.feed(feed).failures == 0
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,19 +58,12 @@ class House:
             base_url=self.base_url,
             port=PORT,
             is_open=self.is_open,
-            feed_changed=self._ring("feed"),
-            answered=self._ring("answered"),
-            shelf_changed=lambda _conn, user_id: self.rung.append(("shelf", user_id)),
+            feed_changed=lambda _, user_id, feed_id: self.rung.append(("feed", user_id, feed_id)),
+            look_again=lambda _, user_id: self.rung.append(("look again", user_id)),
             wake=lambda: self.rung.append(("wake",)),
             problems=lambda: self.problems,
             gauges=None if self.gauges is None else lambda: dict(self.gauges or {}),
         )
-
-    def _ring(self, what: str) -> Callable[[Connection, int, int], None]:
-        def ring(_conn: Connection, user_id: int, subject_id: int) -> None:
-            self.rung.append((what, user_id, subject_id))
-
-        return ring
 
     def client(self, **options: object) -> TestClient:
         app, near = app_of(self.parts()), ("127.0.0.1", 50_000)

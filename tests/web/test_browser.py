@@ -123,7 +123,7 @@ def people_page(browser: Browser, tmp_path: Path) -> Iterator[tuple[Home, Browse
     """Over the whole house, since its tasks stand behind it."""
     home = lived_in(tmp_path, port=PORT)
     browser.events.clear()
-    with at_port(app_for(home.house, None)):
+    with at_port(app_for(home.house)):
         yield home, browser
     home.house.close()
 

@@ -73,7 +73,7 @@ def client(home: Home) -> TestClient:
 
 
 def client_of(home: Home) -> TestClient:
-    app = app_for(home.house, None)
+    app = app_for(home.house)
     return TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000), follow_redirects=False)
 
 

@@ -27,7 +27,7 @@ def test_a_thing_is_put_on_the_shelf_and_shown(house: House, client: TestClient)
     assert (one.thing.kind, one.thing.text) == (ShelfKind.BOOK, "The Backyard Beekeeper")
     assert one.thing.topics == ("bees", "honey")
     assert one.thing.added_on == house.now.date()
-    assert ("shelf", ME) in house.rung
+    assert ("look again", ME) in house.rung
     assert kept(house, OTHER) == []
     page = client.get("/").text
     assert "The Backyard Beekeeper" in page

@@ -20,6 +20,8 @@ class KnownEvent(NamedTuple):
     fingerprint: str
     is_gone: bool
     """It stood in the feed once, and does no longer."""
+    imprint: bytes | None = None
+    """Of its very bytes; None where they do not tell all."""
 
 
 class Change:
@@ -34,6 +36,11 @@ class Change:
         """Of these, those that were not shown and still count as there."""
         self.gone = array("q")
         """Of these, the ids of all others that are not shown now."""
+
+    def count_unchanged(self, number: int) -> None:
+        """So many that stood there are written as they were."""
+        self.there += number
+        self.unchanged += number
 
     def unchanged_among(
         self, known: Iterable[KnownEvent], shown: Mapping[str, str], *, is_kept: Callable[[str], bool]

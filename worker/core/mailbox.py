@@ -37,6 +37,7 @@ def mailbox_of(address: str) -> str:
     return f"{plain}@{'gmail.com' if domain in _GOOGLE else domain}"
 
 
+@lru_cache(maxsize=16_384)
 def box_key(address: str) -> str:
     """The same for addresses whose provider reads over dots: "a.da@gmail.com" is "ada@gmail.com"."""
     local, _, domain = mailbox_of(address).rpartition("@")

@@ -38,6 +38,10 @@ class NudgeState(StrEnum):
     """They met, or will meet, before its day: nothing left to nudge about."""
 
 
+WAITING = (NudgeState.OPEN, NudgeState.LATER)
+"""Not over in any way."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gift:
     """One concrete thing to give, in words of the user's language."""

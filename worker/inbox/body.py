@@ -117,7 +117,9 @@ def _told() -> Iterator[None]:
 
 
 _LOST = "The calendar could be opened, but not read to its end: check the disk that it is on"
-_NO_ROOM = "There is no room for a large calendar while it is read: make room on the disk of DATA_DIR"
+_NO_ROOM = (
+    "There is no room for a large calendar while it is read: make room on the disk of SNOWDROP_DATA_DIR"
+)
 
 
 def kept(pieces: Iterable[bytes], scratch: Path | None = None) -> Body:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from icalendar import Calendar, Component, Event, Todo, vText
 
-from worker.core.nudge import NudgeState, Published
+from worker.core.nudge import WAITING, NudgeState, Published
 from worker.core.words import Words
 from worker.outbox.as_lines import Links, headline_of, text_of
 from worker.outbox.plain import one_line
@@ -23,7 +23,6 @@ REFRESH = timedelta(hours=6)
 
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 """RFC 5545, 3.3.11."""
-_WAITING = frozenset({NudgeState.OPEN, NudgeState.LATER})
 
 
 class _Text(vText):
@@ -74,7 +73,7 @@ def _event(entry: Published, words: Words, links: Links) -> Component:
     event = Event()
     _add_common(event, entry, words, links)
     event.add("dtend", entry.nudge.on + timedelta(days=1))
-    event.add("status", "CONFIRMED" if entry.state in _WAITING else "CANCELLED")
+    event.add("status", "CONFIRMED" if entry.state in WAITING else "CANCELLED")
     event.add("transp", "TRANSPARENT")
     event.add("x-microsoft-cdo-busystatus", "FREE")
     return event
@@ -88,7 +87,7 @@ def _todo(entry: Published, words: Words, links: Links) -> Component:
         todo.add("completed", entry.changed_at.astimezone(UTC))
         todo.add("percent-complete", 100)
     else:
-        todo.add("status", "NEEDS-ACTION" if entry.state in _WAITING else "CANCELLED")
+        todo.add("status", "NEEDS-ACTION" if entry.state in WAITING else "CANCELLED")
     return todo
 
 

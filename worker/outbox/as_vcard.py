@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from worker.core.person import Birthday, Person
 from worker.outbox.plain import one_line
 
-CONTENT_TYPE = "text/vcard; charset=utf-8"
 _ESCAPES = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,"})
 _LONGEST_BYTES = 75
 
 
 def vcards(people: Iterable[Person]) -> bytes:
     """One card for each, in the order given. Who is known by an address alone bears it as their name."""
-    return "".join(f"{_folded(line)}\r\n" for person in people for line in _lines(person)).encode()
+    return "".join(f"{folded_line(line)}\r\n" for person in people for line in _lines(person)).encode()
 
 
 def _lines(person: Person) -> Iterator[str]:
@@ -40,8 +39,10 @@ def _day(born: Birthday) -> str:
     return f"{born.year:04}{born.month:02}{born.day:02}" if born.year else f"--{born.month:02}{born.day:02}"
 
 
-def _folded(line: str) -> str:
-    """Never within a character: a line that goes on begins with a blank."""
+def folded_line(line: str) -> str:
+    """A content line in pieces of at most 75 octets (RFC 5545, 3.1, says the same), never cut inside a character."""
+    if len(line) <= _LONGEST_BYTES and (line.isascii() or len(line.encode()) <= _LONGEST_BYTES):
+        return line
     pieces, room = [""], _LONGEST_BYTES
     for char in line:
         size = len(char.encode())

@@ -86,12 +86,9 @@ def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetim
     return get(conn, user_id, nudge_id)
 
 
-def history(conn: Connection, user_id: int, nudge_id: str | None = None) -> tuple[PastAnswer, ...]:
-    """All answers, undone ones too, oldest first; of one nudge, or of every one."""
-    chosen = [answers.c.user_id == user_id]
-    if nudge_id is not None:
-        chosen.append(answers.c.nudge_id == nudge_id)
-    rows = conn.execute(select(answers).where(*chosen).order_by(answers.c.id))
+def history(conn: Connection, user_id: int) -> tuple[PastAnswer, ...]:
+    """All answers, undone ones too, oldest first."""
+    rows = conn.execute(select(answers).where(answers.c.user_id == user_id).order_by(answers.c.id))
     return tuple(
         PastAnswer(nudge_id=row.nudge_id, answer=NudgeState(row.answer), at=row.at, undone_at=row.undone_at)
         for row in rows

@@ -84,7 +84,7 @@ def _opened(file: Path, copy: Path) -> Database:
 
 def _refuse_if_taken(conn: Connection) -> None:
     if users.all_users(conn):
-        raise BackupError("There is a record already; restore into an empty DATA_DIR or database")
+        raise BackupError("There is a record already; restore into an empty SNOWDROP_DATA_DIR or database")
 
 
 def _carry_over(source: Connection, target: Connection) -> None:

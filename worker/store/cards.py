@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from worker.core.person import Birthday, Card, card_keys
+from worker.core.person import Card, card_keys
+from worker.store.columns import birthday_columns, birthday_in
 from worker.store.tables.people import cards
 
 
@@ -46,14 +47,11 @@ def _of_book(conn: Connection, user_id: int, book: str) -> tuple[Card, ...]:
 
 
 def _values(card: Card) -> dict[str, object]:
-    born = card.birthday
     return {
         "name": card.name,
         "emails": list(card.emails),
         "phones": list(card.phones),
-        "birthday_month": born.month if born else None,
-        "birthday_day": born.day if born else None,
-        "birthday_year": born.year if born else None,
+        **birthday_columns(card.birthday),
         "is_deceased": card.is_deceased,
         "circle": card.circle or None,
         "zone": card.zone or None,
@@ -61,14 +59,11 @@ def _values(card: Card) -> dict[str, object]:
 
 
 def _card_in(row: Row[*tuple[object, ...]]) -> Card:
-    month = row.birthday_month
     return Card(
         name=row.name,
         emails=tuple(row.emails),
         phones=tuple(row.phones),
-        birthday=None
-        if month is None
-        else Birthday(month=month, day=row.birthday_day, year=row.birthday_year),
+        birthday=birthday_in(row),
         is_deceased=row.is_deceased,
         circle=row.circle or "",
         zone=row.zone or "",

@@ -2,12 +2,25 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, DateTime, ForeignKey, ForeignKeyConstraint, Integer, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    Row,
+    Text,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
+from worker.core.person import Birthday
+
 ROW_ID = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only in a column that is declared INTEGER."""
+_BIRTHDAY = ("birthday_month", "birthday_day", "birthday_year")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -65,3 +78,21 @@ def own(column: str, *, table: str) -> ForeignKeyConstraint:
     """A reference to a row of the same user; the row goes when the one it stands on goes."""
     there = (f"{table}.user_id", f"{table}.id")
     return ForeignKeyConstraint(("user_id", column), there, ondelete="CASCADE")
+
+
+def birthday() -> tuple[Column[int], ...]:
+    """Day and month, with the year where it is known; all NULL where nothing is."""
+    return tuple(Column(name, Integer) for name in _BIRTHDAY)
+
+
+def birthday_columns(born: Birthday | None) -> dict[str, int | None]:
+    """How it is kept."""
+    values = (born.month, born.day, born.year) if born else (None, None, None)
+    return dict(zip(_BIRTHDAY, values, strict=True))
+
+
+def birthday_in(row: Row[*tuple[object, ...]]) -> Birthday | None:
+    """What these columns say."""
+    if row.birthday_month is None:
+        return None
+    return Birthday(month=row.birthday_month, day=row.birthday_day, year=row.birthday_year)

@@ -192,7 +192,9 @@ def _make_private_file(url: URL) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).touch(mode=0o600)
     except OSError as error:
-        raise DatabaseUrlError(f"The database {name} cannot be written; choose another DATA_DIR") from error
+        raise DatabaseUrlError(
+            f"The database {name} cannot be written; choose another SNOWDROP_DATA_DIR"
+        ) from error
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -219,7 +221,9 @@ def _told(error: DatabaseError) -> SnowdropError | None:
     if "no such table" in words or getattr(error.orig, "sqlstate", None) == UNDEFINED_TABLE:
         return NotPreparedError("The database has not been prepared; run `snowdrop migrate`")
     if "not a database" in words or "malformed" in words:
-        return DamagedError("The database is damaged, or is none; restore a backup into another DATA_DIR")
+        return DamagedError(
+            "The database is damaged, or is none; restore a backup into another SNOWDROP_DATA_DIR"
+        )
     return StoreUnavailableError(_sentence(words)) if isinstance(error, OperationalError) else None
 
 

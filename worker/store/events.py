@@ -28,6 +28,8 @@ class NewEvent:
     last_ends_at: datetime | None
     """The end of the last occurrence; None when unknown or endless."""
     is_endless: bool = False
+    imprint: bytes | None = None
+    """Of its very bytes; None where they do not tell all."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,10 +48,11 @@ def known(
     conn: Connection, user_id: int, feed_id: int, *, after: str = "", limit: int
 ) -> tuple[KnownEvent, ...]:
     """Events of the feed, the gone ones too, in the order of their keys; those whose keys come after `after`."""
-    columns = (events.c.id, events.c.event_key, events.c.fingerprint, events.c.gone_at.is_not(None))
+    c = events.c
+    columns = (c.id, c.event_key, c.fingerprint, c.gone_at.is_not(None), c.imprint)
     chosen = select(*columns).where(*_of(user_id, feed_id), events.c.event_key > after)
     rows = conn.execute(chosen.order_by(events.c.event_key).limit(limit)).all()
-    return tuple(KnownEvent(id_, key, mark, bool(is_gone)) for id_, key, mark, is_gone in rows)
+    return tuple(map(KnownEvent._make, rows))
 
 
 def save_many(conn: Connection, user_id: int, feed_id: int, new: Iterable[NewEvent]) -> Mapping[str, int]:
@@ -188,6 +191,7 @@ def _row(user_id: int, feed_id: int, event: NewEvent) -> Mapping[str, object]:
         "feed_id": feed_id,
         "event_key": event.event_key,
         "fingerprint": event.fingerprint,
+        "imprint": event.imprint,
         "body": event.body,
         "last_ends_at": event.last_ends_at,
         "is_endless": event.is_endless,

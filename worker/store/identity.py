@@ -6,9 +6,9 @@ Beside step 3 (touch → person): whose addresses belong together.
 from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
-from worker.core.person import Birthday
 from worker.core.rest import stronger_of
 from worker.store import verdicts
+from worker.store.columns import birthday_columns
 from worker.store.merging import move_addresses, restore, snapshot
 from worker.store.people import (
     KnownPerson,
@@ -113,9 +113,3 @@ def addresses_of(conn: Connection, user_id: int, person_id: int) -> tuple[str, .
     return tuple(
         conn.scalars(query.where(addresses.c.user_id == user_id, addresses.c.person_id == person_id))
     )
-
-
-def birthday_columns(born: Birthday | None) -> dict[str, int | None]:
-    """How `people` keeps it; all NULL where it is not known."""
-    month, day, year = (born.month, born.day, born.year) if born else (None, None, None)
-    return {"birthday_month": month, "birthday_day": day, "birthday_year": year}

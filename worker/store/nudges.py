@@ -12,7 +12,7 @@ from itertools import groupby
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
 
 from worker.core.bond import PastNudge
-from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof, Published
+from worker.core.nudge import WAITING, Gift, GiftKind, Nudge, NudgeState, Proof, Published
 from worker.errors import PermanentError
 from worker.store import users
 from worker.store.tables.giving import nudges
@@ -21,7 +21,6 @@ from worker.store.upsert import insert_into
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
 """So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
 _KEPT_WHEN_REOPENED = ("user_id", "id", "person_id", "created_at", "sequence")
-WAITING = (NudgeState.OPEN, NudgeState.LATER)
 
 
 class NoSuchNudgeError(PermanentError):

@@ -9,10 +9,11 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
-from worker.core.person import NAME_KEY, Birthday, Person, name_without_words
+from worker.core.person import NAME_KEY, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
 from worker.errors import PermanentError
+from worker.store.columns import birthday_in
 from worker.store.tables.people import addresses, people
 from worker.store.upsert import chunks_of, insert_new
 
@@ -226,15 +227,12 @@ def _known_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequence
 
 
 def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequence[str]) -> Person:
-    born = None
-    if row.birthday_month is not None:
-        born = Birthday(month=row.birthday_month, day=row.birthday_day, year=row.birthday_year)
     return Person(
         key=row.key,
         name=row.name or name_without_words(row.key),
         emails=tuple(sorted(emails, key=lambda each: (each != row.key, each))),
         phones=tuple(phones),
-        birthday=born,
+        birthday=birthday_in(row),
         circle=row.circle,
         is_deceased=row.is_deceased,
         zone=row.zone or "",

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table, bindparam, delete, or_, select, update
 
 from worker.core.circle import OTHER
 from worker.core.person import Person, name_without_words
-from worker.store.identity import birthday_columns, join
+from worker.store.columns import birthday_columns
+from worker.store.identity import join
 from worker.store.merging import move_addresses
 from worker.store.tables.events import touches
 from worker.store.tables.giving import notes, nudges

@@ -33,8 +33,8 @@ def insert_or_update(conn: Connection, table: Table, rows: Rows, key: Sequence[s
     conn.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), rows)
 
 
-def chunks_of(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    """The values in lists of at most `size`, in order."""
+def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in lists of at most CHUNK, in order."""
     rest = iter(values)
-    while chunk := list(islice(rest, size)):
+    while chunk := list(islice(rest, CHUNK)):
         yield chunk

@@ -38,7 +38,7 @@ def answer(parts: Parts, claim: Claim) -> Outcome:
         today = today_of(parts, conn, claim.user_id)
         given = answers.give(conn, claim.user_id, claim.nudge_id, wished, today=today, now=parts.now())
         if given.is_changed:
-            parts.answered(conn, claim.user_id, given.stored.person_id)
+            parts.look_again(conn, claim.user_id)
     if given.is_changed:
         parts.wake()
     rest_until = given.outcome.rest_until if given.is_changed else None
@@ -55,7 +55,7 @@ def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
         if before.published.sequence != sequence:
             return Outcome(stored=before, is_changed=False)
         after = answers.undo_last_answer(conn, user_id, nudge_id, parts.now())
-        parts.answered(conn, user_id, after.person_id)
+        parts.look_again(conn, user_id)
     parts.wake()
     return Outcome(stored=after, is_changed=after != before)
 
@@ -64,7 +64,7 @@ def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
     """The person rests no more. Raises NoSuchPersonError."""
     with parts.database.write() as conn:
         rests.end(conn, user_id, person_id)
-        parts.answered(conn, user_id, person_id)
+        parts.look_again(conn, user_id)
     parts.wake()
 
 

@@ -37,11 +37,9 @@ class Parts:
     """No login is asked: true only if it is bound to the loopback and `base_url` is loopback, too."""
     feed_changed: Callable[[Connection, int, int], None]
     """(connection, user, feed): rings what is due after; within the transaction that changed the feed."""
-    answered: Callable[[Connection, int, int], None]
-    """(connection, user, person): rings what is due after an answer, its undoing, or the end of a rest;
-    within its transaction."""
-    shelf_changed: Callable[[Connection, int], None]
-    """(connection, user): rings what is due after; within the transaction that changed what the user has to give."""
+    look_again: Callable[[Connection, int], None]
+    """(connection, user): rings what is due after an answer, its undoing, the end of a rest, or a change of what the
+    user has to give; within its transaction."""
     wake: Callable[[], None]
     """Called after the commit of such a change: something is due now."""
     problems: Callable[[], Sequence[str]]

@@ -28,7 +28,7 @@ def _put(parts: Parts, user_id: int, fields: Fields) -> None:
     with parts.database.write() as conn:
         today = today_of(parts, conn, user_id)
         shelf.put(conn, user_id, tidied(thing, today))
-        parts.shelf_changed(conn, user_id)
+        parts.look_again(conn, user_id)
     parts.wake()
 
 
@@ -36,7 +36,7 @@ def _take_away(parts: Parts, user_id: int, fields: Fields) -> None:
     """Raises NoSuchThingError, ValueError."""
     with parts.database.write() as conn:
         shelf.take_away(conn, user_id, int(fields["thing"]))
-        parts.shelf_changed(conn, user_id)
+        parts.look_again(conn, user_id)
     parts.wake()
 
 

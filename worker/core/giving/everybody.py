@@ -21,7 +21,7 @@ class Everybody(Protocol):
 
     @property
     def names(self) -> frozenset[str]:
-        """The folded words of all their names."""
+        """The folded words of all their names, and of the user's own."""
 
     def home(self) -> frozenset[str]:
         """Where the user's life takes place; asked only where there is a trip."""
@@ -57,10 +57,10 @@ class Remembered:
         )
 
 
-def remembered(bonds: Iterable[Bond], today: date) -> Remembered:
-    """These are all."""
+def remembered(bonds: Iterable[Bond], today: date, me: Iterable[str] = ()) -> Remembered:
+    """These are all; `me` is what the user is called."""
     known = sorted(bonds, key=lambda bond: bond.person.key)
-    names = names_in(bond.person.name for bond in known if bond.rhythm is not None)
+    names = names_in((*me, *(bond.person.name for bond in known if bond.rhythm is not None)))
     return Remembered(bonds=known, names=names, today=today)
 
 

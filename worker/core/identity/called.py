@@ -5,7 +5,7 @@ Beside step 3 of 5. Pure.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from worker.core.fold import folded, word_set
 from worker.core.person import plain_name
@@ -24,13 +24,13 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": 
 _SPELT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Called:
-    """A name as compared: folded words, without titles and particles."""
+    """A name as compared: folded words, without titles and particles. Everybody's is compared after each reading."""
 
     words: tuple[str, ...]
 
-    @property
+    @cached_property
     def is_full(self) -> bool:
         """A given name and a surname, neither of them an initial: enough to tell somebody from others."""
         return len(self.words) > 1 and len(self.given) > 1 and len(self.surname) > 1
@@ -43,7 +43,7 @@ class Called:
     def surname(self) -> str:
         return self.words[-1] if len(self.words) > 1 else ""
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, ...]:
         """Equal for equal full names, whichever way around they are written."""
         return tuple(sorted(self.words))

@@ -1,10 +1,10 @@
 """A card field is one fact of an address book made clean: a name, a mail address, a telephone, a birthday.
 
-Shared by `vcards.py` and `contacts_csv.py`; before both stands `addressbook.py`. Pure.
+Shared by all that reads address books; before them stands `addressbook.py`. Pure.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ _LEAP_YEAR = 2000  # every day of the year exists in it
 _UNSEEN = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )  # soft hyphens, directions, zero widths
+_NUMBER = re.compile(r"(?:tel:)?\s*[+(\d][\d\s()./+-]{2,}", re.IGNORECASE | re.ASCII)
 _BRACKETED = re.compile("<([^<>]*)>")
 _DIED = re.compile(
     r"\b(death|died|deceased|todestag|verstorben|gestorben)|d[ée]c[èe]s|fallec|†", re.IGNORECASE
@@ -99,6 +100,26 @@ def is_day_first_in(texts: Iterable[str]) -> bool:
 def is_about_death(text: str) -> bool:
     """Whether a label or a name says that somebody has died."""
     return bool(_DIED.search(text))
+
+
+def phones_among(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those of a contact's fields that are telephone numbers, each once; Monica keeps all kinds in one list."""
+    return distinct(phone_of(text) for text in texts if _NUMBER.fullmatch(text.strip()))
+
+
+def names_nobody(card: Card) -> bool:
+    return not (card.name or card.emails or card.phones)
+
+
+def book_of(contacts: Sequence[Card]) -> AddressBook:
+    """The contacts of an export, in its order, without those that name nobody."""
+    nobody = (at for at, card in enumerate(contacts, 1) if names_nobody(card))
+    return AddressBook(
+        cards=tuple(card for card in contacts if not names_nobody(card)),
+        problems=tuple(
+            Problem(where=f"contact {at}", what="names nobody", kept="the other contacts") for at in nobody
+        ),
+    )
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -13,15 +13,17 @@ from worker.errors import PermanentError, SnowdropError
 from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.cards.card_fields import AddressBook
 
+Tell = Callable[[str], None]
+"""Hears how far a long reading is."""
 CARD_SUFFIXES = frozenset((".vcf", ".vcard", ".csv"))
 """Of what is looked for in a folder; a file that is named is read whatever it is called."""
 
 
-def _untold(_: str) -> None:
+def untold(_: str) -> None:
     """Nobody is there to hear."""
 
 
-def cards_at(path: Path, tell: Callable[[str], None] = _untold) -> AddressBook:
+def cards_at(path: Path, tell: Tell = untold) -> AddressBook:
     """All cards of a file, or of a folder and the folders in it; hidden ones are left out, links not followed.
 
     `tell` hears how far it is. Raises PermanentError for a file that is none, and for a folder without any.

@@ -21,6 +21,7 @@ from worker.inbox.cards.card_fields import (
     is_about_death,
     is_day_first_in,
     line_of,
+    names_nobody,
     phone_of,
 )
 from worker.inbox.cards.contact_columns import Columns, columns_of
@@ -113,7 +114,7 @@ def _book_of(row: _Row, columns: Columns, *, is_day_first: bool) -> AddressBook:
     where = f"line {row.line} ({card.name})" if card.name else f"line {row.line}"
     if not card.name and any(row.texts(columns.firm)):
         return _nothing(where, "is a firm, not a person")
-    if not (card.name or card.emails or card.phones):
+    if names_nobody(card):
         return _nothing(where, "names nobody")
     losses = _losses(row, columns, card)
     return AddressBook(

@@ -5,27 +5,24 @@ is optional; what else they hold (notes, debts, calls) is left alone.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import Any
 
 from worker.core.person import Birthday, Card
-from worker.core.problem import Problem
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
     AddressBook,
     birthday_of,
+    book_of,
     distinct,
     email_of,
     is_about_death,
     line_of,
-    phone_of,
+    phones_among,
 )
 from worker.inbox.reading.text import decoded, normal_bytes
-
-_NUMBER = re.compile(r"(?:tel:)?\s*[+(\d][\d\s()./+-]{2,}", re.IGNORECASE | re.ASCII)
 
 
 def is_json(data: bytes) -> bool:
@@ -45,13 +42,7 @@ def contacts_in_monica(data: bytes, *, name: str) -> AddressBook:
             f"{name} is JSON, but no export of Monica (it has no account with contacts): export vCard or CSV."
         )
     cards = [_card_of(contact) for contact in contacts]
-    nobody = (at for at, card in enumerate(cards, 1) if not (card.name or card.emails or card.phones))
-    return AddressBook(
-        cards=tuple(card for card in cards if card.name or card.emails or card.phones),
-        problems=tuple(
-            Problem(where=f"contact {at}", what="names nobody", kept="the other contacts") for at in nobody
-        ),
-    )
+    return book_of(cards)
 
 
 def _card_of(contact: dict[str, Any]) -> Card:
@@ -61,7 +52,7 @@ def _card_of(contact: dict[str, Any]) -> Card:
     return Card(
         name=name or line_of(_text(facts, "nickname")),
         emails=distinct(map(email_of, fields)),
-        phones=distinct(phone_of(field) for field in fields if _NUMBER.fullmatch(field.strip())),
+        phones=phones_among(fields),
         birthday=_birthday_in(_part(facts, "birthdate")),
         is_deceased=bool(facts.get("is_dead") or facts.get("deceased_date")) or is_about_death(name),
     )

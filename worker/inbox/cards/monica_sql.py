@@ -10,16 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from worker.core.person import Birthday, Card
-from worker.core.problem import Problem
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
     AddressBook,
     birthday_of,
+    book_of,
     distinct,
     email_of,
     is_about_death,
     line_of,
-    phone_of,
+    phones_among,
 )
 from worker.inbox.reading.text import decoded, normal_bytes
 
@@ -30,7 +30,6 @@ _INSERT = re.compile(
 _VALUE = re.compile(r"\s*(?:'((?:[^'\\]|\\.|'')*)'|([^\s,()';]+))\s*", re.DOTALL)
 _BETWEEN_ROWS = re.compile(r"\s*,?\s*\(")
 _ESCAPED = re.compile(r"\\(.)|''", re.DOTALL)
-_NUMBER = re.compile(r"(?:tel:)?\s*[+(\d][\d\s()./+-]{2,}", re.IGNORECASE | re.ASCII)
 
 _Row = Mapping[str, str]
 """Column → value; NULL is left out."""
@@ -51,13 +50,7 @@ def contacts_in_sql(data: bytes, *, name: str) -> AddressBook:
     cards = [_card_of(row, fields[row.get("id", "")], days) for row in tables["contacts"]]
     if not cards:
         raise PermanentError(f"{name} is SQL without contacts of Monica: export the account once more.")
-    nobody = (at for at, card in enumerate(cards, 1) if not (card.name or card.emails or card.phones))
-    return AddressBook(
-        cards=tuple(card for card in cards if card.name or card.emails or card.phones),
-        problems=tuple(
-            Problem(where=f"contact {at}", what="names nobody", kept="the other contacts") for at in nobody
-        ),
-    )
+    return book_of(cards)
 
 
 def _card_of(row: _Row, fields: list[str], days: Mapping[str, _Row]) -> Card:
@@ -66,7 +59,7 @@ def _card_of(row: _Row, fields: list[str], days: Mapping[str, _Row]) -> Card:
     return Card(
         name=name or line_of(row.get("nickname", "")),
         emails=distinct(map(email_of, fields)),
-        phones=distinct(phone_of(field) for field in fields if _NUMBER.fullmatch(field.strip())),
+        phones=phones_among(fields),
         birthday=_birthday_in(days.get(row.get("birthday_special_date_id", ""), {})),
         is_deceased=is_dead or is_about_death(name),
     )

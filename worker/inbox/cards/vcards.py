@@ -18,6 +18,7 @@ from worker.inbox.cards.card_fields import (
     email_of,
     is_about_death,
     line_of,
+    names_nobody,
     phone_of,
 )
 from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of
@@ -53,7 +54,7 @@ def _book_of(block: Block) -> AddressBook:
         return _nothing(where, "is a firm or a group, not a person")
     if "{{" in card.name:
         return _nothing(where, "is a form that nobody has filled in")
-    if not (card.name or card.emails or card.phones):
+    if names_nobody(card):
         return _nothing(where, "names nobody")
     losses = list(_losses(lines, card))
     if not block.is_whole:

@@ -1,28 +1,27 @@
 """CardDAV is how a server of address books is asked for its cards, where they are others than at the last visit.
 
-Part of fetching, for `snowdrop import`. The questions are those of `caldav.py`; sources: RFC 6352, RFC 6764
-(well-known).
+Part of fetching, for `snowdrop import`. The questions are those of `caldav.py`; source: RFC 6352.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import httpx2
 
 from worker.core.problem import Problem
 from worker.inbox.fetching.caldav import fetched, listing_of, states_of
-from worker.inbox.fetching.catch import DEFAULT_LIMITS, Limits, UnavailableError, UnreadableError
-from worker.inbox.fetching.dav import DESCRIBE, Resource, cards_question
+from worker.inbox.fetching.catch import DEFAULT_LIMITS, UnavailableError, UnreadableError
+from worker.inbox.fetching.dav import Resource, cards_question
 from worker.inbox.fetching.desk import Desk, desk_at
-from worker.inbox.fetching.exchange import Hop, is_same_door
+from worker.inbox.fetching.exchange import Hop
+from worker.inbox.fetching.homes import found_at, kept_at
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.sheet import Known
 from worker.inbox.fetching.source import Source, label_for
 from worker.inbox.reading.text import one_line
 
 _WELL_KNOWN = "/.well-known/carddav"
-_MOST_HOMES = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,14 +45,13 @@ def visit_books(
     client: httpx2.Client,
     gate: HostGate,
     now: datetime,
-    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[ServedBook]:
     """The address book at an address, or all of whoever lives there; `known` gives the state of
     the last visit by address.
 
     The other arguments, and the errors, are those of `fetch`.
     """
-    desk = desk_at(source, client=client, gate=gate, now=now, limits=limits)
+    desk = desk_at(source, client=client, gate=gate, now=now, limits=DEFAULT_LIMITS)
     books = list(_books_at(desk))
     if not books:
         raise UnreadableError(
@@ -82,11 +80,7 @@ def _visited(desk: Desk, hop: Hop, resource: Resource, known: Callable[[str], st
 
 
 def _books_at(desk: Desk) -> Iterator[tuple[Hop, Resource]]:
-    """The password is shown to nobody else, so homes on another host are not entered."""
-    start = desk.start()
-    reply, resource = desk.described(start)
-    if resource is None and start.url.path in ("", "/"):
-        reply, resource = desk.described(replace(start, url=start.url.join(_WELL_KNOWN)))
+    reply, resource = found_at(desk, _WELL_KNOWN)
     if resource is None:
         raise UnreadableError(
             f"{desk.source.label} does not speak CardDAV at this address ({reply.status}): "
@@ -95,14 +89,6 @@ def _books_at(desk: Desk) -> Iterator[tuple[Hop, Resource]]:
     if resource.is_address_book:
         yield reply.hop, resource
         return
-    hop = reply.hop
-    if not resource.book_homes and resource.principal:
-        there = replace(hop, url=hop.url.join(resource.principal))
-        if is_same_door(hop.url, there.url):
-            resource = desk.described(there)[1] or resource
-    for home in [hop.url.join(each) for each in resource.book_homes[:_MOST_HOMES]] or [hop.url]:
-        if is_same_door(hop.url, home):
-            listed = desk.ask("PROPFIND", replace(hop, url=home), DESCRIBE, depth=1)
-            for each in listed.multistatus.resources if listed.multistatus else ():
-                if each.is_address_book:
-                    yield replace(listed.hop, url=listed.hop.url.join(each.href)), each
+    for hop, each in kept_at(desk, reply.hop, resource, lambda found: found.book_homes):
+        if each.is_address_book:
+            yield hop, each

@@ -44,20 +44,18 @@ def sync_question(token: str) -> bytes:
 
 def multiget_question(hrefs: Iterable[str]) -> bytes:
     """Asks for the objects themselves (RFC 4791, 7.9)."""
-    wanted = "".join(f"<d:href>{escape(href)}</d:href>" for href in hrefs)
-    return (
-        f"{_HEAD}<c:calendar-multiget {_SPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>{wanted}"
-        "</c:calendar-multiget>"
-    ).encode()
+    return _multiget("c:calendar-multiget", "c:calendar-data", hrefs)
 
 
 def cards_question(hrefs: Iterable[str]) -> bytes:
     """Asks for the cards themselves (RFC 6352, 8.7)."""
+    return _multiget("k:addressbook-multiget", "k:address-data", hrefs)
+
+
+def _multiget(report: str, data: str, hrefs: Iterable[str]) -> bytes:
     wanted = "".join(f"<d:href>{escape(href)}</d:href>" for href in hrefs)
-    return (
-        f"{_HEAD}<k:addressbook-multiget {_SPACES}><d:prop><d:getetag/><k:address-data/></d:prop>{wanted}"
-        "</k:addressbook-multiget>"
-    ).encode()
+    props = f"<d:prop><d:getetag/><{data}/></d:prop>"
+    return f"{_HEAD}<{report} {_SPACES}>{props}{wanted}</{report}>".encode()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,6 @@
 """Discovery tells whether an address is that of a CalDAV calendar, or of a place where calendars stand.
 
-When a source is added: what a person typed → the source to read from now on. Sources: RFC 4791, 6.2.1; RFC 5397
-(current-user-principal); RFC 6764, 5 (well-known).
+When a source is added: what a person typed → the source to read from now on. How a server is looked through: homes.py.
 """
 
 from collections.abc import Iterator
@@ -13,10 +12,11 @@ import httpx2
 
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, UnavailableError, UnreadableError
-from worker.inbox.fetching.dav import DESCRIBE, Resource
+from worker.inbox.fetching.dav import Resource
 from worker.inbox.fetching.desk import Desk, desk_at
-from worker.inbox.fetching.exchange import Hop, is_same_door
+from worker.inbox.fetching.exchange import Hop
 from worker.inbox.fetching.folder import CALENDAR_SUFFIXES
+from worker.inbox.fetching.homes import found_at, kept_at
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.source import Source, SourceKind, label_for
 from worker.inbox.reading.text import one_line
@@ -25,7 +25,6 @@ PATIENCE_SECONDS = 10.0
 """Somebody waits at the terminal."""
 MOST_NAMED = 12
 """Calendars in one sentence."""
-MOST_HOMES = 3
 _WELL_KNOWN = "/.well-known/caldav"
 
 
@@ -57,11 +56,7 @@ def _is_a_file(source: Source) -> bool:
 
 
 def _as_found(desk: Desk, source: Source) -> Source:
-    start = desk.start()
-    reply, resource = desk.described(start)
-    if resource is None and start.url.path in ("", "/"):
-        start = replace(start, url=start.url.join(_WELL_KNOWN))
-        reply, resource = desk.described(start)
+    reply, resource = found_at(desk, _WELL_KNOWN)
     if resource is None:
         if source.kind is SourceKind.COLLECTION:
             raise desk.refusal(reply.status)
@@ -88,16 +83,7 @@ def _list_of(desk: Desk, hop: Hop, resource: Resource) -> SnowdropError:
 
 
 def _calendars(desk: Desk, hop: Hop, resource: Resource) -> Iterator[tuple[str, str]]:
-    """Address → name. The password is shown to nobody else, so homes on another host are not entered."""
-    if not resource.homes and resource.principal:
-        there = replace(hop, url=hop.url.join(resource.principal))
-        if is_same_door(hop.url, there.url):
-            resource = desk.described(there)[1] or resource
-    homes = [hop.url.join(home) for home in resource.homes[:MOST_HOMES]] or [hop.url]
-    for home in homes:
-        if not is_same_door(hop.url, home):
-            continue
-        reply = desk.ask("PROPFIND", replace(hop, url=home), DESCRIBE, depth=1)
-        for each in reply.multistatus.resources if reply.multistatus else ():
-            if each.may_hold_events:
-                yield str(reply.hop.url.join(each.href)), one_line(each.name) or "without a name"
+    """Address → name."""
+    for there, each in kept_at(desk, hop, resource, lambda found: found.homes):
+        if each.may_hold_events:
+            yield str(there.url), one_line(each.name) or "without a name"

@@ -92,14 +92,7 @@ class Guard:
     """What may be connected to. Without allowances: what is public, and not this host."""
 
     allowances: tuple[Allowance, ...] = ()
-    is_open: bool = False
-    """True refuses nothing."""
     is_own: Callable[[Address], bool] = is_own_address
-
-    @classmethod
-    def open(cls) -> Self:
-        """A guard that refuses nothing."""
-        return cls(is_open=True)
 
     def beside(self, host: str) -> Self:
         """The same, and this host may lie anywhere: the owner of the machine typed its name.
@@ -112,7 +105,7 @@ class Guard:
     def may_reach(self, host: str, address: Address, port: int) -> bool:
         """Whether a connection to `address` and `port`, found under the name `host`, is allowed."""
         name = host.lower().rstrip(".")
-        if self.is_open or any(allowance.allows(name, address, port) for allowance in self.allowances):
+        if any(allowance.allows(name, address, port) for allowance in self.allowances):
             return True
         return not is_refused(address) and not self.is_own(address)
 

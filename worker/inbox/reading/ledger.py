@@ -25,7 +25,7 @@ _AT_ONCE = 500
 """Keys in one question: every SQLite takes 999."""
 _MOVED_BYTES = 1024 * 1024
 _CACHE_KIB = 8 * 1024
-_NO_ROOM = "A large calendar needs room on the disk of DATA_DIR while it is read: make room there"
+_NO_ROOM = "A large calendar needs room on the disk of SNOWDROP_DATA_DIR while it is read: make room there"
 
 Groups = dict[str, list[Chunk]]
 _T = TypeVar("_T")
@@ -57,6 +57,12 @@ class Ledger:
                 found |= _groups(file.execute(_SELECT.format(where), some))
             return found
 
+    def has_any(self, keys: Iterable[str]) -> bool:
+        """Whether a part of one of these events stands here."""
+        if self._file is None:
+            return not self._held.keys().isdisjoint(keys)
+        return any(self.groups_of(some) for some in _batches(keys, _AT_ONCE))
+
     def take_out(self, keys: Iterable[str]) -> None:
         """These need not be looked at again."""
         with self._asked() as file:
@@ -85,11 +91,13 @@ class Ledger:
         with _in_plain_words():
             self._file = self._file or _nameless_file(self._scratch)
             rows = ((key, *chunk) for key, chunks in self._held.items() for chunk in chunks)
-            self._file.executemany("INSERT INTO chunks (key, raw, at, is_cut) VALUES (?, ?, ?, ?)", rows)
+            self._file.executemany(
+                "INSERT INTO chunks (key, raw, at, is_cut, imprint) VALUES (?, ?, ?, ?, ?)", rows
+            )
         self._held, self._room_bytes = {}, _MOVED_BYTES
 
 
-_SELECT = "SELECT key, raw, at, is_cut FROM chunks {} ORDER BY key, at"
+_SELECT = "SELECT key, raw, at, is_cut, imprint FROM chunks {} ORDER BY key, at"
 
 
 def _nameless_file(folder: Path | None) -> sqlite3.Connection:
@@ -104,7 +112,7 @@ def _nameless_file(folder: Path | None) -> sqlite3.Connection:
             f"cache_size=-{_CACHE_KIB}",
         ):
             file.execute(f"PRAGMA {setting}")
-        file.execute("CREATE TABLE chunks (key TEXT, at INTEGER, is_cut INTEGER, raw BLOB)")
+        file.execute("CREATE TABLE chunks (key TEXT, at INTEGER, is_cut INTEGER, imprint BLOB, raw BLOB)")
         file.execute("CREATE INDEX by_key ON chunks (key, at)")
         file.execute("BEGIN")
     finally:
@@ -112,9 +120,9 @@ def _nameless_file(folder: Path | None) -> sqlite3.Connection:
     return file
 
 
-def _groups(rows: Iterable[tuple[str, bytes, int, int]]) -> Iterator[tuple[str, list[Chunk]]]:
+def _groups(rows: Iterable[tuple[str, bytes, int, int, bytes | None]]) -> Iterator[tuple[str, list[Chunk]]]:
     for key, parts in groupby(rows, itemgetter(0)):
-        yield key, [Chunk(raw, at, bool(is_cut)) for _, raw, at, is_cut in parts]
+        yield key, [Chunk(raw, at, bool(is_cut), imprint) for _, raw, at, is_cut, imprint in parts]
 
 
 def _batches(values: Iterable[_T], size: int) -> Iterator[list[_T]]:

@@ -83,7 +83,7 @@ def _moment_of(
 ) -> Moment:
     if hour is None:
         return Moment(datetime(int(year), int(month), int(day)), "", True)  # noqa: DTZ001  # a wall clock has no zone
-    local = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), min(int(second or 0), 59))  # noqa: DTZ001
+    local = datetime(int(year), int(month), int(day), int(hour) % 24, int(minute), min(int(second or 0), 59))  # noqa: DTZ001  # likewise
     if int(hour) == 24:
         local += timedelta(days=1)  # 24:00 is written by some; 3.3.12 knows it not
     elif int(hour) > 24:

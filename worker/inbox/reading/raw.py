@@ -14,6 +14,7 @@ from worker.inbox.body import Body
 from worker.inbox.reading.decode import NoStartError, entry_in
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.fingerprint import fingerprint_of, telling_lines
+from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.ledger import Ledger
 from worker.inbox.reading.line import line_in
 from worker.inbox.reading.losses import Losses
@@ -67,14 +68,20 @@ class Raw:
 
 
 def raw_in(
-    body: Body, label: str, *, ledger: Ledger | None = None, key_of: Callable[[str], str] | None = None
+    body: Body,
+    label: str,
+    *,
+    ledger: Ledger | None = None,
+    key_of: Callable[[str], str] | None = None,
+    familiar: Familiar | None = None,
 ) -> Raw:
     """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar.
 
     Its events go into `ledger`, under what `key_of` makes of their keys; without one, into a ledger of their own.
+    Those that are familiar stand in neither.
     """
     losses = Losses(body)
-    splitter = Splitter(losses)
+    splitter = Splitter(losses, familiar)
     ledger = Ledger() if ledger is None else ledger
     cut_key, has_events = None, False
     for chunk in splitter.events_in(normal_pieces(body.pieces())):

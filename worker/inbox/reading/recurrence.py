@@ -29,13 +29,12 @@ def starts(
     *,
     until_local: datetime | None = None,
     since: datetime | None = None,
-    counts_first: bool = False,
     limit_steps: int = EMPTY_STEPS,
 ) -> Iterator[datetime]:
     """The starts that the rule gives: naive local times, strictly ascending; midnights if `first` is a date.
 
     `first` is DTSTART, naive. It comes out only where it matches the rule: the caller adds it in any case.
-    Where it does not match, it uses up one of COUNT only if `counts_first` (why not: see the decision page).
+    Where it does not match, it uses up none of COUNT (why not: see the decision page).
     `until_local` is UNTIL in local time, inclusive; None: the rule's own, as local time or whole day.
     Nothing before `since` (local, inclusive) comes out; without COUNT the way there costs nothing.
     Ends at COUNT, at UNTIL, in the year 9999, or after `limit_steps` days or intervals without a match.
@@ -48,18 +47,8 @@ def starts(
     stream = _stream(rule, first, begin, last, limit_steps)
     found: Iterator[datetime] = takewhile(last.__ge__, dropwhile(begin.__gt__, stream))
     if rule.count is not None:
-        found = _counted(found, rule.count, first if counts_first else None)
+        found = islice(found, rule.count)
     return dropwhile(since.__gt__, found) if since else found
-
-
-def _counted(found: Iterator[datetime], count: int, first: datetime | None) -> Iterator[datetime]:
-    """At most `count` starts; `first`, where given, counts as one of them even if it is none."""
-    if first is None:
-        return islice(found, count)
-    head = next(found, None)
-    if head is None:
-        return iter(())
-    return islice(chain([head], found), count if head == first else count - 1)
 
 
 def _by_days_only(rule: Rule) -> Rule:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.stride import Stride
 
@@ -32,6 +33,8 @@ class Chunk(NamedTuple):
     at_bytes: int
     is_cut: bool = False
     """The body breaks off inside this component."""
+    imprint: bytes | None = None
+    """Of a plain event, with its alarms."""
 
 
 @dataclass(slots=True)
@@ -53,8 +56,10 @@ class Splitter:
     at its end goes on in the next: with windows of any size the outcome is the same.
     """
 
-    def __init__(self, losses: Losses) -> None:
+    def __init__(self, losses: Losses, familiar: Familiar | None = None) -> None:
+        """What is familiar is noted there, and nothing else is made of it."""
         self.losses = losses
+        self._familiar = familiar or Familiar()
         self.zones: dict[bytes, None] = {}
         """VTIMEZONEs, each once: where its last one stood, since the last definition of a name holds."""
         self.heads: list[bytes] = []
@@ -91,7 +96,7 @@ class Splitter:
 
     def _look_through(self, window: bytes, in_strides: bool) -> None:
         self._window, at = window, 0
-        stride = Stride(window) if in_strides else None
+        stride = Stride(window, self._familiar) if in_strides else None
         while found := _BORDER.search(window, at):
             is_begin, name = found[1][0] in b"Bb", found[2].upper()
             if stride is not None and is_begin and name == _EVENT and self._is_in_calendar:
@@ -123,11 +128,10 @@ class Splitter:
         """All plain events that follow each other from here on; gives where the first other thing begins."""
         calendar, take, base = self._stack[-1], self._ready.append, self._base
         self._keep(calendar, at)
-        for raw, begins_at, ends_at in stride.events_from(at):
-            take(Chunk(raw, base + begins_at))
-            at = ends_at
-        calendar.kept_from = max(calendar.kept_from, at)
-        return at
+        for own, imprint, begins_at in stride.events_from(at):
+            take(Chunk(own, base + begins_at, imprint=imprint))
+        calendar.kept_from = max(calendar.kept_from, stride.at)
+        return stride.at
 
     def _begin(self, name: bytes, at: int, after: int) -> None:
         if name == _CALENDAR:  # it cannot stand inside anything: what is open was never closed

@@ -6,30 +6,48 @@ here is nobody's loss: the splitter looks at it border by border, and comes to t
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-_BEGIN_EVENT, _END_EVENT = b"\nBEGIN:VEVENT\n", b"\nEND:VEVENT\n"
+from worker.inbox.reading.imprint import BEGIN_EVENT, END_EVENT, Familiar, imprint_of
+
 _BEGIN_ALARM, _END_ALARM = b"\nBEGIN:VALARM\n", b"\nEND:VALARM\n"
 _IN_OTHER_LETTERS = re.compile(rb"\n(?:[bB][eE][gG][iI][nN](?<!\nBEGIN)|[eE][nN][dD](?<!\nEND))[ \t]*:")
 """A border that a search for capitals would miss."""
 
 
+class Step(NamedTuple):
+    """One plain event that is new or written anew."""
+
+    own: bytes
+    """Without its alarms."""
+    imprint: bytes
+    begins_at: int
+
+
 class Stride:
     """One body with LF line ends and one before it, gone through from front to back."""
 
-    def __init__(self, body: bytes) -> None:
-        self._body = body
+    def __init__(self, body: bytes, familiar: Familiar) -> None:
+        self._body, self._familiar = body, familiar
         self._is_in_capitals = _IN_OTHER_LETTERS.search(body) is None
+        self.at = 0
+        """The line end behind the last event that was gone past."""
         self._end = -1
         """The first END at or behind the place looked at last: found once, however many BEGINs come before it."""
 
-    def events_from(self, at: int) -> Iterator[tuple[bytes, int, int]]:
-        """The plain events that follow each other from here on: own bytes, where it begins, the line end behind it.
+    def events_from(self, at: int) -> Iterator[Step]:
+        """The plain events that follow each other from here on; what is familiar is gone past, and `at` moves along.
 
         Plain: BEGIN:VEVENT and END:VEVENT in capitals, without blanks, and inside nothing but whole VALARMs.
         """
-        body = self._body
-        while self._is_in_capitals and body.startswith(_BEGIN_EVENT, at):
-            own_from = at + len(_BEGIN_EVENT) - 1
+        self.at, body = at, self._body
+        while self._is_in_capitals and body.startswith(BEGIN_EVENT, self.at):
+            at = self.at
+            if self._familiar:
+                self.at = self._familiar.passed(body, at)
+                if self.at > at:
+                    continue
+            own_from = at + len(BEGIN_EVENT) - 1
             pieces, end = list[bytes](), self._end_after(own_from)
             while (begin := body.find(b"\nBEGIN", own_from, end)) >= 0:
                 if not self._is_alarm(begin, end):
@@ -37,11 +55,11 @@ class Stride:
                 pieces.append(body[own_from:begin])
                 own_from = end + len(_END_ALARM) - 1
                 end = self._end_after(own_from)
-            if not body.startswith(_END_EVENT, end):
+            if not body.startswith(END_EVENT, end):
                 return
             pieces.append(body[own_from:end])
-            begins_at, at = at, end + len(_END_EVENT) - 1
-            yield b"".join(pieces), begins_at, at
+            self.at = end + len(END_EVENT) - 1
+            yield Step(b"".join(pieces), imprint_of(body[at:end]), at)
 
     def _is_alarm(self, begin: int, end: int) -> bool:
         is_opened = self._body.startswith(_BEGIN_ALARM, begin) and self._body.startswith(_END_ALARM, end)

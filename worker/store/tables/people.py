@@ -7,14 +7,13 @@ from sqlalchemy import (
     Float,
     ForeignKeyConstraint,
     Index,
-    Integer,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from worker.store.columns import ROW_ID, count, flag, own, row_id, user_id, words
+from worker.store.columns import ROW_ID, birthday, count, flag, own, row_id, user_id, words
 from worker.store.tables.record import metadata
 
 people = Table(
@@ -25,9 +24,7 @@ people = Table(
     Column("key", Text, nullable=False),
     words("name"),
     Column("phones", JSON, nullable=False),
-    Column("birthday_month", Integer),
-    Column("birthday_day", Integer),
-    Column("birthday_year", Integer),
+    *birthday(),
     Column("circle", String(32), nullable=False, default="other"),
     Column("zone", Text),
     Column("card_circle", String(32)),
@@ -74,9 +71,7 @@ cards = Table(
     words("name"),
     Column("emails", JSON, nullable=False),
     Column("phones", JSON, nullable=False),
-    Column("birthday_month", Integer),
-    Column("birthday_day", Integer),
-    Column("birthday_year", Integer),
+    *birthday(),
     flag("is_deceased"),
     Column("circle", String(32)),
     Column("zone", Text),
