@@ -150,3 +150,12 @@ def test_a_name_that_many_bear_joins_nobody() -> None:
 
     assert are_one(*bearers[:8])
     assert len(humans_of(bearers)) == 9
+
+
+def test_whoever_was_parted_from_two_stays_apart_from_both() -> None:
+    """Whatever joins the other two."""
+    apart = frozenset((pair_of(WORK, HOME), pair_of(WORK, "al@acme.example")))
+    said = Said(same=((HOME, "al@acme.example"),), apart=apart)
+    card = Card(name="Ada", emails=(WORK, HOME, "al@acme.example"))
+
+    assert set(humans_of((), [card], said)) == {frozenset((WORK,)), frozenset((HOME, "al@acme.example"))}

@@ -244,3 +244,13 @@ def test_a_day_met_is_one_in_the_users_zone() -> None:
 
     assert [day.starts_on for day in met_days([late], "Asia/Tokyo")] == [TODAY - timedelta(days=8)]
     assert [day.starts_on for day in met_days([late], "UTC")] == [TODAY - timedelta(days=9)]
+
+
+def test_silence_runs_from_the_end_of_the_last_meeting() -> None:
+    """After a month together, seven months of silence are seven."""
+    (stay,) = bond(met_ago=[met(243, "Holidays")]).touches
+    stay = replace(stay, ended_at=stay.ended_at + timedelta(days=30))
+
+    why = why_of(bond(met_ago=[400, 370, 340, 310, stay]), Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC")
+
+    assert "seven months" in why
