@@ -203,7 +203,9 @@ def test_a_person_known_by_address_alone_is_not_greeted_by_it() -> None:
     """A5: "Hi ana@example.org" is nothing that one writes."""
     offered = given(bond("ana@example.org"))
 
-    assert all("Hi ana@" not in offering.draft for offering in offered)
+    assert all("ana@" not in offering.draft for offering in offered)
+    assert any(offering.draft.startswith("Hello,") for offering in offered)
+    assert not any("Hello," in offering.draft for offering in given(bond()))
 
 
 # The catalogue

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from worker.core.event import Occurrence, Party, Status
 from worker.core.judge import MOST_OTHERS, Judged, judged, once_each, without_cold
 from worker.core.owner import Owners
-from worker.core.touch import Because, Evidence
+from worker.core.touch import Because, Evidence, LeftOut
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 THEN = datetime(2024, 3, 4, 9, tzinfo=UTC)
@@ -249,3 +249,18 @@ def test_a_zone_tells_where_the_one_who_invites_lives() -> None:
         "ada@example.org": "Asia/Tokyo",
         "bea@example.org": "",
     }
+
+
+def test_who_does_not_count_is_told_with_the_whole_event() -> None:
+    """But for the title of a private one."""
+    left = meeting(ME, replace(ADA, partstat="DECLINED"), all_day=True, recurrence_id=THEN)
+
+    (row,) = judge(left).left_out
+    (private,) = judge(replace(left, is_private=True)).left_out
+
+    assert row == LeftOut(
+        person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=THEN + timedelta(hours=1),
+        all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea", because=Because.DECLINED,
+        detail="",
+    )  # fmt: skip
+    assert private == replace(row, title="")

@@ -1,5 +1,6 @@
 """Which local days a touch counts on: at midnight, when clocks change, and for days without hours."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,9 +8,9 @@ import pytest
 
 from tests.core.bonds import met
 from tests.core.test_judge import ADA, BEA, ME, NOW, THEN, judge, meeting
-from worker.core.event import Party
+from worker.core.event import Party, Status
 from worker.core.identity.everyone import people_from
-from worker.core.knowing import bonds_from, crowds_in, day_met, tie_from, tie_with
+from worker.core.knowing import bonds_from, cancelled_series, crowds_in, day_met, tie_from, tie_with
 from worker.core.person import Card
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay
@@ -181,3 +182,16 @@ def test_many_ties_teach_a_prior_that_each_of_them_goes_by() -> None:
     ties = [each.tie for each in bonds]
     assert bonds[0].rhythm == rhythm_of(ties[0], NOW.date(), prior=prior_of(ties, NOW.date()))
     assert bonds[0].rhythm != rhythm_of(ties[0], NOW.date())
+
+
+def test_one_cancelled_member_is_no_cancelled_series() -> None:
+    """Nor is a series of which one took place, or several cancelled events that return to nothing."""
+    weekly = [
+        meeting(ME, ADA, recurrence_id=THEN + timedelta(weeks=n), status=Status.CANCELLED) for n in range(3)
+    ]
+    alone = [meeting(ME, ADA, event_key="alone", status=Status.CANCELLED)] * 2
+
+    assert cancelled_series(weekly) == {"u"}
+    assert cancelled_series(weekly[:1]) == frozenset()
+    assert cancelled_series([*weekly, replace(weekly[0], status=Status.CONFIRMED)]) == frozenset()
+    assert cancelled_series(alone) == frozenset()

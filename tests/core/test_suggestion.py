@@ -161,3 +161,20 @@ def test_seven_namesakes_have_room_for_one_nickname() -> None:
 
     assert nicknamed(*many, bobs[0]) == 7
     assert nicknamed(*many, *bobs) == 0
+
+
+def test_an_initial_alone_is_nobody() -> None:
+    """Not even in the firm of the only one whom it may mean."""
+    assert suggestions_among([known("R. Baker", "rb@acme.example"), known("R", "r@acme.example")]) == []
+
+
+def test_of_eight_who_are_nearly_called_the_same_each_pair_is_looked_at() -> None:
+    """Of nine none is."""
+    many = [known("Marion Feldmann", f"{i}@x{i}.example") for i in range(8)]
+    near = known("Marion Feldman", "mf@y.example")
+
+    def respelt(*people: Profile) -> int:
+        return sum(Alike.SPELLING in each.reasons for each in suggestions_among(people))
+
+    assert respelt(*many[:7], near) == 7
+    assert respelt(*many, near) == 0
