@@ -390,3 +390,23 @@ def test_their_own_name_is_no_topic() -> None:
     someone = bond("Iris Lopez", [replace(met(300, "Iris"), name="Dr. L."), 200])
 
     assert About.TOPIC not in subjects_of(someone, on=TODAY, zone="UTC")
+
+
+def test_an_anniversary_may_lie_on_the_other_side_of_new_year() -> None:
+    """The last day of December is near on the first days of January, and the other way round."""
+    last, first = (met((TODAY - day).days, "Kites") for day in (date(2024, 12, 31), date(2024, 1, 1)))
+
+    def years(touch: Touch, on: date) -> int | None:
+        found = subjects_of(bond(met_ago=[touch, 200]), on=on, zone="UTC").get(About.WEEK)
+        return found.years if found else None
+
+    assert years(last, date(2027, 1, 2)) == 2
+    assert years(first, date(2026, 12, 30)) == 3
+
+
+def test_a_meal_is_one_of_few() -> None:
+    """Six others at most; of several the last one."""
+    lunches = [met(300, "Lunch", others=6), met(250, "Lunch", others=7)]
+    someone = bond(met_ago=lunches)
+
+    assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[0]

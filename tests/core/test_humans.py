@@ -159,3 +159,16 @@ def test_whoever_was_parted_from_two_stays_apart_from_both() -> None:
     card = Card(name="Ada", emails=(WORK, HOME, "al@acme.example"))
 
     assert set(humans_of((), [card], said)) == {frozenset((WORK,)), frozenset((HOME, "al@acme.example"))}
+
+
+@pytest.mark.parametrize("unknown", ["first_on", "last_on"])
+@pytest.mark.parametrize("whose", [0, 1])
+def test_nobody_is_followed_whose_days_are_not_known(unknown: str, whose: int) -> None:
+    """Of either address."""
+    days = [
+        {"first_on": date(2020, 1, 1), "last_on": date(2023, 5, 1)},
+        {"first_on": date(2023, 8, 1), "last_on": date(2024, 5, 1)},
+    ]
+    days[whose].pop(unknown)
+
+    assert not are_one(seen(WORK, **days[0], beside=BEA), seen(NEW, **days[1], beside=BEA))
