@@ -7,7 +7,7 @@ import pytest
 
 from tests.inbox.fetch_server import serving
 from tests.prepared import prepare
-from tests.tasks.running import Said, environ
+from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import is_one_sentence, met_long_ago, work_off
 
 BOOK = "BEGIN:VCARD\nVERSION:3.0\nFN:Grace Hopper\nEMAIL:grace@example.org\nTEL:+1 555 0100\nEND:VCARD\n"
