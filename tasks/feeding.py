@@ -64,7 +64,7 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
     sources_in(source)  # a folder without calendars says so now, not an hour later
     if not path.exists():
         raise PermanentError(
-            f"There is no file or folder {source.label}: check its name and the folders before it"
+            f"There is no file or folder {source.label}: check its name and its folder; an address begins with https://"
         )
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
 

@@ -203,7 +203,9 @@ def test_a_person_known_by_address_alone_is_not_greeted_by_it() -> None:
     """A5: "Hi ana@example.org" is nothing that one writes."""
     offered = given(bond("ana@example.org"))
 
-    assert all("Hi ana@" not in offering.draft for offering in offered)
+    assert all("ana@" not in offering.draft for offering in offered)
+    assert any(offering.draft.startswith("Hello,") for offering in offered)
+    assert not any("Hello," in offering.draft for offering in given(bond()))
 
 
 # The catalogue
@@ -309,7 +311,9 @@ def test_a_day_at_the_office_is_told_as_work() -> None:
 def test_a_former_colleague_may_be_recommended() -> None:
     """B7: after years of work together, once the work address has fallen silent."""
     former, short = at_work(range(200, 1400, 40)), at_work(range(200, 400, 40))
+    about = subjects_of(former, on=TODAY, zone="UTC")[About.SHARED_WORK]
 
+    assert about.touch == former.touches[-1]
     assert GiftKind.RECOMMENDATION in kinds(given(former))
     assert GiftKind.RECOMMENDATION not in kinds(given(short))
     assert GiftKind.RECOMMENDATION not in kinds(
@@ -386,3 +390,23 @@ def test_their_own_name_is_no_topic() -> None:
     someone = bond("Iris Lopez", [replace(met(300, "Iris"), name="Dr. L."), 200])
 
     assert About.TOPIC not in subjects_of(someone, on=TODAY, zone="UTC")
+
+
+def test_an_anniversary_may_lie_on_the_other_side_of_new_year() -> None:
+    """The last day of December is near on the first days of January, and the other way round."""
+    last, first = (met((TODAY - day).days, "Kites") for day in (date(2024, 12, 31), date(2024, 1, 1)))
+
+    def years(touch: Touch, on: date) -> int | None:
+        found = subjects_of(bond(met_ago=[touch, 200]), on=on, zone="UTC").get(About.WEEK)
+        return found.years if found else None
+
+    assert years(last, date(2027, 1, 2)) == 2
+    assert years(first, date(2026, 12, 30)) == 3
+
+
+def test_a_meal_is_one_of_few() -> None:
+    """Six others at most; of several the last one."""
+    lunches = [met(300, "Lunch", others=6), met(250, "Lunch", others=7)]
+    someone = bond(met_ago=lunches)
+
+    assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[0]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name, people_in_title
+from worker.core.titles.title_words import ROLES
 
 _FILE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
 LANGUAGES = [name for name in _FILE if name not in ("me", "people", "misread")]
@@ -315,3 +316,14 @@ def test_a_form_of_address_makes_a_name_of_any_word() -> None:
     assert named("Meeting with Mrs. Kowalczyk", book_of()) == [("Kowalczyk", False)]
     assert named("Lunch with Kowalczyk", book_of()) == [("Kowalczyk", False)]
     assert named("Meeting with Kowalczyk", book_of()) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["{}", "{} Maria", "Maria {}", "Lunch with Maria {}", "Lunch {} Maria", "Maria's {}"]
+)
+def test_no_word_of_the_table_makes_somebody_else_of_a_name(written: str) -> None:
+    """Wherever it stands, first or last: whoever is met is Maria."""
+    book = book_of("Maria Silva")
+
+    for word in (*ROLES, *(each.title() for each in ROLES)):
+        assert counted(written.format(word), book) <= {"Maria Silva"}

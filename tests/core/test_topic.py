@@ -39,7 +39,7 @@ def test_a_title_gives_its_topic(title: str, topic: str) -> None:
     "title",
     [
         "Meeting", "1:1", "Weekly sync", "Lunch with Maria", "1:1 Maria/Tom", "Maria <> Tom",
-         "Café con María", "Tom Miller", "Dinner @ Luigi's", "Catch-up", "Zoom https://example.com/j/99",
+         "3/10/2015 15:00 Fin", "End 12.5.2024", "Café con María", "Tom Miller", "Dinner @ Luigi's", "Catch-up", "Zoom https://example.com/j/99",
          "Meeting 12345678", "Maria's birthday", "Workshop", "Team", "Jour fixe", "Mittagessen",
          "Besprechung", "Reunião semanal", "Réunion d'équipe", "Riunione", "Reunión", "Flight to Lisbon",
          "Busy", "Interview with Maria", "Funeral of Joe", "", "???", "Day 2",
@@ -83,3 +83,23 @@ def test_a_name_is_said_as_people_say_it(name: str, whole: str, first: str) -> N
     """The whole in a headline, the first in a sentence, none of an address."""
     assert shown_name(name) == whole
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("title", "is_topic"),
+    [
+        ("one two three four five six", True),
+        ("one two three four five six seven", False),
+        ("k" * 24 + " " + "m" * 23, True),
+        ("k" * 24 + " " + "m" * 24, False),
+        ("ab", False),
+        ("abc", True),
+        ("abc1", False),
+        ("会", True),
+        ("Kites " + "!" * 194, True),
+        ("Kites " + "!" * 195, False),
+    ],
+)
+def test_a_topic_is_short_and_has_a_word(title: str, *, is_topic: bool) -> None:
+    """At most six words and forty-eight letters, of a title that is no letter itself."""
+    assert bool(topic_of(met(9, title))) is is_topic

@@ -95,7 +95,9 @@ def test_a_flight_and_a_hotel_are_one_journey() -> None:
 
     (trip,) = trips_in(both, today=TODAY, zone="UTC")
 
-    assert (trip.place, trip.ends_on) == ("Lisboa", TODAY + timedelta(days=22))
+    assert trip == Trip(
+        place="Lisboa", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=22)
+    )
 
 
 def test_only_six_weeks_ahead_are_planned_around() -> None:
@@ -182,6 +184,9 @@ def test_a_birthday_goes_before_a_journey() -> None:
         ("Hotel", "Pension Alpenblick, Mittenwald, Germany", False, "Mittenwald"),
         ("Hotel", "Lisbon, Rua Augusta", False, "Lisbon"),
         ("Hotel", "Germany", False, ""),
+        ("Hotel", "New York, Seaside Inn", False, "New York"),
+        ("Hotel", "1100 Lisboa Centro, Seaside Inn", False, "Lisboa Centro"),
+        ("Flight to " + "K" * 60, "", False, "K" * 40),
         ("Flight to a very far and unknown place", "Porto", False, "Porto"),
         ("Train to Lyon with Ana", "", False, "Lyon"),
         ("Reading week", "New York, USA", True, "New York"),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.inbox.fetch_server import serving
 from tests.prepared import prepare
-from tests.tasks.running import Said, environ
+from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import is_one_sentence, met_long_ago, work_off
 
 BOOK = "BEGIN:VCARD\nVERSION:3.0\nFN:Grace Hopper\nEMAIL:grace@example.org\nTEL:+1 555 0100\nEND:VCARD\n"
@@ -43,6 +43,19 @@ def test_a_file_a_folder_and_addresses_can_be_added(
         *("ada@example.org", "bo@example.org", "cy@example.org", "di@example.org")
     }
     assert not any(b"token" in each.out for each in (*added, feeds, run("feeds")))
+
+
+def test_who_adds_is_told_whether_anybody_reads(tmp_path: Path, env: dict[str, str]) -> None:
+    """Before the first `up` a calendar would wait for ever, and nobody would know why."""
+    (tmp_path / "work.ics").write_bytes(met_long_ago())
+    with serving() as site:
+        site.pages["/healthz"] = lambda handler: handler.answer(body=b"ok")
+        served = said("add", tmp_path / "work.ics", env={**env, "SNOWDROP_PORT": str(site.port)})
+
+    alone = said("add", tmp_path / "work.ics", env=env)
+
+    assert b"`snowdrop feeds` tells how it fares" in served.out
+    assert b"as soon as `snowdrop up` runs" in alone.out
 
 
 @pytest.mark.parametrize(

@@ -77,8 +77,7 @@ def raw_in(
 ) -> Raw:
     """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar.
 
-    Its events go into `ledger`, under what `key_of` makes of their keys; without one, into a ledger of their own.
-    Those that are familiar stand in neither.
+    Its events go into `ledger` (without one, their own) under what `key_of` makes of their keys; familiar ones do not.
     """
     losses = Losses(body)
     splitter = Splitter(losses, familiar)
