@@ -221,3 +221,14 @@ def test_whoever_the_user_kept_keeps_their_name() -> None:
 
     assert (kept.key, kept.name) == ("ada@home.example", "Ada King")
     assert kept.emails == ("ada@example.org", "ada@home.example")
+
+
+def test_one_human_may_have_cards_in_two_address_books() -> None:
+    """That share no address, but a full name: what both say is kept."""
+    work = Card(name="Ada Lovelace", emails=("ada@acme.example",), phones=("1",))
+    home = Card(name="Ada Lovelace", emails=("ada.l@gmail.com",), phones=("2",), birthday=BORN)
+
+    (ada,) = people_on([home, work])
+
+    assert (ada.phones, ada.birthday) == (("2", "1"), BORN)
+    assert set(ada.emails) == {"ada@acme.example", "ada.l@gmail.com"}

@@ -8,7 +8,7 @@ import pytest
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
 from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME
-from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trips_in
+from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trip_on, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 
@@ -225,3 +225,22 @@ def test_a_city_is_known_by_its_code_and_by_all_its_names() -> None:
     assert CITY_BY_CODE["cdg"] == CITY_BY_CODE["ory"] == CITY_BY_NAME["parigi"]
     assert CITY_BY_NAME["new york"] == CITY_BY_NAME["nueva york"] == CITY_BY_CODE["lga"]
     assert not {"york", "new", ""} & CITY_BY_NAME.keys()
+
+
+@pytest.mark.parametrize(("step", "is_led"), [(19, True), (20, False), (23, False), (24, True)])
+def test_whoever_is_met_on_the_journey_needs_no_word(step: int, *, is_led: bool) -> None:
+    """From its first day to its last."""
+    someone = bond(met_ago=[met(900, place="Lisboa")], ahead=[met(-step)])
+
+    assert (trip_on(someone, [LISBON], TODAY, zone="UTC") is not None) is is_led
+
+
+def test_of_two_journeys_the_first_is_told() -> None:
+    """In whatever order they stand."""
+    someone = bond(met_ago=[met(900, place="Lisboa")])
+    again = replace(LISBON, starts_on=TODAY + timedelta(days=30), ends_on=TODAY + timedelta(days=31))
+
+    made = [planned(someone, trips=trips).nudges[0] for trips in ([LISBON, again], [again, LISBON])]
+
+    assert made[0] == made[1]
+    assert "13 December" in made[0].why

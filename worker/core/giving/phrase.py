@@ -76,7 +76,7 @@ def why_of(
 
 
 def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     return words.say(
         f"nudge.why.{occasion.value}",
         name=called(bond),
@@ -130,7 +130,7 @@ def _history(
     zone: str,
     away: Away,
 ) -> str:
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     silence_days = days_between(last, on, away)
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, last, silence_days)
@@ -166,6 +166,11 @@ def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> s
     return f"{key}_longest" if silence_days > (longest_gap(gaps) or 0) else key
 
 
+def _last_met(bond: Bond, zone: str) -> date:
+    """The day that silence runs from."""
+    return bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+
+
 def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days: int) -> str:
     key = "years_few" if occasion is Occasion.YEARS else "few"
     return words.say(
@@ -180,7 +185,7 @@ def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days:
 
 def _warm_up(bond: Bond, words: Words, *, zone: str, away: Away) -> str:
     gap_days = median_gap(gaps_of(met_days(bond.touches, zone), away=away)) or 0.0
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     return words.say(
         "nudge.why.warm_up",
         pick=bond.person.key,
