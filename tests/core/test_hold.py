@@ -168,3 +168,11 @@ def test_letting_go_after_an_answer_rests_as_well() -> None:
     nudges = [past(1000, NudgeState.DONE, reason="birthday"), past(BETWEEN_DAYS + 6, reason="birthday")]
 
     assert held(bond(nudges=nudges), Occasion.TRIP)
+
+
+def test_a_tie_that_came_back_is_told_with_its_last_day() -> None:
+    """Not with the day on which it came back."""
+    told = held(bond(met_ago=[3000, 100, 90]))
+
+    assert told is not None
+    assert ENGLISH.day(TODAY - 90 * DAY) in told

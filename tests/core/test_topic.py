@@ -74,6 +74,8 @@ def test_a_shown_text_is_one_calm_line() -> None:
         ("Lovelace, Ada", "Ada Lovelace", "Ada"),
         ("Dr. Ada Lovelace", "Dr. Ada Lovelace", "Ada"),
         ("J. Smith", "J. Smith", "J. Smith"),
+        ("Th. Mann", "Th. Mann", "Th. Mann"),
+        ("Prof. Dr. Ada Lovelace", "Prof. Dr. Ada Lovelace", "Ada"),
         ("ada@example.org", "ada@example.org", ""),
         ("李小龙", "李小龙", "李小龙"),
         ("Ana\n!", "Ana", "Ana"),

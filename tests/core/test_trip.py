@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
-from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME
+from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME, cities_in
 from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trip_on, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
@@ -184,6 +184,7 @@ def test_a_birthday_goes_before_a_journey() -> None:
         ("Hotel", "Pension Alpenblick, Mittenwald, Germany", False, "Mittenwald"),
         ("Hotel", "Lisbon, Rua Augusta", False, "Lisbon"),
         ("Hotel", "Germany", False, ""),
+        ("Flight to A380", "Porto", False, "Porto"),
         ("Hotel", "New York, Seaside Inn", False, "New York"),
         ("Hotel", "1100 Lisboa Centro, Seaside Inn", False, "Lisboa Centro"),
         ("Flight to " + "K" * 60, "", False, "K" * 40),
@@ -225,6 +226,10 @@ def test_a_city_is_known_by_its_code_and_by_all_its_names() -> None:
     assert CITY_BY_CODE["cdg"] == CITY_BY_CODE["ory"] == CITY_BY_NAME["parigi"]
     assert CITY_BY_NAME["new york"] == CITY_BY_NAME["nueva york"] == CITY_BY_CODE["lga"]
     assert not {"york", "new", ""} & CITY_BY_NAME.keys()
+    assert cities_in("\nlis opo: lisbon\nlga: new york yorkville nueva york | fra:frankfurt") == (
+        {"lis": "lis", "opo": "lis", "lga": "lga", "fra": "fra"},
+        {"lisbon": "lis", "new york": "lga", "nueva york": "lga", "yorkville": "lga", "frankfurt": "fra"},
+    )
 
 
 @pytest.mark.parametrize(("step", "is_led"), [(19, True), (20, False), (23, False), (24, True)])
