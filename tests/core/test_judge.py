@@ -186,6 +186,19 @@ def test_strangers_whose_invitations_were_never_answered_are_cold() -> None:
     assert met(beside) == ["ada@example.org"] * 2
 
 
+def test_a_stranger_beside_a_friend_is_cold_all_the_same() -> None:
+    """Each by themselves: the friend keeps even the meeting that was never answered."""
+    cold = replace(ME, partstat="NEEDS-ACTION")
+    unanswered = meeting(cold, BEA, organizer=ADA)
+    stranger = meeting(cold, organizer=Party(address="cold@example.org"), event_uid="v")
+    answered = meeting(ME, organizer=ADA, started_at=THEN + timedelta(7), ended_at=THEN + timedelta(7))
+
+    found = without_cold(judge(unanswered, stranger, answered))
+
+    assert sorted(met(found)) == ["ada@example.org"] * 2
+    assert why_not(found) == {"bea@example.org": "cold", "cold@example.org": "cold"}
+
+
 def test_ones_own_unanswered_invitation_is_not_cold() -> None:
     """Who invites need not answer."""
     assert met(without_cold(judge(meeting(replace(ME, partstat="NEEDS-ACTION"), ADA)))) == ["ada@example.org"]

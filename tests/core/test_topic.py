@@ -75,6 +75,7 @@ def test_a_shown_text_is_one_calm_line() -> None:
         ("Dr. Ada Lovelace", "Dr. Ada Lovelace", "Ada"),
         ("J. Smith", "J. Smith", "J. Smith"),
         ("Th. Mann", "Th. Mann", "Th. Mann"),
+        ("Jo Smith", "Jo Smith", "Jo"),
         ("Prof. Dr. Ada Lovelace", "Prof. Dr. Ada Lovelace", "Ada"),
         ("ada@example.org", "ada@example.org", ""),
         ("李小龙", "李小龙", "李小龙"),

@@ -249,3 +249,15 @@ def test_of_two_journeys_the_first_is_told() -> None:
 
     assert made[0] == made[1]
     assert "13 December" in made[0].why
+
+
+def test_a_journey_begins_on_the_users_day() -> None:
+    """A late flight leaves on the next day in Tokyo."""
+    late = datetime.combine(TODAY, datetime.min.time(), UTC) + timedelta(hours=20)
+
+    trip = trip_of(
+        event("Flight to Lisbon", started_at=late, ended_at=late + timedelta(hours=3)), zone="Asia/Tokyo"
+    )
+
+    assert trip is not None
+    assert trip.starts_on == trip.ends_on == TODAY + timedelta(days=1)
