@@ -130,5 +130,6 @@ def test_a_meeting_counted_elsewhere_is_told_whole() -> None:
 
     assert row == LeftOut(
         person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=THEN + timedelta(hours=2),
-        all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea time", because=Because.TWICE, detail="in private",
+        all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea time", because=Because.TWICE,
+        detail="in private",
     )  # fmt: skip
