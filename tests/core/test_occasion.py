@@ -254,3 +254,12 @@ def test_silence_runs_from_the_end_of_the_last_meeting() -> None:
     why = why_of(bond(met_ago=[400, 370, 340, 310, stay]), Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC")
 
     assert "seven months" in why
+
+
+def test_a_course_among_many_meetings_is_no_standing_appointment() -> None:
+    """Most of what two shared has to belong to it."""
+    often = [600 - 30 * n for n in range(10)]
+    course = [in_series(days) for days in (240, 230, 220, 210)]
+
+    assert ended_series(bond(met_ago=[*often, *course])) == ()
+    assert len(ended_series(bond(met_ago=[*often[:2], *course]))) == 4

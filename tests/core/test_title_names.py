@@ -204,3 +204,19 @@ def test_no_word_of_the_table_makes_somebody_else_of_a_name(written: str) -> Non
 
     for word in (*ROLES, *(each.title() for each in ROLES)):
         assert counted(written.format(word), book) <= {"Maria Silva"}
+
+
+def test_a_name_may_be_a_word_or_of_two_letters() -> None:
+    """A word is a name beside a friend's name or a second one; two letters are a name, one is an initial."""
+    assert named("Drinks at Hope's", book_of()) == []
+    assert named("Drinks at Hope Miller's", book_of()) == [("Hope Miller", False)]
+    assert named("Lunch with Bo", book_of("Bo King")) == [("Bo King", True)]
+    assert named("Lunch with Maria S. Silva", book_of("Maria Silva", "Maria Rossi")) == [
+        ("Maria Silva", True)
+    ]
+
+
+def test_whoever_is_found_bears_their_name_as_it_is_known() -> None:
+    """However the title writes it."""
+    for title, name in (("Lunch with MARIA", "Maria Silva"), ("会议 王伟", "王伟")):
+        assert [each.name for each in people_in_title(title, book_of("Maria Silva", "王伟"))] == [name]
