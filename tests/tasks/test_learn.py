@@ -48,7 +48,7 @@ def test_the_owner_is_found_and_is_nobody_they_meet(home: Home) -> None:
     assert ties(home)[ADA].tie.visits == 1
 
 
-def test_a_feed_without_an_owner_says_nothing(home: Home) -> None:
+def test_a_feed_without_an_owner_says_nothing_and_asks_whose_it_is(home: Home) -> None:
     """A team's calendar, in which nobody stands in half of the events."""
     team = [
         event(f"t{n}", NOW - n * DAY, f"guest{n}@example.com", host=f"host{n}@example.com") for n in range(6)
@@ -59,6 +59,19 @@ def test_a_feed_without_an_owner_says_nothing(home: Home) -> None:
 
     assert home.feed(feed).owners == ()
     assert home.touches() == {}
+    assert _feed_lines(home.feed(feed), home.house)[1:] == [
+        "      no address of yours is known in it: name yours in SNOWDROP_ME"
+    ]
+
+
+def test_nobody_asks_whose_a_calendar_without_people_is(home: Home) -> None:
+    """Its titles tell of people; no address of the user's would tell more."""
+    lines = event("a", NOW - DAY, title="Coffee with Ada").split("\r\n")
+    alone = "\r\n".join(line for line in lines if "mailto:" not in line)
+    feed = home.add(home.write("private.ics", alone))
+    home.read(feed)
+
+    assert len(_feed_lines(home.feed(feed), home.house)) == 1
 
 
 def test_only_changed_events_are_learnt_again(home: Home) -> None:
