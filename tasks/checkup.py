@@ -4,12 +4,18 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from tasks.broker import SILENT, is_reachable
 from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
+from worker.inbox.reading.entry import parties_in
 from worker.outbox.to_smtp import greet
-from worker.store import duties, feeds, letters
+from worker.store import duties, events, feeds, letters
+from worker.store.feeds import Feed
+
+ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +24,14 @@ class Finding:
 
     is_well: bool
     sentence: str
+
+
+def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
+    """Whether a calendar lists people, none of whom is known to be the user. Its first thousand events tell."""
+    if feed.owners or house.settings.me or not feed.is_calendar:
+        return False
+    some = events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000)
+    return any(any(parties_in(each.body)) for each in some)
 
 
 def findings(house: House) -> Iterator[Finding]:
@@ -69,17 +83,8 @@ def _record(house: House) -> Iterator[Finding]:
                     False,
                     f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
                 )
-            elif (
-                feed.is_calendar
-                and feed.read_at
-                and feed.events
-                and not feed.owners
-                and not house.settings.me
-            ):
-                yield Finding(
-                    False,
-                    f"{feed.label}: no address of yours is known in it: name yours in SNOWDROP_ME",
-                )
+            elif is_anybodys(house, conn, feed):
+                yield Finding(False, f"{feed.label}: {ANYBODYS}")
         counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
         yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
         for duty in duties.parked(conn, user_id):

@@ -150,3 +150,11 @@ def test_full_is_what_the_quantiles_of_the_weeks_before_say(chance: Random) -> N
 def test_only_the_twelve_weeks_before_are_looked_at() -> None:
     """A full week of a quarter ago makes no other one less full."""
     assert agenda_of(weeks([40.0] * 9 + [1.0] * 12 + [11.0]), zone="UTC").budget_in(WEEK, 3) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "is_crammed"), [("UTC", True), ("Asia/Tokyo", False), ("America/New_York", False)]
+)
+def test_a_day_is_crammed_by_the_users_clock(zone: str, *, is_crammed: bool) -> None:
+    """From eight to nine in the evening where they live."""
+    assert bool(agenda_of([appointment(TODAY, 8, 12.25)], zone=zone).crammed) is is_crammed

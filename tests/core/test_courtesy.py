@@ -24,9 +24,11 @@ from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.compose import nudge_id
 from worker.core.giving.courtesy import Plan
+from worker.core.giving.everybody import names_in
 from worker.core.giving.hold import BETWEEN_DAYS
 from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState
+from worker.core.person import Birthday
 
 
 def many(count: int, **values: object) -> list[Bond]:
@@ -189,3 +191,29 @@ def with_answers(someone: Bond, made: Plan, today: date) -> Bond:
         if nudge.person == someone.person.key
     )
     return replace(someone, nudges=someone.nudges + kept)
+
+
+def test_a_silence_is_one_nudge_whatever_day_is_near() -> None:
+    """The year belongs to a birthday's nudge only."""
+    plain, born = bond(), bond(birthday=Birthday(month=12, day=2))
+
+    (one,), (other,) = planned(plain).nudges, planned(born).nudges
+
+    assert (one.reason, one.id) == (other.reason, other.id)
+
+
+def test_a_birthday_is_another_nudge_each_year() -> None:
+    """In whatever silence."""
+    born = bond(met_ago=[900], birthday=Birthday(month=11, day=26))
+    year = timedelta(days=365)
+
+    (now,) = planned(born).nudges
+    (later,) = planned(born, today=TODAY + year, days=[day + year for day in NEXT_WEEK]).nudges
+
+    assert now.reason == later.reason == "birthday"
+    assert now.id != later.id
+
+
+def test_names_are_words_of_two_letters_and_more() -> None:
+    """Of addresses none are."""
+    assert names_in(["Li Wu", "A. Núñez", "ada@example.org"]) == {"li", "wu", "nunez"}

@@ -34,6 +34,7 @@ def are_one(*sightings: Sighting, said: Said | None = None, cards: tuple[Card, .
         (seen("jo@acme.example", "Jürgen Groß"), seen("j@acme.example", "Juergen Gross"), True),
         (seen(WORK), seen(NEW), False),
         (seen("ada.lovelace@acme.example"), seen("ada.lovelace2@acme.example"), False),
+        (seen("ada.lovelace3@acme.example"), seen("ada.lovelace2@acme.example"), False),
         (seen("ada.lovelace2@acme.example"), seen("ada.lovelace@eu.acme.example"), True),
         (seen("ada2@acme.example"), seen("lovelace@acme.example"), True),
         (seen(WORK, "Ada"), seen("ada2@acme.example", "Ada"), False),
@@ -149,3 +150,25 @@ def test_a_name_that_many_bear_joins_nobody() -> None:
 
     assert are_one(*bearers[:8])
     assert len(humans_of(bearers)) == 9
+
+
+def test_whoever_was_parted_from_two_stays_apart_from_both() -> None:
+    """Whatever joins the other two."""
+    apart = frozenset((pair_of(WORK, HOME), pair_of(WORK, "al@acme.example")))
+    said = Said(same=((HOME, "al@acme.example"),), apart=apart)
+    card = Card(name="Ada", emails=(WORK, HOME, "al@acme.example"))
+
+    assert set(humans_of((), [card], said)) == {frozenset((WORK,)), frozenset((HOME, "al@acme.example"))}
+
+
+@pytest.mark.parametrize("unknown", ["first_on", "last_on"])
+@pytest.mark.parametrize("whose", [0, 1])
+def test_nobody_is_followed_whose_days_are_not_known(unknown: str, whose: int) -> None:
+    """Of either address."""
+    days = [
+        {"first_on": date(2020, 1, 1), "last_on": date(2023, 5, 1)},
+        {"first_on": date(2023, 8, 1), "last_on": date(2024, 5, 1)},
+    ]
+    days[whose].pop(unknown)
+
+    assert not are_one(seen(WORK, **days[0], beside=BEA), seen(NEW, **days[1], beside=BEA))

@@ -107,3 +107,22 @@ def test_the_dead_are_introduced_to_nobody() -> None:
     gone = replace(BEN, person=replace(BEN.person, is_deceased=True, birthday=Birthday(month=11, day=26)))
 
     assert "Ben" not in str(planned(ANA, gone))
+
+
+def test_the_word_that_both_share_is_said_without_its_comma() -> None:
+    """As the user's title writes it else."""
+    ana = bond(met_ago=[met(days, "Beekeeping, candles") for days in DORMANT], circle="friends")
+
+    for title, word in (("Urban beekeeping", "Beekeeping"), ("Beeswax candles", "candles")):
+        about = replace(BEN, touches=tuple(replace(touch, title=title) for touch in BEN.touches))
+        found = introduced(ana, about)
+        assert found is not None
+        assert found.topic == word
+
+
+def test_four_visits_are_enough_to_be_introduced() -> None:
+    """Three are not."""
+    ben = [replace(bond("Ben Field", BEN.touches[:n], circle="work"), person=BEN.person) for n in (4, 3)]
+
+    assert introduced(ANA, ben[0]) is not None
+    assert introduced(ANA, ben[1]) is None

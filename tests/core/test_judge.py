@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from worker.core.event import Occurrence, Party, Status
 from worker.core.judge import MOST_OTHERS, Judged, judged, once_each, without_cold
 from worker.core.owner import Owners
-from worker.core.touch import Because, Evidence
+from worker.core.touch import Because, Evidence, LeftOut, Touch
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 THEN = datetime(2024, 3, 4, 9, tzinfo=UTC)
@@ -46,11 +46,11 @@ def why_not(judgement: Judged) -> dict[str, str]:
 
 def test_everyone_but_the_user_was_met() -> None:
     """An attendee, and who invited."""
-    found = judge(meeting(ME, ADA, organizer=BEA))
+    found = judge(meeting(ME, ADA, organizer=BEA, place="Café Luna"))
 
-    assert [(t.person, t.evidence, t.others) for t in found.touches] == [
-        ("ada@example.org", Evidence.ATTENDEE, 2),
-        ("bea@example.org", Evidence.ORGANIZER, 2),
+    assert [(t.person, t.evidence, t.others, t.title, t.place) for t in found.touches] == [
+        ("ada@example.org", Evidence.ATTENDEE, 2, "Tea", "Café Luna"),
+        ("bea@example.org", Evidence.ORGANIZER, 2, "Tea", "Café Luna"),
     ]
     assert found.left_out == []
 
@@ -139,9 +139,10 @@ def test_a_meeting_of_others_in_the_users_feed_is_not_the_users() -> None:
 
 def test_an_invitation_by_way_of_a_list_is_the_users() -> None:
     """Who stands behind the list is not written."""
-    through = meeting(Party(address="team@example.org", kind="GROUP"), organizer=BEA)
+    for address, kind in (("garden@example.org", "GROUP"), ("team@example.org", "")):
+        through = meeting(Party(address=address, kind=kind), organizer=BEA)
 
-    assert met(judge(through)) == ["bea@example.org"]
+        assert met(judge(through)) == ["bea@example.org"]
 
 
 def test_a_contact_line_names_people_too() -> None:
@@ -183,6 +184,19 @@ def test_strangers_whose_invitations_were_never_answered_are_cold() -> None:
 
     assert (met(alone), why_not(alone)) == ([], {"ada@example.org": "cold"})
     assert met(beside) == ["ada@example.org"] * 2
+
+
+def test_a_stranger_beside_a_friend_is_cold_all_the_same() -> None:
+    """Each by themselves: the friend keeps even the meeting that was never answered."""
+    cold = replace(ME, partstat="NEEDS-ACTION")
+    unanswered = meeting(cold, BEA, organizer=ADA)
+    stranger = meeting(cold, organizer=Party(address="cold@example.org"), event_uid="v")
+    answered = meeting(ME, organizer=ADA, started_at=THEN + timedelta(7), ended_at=THEN + timedelta(7))
+
+    found = without_cold(judge(unanswered, stranger, answered))
+
+    assert sorted(met(found)) == ["ada@example.org"] * 2
+    assert why_not(found) == {"bea@example.org": "cold", "cold@example.org": "cold"}
 
 
 def test_ones_own_unanswered_invitation_is_not_cold() -> None:
@@ -248,3 +262,35 @@ def test_a_zone_tells_where_the_one_who_invites_lives() -> None:
         "ada@example.org": "Asia/Tokyo",
         "bea@example.org": "",
     }
+
+
+def test_who_does_not_count_is_told_with_the_whole_event() -> None:
+    """But for the title of a private one."""
+    left = meeting(ME, replace(ADA, partstat="DECLINED"), all_day=True, recurrence_id=THEN)
+
+    (row,) = judge(left).left_out
+    (private,) = judge(replace(left, is_private=True)).left_out
+
+    assert row == LeftOut(
+        person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=THEN + timedelta(hours=1),
+        all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea", because=Because.DECLINED,
+        detail="",
+    )  # fmt: skip
+    assert private == replace(row, title="")
+
+
+def test_a_touch_holds_what_the_event_says() -> None:
+    """Whose it is, when and where it was, and how it returns."""
+    end = THEN + timedelta(hours=2)
+    tea = meeting(
+        ME, ADA, event_uid="uid", event_key="key", recurrence_id=THEN, ended_at=end, all_day=True, place="Café",
+        is_endless=True,
+    )  # fmt: skip
+
+    (touch,) = judge(tea).touches
+
+    assert touch == Touch(
+        person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=end, all_day=True, event_uid="uid",
+        event_key="key", recurrence_id=THEN, source="work", title="Tea", place="Café", evidence=Evidence.ATTENDEE,
+        others=1, is_upcoming=False, is_endless=True,
+    )  # fmt: skip

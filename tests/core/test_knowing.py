@@ -1,5 +1,6 @@
 """Which local days a touch counts on: at midnight, when clocks change, and for days without hours."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,10 +8,13 @@ import pytest
 
 from tests.core.bonds import met
 from tests.core.test_judge import ADA, BEA, ME, NOW, THEN, judge, meeting
-from worker.core.event import Party
+from worker.core.event import Party, Status
 from worker.core.identity.everyone import people_from
-from worker.core.knowing import bonds_from, crowds_in, day_met, tie_from, tie_with
+from worker.core.knowing import bonds_from, cancelled_series, crowds_in, day_met, tie_from, tie_with
+from worker.core.person import Card
+from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay
+from worker.core.user_prior import prior_of
 
 BERLIN, SAO_PAULO, APIA = ZoneInfo("Europe/Berlin"), ZoneInfo("America/Sao_Paulo"), ZoneInfo("Pacific/Apia")
 
@@ -146,3 +150,50 @@ def test_days_away_are_no_silence_in_any_bond() -> None:
     assert ada.tie != tie_from(judgement.touches, BERLIN)
     assert ada.rhythm is not None
     assert ada.rhythm.silence_days == 30
+
+
+def test_a_bond_knows_its_circle_from_card_and_calendar() -> None:
+    """The card goes before the calendar's name; without either the hours tell."""
+    judgement = judge(meeting(ME, ADA))
+    card = Card(name="Ada", emails=("ada@example.org",), circle="friends")
+
+    def circle(*cards: Card, calendar: str = "") -> str:
+        people = people_from(judgement.touches, cards)
+        (ada,) = bonds_from(judgement, people, own=[], now=NOW, zone=BERLIN, calendars={"work": calendar})
+        return ada.person.circle
+
+    assert circle(card, calendar="Family") == "friends"
+    assert circle(calendar="Family") == "family"
+    assert circle() == "work"
+
+
+def test_many_ties_teach_a_prior_that_each_of_them_goes_by() -> None:
+    """From twenty on; the rhythm of each is not what it would be among strangers."""
+    weekly = [
+        meeting(ME, Party(address=f"p{n}@example.org"), event_key=f"{n}-{week}", started_at=start, ended_at=start)
+        for n in range(30)
+        for week in range(4)
+        for start in [THEN + timedelta(days=7 * week)]
+    ]  # fmt: skip
+    judgement = judge(*weekly)
+
+    for away in ((), ((date(2024, 4, 1), date(2024, 12, 1)),)):
+        bonds = bonds_from(judgement, people_from(judgement.touches), own=[], now=NOW, zone=BERLIN, away=away)
+
+        ties = [each.tie for each in bonds]
+        prior = prior_of(ties, NOW.date(), away=away)
+        assert bonds[0].rhythm == rhythm_of(ties[0], NOW.date(), prior=prior, away=away)
+        assert bonds[0].rhythm != rhythm_of(ties[0], NOW.date(), away=away)
+
+
+def test_one_cancelled_member_is_no_cancelled_series() -> None:
+    """Nor is a series of which one took place, or several cancelled events that return to nothing."""
+    weekly = [
+        meeting(ME, ADA, recurrence_id=THEN + timedelta(weeks=n), status=Status.CANCELLED) for n in range(3)
+    ]
+    alone = [meeting(ME, ADA, event_key="alone", status=Status.CANCELLED)] * 2
+
+    assert cancelled_series(weekly) == {"u"}
+    assert cancelled_series(weekly[:1]) == frozenset()
+    assert cancelled_series([*weekly, replace(weekly[0], status=Status.CONFIRMED)]) == frozenset()
+    assert cancelled_series(alone) == frozenset()

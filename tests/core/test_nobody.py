@@ -149,3 +149,9 @@ def test_each_rule_says_why() -> None:
         "a role, not a person",
         "a list or team",
     ]
+
+
+def test_a_comma_parts_two_words_of_a_name() -> None:
+    """With or without a blank; a word without a letter makes no name."""
+    assert is_person_name("Lovelace,Ada")
+    assert not is_person_name("Lovelace 7")

@@ -1,14 +1,17 @@
 """Occasion: why now, in words with figures that can be checked."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
+from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import silent_since
-from worker.core.giving.occasion import best_day, ended_series, is_missed, occasion_on
-from worker.core.giving.phrase import headline_of, pace_of, why_of
+from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on
+from worker.core.giving.phrase import headline_of, met_days, pace_of, why_of
+from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
 
 
@@ -209,3 +212,54 @@ def test_a_series_of_one_week_has_no_pace() -> None:
     why = why_of(bond(met_ago=[*years, *course]), Occasion.SERIES, ENGLISH, on=TODAY, zone="UTC")
 
     assert why == "You and Ana met six times. It has been 13 months."
+
+
+def test_an_occasion_that_passes_knows_its_last_day() -> None:
+    """Thanks two weeks, a line until the day before, thanks for help three weeks, wishes the day itself."""
+    fresh, lisbon = bond(met_ago=[5]), bond(met_ago=[met(900, place="Lisboa")])
+    born = bond(birthday=Birthday(month=11, day=30))
+    asking, asked = bond(ahead=[met(-9, "A favour")]), bond(met_ago=[*DORMANT, met(3, "A favour")])
+    trip = Trip(place="Lisbon", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=22))
+
+    def days_left(someone: Bond, occasion: Occasion) -> int | None:
+        day = last_day(someone, occasion, TODAY, zone="UTC", trips=[trip])
+        return (day - TODAY).days if day else None
+
+    assert days_left(fresh, Occasion.THANKS) == 9
+    assert days_left(asking, Occasion.ASK) == 8
+    assert days_left(asked, Occasion.ASKED) == 18
+    assert days_left(lisbon, Occasion.TRIP) == 19
+    assert days_left(born, Occasion.BIRTHDAY) == 7
+    assert days_left(born, Occasion.BELATED) == 17
+    assert days_left(born, Occasion.RHYTHM) is None
+    assert days_left(bond(), Occasion.RHYTHM) is None
+
+
+def test_a_day_met_is_one_in_the_users_zone() -> None:
+    """A late evening in London is the next day in Tokyo."""
+    (touch,) = bond(met_ago=[met(9)]).touches
+    late = replace(
+        touch, started_at=touch.started_at.replace(hour=20), ended_at=touch.ended_at.replace(hour=21)
+    )
+
+    assert [day.starts_on for day in met_days([late], "Asia/Tokyo")] == [TODAY - timedelta(days=8)]
+    assert [day.starts_on for day in met_days([late], "UTC")] == [TODAY - timedelta(days=9)]
+
+
+def test_silence_runs_from_the_end_of_the_last_meeting() -> None:
+    """After a month together, seven months of silence are seven."""
+    (stay,) = bond(met_ago=[met(243, "Holidays")]).touches
+    stay = replace(stay, ended_at=stay.ended_at + timedelta(days=30))
+
+    why = why_of(bond(met_ago=[400, 370, 340, 310, stay]), Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC")
+
+    assert "seven months" in why
+
+
+def test_a_course_among_many_meetings_is_no_standing_appointment() -> None:
+    """Most of what two shared has to belong to it."""
+    often = [600 - 30 * n for n in range(10)]
+    course = [in_series(days) for days in (240, 230, 220, 210)]
+
+    assert ended_series(bond(met_ago=[*often, *course])) == ()
+    assert len(ended_series(bond(met_ago=[*often[:2], *course]))) == 4

@@ -1,5 +1,7 @@
 """Owners: whose calendar it is."""
 
+import pytest
+
 from tests.core.test_judge import ADA, ME, meeting
 from worker.core.event import Party
 from worker.core.owner import Owners, Presence, owner_of, presence_in
@@ -119,3 +121,16 @@ def test_a_series_is_one_event_however_often_it_repeats() -> None:
 def test_an_own_address_tells_the_users_name() -> None:
     """So that a title that names the user names nobody else."""
     assert Owners(said=frozenset(("ben.carter@example.org", "me@example.org"))).names == ("ben carter", "me")
+
+
+def test_of_two_in_all_events_the_one_who_also_invites_is_the_owner() -> None:
+    """Whoever comes first in the alphabet."""
+    assert own(("zoe", "zoe ada"), ("bea", "zoe ada")) == {"zoe"}
+
+
+@pytest.mark.parametrize(("together", "owners"), [(2, {"me", "mine"}), (3, {"me"})])
+def test_two_own_addresses_hardly_ever_stand_together(together: int, owners: set[str]) -> None:
+    """In one of twenty events at most."""
+    alone = [("x", "me")] * 50 + [("y", "mine")] * 49
+
+    assert own(*alone, *[("z", "me mine")] * together) == owners

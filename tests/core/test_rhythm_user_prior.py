@@ -101,6 +101,33 @@ def test_no_neighbour_foresees_the_ties_better(change: Callable[[Prior], tuple[f
         assert foresight(ties, best) >= foresight(ties, Prior(mu0=best.mu0, a=best.a * factor))
 
 
+@pytest.mark.parametrize("usual_gap", [7, 15, 300])
+def test_the_grid_is_searched_as_the_paper_says(usual_gap: int) -> None:
+    """Seven by seven, three times, around the best point and with a third of the reach: by the slow objective."""
+    ties = some_ties(24, usual_gap=usual_gap)
+    u, v, reach = 0.0, 0.0, 1.5
+    for _ in range(3):
+        steps = [reach * step / 3 for step in range(-3, 4)]
+        grid = [(u + du, v + dv) for du in steps for dv in steps]
+        u, v = max(
+            grid, key=lambda at: foresight(ties, Prior(mu0=SHIPPED.mu0 + at[0], a=SHIPPED.a * exp(at[1])))
+        )
+        reach /= 3
+
+    found = prior_of(ties, TODAY)
+
+    assert (found.mu0, found.a) == (pytest.approx(SHIPPED.mu0 + u), pytest.approx(SHIPPED.a * exp(v)))
+
+
+def test_days_away_are_no_evidence_of_silence() -> None:
+    """Half of the silence away: the same as if today were that much earlier."""
+    ties = [_met_by(date(2024, 1, 1), _some_days(Random(seed), 20)) for seed in range(60)]
+    away = [(date(2025, 1, 2), TODAY)]
+
+    assert prior_of(ties, TODAY, away=away) == prior_of(ties, date(2025, 1, 1))
+    assert prior_of(ties, TODAY, away=away) != prior_of(ties, TODAY)
+
+
 def test_weekly_fits_do_not_make_states_flutter() -> None:
     """Two years of looks, the prior now of one half of the ties, now of the other: no state goes back."""
     chance = Random(3)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered, words_in
 from worker.core.bond import Bond
-from worker.core.giving.shelf import ShelfKind, Thing, fit_of, tidied
+from worker.core.giving.shelf import ShelfKind, Thing, fit_of, fits_of, tidied
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 
 BOOK = Thing(kind=ShelfKind.BOOK, text="The Backyard Beekeeper", topics=("bees", "beekeeping"))
@@ -168,3 +168,33 @@ def test_a_thing_is_kept_on_one_line_and_with_its_day() -> None:
         added_on=TODAY,
     )
     assert tidied(replace(typed, added_on=earlier), TODAY).added_on == earlier
+
+
+def test_hours_are_for_whoever_is_well_known() -> None:
+    """From four visits on; a thing with topics is for those who share one."""
+    days = [500, 400, 300, 200]
+
+    assert fit_of(bond(met_ago=days), HOURS, today=TODAY, names=()) is not None
+    assert fit_of(bond(met_ago=days[1:]), HOURS, today=TODAY, names=()) is None
+    assert fit_of(bond(met_ago=days), replace(HOURS, topics=("opera",)), today=TODAY, names=()) is None
+
+
+def test_news_is_new_for_a_year() -> None:
+    """To the day; without its day it is new."""
+    news = Thing(kind=ShelfKind.NEWS, text="I have moved", added_on=TODAY - timedelta(days=365))
+
+    assert fit_of(bond(), news, today=TODAY, names=()) is not None
+    assert fit_of(bond(), news, today=TODAY + timedelta(days=1), names=()) is None
+    assert fit_of(bond(), replace(news, added_on=None), today=TODAY, names=()) is not None
+
+
+def test_of_each_kind_the_first_that_fits_is_taken() -> None:
+    """A link and a book are both something to read."""
+    opera = Thing(kind=ShelfKind.LINK, text="An opera", topics=("opera",))
+    link = Thing(kind=ShelfKind.LINK, text="On bees", topics=("bees", "beekeeping"))
+
+    found = fits_of(about("Beekeeping"), [opera, BOOK, link, HOURS], today=TODAY, names=())
+
+    assert {kind: fit.thing for kind, fit in found.items()} == {ShelfKind.LINK: BOOK, ShelfKind.HOURS: HOURS}
+    assert found[ShelfKind.LINK].topic == "Beekeeping"
+    assert found[ShelfKind.LINK].touch == about("Beekeeping").touches[-1]

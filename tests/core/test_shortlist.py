@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -169,3 +169,17 @@ def test_a_first_meeting_is_read_for_two_weeks() -> None:
     """Then it waits for its birthday, like anybody's."""
     assert listed([bond(met_ago=[14])], budget=1)
     assert not listed([bond(met_ago=[15])], budget=1)
+
+
+def test_somebody_born_on_a_leap_day_is_near_on_the_28th() -> None:
+    """In a year without it, and only where that day is near."""
+    born = bond("Ana Leap", [300, 200], birthday=Birthday(month=2, day=29))
+
+    def is_listed(day: date) -> bool:
+        wanted = Wanted(days=[day], places=3, today=TODAY, zone="UTC", words=ENGLISH)
+        return (
+            shortlist([replace(born, touches=())], (), lambda keys: dict.fromkeys(keys, born), wanted) != ()
+        )
+
+    assert is_listed(date(2027, 2, 21))
+    assert not is_listed(date(2027, 2, 20))

@@ -113,6 +113,13 @@ def test_two_keys_that_lose_the_same_words_stay_two() -> None:
     found = sieve()
     one, other = found.key_of("Ada Silva"), found.key_of("Silva, Ada")
 
-    assert one.startswith(GAP)
-    assert other.startswith(GAP)
+    assert one == GAP + hash_of(Mark(kind=MarkKind.KEY, text="Ada Silva"))[:12]
     assert one != other
+
+
+def test_a_name_is_one_mark_wherever_it_stands() -> None:
+    """As a key, or beside an empty address."""
+    found = sieve((), ("Zoë King",))
+
+    assert found.has_person("name:zoe king")
+    assert found.has_person("", "King, Zoe")

@@ -149,3 +149,32 @@ def test_an_address_that_spells_two_names_spells_none() -> None:
     rosa, nameless = known("Rosa Baker", "rosa@globex.example"), known("", "rbaker@initech.example")
 
     assert suggestions_among([ROBERT, rosa, nameless]) == []
+
+
+def test_seven_namesakes_have_room_for_one_nickname() -> None:
+    """Eight in all; a second Bob makes them too many."""
+    many = [known("Robert Baker", f"{i}@x{i}.example") for i in range(7)]
+    bobs = [known("Bob Baker", f"bob{i}@y{i}.example") for i in range(2)]
+
+    def nicknamed(*people: Profile) -> int:
+        return sum(Alike.NICKNAME in each.reasons for each in suggestions_among(people))
+
+    assert nicknamed(*many, bobs[0]) == 7
+    assert nicknamed(*many, *bobs) == 0
+
+
+def test_an_initial_alone_is_nobody() -> None:
+    """Not even in the firm of the only one whom it may mean."""
+    assert suggestions_among([known("R. Baker", "rb@acme.example"), known("R", "r@acme.example")]) == []
+
+
+def test_of_eight_who_are_nearly_called_the_same_each_pair_is_looked_at() -> None:
+    """Of nine none is."""
+    many = [known("Marion Feldmann", f"{i}@x{i}.example") for i in range(8)]
+    near = known("Marion Feldman", "mf@y.example")
+
+    def respelt(*people: Profile) -> int:
+        return sum(Alike.SPELLING in each.reasons for each in suggestions_among(people))
+
+    assert respelt(*many[:7], near) == 7
+    assert respelt(*many, near) == 0

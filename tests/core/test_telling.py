@@ -7,10 +7,10 @@ from math import log1p
 
 import pytest
 
-from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, remembered, words_in
+from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered, words_in
 from worker.core.bond import Bond
 from worker.core.giving.shelf import ShelfKind, Thing
-from worker.core.giving.telling import HANDFUL, WEEKS, Telling, is_going_round
+from worker.core.giving.telling import HANDFUL, WEEKS, Telling, is_going_round, telling_of
 from worker.core.giving.week import iso_week
 from worker.core.nudge import GiftKind, NudgeState
 
@@ -134,3 +134,17 @@ def test_news_goes_round_for_some_weeks() -> None:
     assert [(day - TODAY).days for day in days if is_going_round(MOVED, day)] == list(range(7 * WEEKS))
     assert not is_going_round(replace(MOVED, added_on=None), TODAY)
     assert not is_going_round(replace(MOVED, kind=ShelfKind.BOOK), TODAY)
+
+
+def test_without_news_there_is_nothing_to_tell() -> None:
+    """Nor when all of it has had its handful."""
+    heard = [
+        bond(
+            f"P{n} Field", nudges=[past(9, NudgeState.DONE, reason="news", gift_text=f"Tell: {MOVED.shown}")]
+        )
+        for n in range(HANDFUL)
+    ]
+
+    assert telling_of([], [], today=TODAY, names=()) is None
+    assert telling_of([MOVED], heard, today=TODAY, names=()) is None
+    assert telling_of([MOVED], heard[1:], today=TODAY, names=()) is not None

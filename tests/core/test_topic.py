@@ -74,6 +74,9 @@ def test_a_shown_text_is_one_calm_line() -> None:
         ("Lovelace, Ada", "Ada Lovelace", "Ada"),
         ("Dr. Ada Lovelace", "Dr. Ada Lovelace", "Ada"),
         ("J. Smith", "J. Smith", "J. Smith"),
+        ("Th. Mann", "Th. Mann", "Th. Mann"),
+        ("Jo Smith", "Jo Smith", "Jo"),
+        ("Prof. Dr. Ada Lovelace", "Prof. Dr. Ada Lovelace", "Ada"),
         ("ada@example.org", "ada@example.org", ""),
         ("李小龙", "李小龙", "李小龙"),
         ("Ana\n!", "Ana", "Ana"),
@@ -83,3 +86,23 @@ def test_a_name_is_said_as_people_say_it(name: str, whole: str, first: str) -> N
     """The whole in a headline, the first in a sentence, none of an address."""
     assert shown_name(name) == whole
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("title", "is_topic"),
+    [
+        ("one two three four five six", True),
+        ("one two three four five six seven", False),
+        ("k" * 24 + " " + "m" * 23, True),
+        ("k" * 24 + " " + "m" * 24, False),
+        ("ab", False),
+        ("abc", True),
+        ("abc1", False),
+        ("会", True),
+        ("Kites " + "!" * 194, True),
+        ("Kites " + "!" * 195, False),
+    ],
+)
+def test_a_topic_is_short_and_has_a_word(title: str, *, is_topic: bool) -> None:
+    """At most six words and forty-eight letters, of a title that is no letter itself."""
+    assert bool(topic_of(met(9, title))) is is_topic

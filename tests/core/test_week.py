@@ -7,14 +7,25 @@ from itertools import pairwise
 
 import pytest
 
-from tests.core.bonds import ACTIVE, DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, remembered
+from tests.core.bonds import (
+    ACTIVE,
+    DORMANT,
+    LONG_DORMANT,
+    NEXT_WEEK,
+    TODAY,
+    bond,
+    met,
+    past,
+    planned,
+    remembered,
+)
 from worker.core.bond import Bond
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.trip import Trip
-from worker.core.giving.week import Week, after, iso_week
+from worker.core.giving.week import Week, after, filled, iso_week
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
 
@@ -228,3 +239,35 @@ def test_an_occasion_in_the_week_before_takes_this_weeks_turn(step: int, *, is_t
 
     assert after(week, [wish]).is_occasions_turn is is_turn
     assert after(week, [replace(wish, occasion=Occasion.RHYTHM), replace(wish, on=None)]).is_occasions_turn
+
+
+def test_the_easy_word_comes_days_before_the_long_silence() -> None:
+    """Even where the later days are fuller."""
+    standing = [bond(f"P{n} Field", [800], nudges=[past(-3 - n % 2, NudgeState.OPEN)]) for n in range(6)]
+
+    made = planned(
+        *standing, bond("Zoe Marsh", LONG_DORMANT), bond("Ana Lopez", ACTIVE), weekly_budget=15
+    ).nudges
+
+    easy, long = sorted(made, key=lambda nudge: nudge.on)
+    assert (easy.person, long.person) == ("ana@example.org", "zoe@example.org")
+    assert easy.on < long.on
+
+
+@pytest.mark.parametrize(("until", "comes_first"), [(13, True), (14, False), (None, False)])
+def test_what_would_pass_goes_before_a_silence(until: int | None, *, comes_first: bool) -> None:
+    """Where it is an occasion's turn: the next one is in two weeks."""
+    week = Week(
+        days=(TODAY, FRIDAY), room=1, left=2, standing={}, reasons=frozenset(), is_occasions_turn=True
+    )
+    silence = Candidate(bond=bond(), occasion=Occasion.RHYTHM, value=1.0)
+    wish = Candidate(
+        bond=bond("Ben Field", [900]),
+        occasion=Occasion.BIRTHDAY,
+        value=0.1,
+        until=None if until is None else TODAY + timedelta(days=until),
+    )
+
+    (chosen,) = filled(week, [silence, wish])
+
+    assert chosen.bond == (wish if comes_first else silence).bond

@@ -57,6 +57,7 @@ def test_every_calendar_gives_touches_or_a_sentence() -> None:
     assert refused <= 3
 
 
+@pytest.mark.slow
 def test_every_calendar_says_the_same_by_way_of_the_store() -> None:
     """bytes → occurrences, and bytes → groups → JSON → groups → occurrences."""
     for path in samples():

@@ -40,6 +40,7 @@ def test_folding_never_cuts_a_character() -> None:
     assert pieces[0] + "".join(piece[1:] for piece in pieces[1:]) == line
 
 
+@pytest.mark.slow
 def test_an_independent_parser_finds_no_error(texts: dict[str, str]) -> None:
     """Each component has what RFC 5545 requires."""
     for name in ("work.ics", "private.ics", "family.ics"):

@@ -82,6 +82,7 @@ def test_what_the_store_proposes_is_what_a_plan_over_all_lives_proposes(home: Ho
     assert stored.nudges == read.nudges
 
 
+@pytest.mark.slow
 def test_names_home_and_shared_words_are_the_same_as_in_memory(home: Home) -> None:
     """On ten made-up years, and for every word that any title has."""
     add_demo(home.house)

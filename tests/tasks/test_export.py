@@ -24,7 +24,7 @@ from tasks.wiring import UsageError
 from tasks.wishing import let_rest, pin
 from tests.prepared import prepare
 from tests.tasks.home import NOW, Home, event, monthly
-from tests.tasks.running import environ, snowdrop
+from tests.tasks.running import environ, said
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.person import Birthday, Person
@@ -201,11 +201,11 @@ def test_an_export_appears_whole_or_not_at_all(
 def test_the_command_says_what_it_wrote(tmp_path: Path) -> None:
     """And refuses in a sentence."""
     env = environ(prepare(tmp_path / "data"))
-    first, second = (snowdrop("export", tmp_path / "out", env=env) for _ in range(2))
+    first, second = (said("export", tmp_path / "out", env=env) for _ in range(2))
 
-    assert (first.returncode, second.returncode) == (0, 2)
-    assert b"people.vcf" in first.stdout
-    assert second.stderr.count(b"\n") == 1
+    assert (first.code, second.code) == (0, 2)
+    assert b"people.vcf" in first.out
+    assert second.err.count("\n") == 1
 
 
 TEXT = st.text(max_size=120).filter(lambda text: text.isprintable() and text == " ".join(text.split()))

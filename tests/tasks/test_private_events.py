@@ -13,7 +13,7 @@ from tasks.duty import Kind
 from tasks.feeding import subscription_url
 from tasks.timetable import keep_duties
 from tests.tasks.home import ME, NOW, Home, calendar, event
-from tests.tasks.running import environ, said, snowdrop
+from tests.tasks.running import environ, said
 from worker.store import duties
 
 SECRET = "Zanzibar"
@@ -75,13 +75,13 @@ def test_no_command_says_it(tmp_path: Path) -> None:
     present = ("--me", ME, "--now", NOW.isoformat())
 
     told = [
-        snowdrop("touches", file, *present, "--explain", env=env),
-        snowdrop("events", file, "--format", "jsonl", env=env),
-        *(snowdrop("preview", file, *present, "--format", each, env=env) for each in ("json", "eml")),
+        said("touches", file, *present, "--explain", env=env),
+        said("events", file, "--format", "jsonl", env=env),
+        *(said("preview", file, *present, "--format", each, env=env) for each in ("json", "eml")),
     ]
 
-    assert [each.returncode for each in told] == [0] * len(told)
-    assert [each.args for each in told if SECRET.encode() in each.stdout + each.stderr] == []
+    assert [each.code for each in told] == [0] * len(told)
+    assert [each for each in told if SECRET in each.out.decode() + each.err] == []
 
 
 def test_nothing_is_learnt_where_the_user_wants_it_so(tmp_path: Path) -> None:

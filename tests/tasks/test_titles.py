@@ -1,6 +1,5 @@
 """Titles that name people: read in the store as on the command line, in whatever order feeds and cards come."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import permutations
@@ -11,7 +10,7 @@ import pytest
 from tasks.duty import Kind
 from tasks.importing import import_cards
 from tests.tasks.home import ME, NOW, Home, calendar, event
-from tests.tasks.running import environ, snowdrop
+from tests.tasks.running import environ, said
 from worker.core.touch import Evidence
 from worker.store import people
 
@@ -133,13 +132,12 @@ def test_the_command_line_reads_titles_as_the_store_does(tmp_path: Path) -> None
     knobs = ("--contacts", tmp_path / "book.vcf", "--now", NOW.isoformat(), "--format", "jsonl", "--explain")
     sources = [tmp_path / "private.ics", tmp_path / "work.ics"]
 
-    one = snowdrop("touches", *sources, *knobs, env=environ(tmp_path / "data"))
-    other = snowdrop("touches", *reversed(sources), *knobs, env=environ(tmp_path / "data"))
+    one = said("touches", *sources, *knobs, env=environ(tmp_path / "data"))
+    other = said("touches", *reversed(sources), *knobs, env=environ(tmp_path / "data"))
 
-    rows = [json.loads(line) for line in one.stdout.splitlines()]
-    assert one.stdout == other.stdout
+    assert one.out == other.out
     assert [
-        (row["person"]["key"], row["title"]) for row in rows if row.get("evidence") == "title"
+        (row["person"]["key"], row["title"]) for row in one.rows if row.get("evidence") == "title"
     ] == EVERYBODY
 
 
@@ -147,12 +145,11 @@ def test_somebody_unknown_is_explained_as_proposed(tmp_path: Path) -> None:
     """`--explain` says why they do not count."""
     (tmp_path / "private.ics").write_bytes(calendar(*PRIVATE))
 
-    shown = snowdrop(
+    rows = said(
         "touches", tmp_path / "private.ics", "--now", NOW.isoformat(), "--format", "jsonl", "--explain",
         env=environ(tmp_path / "data"),
-    )  # fmt: skip
+    ).rows  # fmt: skip
 
-    rows = [json.loads(line) for line in shown.stdout.splitlines()]
     named = [row for row in rows if row["because"] != "nobody"]
     assert {(row["person"]["name"], row["counted"], row["because"]) for row in named} == {
         ("Maria", False, "proposed"), ("Zoë", False, "proposed"), ("Tom", False, "proposed"),
