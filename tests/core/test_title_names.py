@@ -343,3 +343,17 @@ def test_whoever_is_found_bears_their_name_as_it_is_known() -> None:
     """However the title writes it."""
     for title, name in (("Lunch with MARIA", "Maria Silva"), ("会议 王伟", "王伟")):
         assert [each.name for each in people_in_title(title, book_of("Maria Silva", "王伟"))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Lunch with Kowalczyk Brzoza", ["Kowalczyk Brzoza"]),
+        ("Lunch with Kowalczyk Brzoza Lipa", []),
+        ("Lunch with Petra Brzoza Lipa", ["Petra Brzoza Lipa"]),
+        ("Lunch with Petra Brzoza Lipa Dab", []),
+    ],
+)
+def test_a_name_that_nobody_has_is_short(title: str, who: list[str]) -> None:
+    """Two words; three with a given name that is known; more are the name of a firm."""
+    assert named(title, book_of()) == [(name, False) for name in who]
