@@ -1,8 +1,8 @@
 """Life: years gone by, week by week, as a critical friend would read them; and their figures side by side.
 
-`./run bench life [HISTORY.csv.gz [YEARS]] [--read]`: of the demo, and of a diary of one person's contacts (ego,
-alter, day, size of the smallest gathering) turned into a calendar with made-up names. Nobody answers, as in
-`snowdrop backtest`.
+`./run bench life [HISTORY.csv.gz [YEARS [LAST DAY]]] [--read]`: of the demo, and of a diary of one person's contacts
+(ego, alter, day, size of the smallest gathering) turned into a calendar with made-up names, which ends in 2026. Nobody
+answers, as in `snowdrop backtest`. A diary is written afterwards: of what lies ahead nothing is known.
 """
 
 import csv
@@ -10,7 +10,7 @@ import gzip
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
@@ -18,19 +18,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench.letters import demo_library
+from bench.life_figures import BACK_DAYS, Lived, figures_of
 from bench.made_up import ME, people_of
 from bench.measuring import show_table
 from tasks.backtest import Backtest, Week
 from tasks.reading import Library, Met, Zoned, library_of, met_in
 from tasks.wiring import catalogue_in, words_in
 from worker.core.giving.agenda import agenda_of, booked_in
+from worker.core.knowing import bonds_from
 from worker.inbox.reading.window import Window
 
 ZONE = ZoneInfo("Europe/Berlin")
 LAST_DAY = date(2026, 11, 22)
 """Where a diary ends, whenever it was written."""
 YEARS = 3
-BACK_WITHIN = timedelta(days=30)
 _WHAT = ("Coffee", "Lunch", "Walk", "Dinner", "Theatre", "Rehearsal", "Tea", "Concert", "Reading", "Visit")
 
 
@@ -41,8 +42,11 @@ class Life:
     name: str
     library: Library
     met: Met
+    until: date = LAST_DAY
+    is_diary: bool = False
 
-    def weeks(self, years: int) -> list[Week]:
+    def lived(self, years: int) -> Lived:
+        """So many years, week by week, until its last day."""
         words = words_in("en")
         own = (o for c in self.library.calendars for o in c.occurrences if self.met.owners.has(o.source))
         test = Backtest(
@@ -52,58 +56,45 @@ class Life:
             words=words,
             catalogue=catalogue_in(words),
             budget=3,
-            agenda=agenda_of(booked_in(own, self.met.owners.all), zone=ZONE.key),
+            agenda=agenda_of(() if self.is_diary else booked_in(own, self.met.owners.all), zone=ZONE.key),
+            knows_ahead=not self.is_diary,
         )
-        first = LAST_DAY - timedelta(weeks=52 * years)
-        return list(test.weeks(first - timedelta(days=first.weekday()), LAST_DAY))
+        first = self.until - timedelta(weeks=52 * years)
+        weeks = list(test.weeks(first - timedelta(days=first.weekday()), self.until))
+        return Lived(weeks=weeks, days=self._days(), circles=self._circles())
+
+    def _circles(self) -> dict[str, str]:
+        now = datetime.combine(self.until, time(), ZONE).astimezone(UTC)
+        own, calendars = self.met.owners.all, self.library.names
+        known = bonds_from(
+            self.met.judgement, self.met.people, own=own, now=now, zone=ZONE, calendars=calendars
+        )
+        return {bond.person.key: bond.person.circle for bond in known}
+
+    def _days(self) -> dict[str, list[date]]:
+        days = defaultdict[str, set[date]](set)
+        for touch in self.met.judgement.touches:
+            days[touch.person].add(touch.started_at.astimezone(ZONE).date())
+        return {person: sorted(all_days) for person, all_days in days.items()}
 
 
 def main(args: Sequence[str] = ()) -> int:
     """Prints the table; with --read the weeks before it. Always 0, since only a reader can judge."""
     plain = [arg for arg in args if not arg.startswith("--")]
     years = int(plain[1]) if len(plain) > 1 else YEARS
-    lives = [_demo(), *(_diary(Path(file)) for file in plain[:1])]
-    rows = []
+    until = date.fromisoformat(plain[2]) if len(plain) > 2 else LAST_DAY
+    lives = [_demo(), *(_diary(Path(file), until) for file in plain[:1])]
+    columns = []
     for life in lives:
-        weeks = life.weeks(years)
+        lived = life.lived(years)
         if "--read" in args:
-            _read(life.name, weeks)
-        rows.append(_row(life, weeks))
+            _read(life.name, lived.weeks)
+        columns.append(figures_of(lived))
     show_table(
-        ["life", "people", "weeks", "nudges a week", "at most", "back by themselves within 30 days", "people nudged",
-         "nudged most often", "gifts", "ways", "occasions"],
-        rows,
-    )  # fmt: skip
-    return 0
-
-
-def _row(life: Life, weeks: Sequence[Week]) -> list[object]:
-    nudges = [nudge for week in weeks for nudge in week.plan.nudges]
-    days: dict[str, set[date]] = defaultdict(set)
-    for touch in life.met.judgement.touches:
-        days[touch.person].add(touch.started_at.astimezone(ZONE).date())
-    back = sum(
-        any(nudge.on < day <= nudge.on + BACK_WITHIN for day in days[nudge.person]) for nudge in nudges
+        ["", *(life.name for life in lives)],
+        [[figure, *(column[figure] for column in columns)] for figure in columns[0]],
     )
-    often = Counter(nudge.person for nudge in nudges)
-    return [
-        life.name,
-        len(life.met.people.by_key),
-        len(weeks),
-        f"{len(nudges) / len(weeks):.2f}",
-        max(len(week.plan.nudges) for week in weeks),
-        f"{back / max(len(nudges), 1):.0%}",
-        len(often),
-        max(often.values(), default=0),
-        _shares(nudge.gift.kind.value for nudge in nudges),
-        _shares(nudge.channel for nudge in nudges),
-        _shares(nudge.reason for nudge in nudges),
-    ]
-
-
-def _shares(values: Iterator[str]) -> str:
-    counts = Counter(values)
-    return ", ".join(f"{what} {count / counts.total():.0%}" for what, count in counts.most_common())
+    return 0
 
 
 def _read(name: str, weeks: Sequence[Week]) -> None:
@@ -120,17 +111,18 @@ def _demo() -> Life:
     return Life(name="the demo", library=library, met=met_in(library, me=(), cards=cards, now=now))
 
 
-def _diary(file: Path) -> Life:
+def _diary(file: Path, until: date) -> Life:
     now = datetime.combine(LAST_DAY, time(23), ZONE).astimezone(UTC)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "diary.ics"
-        path.write_text(_calendar(file), "utf-8")
+        path.write_text(_calendar(file, until + timedelta(days=BACK_DAYS)), "utf-8")
         zoned, window = Zoned(said=None, fallback=ZONE), Window(None, now + timedelta(days=365))
         library = library_of([str(path)], now=now, zoned=zoned, window=window)
-    return Life(name="a diary", library=library, met=met_in(library, me=(ME,), cards=(), now=now))
+    met = met_in(library, me=(ME,), cards=(), now=now)
+    return Life(name="a diary", library=library, met=met, until=until, is_diary=True)
 
 
-def _calendar(file: Path) -> str:
+def _calendar(file: Path, until: date) -> str:
     """The diary of the person with the most contacts: one gathering for each day and size, and so many guests."""
     with gzip.open(file, "rt") as rows:
         contacts = [
@@ -143,6 +135,8 @@ def _calendar(file: Path) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
     for (day, size), some in groupby(ours, key=lambda contact: contact[:2]):
         on, there, others = first + timedelta(days=day), [alter for _, _, alter in some], max(1, size - 1)
+        if on > until:
+            break
         for number, guests in enumerate(there[i : i + others] for i in range(0, len(there), others)):
             lines += [
                 "BEGIN:VEVENT",

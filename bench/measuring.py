@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import process_time
 
+KEPT, MISSED = "kept", "MISSED"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
@@ -26,8 +28,9 @@ class Promise:
 
     def __str__(self) -> str:
         sign = "≥" if self.at_least else "≤"
-        word = "kept" if self.is_kept else "MISSED"
-        return f"{self.what:58s} {self.figure:10,.2f} {self.unit:2s} {sign} {self.promised:g}  {word}"
+        word = KEPT if self.is_kept else MISSED
+        digits = 2 if self.figure >= 1 else 4
+        return f"{self.what:58s} {self.figure:12,.{digits}f} {self.unit:3s} {sign} {self.promised:,}  {word}"
 
 
 def seconds(work: Callable[[], object], rounds: int = 1) -> float:

@@ -15,7 +15,6 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -29,6 +28,7 @@ import rhythm_store as stored
 import rhythm_synthetic as synthetic
 from numpy.typing import NDArray
 
+from bench.measuring import Promise
 from worker.core.batch import Look, Sums, depths_of, posteriors_of, rhythms_of
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, tie_of
@@ -44,44 +44,34 @@ MOST_FLUTTER = 0.001
 """Steps back without a contact, per month of one tie."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Speed:
-    """One measured pace beside what it has to be."""
-
-    what: str
-    per_second: float
-    target_per_second: float
-
-    def __str__(self) -> str:
-        pace, target = self.per_second, self.target_per_second
-        return f"{self.what:42s} {pace:12,.0f} /s   target {target:10,.0f}   × {pace / target:.1f}"
-
-
-def speeds() -> list[Speed]:
+def speeds() -> list[Promise]:
     met = _some_histories(4000)
     ties = [tie_of(days) for days in met]
     two_thousand, slices = ties[:2000], _some_slices(1_000_000)
     return [
-        Speed(
+        Promise(
             what="ties from running sums, in a batch",
-            per_second=1_000_000 / _seconds(lambda: _look_at(slices)),
-            target_per_second=1_000_000,
+            figure=1_000_000 / _seconds(lambda: _look_at(slices)),
+            promised=1_000_000,
+            unit="/s",
         ),
-        Speed(
+        Promise(
             what="ties from raw days (10 on average)",
-            per_second=len(met)
-            / _seconds(lambda: rhythms_of([Look(tie=tie_of(days)) for days in met], TODAY)),
-            target_per_second=20_000,
+            figure=len(met) / _seconds(lambda: rhythms_of([Look(tie=tie_of(days)) for days in met], TODAY)),
+            promised=20_000,
+            unit="/s",
         ),
-        Speed(
+        Promise(
             what="single looks",
-            per_second=len(ties) / _seconds(lambda: [rhythm_of(tie, TODAY) for tie in ties]),
-            target_per_second=10_000,
+            figure=len(ties) / _seconds(lambda: [rhythm_of(tie, TODAY) for tie in ties]),
+            promised=10_000,
+            unit="/s",
         ),
-        Speed(
+        Promise(
             what="priors of a user with 2,000 ties",
-            per_second=1 / _seconds(lambda: prior_of(two_thousand, TODAY)),
-            target_per_second=10,
+            figure=1 / _seconds(lambda: prior_of(two_thousand, TODAY)),
+            promised=10,
+            unit="/s",
         ),
     ]
 
@@ -133,14 +123,14 @@ def _look_at(slices: Sequence[Slice]) -> None:
 
 
 def show_speeds() -> list[str]:
-    measured = speeds()
     print("Speed, one core\n")
-    print(*measured, sep="\n", end="\n\n")
-    return [
-        f"{one.what}: {one.per_second:,.0f} a second"
-        for one in measured
-        if one.per_second < one.target_per_second
-    ]
+    return _shown(speeds())
+
+
+def _shown(promises: Sequence[Promise]) -> list[str]:
+    """Prints them; gives what is missed."""
+    print(*promises, sep="\n", end="\n\n", flush=True)
+    return [str(promise) for promise in promises if not promise.is_kept]
 
 
 def show_store() -> list[str]:
@@ -168,7 +158,8 @@ def show_histories(folder: Path, *, quick: bool) -> list[str]:
     print("Public contact histories, macro means\n", flush=True)
     results = histories.judged(folder, quick=quick)
     print(*histories.judged_table(results), sep="\n", end="\n\n")
-    return (histories.missed_targets(results) if quick else []) + show_flutter(folder, quick=quick)
+    missed = _shown(histories.promises(results)) if quick else []
+    return missed + show_flutter(folder, quick=quick)
 
 
 def show_flutter(folder: Path, *, quick: bool) -> list[str]:

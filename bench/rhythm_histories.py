@@ -17,6 +17,8 @@ from typing import Any
 
 import numpy as np
 
+from bench.measuring import Promise
+
 HERE = Path(__file__).parent
 
 DETECTORS = {
@@ -106,13 +108,16 @@ def judged_table(results: dict[str, Any]) -> Iterator[str]:
         yield f"| {days} days: {name} | {numbers} |"
 
 
-def missed_targets(results: dict[str, Any]) -> list[str]:
-    """What the quick run has to reach, as sentences; empty when all is well."""
+def promises(results: dict[str, Any]) -> list[Promise]:
+    """What the quick run has to reach."""
     row = results["CANDIDATE"]
-    good = {
-        name: row[name] <= bound if name.startswith("ece") else row[name] >= bound
-        for name, bound in TARGETS.items()
-    }
     return [
-        f"{name} is {row[name]:.4f}, target {TARGETS[name]}" for name, is_good in good.items() if not is_good
+        Promise(
+            what=f"rhythm, {name}",
+            figure=row[name],
+            promised=bound,
+            unit="",
+            at_least=not name.startswith("ece"),
+        )
+        for name, bound in TARGETS.items()
     ]

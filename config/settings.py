@@ -214,7 +214,7 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
 
 def _sentence(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False)[0]
-    what = first["msg"].removeprefix("Value error, ")
+    what = first["msg"].removeprefix("Value error, ").partition(", unable to parse")[0]
     if not first["loc"]:
         return what
     return f"{PREFIX}{str(first['loc'][0]).upper()} {what.removeprefix('Input ')}"

@@ -58,6 +58,8 @@ class Backtest:
     shelf: Sequence[Thing] = ()
     country: str = ""
     """Whose holidays are left free; "" is the zone's country."""
+    knows_ahead: bool = True
+    """Whether what lies ahead of a week counts as known; not so in a diary, which is written afterwards."""
     said: dict[str, list[PastNudge]] = field(default_factory=dict)
     """Person's key → what was proposed in earlier weeks, oldest first."""
 
@@ -99,7 +101,11 @@ class Backtest:
         """Everyone as known at that moment."""
         judgement = self.met.judgement
         seen = Judged(
-            [replace(touch, is_upcoming=touch.started_at > now) for touch in judgement.touches],
+            [
+                replace(touch, is_upcoming=touch.started_at > now)
+                for touch in judgement.touches
+                if self.knows_ahead or touch.started_at <= now
+            ],
             [one for one in judgement.left_out if one.started_at <= now],
         )
         known = bonds_from(

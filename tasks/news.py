@@ -117,14 +117,7 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
         raise next(iter(errors.values()))
     cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
     labels = {sheet.name: sheet.label for sheet in caught.fresh}
-    unread = [
-        Problem(
-            where=labels[name],
-            what=str(error).removeprefix(f"{labels[name]} "),
-            kept="the other calendars there",
-        )
-        for name, error in errors.items()
-    ]
+    unread = [_unread(labels[name], error) for name, error in errors.items()]
     return News(
         raws={sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in raws.items()},
         ledger=ledger,
@@ -134,6 +127,10 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
         known=known,
         familiar=familiar,
     )
+
+
+def _unread(label: str, error: NotACalendarError) -> Problem:
+    return Problem(where=label, what=str(error).removeprefix(f"{label} "), kept="the other calendars there")
 
 
 def _without_familiar(

@@ -235,3 +235,17 @@ def longest(texts: Iterable[str], values: Mapping[str, str]) -> int:
 def count(text: str) -> int:
     """Words as a reader counts them: what stands between blanks and holds a letter or a figure."""
     return sum(any(char.isalnum() for char in part) for part in text.split())
+
+
+@every_language
+def test_the_words_to_copy_say_what_the_gift_promises(lang: str) -> None:
+    """A1: both stand in the same order, so that thanks for a meal are not sent with a walk."""
+    nudge = words_of(lang)["nudge"]
+
+    pairs = [(nudge["gift"][key], nudge["draft"][key]) for key in nudge["gift"] if key in nudge["draft"]]
+    assert all(shape(gift) == shape(draft) for gift, draft in pairs)
+
+
+def shape(node: Any) -> Any:
+    """How many wordings stand there, for each number."""
+    return {key: len(ways) for key, ways in node.items()} if isinstance(node, dict) else len(node)

@@ -151,6 +151,8 @@ def _touch(table: Mapping[str, Any], life: Life, lang: str) -> Touch:
 def _past(table: Mapping[str, Any], life: Life, lang: str) -> PastNudge:
     values = dict(table)
     ago, state = values.pop("ago"), NudgeState(values.pop("state", "let_go"))
+    if "closed" in values:
+        values["closed_on"] = TODAY - timedelta(days=values.pop("closed"))
     if "gift" in values:
         values["gift_text"] = life.title(values.pop("gift"), lang)
     if "kind" in values:

@@ -124,12 +124,12 @@ def test_a_silence_is_told_in_sentences() -> None:
     """In the order in which one would ask."""
     days = "30 July 2025, 2 July 2025, 4 June 2025, 30 April 2025, 2 April 2025, 5 March 2025"
     days += ", 29 January 2025, 1 January 2025"
-    stay = "such ties would stay quiet (three months more)"
+    stay = "such ties would stay quiet three months longer"
 
     assert list(as_text(explained_after(MONTHLY, 90), ENGLISH)) == [
         "You met eight times, from 1 January 2025 to 30 July 2025.",
         f"Most recently: {days}.",
-        "Usually about every month; the gap in the middle: four weeks.",
+        "Usually about every month; the typical gap: four weeks.",
         "The longest break so far: five weeks.",
         "Quiet since 30 July 2025: three months, longer than any break before.",
         "After this many meetings, about 5 of 100 such ties come to rest.",
@@ -138,9 +138,9 @@ def test_a_silence_is_told_in_sentences() -> None:
         "Both together: after a silence like this, about 30 of 100 such ties have come to rest.",
         "By themselves, about 60 of 100 such ties do not pick up again within three months.",
         "Now: drifting. It is a little quieter than usual between you.",
-        f"It is drifting from this silence on: five weeks; and when about 50 of 100 {stay}.",
-        f"It is dormant from this silence on: seven weeks; and when about 70 of 100 {stay}.",
-        f"It is dormant for long from this silence on: one year; and when about 85 of 100 {stay}.",
+        f"It is drifting after a silence of five weeks, once about 50 of 100 {stay}.",
+        f"It is dormant after a silence of seven weeks, once about 70 of 100 {stay}.",
+        f"It is dormant for long after a silence of one year, once about 85 of 100 {stay}.",
         "Without a meeting, from 10 December 2025 on: dormant.",
         "A meeting makes it active.",
     ]
@@ -157,7 +157,7 @@ def test_a_yearly_friend_is_told_the_odds_that_the_state_goes_by() -> None:
     assert (found.state, found.ahead_days) == (State.ACTIVE, 343)
     assert "By themselves, about 75 of 100 such ties do not pick up again within three months." in lines
     assert "Over eleven months, it is about 45 of 100; the state goes by that." in lines
-    assert sum("would stay quiet (eleven months more)" in line for line in lines) == 3
+    assert sum("would stay quiet eleven months longer" in line for line in lines) == 3
     assert as_body(found)["ahead_days"] == 343
 
 

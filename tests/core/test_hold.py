@@ -127,7 +127,7 @@ def test_a_tie_that_came_back_is_left_in_peace_for_a_year() -> None:
 
 
 def test_one_silence_has_one_nudge() -> None:
-    """A birthday comes again, and what was withdrawn was never there."""
+    """A birthday comes again, and what was withdrawn before its day was never there."""
     silent = {"met_ago": [900, 890]}
 
     assert held(bond(nudges=[past(400, NudgeState.RESTED)], **silent))
@@ -136,7 +136,8 @@ def test_one_silence_has_one_nudge() -> None:
     assert not held(
         bond(nudges=[past(400, NudgeState.RESTED, reason="birthday")], **silent), Occasion.BELATED
     )
-    assert not held(bond(nudges=[past(400, NudgeState.WITHDRAWN)], **silent))
+    never = past(400, NudgeState.WITHDRAWN, closed_on=TODAY - timedelta(days=401))
+    assert not held(bond(nudges=[never], **silent))
 
 
 def test_half_a_year_lies_between_two_nudges() -> None:

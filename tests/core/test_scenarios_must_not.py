@@ -124,12 +124,12 @@ def test_an_occasion_already_standing_in_the_week_counts() -> None:
 
 def test_occasions_come_after_the_missed() -> None:
     """B3: a full week has no room for them, when the week before had one."""
-    people = [bond(f"P{n} Field", [day + n for day in DORMANT]) for n in range(3)]
+    people = [bond(f"P{n} Field", [day + n for day in DORMANT]) for n in range(2)]
     birthday = bond("Zoe Field", [900], birthday=THIS_WEEK)
     thanked = bond("Yan Field", [30], nudges=[past(5, NudgeState.DONE, reason="thanks")])
 
     assert "zoe@example.org" not in nudged(*people, birthday, thanked)
-    assert "zoe@example.org" in nudged(*people[:2], birthday, thanked)
+    assert "zoe@example.org" in nudged(*people[:1], birthday, thanked)
 
 
 def test_a_title_cannot_shout_or_break_the_line() -> None:

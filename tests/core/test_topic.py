@@ -39,7 +39,7 @@ def test_a_title_gives_its_topic(title: str, topic: str) -> None:
     "title",
     [
         "Meeting", "1:1", "Weekly sync", "Lunch with Maria", "1:1 Maria/Tom", "Maria <> Tom",
-         "Café con María", "Tom Miller", "Dinner @ Luigi's", "Catch-up", "Zoom https://example.com/j/99",
+         "3/10/2015 15:00 Fin", "End 12.5.2024", "Café con María", "Tom Miller", "Dinner @ Luigi's", "Catch-up", "Zoom https://example.com/j/99",
          "Meeting 12345678", "Maria's birthday", "Workshop", "Team", "Jour fixe", "Mittagessen",
          "Besprechung", "Reunião semanal", "Réunion d'équipe", "Riunione", "Reunión", "Flight to Lisbon",
          "Busy", "Interview with Maria", "Funeral of Joe", "", "???", "Day 2",

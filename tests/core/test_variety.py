@@ -36,7 +36,7 @@ def weeks(people: Sequence[Bond], count: int) -> list[tuple[Nudge, ...]]:
     for week in range(count):
         today = TODAY + timedelta(weeks=week)
         days = [today + timedelta(days=step) for step in range(2, 5)]
-        nudges = planned(*people, today=today, days=days).nudges
+        nudges = planned(*people, today=today, days=days, weekly_budget=4).nudges
         kept = {nudge.person: remembered(nudge, NudgeState.LET_GO, nudge.on) for nudge in nudges}
         people = [
             replace(each, nudges=(*each.nudges, kept[each.person.key])) if each.person.key in kept else each

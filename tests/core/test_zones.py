@@ -24,7 +24,7 @@ ZONES = (
 CLOCKS = (date(2026, 10, 25), date(2026, 9, 27), date(2027, 3, 28), date(2027, 4, 4))
 """Days on which clocks change in Europe and in New Zealand; one of each kind."""
 NAMES = ("Ana", "Ben", "Cleo", "Dora", "Emil", "Flo", "Gil", "Hana")
-DAYS, BUDGET = 28, 2
+DAYS, BUDGET = 28, 3
 SILENCE = tuple(range(700, 320, -30))
 
 

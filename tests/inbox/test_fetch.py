@@ -3,27 +3,14 @@
 import gzip
 import threading
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, OPEN, Get, Handler, Site, getting, serving
+from tests.inbox.fetch_server import CALENDAR, OPEN, Get, Handler, Site, getting
 from worker.errors import TemporaryError
 from worker.inbox.body import Held
 from worker.inbox.fetching.catch import Fetched, NotModified, UnavailableError, UnreadableError
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        running.pages["/c.ics"] = lambda handler: handler.answer(body=CALENDAR)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def get() -> Iterator[Get]:
-    with getting(OPEN) as get:
-        yield get
 
 
 def test_a_calendar_comes_with_all_that_the_next_visit_needs(site: Site, get: Get) -> None:

@@ -1,10 +1,8 @@
 """Redirects and names: where a fetch lets itself be led, and what it takes along."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.inbox.fetch_server import CALENDAR, NOW, OPEN, Get, Site, getting, serving
+from tests.inbox.fetch_server import NOW, OPEN, Get, Site, getting, serving
 from worker.errors import PermanentError
 from worker.inbox.fetching.catch import Fetched, UnavailableError
 from worker.inbox.fetching.client import Clients
@@ -13,19 +11,6 @@ from worker.inbox.fetching.guard import Guard, RefusedAddressError, guard_of
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.wire import system_addresses
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        running.pages["/c.ics"] = lambda handler: handler.answer(body=CALENDAR)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def get() -> Iterator[Get]:
-    with getting(OPEN) as get:
-        yield get
 
 
 @pytest.mark.parametrize(

@@ -17,19 +17,6 @@ from worker.inbox.fetching.catch import Fetched, Limits, UnavailableError, Unrea
 from worker.inbox.fetching.client import trusted_certificates
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as running:
-        running.pages["/c.ics"] = lambda handler: handler.answer(body=CALENDAR)
-        yield running
-
-
-@pytest.fixture(scope="module")
-def get() -> Iterator[Get]:
-    with getting(OPEN) as get:
-        yield get
-
-
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate for feeds.example.org that vouches for itself, with its key, in one file."""

@@ -120,5 +120,7 @@ def test_the_owner_allows_by_name_address_or_network(
 )
 def test_a_setting_that_is_not_understood_names_itself(entry: str) -> None:
     """Rather than to allow nothing, or everything, in silence."""
-    with pytest.raises(PermanentError, match=r"^ALLOW_PRIVATE_ADDRESSES names .* write for example "):
+    with pytest.raises(
+        PermanentError, match=r"^SNOWDROP_ALLOW_PRIVATE_ADDRESSES names .* write for example "
+    ):
         guard_of([entry])

@@ -4,22 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.inbox.vcards import card_in, vcard
 from worker.core.person import Birthday, Card
 from worker.core.problem import Problem
 from worker.inbox.cards.addressbook import AddressBook, cards_in
-
-
-def vcard(*lines: str, version: str = "3.0", end: str = "\r\n") -> bytes:
-    """One card with these lines."""
-    return end.join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]).encode()
-
-
-def card_in(data: bytes) -> Card:
-    """The only card of a file that reads without a problem."""
-    book = cards_in(data, name="contacts.vcf")
-    assert book.problems == ()
-    (card,) = book.cards
-    return card
 
 
 def test_a_card_gives_name_addresses_numbers_and_birthday() -> None:

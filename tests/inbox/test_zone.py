@@ -1,7 +1,6 @@
 """Zones: what a TZID means, and what it must never reach."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from time import perf_counter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.calendars import BERLIN, calendar, event, feed, read, starts, whats, zone
+from tests.inbox.hostile import within
 from worker.inbox.reading import windows_zone
 from worker.inbox.reading.custom_zone import custom_zone_in
 from worker.inbox.reading.windows_zone import windows_name_of
@@ -125,35 +125,31 @@ def test_two_feeds_may_mean_different_zones_by_one_name() -> None:
 
 def test_a_zone_that_changes_every_second_hangs_nobody() -> None:
     """Sample: secondly_zone.ics; the next feed that uses the name is not touched by it."""
-    begin = perf_counter()
+    next_one = calendar(event(start=";TZID=W. Europe Standard Time:20240704T090000"))
 
-    assert starts(read(feed("secondly_zone"))) == ["03-04 08:00"]
-    assert starts(read(calendar(event(start=";TZID=W. Europe Standard Time:20240704T090000")))) == [
-        "07-04 07:00"
-    ]
-    assert perf_counter() - begin < 2
+    with within(2):
+        assert starts(read(feed("secondly_zone"))) == ["03-04 08:00"]
+        assert starts(read(next_one)) == ["07-04 07:00"]
 
 
 def test_ten_thousand_zones_cost_a_moment() -> None:
     """Each with a rule without end; only the first ones are worked out, the others are said to be unknown."""
     parts = [zone(f"Z{i}", "RRULE:FREQ=SECONDLY") for i in range(10_000)]
     parts += [event(uid=str(i), start=f";TZID=Z{i}:20240304T090000") for i in range(10_000)]
-    begin = perf_counter()
 
-    found = read(calendar(*parts))
+    with within(20):
+        found = read(calendar(*parts))
 
     assert len(found.occurrences) == 10_000
-    assert perf_counter() - begin < 20
 
 
 def test_a_zone_of_ten_thousand_parts_costs_a_moment() -> None:
     """A VTIMEZONE may hold no more observances than real ones do."""
     offsets = "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100"
     part = f"BEGIN:STANDARD\nDTSTART:19700101T000000\n{offsets}\nRRULE:FREQ=SECONDLY\nEND:STANDARD\n"
-    begin = perf_counter()
 
-    assert custom_zone_in(part * 10_000) is not None
-    assert perf_counter() - begin < 10
+    with within(10):
+        assert custom_zone_in(part * 10_000) is not None
 
 
 def test_the_order_of_preference_is_iana_then_the_feeds_own_then_vendors() -> None:

@@ -34,7 +34,7 @@ from worker.outbox.as_calendar import subscription
 from worker.outbox.as_lines import no_links
 from worker.store import nudges
 
-BUDGET = 2
+BUDGET = 3
 START = date(2026, 1, 5)  # a Monday
 END = date(2027, 1, 4)
 

@@ -186,10 +186,10 @@ def test_the_clock_can_be_turned_and_today_is_the_users(tmp_path: Path) -> None:
 
 def test_nothing_is_opened_before_it_is_needed(tmp_path: Path) -> None:
     """A command pays only for what it uses."""
-    began = time.perf_counter()
+    began = time.process_time()
 
     house = house_in(tmp_path / "data")
     house.close()
 
     assert not (tmp_path / "data").exists()
-    assert time.perf_counter() - began < 0.1
+    assert time.process_time() - began < 0.1

@@ -31,6 +31,12 @@ class PastNudge:
     more_texts: tuple[str, ...] = ()
     """The gifts that stood beside it, as a choice."""
 
+    @property
+    def was_said(self) -> bool:
+        """Whether its day came, or is still to come: one that was withdrawn before it, since the two met, was not."""
+        is_withdrawn = self.state is NudgeState.WITHDRAWN
+        return not is_withdrawn or (self.closed_on is not None and self.closed_on > self.on)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bond:

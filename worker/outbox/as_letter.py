@@ -122,7 +122,8 @@ def _address(mailbox: str) -> Address:
 
 
 _NO_ADDRESS = (
-    "The letter has no usable sender or recipient; set MAIL_FROM and MAIL_TO to plain mail addresses."
+    "The letter has no usable sender or recipient; "
+    "set SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO to plain mail addresses."
 )
 
 

@@ -77,7 +77,9 @@ def greet(url: str, *, tls: ssl.SSLContext | None = None) -> None:
 
 def _offer(client: smtplib.SMTP, envelope: Envelope) -> None:
     if not all(_PLAIN_ADDRESS.fullmatch(each) for each in (envelope.sender, envelope.recipient)):
-        raise PermanentError("The letter has no usable sender or recipient; check MAIL_FROM and MAIL_TO.")
+        raise PermanentError(
+            "The letter has no usable sender or recipient; check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO."
+        )
     _expect(client.mail(envelope.sender))
     _expect(client.rcpt(envelope.recipient))
 
@@ -146,24 +148,26 @@ def _told_plainly(server: _Server) -> Iterator[None]:
         yield
     except smtplib.SMTPAuthenticationError as error:
         raise _refusal(
-            error.smtp_code, f"{where} refused the login; check user and password in SMTP_URL."
+            error.smtp_code, f"{where} refused the login; check user and password in SNOWDROP_SMTP_URL."
         ) from None
     except smtplib.SMTPResponseException as error:
-        sentence = f"{where} refused the letter ({error.smtp_code}); check MAIL_FROM and MAIL_TO."
+        sentence = (
+            f"{where} refused the letter ({error.smtp_code}); check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO."
+        )
         raise _refusal(error.smtp_code, sentence) from None
     except smtplib.SMTPNotSupportedError:
         raise PermanentError(
-            f"{where} does not offer what SMTP_URL asks for; try smtps:// or smtp://."
+            f"{where} does not offer what SNOWDROP_SMTP_URL asks for; try smtps:// or smtp://."
         ) from None
     except ssl.SSLCertVerificationError:
         raise PermanentError(
-            f"{where} showed a certificate that is not trusted; check the host in SMTP_URL."
+            f"{where} showed a certificate that is not trusted; check the host in SNOWDROP_SMTP_URL."
         ) from None
     except UnicodeError:
         raise PermanentError(_BAD_URL) from None
     except (OSError, smtplib.SMTPException) as error:
         raise TemporaryError(
-            f"{where} could not be reached; check its name and port in SMTP_URL, it is tried again later."
+            f"{where} could not be reached; check its name and port in SNOWDROP_SMTP_URL, it is tried again later."
         ) from error
 
 
@@ -181,7 +185,7 @@ def _server_in(url: str) -> _Server:
         raise PermanentError(_BAD_URL)
     if parts.scheme == "smtp" and parts.username and not _is_loopback(parts):
         raise PermanentError(
-            "SMTP_URL would send its password unencrypted; use smtps:// or smtp+starttls://."
+            "SNOWDROP_SMTP_URL would send its password unencrypted; use smtps:// or smtp+starttls://."
         )
     return _Server(
         scheme=parts.scheme,
@@ -192,7 +196,9 @@ def _server_in(url: str) -> _Server:
     )
 
 
-_BAD_URL = "SMTP_URL is not an address of a mail server; write smtp+starttls://user:password@host:587."
+_BAD_URL = (
+    "SNOWDROP_SMTP_URL is not an address of a mail server; write smtp+starttls://user:password@host:587."
+)
 
 
 def _is_loopback(parts: SplitResult) -> bool:

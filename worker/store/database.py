@@ -156,12 +156,12 @@ def _url_in(text: str) -> URL:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
         raise DatabaseUrlError(
-            "DATABASE_URL is not an address of a database; write sqlite:////data/snowdrop.db or postgresql://…"
+            "SNOWDROP_DATABASE_URL is not an address of a database; write sqlite:////data/snowdrop.db or postgresql://…"
         ) from error
     engine = ENGINES.get(url.get_backend_name())
     if engine is None:
         raise DatabaseUrlError(
-            f"The record stands in SQLite or PostgreSQL, not in {url.get_backend_name()}; change DATABASE_URL"
+            f"The record stands in SQLite or PostgreSQL, not in {url.get_backend_name()}; change SNOWDROP_DATABASE_URL"
         )
     return url.set(drivername=engine)
 

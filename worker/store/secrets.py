@@ -50,7 +50,7 @@ class Vault:
     def __init__(self, key: bytes, *older_keys: bytes) -> None:
         """Raises BadKeyError for a key of fewer than KEY_BYTES."""
         if any(len(each) < KEY_BYTES for each in (key, *older_keys)):
-            raise BadKeyError(f"SECRET_KEY is too short; give at least {KEY_BYTES} random bytes")
+            raise BadKeyError(f"SNOWDROP_SECRET_KEY is too short; give at least {KEY_BYTES} random bytes")
         self._hash_key = _derived(key, b"snowdrop hash")
         keys = (*older_keys, key)
         self._ciphers = {_key_id(each): AESGCM(_derived(each, b"snowdrop seal")) for each in keys}
@@ -67,7 +67,9 @@ class Vault:
         head, rest = sealed[: 1 + KEY_ID_BYTES], sealed[1 + KEY_ID_BYTES :]
         cipher = self._ciphers.get(head[1:])
         if head[:1] != VERSION or cipher is None:
-            raise CannotOpenError("A stored secret was sealed with another key; give back the old SECRET_KEY")
+            raise CannotOpenError(
+                "A stored secret was sealed with another key; give back the old SNOWDROP_SECRET_KEY"
+            )
         try:
             return cipher.decrypt(rest[:NONCE_BYTES], rest[NONCE_BYTES:], head + place.as_bytes())
         except (InvalidTag, ValueError) as error:

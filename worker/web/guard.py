@@ -44,7 +44,9 @@ class OwnHost:
         if scope["type"] != "http" or scope["path"] in _ANY_HOST or _host(scope) in self._hosts:
             await self._app(scope, receive, send)
             return
-        refusal = "Snowdrop does not answer to this name; set BASE_URL to the address that you use.\n"
+        refusal = (
+            "Snowdrop does not answer to this name; set SNOWDROP_BASE_URL to the address that you use.\n"
+        )
         await PlainTextResponse(refusal, _MISDIRECTED)(scope, receive, send)
 
 

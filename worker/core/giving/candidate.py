@@ -16,6 +16,8 @@ from worker.core.giving.telling import Telling
 from worker.core.giving.trip import Trip
 from worker.core.rhythm import State
 
+_CURRENT_DAYS = 91
+"""A friend whom one saw within a quarter is easy to reach."""
 _MOMENT_FACTOR = 1.5
 """A birthday makes this the right week: it goes before others who are missed about as much."""
 
@@ -64,12 +66,16 @@ def _value(bond: Bond, wants_on: date | None) -> float:
 
 
 def is_friend(bond: Bond) -> bool:
-    """An easy, current friend, well known and in rhythm, and not seen for three weeks."""
+    """An easy, current friend, well known and in rhythm, seen within the quarter, though not in the last three weeks.
+
+    Whoever is seen more often than that by custom is close, and needs no word from here.
+    """
     rhythm = bond.rhythm
     return (
         rhythm is not None
         and rhythm.state is State.ACTIVE
-        and rhythm.silence_days > SEEN_DAYS
+        and SEEN_DAYS < rhythm.silence_days <= _CURRENT_DAYS
+        and rhythm.usual_gap_days >= SEEN_DAYS
         and bond.tie.visits >= MIN_VISITS
     )
 

@@ -4,8 +4,7 @@ Step 5 of 5, its end: candidates → nudges. Pure.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from hashlib import blake2b
@@ -21,7 +20,8 @@ from worker.core.giving.gift import BESIDE, Offering, gifts_for
 from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
 from worker.core.giving.opening import Opening
-from worker.core.giving.phrase import headline_of, sentences_in, why_of
+from worker.core.giving.phrase import headline_of, why_of
+from worker.core.giving.said import freshest, patterns_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.their_day import free_for_both, is_far
@@ -68,11 +68,11 @@ def nudges_in_order(
 ) -> tuple[Nudge, ...]:
     """The nudges by day, then by key; gifts and channels vary among them and from the last weeks."""
     since = setting.today - timedelta(days=_REMEMBERED_DAYS)
-    lately = [nudge for bond in bonds for nudge in bond.nudges if nudge.on >= since]
-    used = Counter[str]([nudge.gift_kind.value for nudge in lately] + [nudge.channel for nudge in lately])
-    nudges: list[Nudge] = []
-    said = _standing_texts(lately)
     known = list(bonds)
+    lately = [(bond, nudge) for bond in known for nudge in bond.nudges if nudge.on >= since]
+    used = Counter[str](kind for _, nudge in lately for kind in (nudge.gift_kind.value, nudge.channel))
+    nudges: list[Nudge] = []
+    said = _told(lately)
     introduced: set[str] = set()
     for candidate in sorted(chosen, key=lambda each: (each.on or setting.today, each.bond.person.key)):
         introduction = introduction_for(
@@ -84,8 +84,8 @@ def nudges_in_order(
             without=introduced,
         )
         nudge = _nudge(candidate, setting, used, introduction, said)
-        said.update(gift.text for gift in (nudge.gift, *nudge.more_gifts))
-        said.update(sentences_in(nudge.why) + sentences_in(nudge.draft))
+        texts = (nudge.headline, nudge.why, nudge.draft, *(g.text for g in (nudge.gift, *nudge.more_gifts)))
+        said.update(pattern for text in texts for pattern in patterns_in(text, nudge.name))
         used.update((nudge.gift.kind.value, nudge.channel))
         if introduction and _has_introduction(nudge):
             introduced.update((nudge.person, introduction.other))
@@ -93,10 +93,14 @@ def nudges_in_order(
     return tuple(nudges)
 
 
-def _standing_texts(lately: Iterable[PastNudge]) -> set[str]:
-    """What nudges that still stand say: they may be in the same letter."""
-    standing = (nudge for nudge in lately if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
-    return {text for nudge in standing for text in (nudge.gift_text, *nudge.more_texts)}
+def _told(lately: Iterable[tuple[Bond, PastNudge]]) -> Counter[str]:
+    """How often each sentence was said of late; what still stands, and so in the same letter, with all it offers."""
+    said = Counter[str]()
+    for bond, nudge in lately:
+        stands = nudge.state in (NudgeState.OPEN, NudgeState.LATER)
+        for text in (nudge.gift_text, *(nudge.more_texts if stands else ())):
+            said.update(patterns_in(text, shown_name(bond.person.name)))
+    return said
 
 
 def nudge_id(person: str, since: date | None, reason: str) -> str:
@@ -109,7 +113,7 @@ def _nudge(
     setting: Setting,
     used: Counter[str],
     introduction: Introduction | None,
-    said: AbstractSet[str],
+    said: Mapping[str, int],
 ) -> Nudge:
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
@@ -122,13 +126,13 @@ def _nudge(
         person=bond.person.key,
         name=shown_name(bond.person.name),
         on=on,
-        headline=headline_of(bond, candidate.occasion, words, pick=key),
-        why=_why(candidate, setting, on, key, said),
+        headline=headline_of(bond, candidate.occasion, words, on=on, said=said),
+        why=_why(candidate, setting, on, said),
         gift=best.gift,
         more_gifts=_more(best, more),
         channel=way,
         hours=hours,
-        draft=_draft(best, way, candidate.occasion, words, said),
+        draft=_draft(best, way, candidate, words, said),
         evidence=_proofs(best.touch, bond.touches[-1]),
         emails=bond.person.emails,
         phones=bond.person.phones,
@@ -136,7 +140,7 @@ def _nudge(
     )
 
 
-def _why(candidate: Candidate, setting: Setting, on: date, pick: str, said: AbstractSet[str]) -> str:
+def _why(candidate: Candidate, setting: Setting, on: date, said: Mapping[str, int]) -> str:
     return why_of(
         candidate.bond,
         candidate.occasion,
@@ -146,7 +150,6 @@ def _why(candidate: Candidate, setting: Setting, on: date, pick: str, said: Abst
         away=(*setting.away, *candidate.bond.unseen),
         trips=setting.trips,
         said=said,
-        pick=pick,
     )
 
 
@@ -156,7 +159,7 @@ def _offerings(
     on: date,
     pick: str,
     introduction: Introduction | None,
-    said: AbstractSet[str],
+    said: Mapping[str, int],
 ) -> Sequence[Offering]:
     return gifts_for(
         candidate.bond,
@@ -185,14 +188,14 @@ def _in_their_day(way: str, bond: Bond, on: date, setting: Setting) -> tuple[str
     return way, f"{free.begins:%H:%M}–{free.ends:%H:%M}"
 
 
-def _draft(best: Offering, way: str, occasion: Occasion, words: Words, said: AbstractSet[str]) -> str:
+def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: Mapping[str, int]) -> str:
     """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
-    key = f"nudge.beside.{occasion if occasion is Occasion.YEARS else way}"
+    key = f"nudge.beside.{'years' if candidate.occasion is Occasion.YEARS else way}"
     if best.gift.kind is GiftKind.INVITE or not words.has(key):
         return best.draft
     ways = words.ways(key)
-    new = [way for way in ways if way not in said] or ways
-    return f"{best.draft} {new[stable_index(best.draft, len(new))]}"
+    start = stable_index(best.draft, len(ways))
+    return f"{best.draft} {ways[freshest(ways, said, shown_name(candidate.bond.person.name), start)]}"
 
 
 def _has_introduction(nudge: Nudge) -> bool:

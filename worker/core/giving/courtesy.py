@@ -93,7 +93,7 @@ def plan(
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
-    weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, today=today, agenda=agenda)
+    weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, agenda=agenda)
     chosen = _chosen(weeks, waiting, in_all)
     nudges = nudges_in_order(chosen, known, setting)
     return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))

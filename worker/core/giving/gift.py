@@ -11,6 +11,7 @@ from worker.core.bond import Bond
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
 from worker.core.giving.opening import Opening, opening_for
+from worker.core.giving.said import freshest, freshest_within
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
 from worker.core.giving.topic import first_name, shown_name
@@ -21,6 +22,7 @@ from worker.core.words import Words, stable_index
 
 BESIDE = 4
 """The rank of what stands beside another gift, and is never the first."""
+_NOTHING: Mapping[str, int] = {}
 VOICES = ("call", "voice_message")
 """After years of silence a voice bonds better than text, and is no more awkward."""
 
@@ -53,15 +55,15 @@ def gifts_for(
     trips: Sequence[Trip] = (),
     openings: Sequence[Opening] = (),
     pick: str = "",
-    said: Collection[str] = (),
+    said: Mapping[str, int] = _NOTHING,
 ) -> tuple[Offering, ...]:
     """What can be given to this person on the day `on` (user's zone), best first; never empty.
 
     `names` are the folded words of all names around, so that a title naming somebody is taken for no topic.
     `introduction` is somebody whom this person might like to meet, `shelf` what the user has to give, `trips` lead
-    away from home, to `openings` they go anyway. `pick` chooses among wordings, and stays the same for the same nudge;
-    what other nudges of these weeks have `said` is left to them. A question is never one that was put to this person
-    before.
+    away from home, to `openings` they go anyway. Of several wordings it is the one that nudges of these weeks have
+    `said` least; `pick` chooses between equals, and stays the same for the same nudge. A question is never one that
+    was put to this person before.
     """
     subjects = {
         **subjects_of(bond, on=on, zone=zone, names=names),
@@ -151,9 +153,12 @@ def _offering(
     words: Words,
     on: date,
     pick: str,
-    said: Collection[str],
+    said: Mapping[str, int],
 ) -> Offering | None:
-    """None for a question when none is left that was not put to this person before."""
+    """None for a question when none is left that was not put to this person before.
+
+    The words ready to copy say what the gift's wording of the same place in the list promises.
+    """
     values = _values(subject, bond, words, on)
     if rule.question:
         question = _new_question(rule, bond, words, pick, values, said)
@@ -162,13 +167,14 @@ def _offering(
         values["question"] = question
     count = subject.years or None
     draft = rule.said if subject.is_known_to_both else "plain"
-    had = {*said, *(nudge.gift_text for nudge in bond.nudges)}
-    text = _fresh(words.ways(f"nudge.gift.{rule.said}", n=count, **values), had, f"{pick} {rule.name}")
+    ways = words.ways(f"nudge.gift.{rule.said}", n=count, **values)
+    chosen = _fresh(ways, bond, said, f"{pick} {rule.name}")
+    drafts = words.ways(f"nudge.draft.{draft}", n=count, **values)
     return Offering(
-        gift=Gift(kind=rule.kind, text=_begun(text)),
+        gift=Gift(kind=rule.kind, text=_begun(ways[chosen])),
         rank=rule.rank,
         channels=_channels(rule, bond, occasion),
-        draft=words.say(f"nudge.draft.{draft}", n=count, pick=f"{pick} {draft}", **values),
+        draft=drafts[chosen % len(drafts)],
         touch=subject.touch,
     )
 
@@ -189,24 +195,27 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
 
 
 def _new_question(
-    rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str], said: Collection[str]
+    rule: GiftRule, bond: Bond, words: Words, pick: str, values: dict[str, str], said: Mapping[str, int]
 ) -> str | None:
-    """Never one that was put to this person; one that nobody else is asked just now, while there is any."""
+    """Never one that was put to this person; the one that others were asked least of late."""
     put = [text.casefold() for nudge in bond.nudges for text in (nudge.gift_text, *nudge.more_texts)]
     new = [
         question
         for question in words.ways(f"nudge.question.{rule.question}", n=None, **values)
         if not any(question.casefold() in text for text in put)
     ]
-    asked = [text.casefold() for text in said]
-    free = [each for each in new if not any(each.casefold() in text for text in asked)] or new
-    return free[stable_index(f"{pick} {rule.question}", len(free))] if free else None
+    if not new:
+        return None
+    start = stable_index(f"{pick} {rule.question}", len(new))
+    return new[freshest_within(new, said, called(bond), start)]
 
 
-def _fresh(ways: Sequence[str], had: Collection[str], pick: str) -> str:
-    """A wording that was not had yet, while there is one."""
-    new = [way for way in ways if _begun(way) not in had] or list(ways)
-    return new[stable_index(pick, len(new))]
+def _fresh(ways: Sequence[str], bond: Bond, said: Mapping[str, int], pick: str) -> int:
+    """Which wording this person has not had yet, while there is one, and others least."""
+    had = {nudge.gift_text for nudge in bond.nudges}
+    new = [index for index, way in enumerate(ways) if _begun(way) not in had] or list(range(len(ways)))
+    start = stable_index(pick, len(new))
+    return new[freshest([ways[index] for index in new], said, called(bond), start)]
 
 
 def _begun(text: str) -> str:

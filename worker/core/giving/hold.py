@@ -165,7 +165,7 @@ def _revived(look: Look) -> str | None:
 
 
 def _once(look: Look) -> str | None:
-    """One nudge for one silence; birthdays, trips and asks come again. A withdrawn one does not count."""
+    """One nudge for one silence; birthdays, trips and asks come again. One that nobody saw does not count."""
     since = silent_since(look.bond)
     if since is None or look.occasion in _COMES_AGAIN:
         return None
@@ -190,11 +190,7 @@ def _rest_days(nudge: PastNudge, look: Look) -> int:
 def _counted(look: Look) -> list[PastNudge]:
     """Thanks after an ask belong to the kind line before it: that one does not count against them."""
     before = Occasion.ASK if look.occasion is Occasion.ASKED else None
-    return [
-        nudge
-        for nudge in look.bond.nudges
-        if nudge.state is not NudgeState.WITHDRAWN and nudge.reason != before
-    ]
+    return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
 _COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})

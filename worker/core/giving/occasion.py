@@ -91,7 +91,9 @@ def last_day(
     if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
         return found[0].starts_on - timedelta(days=1)
     birthday = birthday_near(bond.person.birthday, on)
-    return birthday + timedelta(days=BIRTHDAY_BEHIND_DAYS) if birthday and not occasion.is_rhythm else None
+    if birthday is None or occasion.is_rhythm:
+        return None
+    return birthday + timedelta(days=BIRTHDAY_BEHIND_DAYS if occasion is Occasion.BELATED else 0)
 
 
 def ended_series(bond: Bond) -> tuple[Touch, ...]:

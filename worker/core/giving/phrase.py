@@ -3,9 +3,7 @@
 Beside step 5 of 5: occasion → headline and why. Pure.
 """
 
-import re
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -15,13 +13,14 @@ from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.gift import called
 from worker.core.giving.occasion import MIN_VISITS, ended_series
+from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
 from worker.core.tie import MetDay
 from worker.core.touch import Touch
-from worker.core.words import Words, stable_index
+from worker.core.words import Words
 
 _PACES = (
     (10, "week"),
@@ -34,12 +33,16 @@ _PACES = (
 )
 """Below so many days between two visits, one says …; beyond the last, "every few years"."""
 _MONTH_WEEKS = 4
+_NOTHING: Mapping[str, int] = {}
 
 
-def headline_of(bond: Bond, occasion: Occasion, words: Words, *, pick: str) -> str:
+def headline_of(
+    bond: Bond, occasion: Occasion, words: Words, *, on: date, said: Mapping[str, int] = _NOTHING
+) -> str:
     """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"."""
-    key = "rhythm" if occasion is Occasion.SERIES else occasion.value
-    return words.say(f"nudge.headline.{key}", pick=pick, name=shown_name(bond.person.name))
+    key, name = "rhythm" if occasion is Occasion.SERIES else occasion.value, shown_name(bond.person.name)
+    ways = words.ways(f"nudge.headline.{key}", name=name)
+    return ways[freshest(ways, said, name, turn_on(on))]
 
 
 def why_of(
@@ -51,26 +54,25 @@ def why_of(
     zone: str,
     away: Away = (),
     trips: Sequence[Trip] = (),
-    said: AbstractSet[str] = frozenset(),
-    pick: str = "",
+    said: Mapping[str, int] = _NOTHING,
 ) -> str:
     """Why now, in one to three sentences, as it reads on the day `on` (user's zone).
 
-    A rhythm is told in the words that `pick` chooses, and in sentences that no other nudge of these weeks has `said`,
-    while there are any.
+    Where there are several ways to tell it, in the one that other nudges of these weeks have `said` least; from day to
+    day they take turns.
     """
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
-        return words.say("nudge.why.thanks", name=called(bond), day=words.day(day))
+        return _in_turn(words.ways("nudge.why.thanks", name=called(bond), day=words.day(day)), bond, said, on)
     if occasion is Occasion.WARM_UP:
-        return _warm_up(bond, words, zone=zone, away=away)
+        return _warm_up(bond, words, said, on=on, zone=zone)
     if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
         return _asking_or_news(bond, occasion, words, on=on, zone=zone, away=away)
     if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
         return _trip(bond, *found, words, on=on, zone=zone)
     sentences = (
         _birthday(bond, words, on=on),
-        _history(bond, occasion, words, said, pick, on=on, zone=zone, away=away),
+        _history(bond, occasion, words, said, on=on, zone=zone, away=away),
     )
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -123,8 +125,7 @@ def _history(
     bond: Bond,
     occasion: Occasion,
     words: Words,
-    said: AbstractSet[str],
-    pick: str,
+    said: Mapping[str, int],
     *,
     on: date,
     zone: str,
@@ -132,10 +133,10 @@ def _history(
 ) -> str:
     last = _last_met(bond, zone)
     silence_days = days_between(last, on, away)
+    if not occasion.is_rhythm and bond.tie.visits > 1:
+        return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, last, silence_days)
-    if not occasion.is_rhythm:
-        return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
     gaps = gaps_of(met_days(ended_series(bond) or bond.touches, zone), away=away)
     gap_days = median_gap(gaps)
     if gap_days is None:
@@ -145,18 +146,15 @@ def _history(
         name=called(bond),
         pace=pace_of(gap_days, words),
         span=words.span(silence_days),
-        month=words.month(last),
+        month=words.month(last, seen_from=on),
     )
     if silence_days != (on - last).days:
         return ways[0]  # beside days that nobody could see, a month and a span would not add up
-    start = stable_index(pick, len(ways))
-    in_turn = (*ways[start:], *ways[:start])
-    return next((way for way in in_turn if said.isdisjoint(sentences_in(way))), in_turn[0])
+    return _in_turn(ways, bond, said, on)
 
 
-def sentences_in(text: str) -> list[str]:
-    """The sentences of a text of ours."""
-    return re.split(r"(?<=[.?]) ", text)
+def _in_turn(ways: Sequence[str], bond: Bond, said: Mapping[str, int], on: date) -> str:
+    return ways[freshest(ways, said, called(bond), turn_on(on))]
 
 
 def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> str:
@@ -183,13 +181,6 @@ def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days:
     )
 
 
-def _warm_up(bond: Bond, words: Words, *, zone: str, away: Away) -> str:
-    gap_days = median_gap(gaps_of(met_days(bond.touches, zone), away=away)) or 0.0
+def _warm_up(bond: Bond, words: Words, said: Mapping[str, int], *, on: date, zone: str) -> str:
     last = _last_met(bond, zone)
-    return words.say(
-        "nudge.why.warm_up",
-        pick=bond.person.key,
-        name=called(bond),
-        pace=pace_of(gap_days, words),
-        day=words.day(last),
-    )
+    return _in_turn(words.ways("nudge.why.warm_up", name=called(bond), day=words.day(last)), bond, said, on)

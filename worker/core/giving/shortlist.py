@@ -91,7 +91,7 @@ def _places_of(
     born = (person.birthday.month, person.birthday.day) if person.birthday else None
     born = born if born in near else None
     if is_missed(bond):
-        yield ("missed", person.circle, born), rhythm.risk * log1p(bond.tie.visits)
+        yield ("missed", rhythm.state, person.circle, born), rhythm.risk * log1p(bond.tie.visits)
         return
     if born is not None:
         yield ("birthday", born), rhythm.risk * log1p(bond.tie.visits)

@@ -31,6 +31,8 @@ _SPECIAL_TIMES = 2
 """What happened more often has no anniversary …"""
 _HABIT_TIMES = 5
 """… and what happened more often than this is told as a habit, like a series."""
+_LATELY_DAYS = 1100
+"""A table or a path shared longer ago is a memory, and no model for the next time."""
 _WORK_DAYS = 5
 _WORKED_TIMES, _WORKED_DAYS = 12, 365
 """So many meetings at work, over so long: then one knows how somebody works."""
@@ -84,7 +86,10 @@ def local_day(touch: Touch, zone: str) -> date:
 
 
 def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:
-    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around."""
+    """Everything that a gift on the day `on` can be about; `names` are folded words of all names around.
+
+    What was given to this person before is not given again, as long as there is another single event to choose.
+    """
     free = [touch for touch in bond.touches if not is_tender(touch)]
     own = folded_words(bond.person.name)
     told = [
@@ -94,19 +99,21 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
     ]
     work, free_time = _by_kind(told, bond, zone)
     once, again = _parted(free_time, _HABIT_TIMES)
+    given = folded(" ".join(nudge.gift_text for nudge in bond.nudges))
+    new = [subject for subject in once if folded(subject.topic) not in given] or once
     special, special_work = (_parted(some, _SPECIAL_TIMES)[0] for some in (free_time, work))
     found: dict[About, Subject | None] = {
         About.ANYONE: Subject(),
-        About.TOPIC: _last(once),
+        About.TOPIC: _last(new),
         About.HABIT: _last(again),
         About.WORK_TOPIC: None if free_time else _last(work),
-        About.TELLING: max(once, key=_telling, default=None),
+        About.TELLING: max(new, key=_telling, default=None),
         About.WEEK: _anniversary(special, on),
         About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
         About.LAST: _of_touch(free[-1], zone) if free else None,
-        About.MEAL: _shared(free, _MEAL, zone),
-        About.WALK: _shared(free, _WALK, zone),
+        About.MEAL: _shared(free, _MEAL, on, zone),
+        About.WALK: _shared(free, _WALK, on, zone),
         **_first_meetings(bond, on, zone, told),
         **_birthdays(bond.person.birthday, on),
     }
@@ -220,11 +227,13 @@ def _of_touch(touch: Touch, zone: str) -> Shared:
     return Shared(touch=touch, on=local_day(touch, zone))
 
 
-def _shared(touches: list[Touch], pattern: re.Pattern[str], zone: str) -> Shared | None:
-    """The last time that a title tells of one; private titles are "" and tell nothing."""
+def _shared(touches: list[Touch], pattern: re.Pattern[str], on: date, zone: str) -> Shared | None:
+    """The last time within three years that a title tells of one; private titles are "" and tell nothing."""
     found = (
         touch
         for touch in reversed(touches)
-        if touch.others <= SMALL_GROUP and pattern.search(folded(touch.title))
+        if touch.others <= SMALL_GROUP
+        and (on - touch.started_at.date()).days <= _LATELY_DAYS
+        and pattern.search(folded(touch.title))
     )
     return next((_of_touch(touch, zone) for touch in found), None)

@@ -34,8 +34,10 @@ _WHOSE = re.compile(r"^(\w+)['’]s\s+")
 _PRONOUN = re.compile(
     r"^(?:her|his|their|your|my|our|the|ihre?n?|seine?n?|meine?n?|sus?|son|sa|ses|seu|sua)\s+", re.IGNORECASE
 )
-_UNQUOTABLE = re.compile(r"https?:|www\.|@|\d{5,}|[{}<>\\^`]|#\d|\w{30,}", re.IGNORECASE)
-"""Links, addresses, numbers of calls and bookings, machine text."""
+_UNQUOTABLE = re.compile(
+    r"https?:|www\.|@|\d{5,}|[{}<>\\^`]|#\d|\w{30,}|\b\d{1,2}(?::|[./-]\d{1,2}[./-])\d", re.IGNORECASE
+)
+"""Links, addresses, numbers of calls and bookings, machine text, times and dates."""
 _EDGES = " \t\"'“”„‟«»‹›‘’.,;:-–—_*~+=|/\\#?¿¡&"
 
 

@@ -1,12 +1,12 @@
 """A week is how many nudges an ISO week still takes, and on which of its days they come.
 
-Beside step 5 of 5: candidates → week. The budget is a ceiling that only a missed rhythm may fill; everything
-else is one a week at most. So that a long list of silences starves no occasion, the last place of a week is given
-away late, and once a fortnight to what would pass otherwise (docs/decisions/0008-giving.md). Pure.
+Beside step 5 of 5: candidates → week. The budget is a ceiling: silences do not hurry, and leave the last place of
+a week to what belongs to its days, or to nobody. An occasion is one a week at most; where silences fill theirs, one
+a fortnight, and only one that would pass (docs/decisions/0008-giving.md, 0016-a-year-and-a-decade.md). Pure.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -16,16 +16,17 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
-from worker.core.nudge import NudgeState
 from worker.core.rhythm import State
 
 _SAME_CIRCLE_FACTOR = 0.7
 """Each person of the same circle in the same week makes another one that much less fitting."""
+_ANOTHER_LONG_FACTOR = 0.3
+"""Whoever has been silent for long has time: beside one voice from long ago others go first."""
 _WARM_UP_ROOM = 2
+_EASED = timedelta(weeks=4)
+"""So long an easy word helps: before the next long silence none is needed."""
 _WORK_DAYS = 5
 _WEEK = timedelta(days=7)
-_DECIDED_BEFORE = timedelta(days=4)
-"""From the Thursday before it on, a week's last place goes to whoever is there."""
 _SHARED_ROOM = 2
 """A budget of one is for the one who is missed."""
 
@@ -44,10 +45,12 @@ class Week:
     """Nudges already standing, by day."""
     reasons: frozenset[str]
     """The reasons of nudges already in this week."""
-    is_near: bool = True
-    """Whether its last place is to be given away by now."""
+    is_shared: bool = True
+    """Whether its last place is no silence's."""
     is_occasions_turn: bool = False
-    """Whether its last place may go to an occasion before a silence: none had one in the week before, or in this."""
+    """Whether an occasion may have it beside silences: none had one in the week before, or in this."""
+    is_eased: bool = False
+    """Whether an easy word stands in this week or in the four before it."""
 
     @property
     def monday(self) -> date:
@@ -60,16 +63,14 @@ def weeks_of(
     *,
     weekly_budget: int,
     planned: Mapping[tuple[int, int], int],
-    today: date,
     agenda: Agenda,
 ) -> list[Week]:
     """The weeks of some days (in order, user's zone), earliest first, each with the room left in it."""
-    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.state is not NudgeState.WITHDRAWN]
+    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.was_said]
     return [
         _week(
             tuple(in_week),
             standing,
-            today=today,
             budget=agenda.budget_in(iso, weekly_budget),
             planned=planned.get(iso, 0),
         )
@@ -77,13 +78,12 @@ def weeks_of(
     ]
 
 
-def _week(
-    days: tuple[date, ...], standing: Sequence[PastNudge], *, today: date, budget: int, planned: int
-) -> Week:
+def _week(days: tuple[date, ...], standing: Sequence[PastNudge], *, budget: int, planned: int) -> Week:
     """The budget is for five days: where fewer are left, fewer nudges fit, so that none of them is crowded."""
     monday = days[0] - timedelta(days=days[0].weekday())
     here = [nudge for nudge in standing if monday <= nudge.on < monday + _WEEK]
     lately = {nudge.reason for nudge in standing if monday - _WEEK <= nudge.on < monday + _WEEK}
+    eased = {nudge.reason for nudge in standing if monday - _EASED <= nudge.on < monday + _WEEK}
     by_day = Counter(nudge.on for nudge in here)
     a_day = ceil(budget / _WORK_DAYS)
     fits = a_day * len(days) - sum(by_day[day] for day in days)
@@ -93,18 +93,24 @@ def _week(
         left=max(0, budget - planned),
         standing=by_day,
         reasons=frozenset(nudge.reason for nudge in here),
-        is_near=today >= monday - _DECIDED_BEFORE,
+        is_shared=budget >= _SHARED_ROOM,
         is_occasions_turn=budget >= _SHARED_ROOM and not lately & _BY_OCCASION,
+        is_eased=Occasion.WARM_UP in eased,
     )
 
 
 def after(week: Week, chosen: Iterable[Candidate]) -> Week:
-    """The week with what this same plan has chosen for the week before it."""
-    before = week.monday - _WEEK
-    had = any(
-        is_by_occasion(each) and each.on is not None and before <= each.on < week.monday for each in chosen
+    """The week with what this same plan has chosen for the weeks before it."""
+    placed = [(each.on, each) for each in chosen if each.on is not None]
+    had = any(is_by_occasion(each) and week.monday - _WEEK <= on < week.monday for on, each in placed)
+    eased = any(
+        each.occasion is Occasion.WARM_UP and week.monday - _EASED <= on < week.monday for on, each in placed
     )
-    return replace(week, is_occasions_turn=week.is_occasions_turn and not had)
+    return replace(
+        week,
+        is_occasions_turn=week.is_occasions_turn and not had,
+        is_eased=week.is_eased or eased,
+    )
 
 
 def iso_week(day: date) -> tuple[int, int]:
@@ -113,50 +119,52 @@ def iso_week(day: date) -> tuple[int, int]:
 
 
 def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
-    """Those who are suggested in this week, each with its day; never more than there is room.
-
-    Where it is an occasion's turn, silences leave one place free: for one that would pass, or, as long as the week
-    is far ahead, for one that may yet come.
-    """
+    """Those who are suggested in this week, each with its day; never more than there is room."""
     if week.room <= 0:
         return []
     here = [
         candidate for candidate in waiting if candidate.wants_on is None or candidate.wants_on in week.days
     ]
     asked = _occasion_of(here, week)
-    has_first = week.is_occasions_turn and asked is not None and _would_pass(asked, week)
-    is_kept_free = week.is_occasions_turn and not week.is_near
-    room = week.room - 1 if has_first else min(week.room, week.left - is_kept_free)
+    has_turn = week.is_occasions_turn and asked is not None and _would_pass(asked, week)
+    is_kept_free = week.is_shared and not week.reasons & _BY_OCCASION
+    room = min(week.room - has_turn, week.left - is_kept_free)
     missed = _varied([candidate for candidate in here if candidate.occasion.is_rhythm], room)
-    picked = _with_warm_up(missed, here, replace(week, room=room))
-    if asked is not None and len(picked) < room + has_first:
+    picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
+    if asked is not None and len(picked) < room + has_turn:
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
     return _with_days(picked, week)
 
 
 def _varied(waiting: Sequence[Candidate], room: int) -> list[Candidate]:
-    """The first of the order, with a preference for different circles."""
+    """The first of the order, with a preference for different circles and lengths of silence."""
     left, picked = sorted(waiting, key=Candidate.order), list[Candidate]()
     while left and len(picked) < room:
-        circles = Counter(candidate.bond.person.circle for candidate in picked)
-        best = max(
-            left, key=lambda each: each.value * _SAME_CIRCLE_FACTOR ** circles[each.bond.person.circle]
-        )
+        best = max(left, key=lambda each: _beside(each, picked))
         left.remove(best)
         picked.append(best)
     return picked
 
 
+def _beside(candidate: Candidate, picked: Collection[Candidate]) -> float:
+    """How much speaks for somebody beside those who are picked."""
+    same = sum(each.bond.person.circle == candidate.bond.person.circle for each in picked)
+    long = sum(map(_is_long, picked)) if _is_long(candidate) else 0
+    return float(candidate.value * _SAME_CIRCLE_FACTOR**same * _ANOTHER_LONG_FACTOR**long)
+
+
 def _with_warm_up(missed: list[Candidate], here: Iterable[Candidate], week: Week) -> list[Candidate]:
-    """Before a long silence is broken, an easy word to a current friend; a full week's last one waits."""
-    has_long = any(_is_long(candidate) for candidate in missed)
-    if not has_long or week.room < _WARM_UP_ROOM or len(week.days) < _WARM_UP_ROOM:
-        return missed
+    """Before a long silence is broken, an easy word to a current friend.
+
+    Where two are enough, one silence waits; where there is no day or place for both, the long one waits.
+    """
     friends = [candidate for candidate in here if candidate.occasion is Occasion.WARM_UP]
-    if not friends or Occasion.WARM_UP in week.reasons:
+    if not friends or week.is_eased or not week.is_shared or not any(map(_is_long, missed)):
         return missed
     friend = min(friends, key=Candidate.order)
-    return [friend, *_shortened(missed, week.room - 1)]
+    if min(week.room, len(week.days)) < _WARM_UP_ROOM:
+        return [friend]
+    return [friend, *_shortened(missed, max(len(missed), _WARM_UP_ROOM) - 1)]
 
 
 def _shortened(missed: list[Candidate], room: int) -> list[Candidate]:

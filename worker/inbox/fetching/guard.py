@@ -117,7 +117,7 @@ class Guard:
         if not all(self.may_reach(host, ipaddress.ip_address(address), port) for address in addresses):
             raise RefusedAddressError(
                 f"{host} is this computer or lies in a private network, where no calendar is read from: "
-                "if it is yours, add its name to ALLOW_PRIVATE_ADDRESSES."
+                "if it is yours, add its name to SNOWDROP_ALLOW_PRIVATE_ADDRESSES."
             )
 
 
@@ -171,6 +171,6 @@ def _name(text: str, entry: str) -> str:
 
 def _not_understood(entry: str) -> PermanentError:
     return PermanentError(
-        f"ALLOW_PRIVATE_ADDRESSES names {entry!r}, which is no host, address or network: "
+        f"SNOWDROP_ALLOW_PRIVATE_ADDRESSES names {entry!r}, which is no host, address or network: "
         "write for example nas.local, 10.0.0.5:8080 or 192.168.0.0/16."
     )

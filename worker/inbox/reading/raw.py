@@ -4,7 +4,7 @@ Step 1 of 5: body → chunks → groups. Pure but for the ledger's disk.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
@@ -77,8 +77,7 @@ def raw_in(
 ) -> Raw:
     """Splits a body. Raises NotACalendarError where it is a web page, JSON, or anything but a calendar.
 
-    Its events go into `ledger`, under what `key_of` makes of their keys; without one, into a ledger of their own.
-    Those that are familiar stand in neither.
+    Its events go into `ledger` (without one, their own) under what `key_of` makes of their keys; familiar ones do not.
     """
     losses = Losses(body)
     splitter = Splitter(losses, familiar)
@@ -95,8 +94,6 @@ def raw_in(
     head = _head_of(splitter)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
     method = head.get("METHOD", "")
-    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
-    salt = blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
     return Raw(
         label=label,
         losses=losses,
@@ -105,10 +102,16 @@ def raw_in(
         name=head.get("X-WR-CALNAME", ""),
         method=method,
         zones=Zones(UTC, definitions),
-        salt=salt,
+        salt=_salt_of(definitions, zone_name, method),
         is_whole=splitter.is_whole,
         cut_key=cut_key,
     )
+
+
+def _salt_of(definitions: Mapping[str, str], zone_name: str | None, method: str) -> str:
+    """Of what a calendar says once for all of its events; with another, each of them is read anew."""
+    own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
+    return blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
 
 
 def _what_it_is(body: Body, label: str) -> str:

@@ -1,0 +1,146 @@
+"""What is said about people by command: listed, explained, rested, pinned, met, joined and parted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from config.settings import settings_from
+from tasks.wiring import House
+from tests.prepared import prepare
+from tests.tasks.running import Said, environ
+from tests.tasks.worked import DAY, is_one_sentence, met_long_ago, work_off
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return environ(prepare(tmp_path / "data"))
+
+
+def test_people_are_listed_by_name_with_promised_fields(read: Callable[..., Said]) -> None:
+    """Nobody is ranked; no number of a tie in the text."""
+    body = read("people", "--format", "json").body
+
+    assert [each["key"] for each in body] == ["ada.lovelace@example.org"]
+    assert {"key", "name", "emails", "circle", "days_met", "state", "p_silent", "usual_gap_days"} <= set(
+        body[0]
+    )
+    assert body[0]["days_met"] == 24
+    assert read("people").lines[0].startswith("Ada Lovelace")
+
+
+def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
+    """By the beginning of a name."""
+    told = read("people", "--why", "ada")
+
+    assert told.code == 0
+    assert told.lines[0] == "Ada Lovelace"
+    assert "[work.ics]" in told.out.decode()
+
+
+def test_rest_silences_somebody(env: dict[str, str], read: Callable[..., Said]) -> None:
+    """Until a day, or for ninety days; a bad day is wrong usage."""
+    assert read("rest", "ada", "--until", "2099-01-01").lines == ["Ada Lovelace rests until 2099-01-01."]
+    work_off(env)
+
+    assert read("people", "--format", "json").body[0]["state"] == "resting"
+    assert read("rest", "ada", "--until", "soon").code == 2
+
+
+def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: dict[str, str]) -> None:
+    """By command, in `people --why`, and for programs."""
+    assert read("rest", "ada", "--as", "space").lines == [
+        "Ada Lovelace: wants some space, until you take it back."
+    ]
+    body = read("people", "--format", "json").body[0]
+    why = read("people", "--why", "ada").lines
+    work_off(env)
+
+    assert (body["state"], body["rest_as"], body["rest_until"]) == ("resting", "space", "9999-12-31")
+    assert "  Now: wants some space. They have the space they want, until you say otherwise." in why
+    assert read("nudges", "--format", "json").body == []
+    assert read("rest", "ada", "--end").lines == ["Ada Lovelace: the rest is taken back."]
+    assert read("people", "--format", "json").body[0]["rest_as"] is None
+
+
+def test_a_rest_that_makes_no_sense_is_wrong_usage(read: Callable[..., Said]) -> None:
+    """One sentence with the remedy."""
+    for wrong in (("--end",), ("--as", "odd"), ("--end", "--as", "space"), ("--until", "2001-01-01")):
+        told = read("rest", "ada", *wrong)
+
+        assert told.code == 2
+        assert is_one_sentence(told)
+
+
+def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> None:
+    """By command; wrong usage is a sentence."""
+    assert read("proposed").lines == ["No title names anybody unknown."]
+    assert read("proposed", "Maria", "--nobody").lines == ["Maria is nobody, and is not asked about again."]
+    assert read("proposed", "Maria", "--nobody", "--undo").lines == ["Maria may be somebody again."]
+    assert read("proposed", "Maria").lines == ["Maria is somebody: titles that name them count now."]
+    assert read("proposed", "--format", "json").body == []
+    for wrong in (["--nobody"], ["Maria", "--undo"], ["maria@example.org"]):
+        told = read("proposed", *wrong)
+        assert told.code == 2
+        assert is_one_sentence(told)
+
+
+def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
+    """However seldom they meet; it can be taken back."""
+    assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]
+    assert read("people", "--format", "json").body[0]["pinned"]
+    assert read("pin", "ada", "--undo").lines == ["Ada Lovelace is no longer pinned."]
+    assert not read("people", "--format", "json").body[0]["pinned"]
+
+
+def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(
+    env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """It ends the silence, and the nudge with it; twice is once."""
+    assert len(read("nudges", "--format", "json").body) == 1
+
+    today = House(settings_from(env)).today().date()
+    between = (today - 285 * DAY).isoformat()  # two of the monthly coffees
+    noted = [read("met", "ada", between) for _ in range(2)]
+    with_note = read("people", "--format", "json").body[0]
+    taken_back = read("met", "ada", between, "--undo")
+    read("met", "ada")
+    work_off(env)
+
+    assert {(each.code, *each.lines) for each in noted} == {(0, f"You met Ada Lovelace on {between}.")}
+    assert with_note["days_met"] == 25
+    assert taken_back.code == 0
+    assert read("people", "--format", "json").body[0]["last_met_on"] == today.isoformat()
+    assert read("nudges", "--format", "json").body == []
+
+
+def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) -> None:
+    """A day to come, no day, or a note that was never made."""
+    for wrong in (("2999-01-01",), ("someday",), ("2020-01-01", "--undo")):
+        told = read("met", "ada", *wrong)
+
+        assert told.code == 2
+        assert is_one_sentence(told)
+
+
+def test_two_can_be_one_and_one_can_be_two_again(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """Touches follow their addresses."""
+    (tmp_path / "home.ics").write_bytes(met_long_ago("al@example.com"))
+    read("add", tmp_path / "home.ics")
+    work_off(env)
+
+    merged = read("merge", "ada", "al@example.com")
+    one = read("people", "--format", "json").body
+    again = read("merge", "ada", "al@example.com")
+    parted = read("split", "ada")
+    two = read("people", "--format", "json").body
+
+    assert (merged.code, parted.code) == (0, 0)
+    assert [(each["name"], each["emails"]) for each in one] == [
+        ("Ada Lovelace", ["ada.lovelace@example.org", "al@example.com"])
+    ]
+    assert again.code == 2
+    assert {each["key"] for each in two} == {"ada.lovelace@example.org", "al@example.com"}
+    assert read("split", "ada").code == 2

@@ -1,0 +1,158 @@
+"""`snowdrop preview` keeps to its contract: fields, every form, the same bytes each time, and nothing stored."""
+
+from email import message_from_bytes
+from email.utils import parseaddr
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from tests.tasks.made_files import NOW, calendar, is_one_sentence, met_monthly, with_ada
+from tests.tasks.running import Said, said, snowdrop
+
+
+def preview(file: Path, env: dict[str, str], *options: str) -> Said:
+    return said("preview", file, "--me", "me@example.org", "--now", NOW, *options, env=env)
+
+
+def test_a_preview_has_exactly_the_promised_fields(file: Path, env: dict[str, str]) -> None:
+    """At every level."""
+    file.write_bytes(met_monthly())
+
+    body = preview(file, env, "--format", "json", "--tz", "Europe/Berlin").body
+
+    assert tuple(body) == ("now", "timezone", "me", "sources", "people", "nudges", "held_back", "rediscover")
+    assert (body["now"], body["timezone"], body["me"]) == (NOW, "Europe/Berlin", ["me@example.org"])
+    source, person, nudge = body["sources"][0], body["people"][0], body["nudges"][0]
+    assert tuple(source) == ("source", "events", "occurrences", "touches", "left_out", "problems")
+    assert (source["events"], source["occurrences"], source["touches"]) == (24, 24, 24)
+    assert {"declined", "cancelled", "crowd", "not_a_person"} <= set(source["left_out"])
+    assert tuple(person) == (
+        *("key", "name", "emails", "first_met_at", "last_met_at", "days_met", "usual_gap_days"),
+        *("silence_days", "p_silent", "state", "next_meeting_at", "circle"),
+    )
+    assert (person["key"], person["days_met"], person["next_meeting_at"]) == ("ada@example.org", 24, None)
+    promised = ("id", "person", "on", "headline", "why", "gift", "more_gifts", "channel", "evidence")
+    assert set(promised) <= set(nudge)
+    assert nudge["person"] == "ada@example.org"
+    assert tuple(nudge["gift"]) == ("kind", "text")
+    assert tuple(nudge["evidence"][0]) == ("event_uid", "started_at", "title")
+
+
+def test_someone_met_only_ahead_has_nulls_for_numbers(file: Path, env: dict[str, str]) -> None:
+    """No rhythm without a meeting."""
+    file.write_bytes(calendar(with_ada(start="DTSTART:20261210T090000Z")))
+
+    person = preview(file, env, "--format", "json").body["people"][0]
+
+    assert person["state"] == "new"
+    assert [
+        person[name] for name in ("first_met_at", "last_met_at", "usual_gap_days", "silence_days", "p_silent")
+    ] == [None] * 5
+    assert person["next_meeting_at"] == "2026-12-10T09:00:00Z"
+
+
+@pytest.mark.parametrize("budget", [0, 1])
+def test_the_budget_is_the_most_in_all_and_every_day_is_one_of_seven(
+    budget: int, file: Path, env: dict[str, str]
+) -> None:
+    """The seven days after now."""
+    file.write_bytes(met_monthly())
+
+    nudges = preview(file, env, "--budget", str(budget), "--format", "json").body["nudges"]
+
+    assert len(nudges) == budget
+    assert all("2026-11-23" <= nudge["on"] <= "2026-11-29" for nudge in nudges)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "ics", "eml"])
+@pytest.mark.slow
+def test_the_same_input_gives_the_same_bytes(form: str, file: Path, env: dict[str, str]) -> None:
+    """In processes with different hash seeds."""
+    file.write_bytes(met_monthly())
+    command = ("preview", file, "--me", "me@example.org", "--now", NOW, "--format", form)
+
+    first, second = (snowdrop(*command, env={**env, "PYTHONHASHSEED": seed}).stdout for seed in ("1", "2"))
+
+    assert first
+    assert first == second
+
+
+def test_the_letter_is_from_and_to_the_first_own_address_unless_set(file: Path, env: dict[str, str]) -> None:
+    """The first that was given, not the first of the alphabet."""
+    file.write_bytes(met_monthly())
+    command = (
+        "preview",
+        file,
+        "--me",
+        "me@example.org",
+        "--me",
+        "a@example.org",
+        "--now",
+        NOW,
+        "--format",
+        "eml",
+    )
+    mail = {"SNOWDROP_MAIL_FROM": "snowdrop@example.com", "SNOWDROP_MAIL_TO": "you@example.com"}
+
+    own = message_from_bytes(said(*command, env=env).out)
+    told = message_from_bytes(said(*command, env={**env, **mail}).out)
+
+    assert [parseaddr(own[name])[1] for name in ("From", "To")] == ["me@example.org", "me@example.org"]
+    assert [parseaddr(told[name])[1] for name in ("From", "To")] == [
+        "snowdrop@example.com",
+        "you@example.com",
+    ]
+
+
+def test_the_calendar_form_is_read_by_others(file: Path, env: dict[str, str]) -> None:
+    """One all-day event for each nudge."""
+    file.write_bytes(met_monthly())
+
+    events = list(icalendar.Calendar.from_ical(preview(file, env, "--format", "ics").out).walk("VEVENT"))
+
+    assert [len(event["DTSTART"].to_ical()) for event in events] == [len("20261126")]
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "it"])
+def test_every_language_speaks(lang: str, file: Path, env: dict[str, str]) -> None:
+    """As text, for people."""
+    file.write_bytes(met_monthly())
+
+    told = preview(file, env, "--lang", lang)
+
+    assert (told.code, told.err) == (0, "")
+    assert "Ada" in told.out.decode()
+
+
+def test_a_source_that_fails_does_not_keep_the_others_from_being_looked_at(
+    file: Path, env: dict[str, str]
+) -> None:
+    """Exit code 1, and the nudge is there."""
+    file.write_bytes(met_monthly())
+
+    told = said(
+        "preview",
+        file,
+        file.parent / "none.ics",
+        "--me",
+        "me@example.org",
+        "--now",
+        NOW,
+        "--format",
+        "json",
+        env=env,
+    )
+
+    assert told.code == 1
+    assert len(told.body["nudges"]) == 1
+    assert is_one_sentence(told.err)
+
+
+def test_nothing_is_stored(file: Path, env: dict[str, str]) -> None:
+    """The data folder is not even made."""
+    file.write_bytes(met_monthly())
+
+    preview(file, env)
+
+    assert not Path(env["SNOWDROP_DATA_DIR"]).exists()

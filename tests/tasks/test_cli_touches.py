@@ -1,0 +1,167 @@
+"""`snowdrop touches` keeps to its contract: fields, order, nulls, and who does not count."""
+
+from pathlib import Path
+
+from tests.tasks.made_files import NOW, calendar, event, met_monthly, with_ada, with_bo
+from tests.tasks.running import said
+
+TOUCH_FIELDS = (
+    *("started_at", "ended_at", "all_day", "event_uid", "recurrence_id", "source", "title", "place"),
+    *("person", "evidence", "others", "upcoming"),
+)
+
+
+def test_a_touch_line_has_exactly_the_promised_fields(file: Path, env: dict[str, str]) -> None:
+    """In their order, with null where there is nothing."""
+    file.write_bytes(calendar(with_ada()))
+
+    row = said("touches", file, "--me", "me@example.org", "--now", NOW, "--format", "jsonl", env=env).rows[0]
+
+    assert tuple(row) == TOUCH_FIELDS
+    assert row == {
+        "started_at": "2025-03-04T09:00:00Z",
+        "ended_at": "2025-03-04T09:30:00Z",
+        "all_day": False,
+        "event_uid": "e1",
+        "recurrence_id": None,
+        "source": "work.ics",
+        "title": "Coffee with Ada",
+        "place": None,
+        "person": {"key": "ada@example.org", "name": "Ada Lovelace", "emails": ["ada@example.org"]},
+        "evidence": "attendee",
+        "others": 1,
+        "upcoming": False,
+    }
+
+
+def test_a_private_meeting_counts_and_its_title_and_place_are_null(file: Path, env: dict[str, str]) -> None:
+    """Whom and when is learnt, what is not."""
+    file.write_bytes(calendar(with_ada("CLASS:PRIVATE", "LOCATION:Secret garden")))
+
+    row = said("touches", file, "--me", "me@example.org", "--now", NOW, "--format", "jsonl", env=env).rows[0]
+
+    assert (row["title"], row["place"]) == (None, None)
+
+
+def test_touches_are_ordered_by_start_uid_and_person(file: Path, env: dict[str, str]) -> None:
+    """Whatever the order of the file."""
+    both = "ATTENDEE;CN=Bo Berg:mailto:bo@example.org"
+    later = "DTSTART:20250305T090000Z"
+    file.write_bytes(
+        calendar(with_ada(uid="z", start=later), with_ada(both, uid="b"), with_bo(uid="c", start=later))
+    )
+
+    rows = said("touches", file, "--me", "me@example.org", "--now", NOW, "--format", "jsonl", env=env).rows
+
+    assert [(row["event_uid"], row["person"]["key"]) for row in rows] == [
+        ("b", "ada@example.org"),
+        ("b", "bo@example.org"),
+        ("c", "bo@example.org"),
+        ("z", "ada@example.org"),
+    ]
+
+
+def test_one_meeting_in_two_calendars_is_one_touch(tmp_path: Path, env: dict[str, str]) -> None:
+    """The same person at the same start."""
+    (tmp_path / "a.ics").write_bytes(calendar(with_ada(uid="one")))
+    (tmp_path / "b.ics").write_bytes(calendar(with_ada(uid="two")))
+
+    rows = said(
+        "touches", tmp_path, "--me", "me@example.org", "--now", NOW, "--format", "jsonl", env=env
+    ).rows
+
+    assert len(rows) == 1
+
+
+def test_explain_adds_who_does_not_count_and_why(file: Path, env: dict[str, str]) -> None:
+    """Without it they are absent."""
+    declined = "ATTENDEE;CN=Bo Berg;PARTSTAT=DECLINED:mailto:bo@example.org"
+    file.write_bytes(calendar(with_ada(declined)))
+    command = ("touches", file, "--me", "me@example.org", "--now", NOW, "--format", "jsonl")
+
+    plain, explained = said(*command, env=env).rows, said(*command, "--explain", env=env).rows
+
+    assert [row["person"]["key"] for row in plain] == ["ada@example.org"]
+    left_out = {
+        row["person"]["key"]: (row["counted"], row["because"]) for row in explained if "counted" in row
+    }
+    assert left_out["bo@example.org"] == (False, "declined")
+
+
+def test_explain_has_a_line_for_every_event(file: Path, env: dict[str, str]) -> None:
+    """Also for one that names nobody: its person is there, and empty."""
+    file.write_bytes(calendar(with_ada(), event("SUMMARY:Swimming", uid="e2")))
+    command = ("touches", file, "--me", "me@example.org", "--now", NOW, "--explain")
+
+    rows = said(*command, "--format", "jsonl", env=env).rows
+    (told,) = [row for row in rows if row["event_uid"] == "e2"]
+
+    assert told["person"] == {"key": "", "name": "", "emails": []}
+    assert (told["counted"], told["because"]) == (False, "nobody")
+    assert "(nobody to have met – no people listed" in said(*command, env=env).out.decode()
+
+
+def test_since_leaves_out_early_touches_but_not_what_they_teach(file: Path, env: dict[str, str]) -> None:
+    """Own addresses are inferred from the whole calendar."""
+    file.write_bytes(met_monthly())
+
+    told = said("touches", file, "--now", NOW, "--since", "2024-11-01", "--format", "jsonl", env=env)
+
+    assert [row["started_at"][:7] for row in told.rows] == ["2024-11", "2024-12"]
+    assert "me@example.org" in told.err
+
+
+def test_what_lies_ahead_of_now_is_upcoming(file: Path, env: dict[str, str]) -> None:
+    """`--now` decides, with or without a zone."""
+    file.write_bytes(calendar(with_ada()))
+    command = ("touches", file, "--me", "me@example.org", "--format", "jsonl")
+
+    upcoming = [
+        said(*command, "--now", now, env=env).rows[0]["upcoming"] for now in ("2025-03-04T09:30", NOW)
+    ]
+
+    assert upcoming == [True, False]
+
+
+def test_a_calendar_of_nobody_gives_no_touches_until_its_owner_is_named(
+    file: Path, env: dict[str, str]
+) -> None:
+    """A team's calendar: the sentence says what to do."""
+    pairs = [("a", "b"), ("c", "d"), ("e", "f"), ("g", "h")]
+    meetings = [
+        event(
+            *(f"ATTENDEE:mailto:{each}@example.org" for each in pair),
+            f"ORGANIZER:mailto:{pair[0]}@example.org",
+            uid=pair[0],
+        )
+        for pair in pairs
+    ]
+    file.write_bytes(calendar(*meetings))
+
+    told = said("touches", file, "--now", NOW, "--format", "jsonl", env=env)
+
+    assert told.rows == []
+    assert "--me" in told.err
+    assert told.code == 0
+
+
+def test_an_address_book_joins_addresses_and_gives_names(
+    file: Path, tmp_path: Path, env: dict[str, str]
+) -> None:
+    """One card with two addresses is one person; a book that cannot be read is exit code 1."""
+    file.write_bytes(
+        calendar(with_ada(), with_ada(uid="e2", start="DTSTART:20250310T090000Z")).replace(
+            b":mailto:ada@example.org\r\nEND:VEVENT\r\nEND", b":mailto:ada@example.com\r\nEND:VEVENT\r\nEND"
+        )
+    )
+    book = tmp_path / "book.vcf"
+    book.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Countess Ada\nEMAIL:ada@example.com\nEMAIL:ada@example.org\nEND:VCARD\n"
+    )
+    command = ("touches", file, "--me", "me@example.org", "--now", NOW, "--format", "jsonl", "--contacts")
+
+    joined, failed = said(*command, book, env=env), said(*command, tmp_path / "none.vcf", env=env)
+
+    assert {row["person"]["name"] for row in joined.rows} == {"Countess Ada"}
+    assert len({row["person"]["key"] for row in joined.rows}) == 1
+    assert (failed.code, len(failed.rows), "none.vcf" in failed.err) == (1, 2, True)
