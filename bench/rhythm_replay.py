@@ -33,7 +33,6 @@ Floats = NDArray[np.float64]
 class Foresight:
     """Chances of silence over the next H days said at some day, and whether it stayed silent."""
 
-    data_set: str
     said: Floats
     came: Floats
 
@@ -72,7 +71,7 @@ def _foresight_in(core: Any, name: str) -> Foresight:
             came = now["next"][of] > horizon
             rows += [(r.p_silent, c) for r, c in zip(rhythms, came, strict=True) if r]
     said, came = np.array(rows, dtype=np.float64).T
-    return Foresight(data_set=name, said=said, came=came)
+    return Foresight(said=said, came=came)
 
 
 def _tie_until(data: Any, index: int, cut: int) -> Tie:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from tasks.duty import look_again
+from tasks.duty import hearing
 from tasks.wiring import House, UsageError
 from worker.core.answer import Answer
 from worker.store import answers, nudges
@@ -12,7 +12,7 @@ from worker.store.nudges import StoredNudge
 def give(house: House, nudge: str, text: str) -> StoredNudge:
     """Takes an answer; the same again changes nothing. Raises NoSuchNudgeError, UsageError."""
     user_id = house.user.id
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         given = answers.give(
             conn,
             user_id,
@@ -21,19 +21,14 @@ def give(house: House, nudge: str, text: str) -> StoredNudge:
             today=house.today().date(),
             now=house.now(),
         )
-        look_again(house, conn, user_id)
-    house.ring_now()
     return given.stored
 
 
 def take_back(house: House, nudge: str) -> StoredNudge:
     """Everything is as before the last answer. Raises NoSuchNudgeError, UsageError."""
     user_id = house.user.id
-    with house.database.write() as conn:
-        after = answers.undo_last_answer(conn, user_id, _id_of(conn, user_id, nudge), house.now())
-        look_again(house, conn, user_id)
-    house.ring_now()
-    return after
+    with hearing(house) as conn:
+        return answers.undo_last_answer(conn, user_id, _id_of(conn, user_id, nudge), house.now())
 
 
 def _id_of(conn: Connection, user_id: int, text: str) -> str:

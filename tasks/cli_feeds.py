@@ -109,29 +109,22 @@ def refresh(
     ] = None,
 ) -> None:
     """Read one calendar, or all, at once."""
-    from tasks.calling import feed_called
-    from tasks.duty import Kind
+    from tasks.feeding import read_at_once
     from tasks.wiring import house
-    from worker.store import duties
-    from worker.store.feeds import all_feeds
 
-    with house() as home, home.database.write() as conn:
-        chosen = (feed_called(home, conn, feed),) if feed else all_feeds(conn, home.user.id)
-        for each in chosen:
-            duties.ring(conn, home.user.id, Kind.POLL, each.id, home.now())
+    with house() as home:
+        chosen = read_at_once(home, feed)
     print(f"{len(chosen)} to be read at once.")
 
 
 def pause(feed: FeedName) -> None:
     """Stop reading a calendar for a while. `add` with the same source resumes it."""
-    from tasks.calling import feed_called
+    from tasks.feeding import pause_feed
     from tasks.wiring import house
-    from worker.store import feeds as store
 
-    with house() as home, home.database.write() as conn:
-        found = feed_called(home, conn, feed)
-        store.pause(conn, home.user.id, found.id)
-    print(f"{found.label} is paused.")
+    with house() as home:
+        paused = pause_feed(home, feed)
+    print(f"{paused.label} is paused.")
 
 
 def remove(
@@ -141,23 +134,13 @@ def remove(
     ] = False,
 ) -> None:
     """Remove a calendar. What was learnt from it stays, unless told otherwise."""
-    from tasks.calling import feed_called
-    from tasks.duty import Kind, look_again
-    from tasks.tie import tie_again
+    from tasks.feeding import remove_feed
     from tasks.wiring import house
-    from worker.store import duties
-    from worker.store import feeds as store
-    from worker.store.settling import settle
 
-    with house() as home, home.database.write() as conn:
-        found, user_id = feed_called(home, conn, feed), home.user.id
-        went = store.remove(conn, user_id, found.id, with_history=with_history)
-        tie_again(home, conn, user_id, went | settle(conn, user_id, went).moved)
-        duties.drop(conn, user_id, Kind.POLL, found.id)
-        duties.drop(conn, user_id, Kind.LEARN, found.id)
-        look_again(home, conn, user_id)
+    with house() as home:
+        gone = remove_feed(home, feed, with_history=with_history)
     print(
-        f"{found.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
+        f"{gone.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
     )
 
 

@@ -3,7 +3,8 @@
 The message carries the kind and the number of the duty; all else stands in the database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,6 +63,15 @@ def carry_out(house: House, work: Work, duty_id: int) -> None:
             claim,
             f"Something unforeseen went wrong ({type(error).__name__}); it is tried again by itself",
         )
+
+
+@contextmanager
+def hearing(house: House) -> Iterator[Connection]:
+    """One transaction for what the user says: when it is kept, everybody is looked at again, and at once."""
+    with house.database.write() as conn:
+        yield conn
+        look_again(house, conn, house.user.id)
+    house.ring_now()
 
 
 def look_again(house: House, conn: Connection, user_id: int) -> None:

@@ -1,18 +1,21 @@
-"""Feeding is what brings calendars in, the user's own or the demo's; and where their nudges come out as one."""
+"""Feeding is what brings calendars in, the user's own or the demo's, and lets them go; and where nudges come out."""
 
 from importlib.resources import files
 from pathlib import Path
 
+from tasks.calling import feed_called
 from tasks.demo_folder import demo_ended, demo_folder
-from tasks.duty import Kind
+from tasks.duty import Kind, hearing
 from tasks.importing import save_book
 from tasks.login import Login
+from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
 from worker.errors import PermanentError
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, tokens
 from worker.store.feeds import Feed, FeedKind
+from worker.store.settling import settle
 
 
 def subscription_url(house: House, base_url: str) -> str:
@@ -67,6 +70,36 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
             f"There is no file or folder {source.label}: check its name and its folder; an address begins with https://"
         )
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
+
+
+def read_at_once(house: House, text: str | None) -> tuple[Feed, ...]:
+    """The feed that `text` means is read at once, or all are. Raises PermanentError."""
+    with house.database.write() as conn:
+        chosen = (feed_called(house, conn, text),) if text else feeds.all_feeds(conn, house.user.id)
+        for each in chosen:
+            duties.ring(conn, house.user.id, Kind.POLL, each.id, house.now())
+    house.ring_now()
+    return tuple(chosen)
+
+
+def pause_feed(house: House, text: str) -> Feed:
+    """It is not read until it is added again. Raises PermanentError."""
+    with house.database.write() as conn:
+        found = feed_called(house, conn, text)
+        feeds.pause(conn, house.user.id, found.id)
+    return found
+
+
+def remove_feed(house: House, text: str, *, with_history: bool) -> Feed:
+    """It goes; what was learnt from it goes only with its history. Raises PermanentError."""
+    user_id = house.user.id
+    with hearing(house) as conn:
+        found = feed_called(house, conn, text)
+        went = feeds.remove(conn, user_id, found.id, with_history=with_history)
+        tie_again(house, conn, user_id, went | settle(conn, user_id, went).moved)
+        duties.drop(conn, user_id, Kind.POLL, found.id)
+        duties.drop(conn, user_id, Kind.LEARN, found.id)
+    return found
 
 
 def add_demo(house: House) -> None:

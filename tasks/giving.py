@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
-from tasks.duty import Kind, look_again
+from tasks.duty import Kind, hearing
 from tasks.wiring import House, UsageError
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing, tidied
@@ -25,43 +25,32 @@ from worker.store.shelf import Kept
 def put_on_shelf(house: House, things: Iterable[Thing]) -> tuple[Kept, ...]:
     """Puts things on the shelf; each without a day is of today. Twice is once. Raises UsageError."""
     today = house.today().date()
-    with house.database.write() as conn:
-        kept = tuple(shelf.put(conn, house.user.id, tidied(_checked(thing), today)) for thing in things)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
-    return kept
+    with hearing(house) as conn:
+        return tuple(shelf.put(conn, house.user.id, tidied(_checked(thing), today)) for thing in things)
 
 
 def take_from_shelf(house: House, thing_id: int) -> Thing:
     """Raises NoSuchThingError."""
-    with house.database.write() as conn:
-        gone = shelf.take_away(conn, house.user.id, thing_id)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
-    return gone
+    with hearing(house) as conn:
+        return shelf.take_away(conn, house.user.id, thing_id)
 
 
 def note(house: House, kind: NoteKind, text: str, words: str, for_whom: str = "") -> Person:
     """Notes an ask or an offer to the person whom `text` means. Raises PermanentError."""
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         day = house.today().date()
         kept = Note(
             kind=kind, text=" ".join(words.split()), noted_on=day, for_whom=" ".join(for_whom.split())
         )
         notes.add(conn, house.user.id, known.id, kept)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
     return known.person
 
 
 def forget_note(house: House, note_id: int) -> KeptNote:
     """Raises NoSuchNoteError."""
-    with house.database.write() as conn:
-        gone = notes.remove(conn, house.user.id, note_id)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
-    return gone
+    with hearing(house) as conn:
+        return notes.remove(conn, house.user.id, note_id)
 
 
 def shelf_of(house: House, conn: Connection) -> Sequence[Thing]:

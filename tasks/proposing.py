@@ -11,7 +11,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from tasks.duty import look_again
+from tasks.duty import hearing
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
 from worker.core.owner import Owners
@@ -56,14 +56,12 @@ def confirm(house: House, name: str) -> str:
     """This is somebody: titles that name them count from now on; gives the key. Raises UsageError."""
     plain = _plain(name)
     user_id = house.user.id
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         key = name_key(plain)
         cards.add(conn, user_id, _BOOK, Card(name=plain))
         settle(conn, user_id, (), is_new_book=True)
         _keep_refused(conn, user_id, _refused(conn, user_id) - {key})
         read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
-        look_again(house, conn, user_id)
-    house.ring_now()
     return key
 
 

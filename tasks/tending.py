@@ -3,13 +3,13 @@
 Beside step 3 of 5; every tie that it concerns is counted anew in the same transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
-from tasks.duty import look_again
+from tasks.duty import hearing
 from tasks.tie import tie_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among
@@ -26,17 +26,16 @@ def note_met(house: House, text: str, day: date) -> Person:
     """Notes a meeting on that day, once however often it is said. Raises UsageError, PermanentError."""
     if day > house.today().date():
         raise UsageError(f"{day} has not come yet: name a day on which you met")
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         touches.add_answered(conn, house.user.id, known.id, _meeting(house, known.person, day))
-        _learn_again(house, conn, {known.id})
-    house.ring_now()
+        tie_again(house, conn, house.user.id, {known.id})
     return known.person
 
 
 def forget_met(house: House, text: str, day: date) -> Person:
     """Takes such a note back. Raises UsageError where there is none, PermanentError."""
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         keys = {known.person.key, *known.person.emails}  # noted before a merge, it bears the other's
         gone = [touches.remove_answered(conn, house.user.id, _event_key(key, day)) for key in sorted(keys)]
@@ -44,8 +43,7 @@ def forget_met(house: House, text: str, day: date) -> Person:
             raise UsageError(
                 f"you never noted that you met {known.person.name} on {day}: name the day you noted"
             )
-        _learn_again(house, conn, {known.id})
-    house.ring_now()
+        tie_again(house, conn, house.user.id, {known.id})
     return known.person
 
 
@@ -59,28 +57,26 @@ def noted_since(house: House, conn: Connection, day: date) -> list[tuple[Person,
 def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
     """Two are one: the first one's key and name stay. Raises UsageError, PermanentError."""
     user_id = house.user.id
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         kept, other = (person_called(house, conn, each) for each in (text, other_text))
         if kept.id == other.id:
             raise UsageError(f"{text} and {other_text} are one person already: {kept.person.name}")
         identity.merge(conn, user_id, kept.id, other.id)
-        _learn_again(house, conn, {kept.id})
+        tie_again(house, conn, user_id, {kept.id})
         whole = people.get(conn, user_id, kept.id)
-    house.ring_now()
     return whole.person, other.person
 
 
 def split(house: House, text: str) -> list[Person]:
     """Takes the last merge back; where there was none, one for each address. Raises UsageError, PermanentError."""
     user_id = house.user.id
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         if len(identity.addresses_of(conn, user_id, known.id)) < 2:
             raise UsageError(f"{known.person.name} has one address: there is nothing to split")
         ids = identity.split(conn, user_id, known.id)
-        _learn_again(house, conn, ids)
+        tie_again(house, conn, user_id, ids)
         parts = people.of_ids(conn, user_id, ids)
-    house.ring_now()
     return [each.person for each in parts]
 
 
@@ -115,11 +111,6 @@ def _profile(known: people.KnownPerson) -> Profile:
         first_on=tie.first_met_on,
         last_on=tie.last_met_on,
     )
-
-
-def _learn_again(house: House, conn: Connection, person_ids: Iterable[int]) -> None:
-    tie_again(house, conn, house.user.id, person_ids)
-    look_again(house, conn, house.user.id)
 
 
 def _meeting(house: House, person: Person, day: date) -> Touch:

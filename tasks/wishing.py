@@ -6,7 +6,7 @@ Beside step 5 of 5; everyone is looked at again after it.
 from datetime import date
 
 from tasks.calling import person_called
-from tasks.duty import look_again
+from tasks.duty import hearing
 from tasks.wiring import House, UsageError
 from worker.core.person import Person
 from worker.core.rest import Rest, RestKind, rest_of
@@ -21,31 +21,25 @@ def let_rest(house: House, text: str, kind: RestKind, until: date | None) -> tup
     if until is not None and kind is RestKind.DECEASED:
         raise UsageError("a death ends on no day: leave --until out; `--end` takes a mistake back")
     wished = rest_of(kind, today, until)
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         rests.begin(conn, house.user.id, known.id, wished, house.now())
-        look_again(house, conn, house.user.id)
-    house.ring_now()
     return known.person, wished
 
 
 def end_rest(house: House, text: str) -> Person:
     """Raises UsageError where there is none, PermanentError."""
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         if known.rest is None:
             raise UsageError(f"{known.person.name} does not rest: there is nothing to take back")
         rests.end(conn, house.user.id, known.id)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
     return known.person
 
 
 def pin(house: House, text: str, *, is_pinned: bool) -> Person:
     """Raises PermanentError."""
-    with house.database.write() as conn:
+    with hearing(house) as conn:
         known = person_called(house, conn, text)
         people.pin(conn, house.user.id, known.id, is_pinned=is_pinned)
-        look_again(house, conn, house.user.id)
-    house.ring_now()
     return known.person

@@ -1,10 +1,10 @@
 """How many faults the tests of the core notice: `./run mutate [N] [FILE…]` tries N mutants of it, or of some files.
 
-mutmut's own runner collects the tests anew for each mutant, which here takes longer than to run them. So they are
-collected once, and each mutant is put into a fork, where the tests that reach its function run until one fails.
+`./run mutate again` tries those that survived the last time. mutmut's own runner collects the tests anew for each
+mutant, which here takes longer than to run them. So they are collected once, and each mutant is put into a fork, where
+the tests that reach its function run until one fails.
 """
 
-import json
 import os
 import pickle
 import resource
@@ -13,19 +13,18 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from math import sqrt
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, TextIO
 
 import hypothesis
 import pytest
 from _pytest.runner import runtestprotocol
 
+from tests import mutant_report
 from tests.mutants import Mutant, Mutants
 
 CORE = Path("worker/core")
-REPORT = Path("build/mutants.jsonl")
 SURVIVED = -1
 MOST_MEMORY_BYTES = 3 * 2**30
 """A fault may ask for a list without end."""
@@ -59,44 +58,36 @@ def fails(test: pytest.Item) -> bool:
 class Trial:
     """A plugin of pytest that tries the mutants in place of running the tests once."""
 
-    def __init__(self, mutants: Mutants, chosen: list[Mutant]) -> None:
-        self.mutants, self.chosen = mutants, chosen
-        self.noticed: dict[str, list[bool]] = defaultdict(list)
+    def __init__(self, mutants: Mutants, chosen: list[Mutant], report: TextIO) -> None:
+        self.mutants, self.chosen, self.report = mutants, chosen, report
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.tests = session.items
         self.seconds, reaching = forked(self.reached)
         killers: dict[str, list[int]] = defaultdict(list)
-        with REPORT.open("w", buffering=1, encoding="utf-8") as report:
-            for number, mutant in enumerate(self.chosen, 1):
-                place = f"{mutant.file}:{mutant.function}"
-                known = killers[place]
-                tests = [*known, *(test for test in reaching.get(place, ()) if test not in known)]
-                killer = forked(lambda mutant=mutant, tests=tests: self.killer(mutant, tests))
-                by = "time" if killer is None else "" if killer == SURVIVED else self.tests[killer].nodeid
-                if killer not in (None, SURVIVED, *known):
-                    known.insert(0, killer)
-                report.write(json.dumps({**vars(mutant), "killed_by": by, "tests": len(tests)}) + "\n")
-                for room in (mutant.file, f"{Path(mutant.file).parent}/", "all"):
-                    self.noticed[room].append(bool(by))
-                if not by:
-                    print(f"{place}\n{mutant.change}\n", flush=True)
-                if not number % 100:
-                    print(f"{number} of {len(self.chosen)}", file=sys.stderr, flush=True)
+        for number, mutant in enumerate(self.chosen, 1):
+            place = f"{mutant.file}:{mutant.function}"
+            known = killers[place]
+            tests = [*known, *(test for test in reaching.get(place, ()) if test not in known)]
+            killer = forked(lambda mutant=mutant, tests=tests: self.killer(mutant, tests))
+            by = "time" if killer is None else "" if killer == SURVIVED else self.tests[killer].nodeid
+            if killer not in (None, SURVIVED, *known):
+                known.insert(0, killer)
+            self.report.write(mutant_report.line_of(mutant_report.row_of(mutant, by)))
+            if not by:
+                print(f"{place}\n{mutant.change}\n", flush=True)
+            if not number % 100:
+                print(f"{number} of {len(self.chosen)}", file=sys.stderr, flush=True)
         return True
 
     def reached(self) -> tuple[list[float], dict[str, list[int]]]:
         """The seconds of each test, and which ones reach each function: first those that reach little and are quick."""
         seconds, functions = [], []
-        kept = [
-            each
-            for name in sys.modules
-            if name.startswith("worker.core")
-            for each in vars(sys.modules[name]).values()
-        ]
+        core = [module for name, module in sys.modules.items() if name.startswith("worker.core")]
+        caches = [each for module in core for each in vars(module).values() if hasattr(each, "cache_clear")]
         for test in self.tests:
-            for cache in kept:  # so that each test is seen to reach what it would reach alone
-                getattr(cache, "cache_clear", int)()
+            for cache in caches:  # so that each test is seen to reach what it would reach alone
+                cache.cache_clear()
             seen: set[CodeType] = set()
             sys.settrace(lambda frame, _event, _what, seen=seen: seen.add(frame.f_code))  # at each call
             start = time.process_time()
@@ -123,29 +114,27 @@ class Trial:
         return SURVIVED
 
 
-def share(noticed: list[bool]) -> str:
-    """How many were noticed, and (Wilson, 95 %) between which shares that of all mutants lies."""
-    n, z, p = len(noticed), 1.96, sum(noticed) / len(noticed)
-    half = z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    low, high = ((p + z * z / (2 * n) + side) / (1 + z * z / n) for side in (-half, half))
-    return f"{sum(noticed):6} of {n:5} {p:7.1%}  ({low:.1%} to {high:.1%})"
-
-
 def main(arguments: list[str]) -> None:
     most = next((int(each) for each in arguments if each.isdigit()), None)
-    files = [Path(each) for each in arguments if not each.isdigit()] or sorted(CORE.rglob("*.py"))
+    files = [Path(each) for each in arguments if each.endswith(".py")] or sorted(CORE.rglob("*.py"))
     mutants = Mutants(files)
-    trial = Trial(mutants, mutants.in_fair_order()[:most])
+    chosen, before = mutants.in_fair_order()[:most], list[mutant_report.Row]()
+    if "again" in arguments:
+        before = mutant_report.rows()
+        survived = {mutant_report.key_of(row) for row in before if not row["killed_by"]}
+        chosen = [each for each in mutants.all if (each.file, each.function, each.change) in survived]
+        before = [row for row in before if mutant_report.key_of(row) not in survived]
     phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]  # what fails need not be made small
     hypothesis.settings.register_profile(
         "mutants", phases=phases, derandomize=True, database=None, deadline=None
     )
     hypothesis.settings.load_profile("mutants")
-    REPORT.parent.mkdir(exist_ok=True)
     quiet = ["-s", "-n", "0", "-p", "no:randomly", "-p", "no:cacheprovider", "--timeout", "0", "--no-summary"]
-    pytest.main(["tests/core", *quiet], plugins=[trial])
-    for room, noticed in sorted(trial.noticed.items(), key=lambda pair: (pair[0][-1] != "y", pair)):
-        print(f"{room:38}{share(noticed)}")
+    mutant_report.FILE.parent.mkdir(exist_ok=True)
+    with mutant_report.FILE.open("w", buffering=1, encoding="utf-8") as report:
+        report.writelines(map(mutant_report.line_of, before))
+        pytest.main(["tests/core", *quiet], plugins=[Trial(mutants, chosen, report)])
+    print("\n".join(mutant_report.table()))
 
 
 if __name__ == "__main__":

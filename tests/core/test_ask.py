@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, words_in
 from tests.test_words_lint import ASKS, has_word
-from worker.core.giving.ask import AFTER_EVENT_DAYS, ask_ahead, ask_behind, has_ask, is_ask
+from worker.core.giving.ask import AFTER_EVENT_DAYS, EVENT_AHEAD_DAYS, ask_ahead, ask_behind, has_ask, is_ask
 from worker.core.giving.note import Note, NoteKind
 from worker.core.nudge import GiftKind, NudgeState
 
@@ -197,3 +197,13 @@ def test_an_ask_is_looked_for_among_the_latest_meetings() -> None:
     assert not has_ask(bond(met_ago=[900, asked, 200, 100, 50]))
     assert has_ask(bond(ahead=[met(-9, "A favour")]))
     assert not has_ask(bond())
+
+
+def test_an_event_that_asks_is_seen_six_weeks_ahead() -> None:
+    """To the day."""
+    ahead = [
+        ask_ahead(bond(ahead=[met(-days, "A favour")]), TODAY, zone="UTC") is not None
+        for days in (0, 1, EVENT_AHEAD_DAYS, EVENT_AHEAD_DAYS + 1)
+    ]
+
+    assert ahead == [False, True, True, False]

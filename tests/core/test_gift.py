@@ -18,12 +18,12 @@ from tests.core.bonds import (
     past,
 )
 from worker.core.bond import Bond
-from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion, catalogue_of, unsaid
+from worker.core.giving.catalogue import About, Occasion
 from worker.core.giving.gift import VOICES, Offering, gifts_for
 from worker.core.giving.subject import subjects_of
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
-from worker.core.touch import Evidence, Touch
+from worker.core.touch import Evidence
 
 
 def given(
@@ -208,90 +208,6 @@ def test_a_person_known_by_address_alone_is_not_greeted_by_it() -> None:
     assert not any("Hello," in offering.draft for offering in given(bond()))
 
 
-# The catalogue
-
-
-def test_a_new_gift_needs_no_code() -> None:
-    """A1: an entry in gifts.toml and its words are all."""
-    table = {
-        "gift": [
-            {"name": "hello", "kind": "hello", "about": "anyone", "channels": ["letter"], "rank": 1},
-        ]
-    }
-
-    offered = gifts_for(
-        bond(), on=TODAY, zone="UTC", occasion=Occasion.RHYTHM, words=ENGLISH, catalogue=catalogue_of(table)
-    )
-
-    assert [offering.channels for offering in offered] == [("letter",)]
-
-
-HELLO = {"name": "hello", "kind": "hello", "about": "anyone", "channels": ["message"]}
-
-
-@pytest.mark.parametrize(
-    ("entry", "says"),
-    [
-        ({"name": "x", "kind": "bribe", "about": "anyone", "channels": ["message"]}, "'x'.*'bribe'"),
-        ({"name": "x", "kind": "hello", "about": "money", "channels": ["message"]}, "'x'.*'money'"),
-        ({"name": "x", "kind": "hello", "about": "anyone", "channels": ["fax"]}, "'x'.*channels have to be"),
-        (
-            {"name": "x", "kind": "hello", "about": "anyone", "channels": ["message"], "cost": 3},
-            "'x'.*'cost'",
-        ),
-        ({"name": "x", "kind": "question", "about": "anyone", "channels": ["message"]}, "'x'.*question"),
-        ({"name": "x", "kind": "hello"}, "'x'.*cannot be read"),
-        (HELLO, "'hello' stands twice"),
-    ],
-)
-def test_a_mistake_in_the_catalogue_names_its_entry(entry: dict[str, object], says: str) -> None:
-    """One sentence, the thing and the remedy."""
-    with pytest.raises(ValueError, match=says):
-        catalogue_of({"gift": [HELLO, entry]})
-
-
-def test_a_catalogue_without_an_unconditional_gift_is_refused() -> None:
-    """A4: else somebody could go empty."""
-    with pytest.raises(ValueError, match="without conditions"):
-        catalogue_of({"gift": [{**HELLO, "min_visits": 3}]})
-
-
-def test_a_gift_without_words_is_found_before_it_is_needed() -> None:
-    """A1: its entry alone does not make a gift."""
-    extra = {
-        "name": "song",
-        "kind": "question",
-        "about": "anyone",
-        "channels": ["message"],
-        "question": "songs",
-    }
-
-    missing = unsaid(catalogue_of({"gift": [HELLO, extra]}), ENGLISH)
-
-    assert missing == ("nudge.gift.song", "nudge.draft.song", "nudge.question.songs")
-    assert unsaid(CATALOGUE, ENGLISH) == ()
-
-
-def test_conditions_are_kept() -> None:
-    """Silence, visits, states and occasions of an entry hold."""
-    rule = next(rule for rule in CATALOGUE.gifts if rule.name == "hello")
-
-    def fits(**conditions: object) -> bool:
-        only = Catalogue(gifts=(replace(rule, **conditions),))
-        return bool(
-            gifts_for(bond(), on=TODAY, zone="UTC", occasion=Occasion.RHYTHM, words=ENGLISH, catalogue=only)
-        )
-
-    assert isinstance(rule, GiftRule)
-    assert fits(min_silence_days=210, max_silence_days=210, min_visits=7, max_visits=7)
-    assert not fits(min_silence_days=211)
-    assert not fits(max_silence_days=209)
-    assert not fits(min_visits=8)
-    assert not fits(max_visits=6)
-    assert not fits(occasions=frozenset({Occasion.THANKS}))
-    assert not fits(states=frozenset())
-
-
 def at_work(days: range, title: str = "Ticket machine") -> Bond:
     """Somebody from work, met at eleven on work-days."""
     touches = [met(day, title) for day in days]
@@ -326,87 +242,3 @@ def test_after_years_no_question_comes_first() -> None:
     long = bond(met_ago=[met(day, "Beekeeping") for day in LONG_DORMANT])
 
     assert given(long, Occasion.YEARS)[0].gift.kind is not GiftKind.QUESTION
-
-
-def test_a_birthday_is_late_only_when_it_is_over() -> None:
-    """On its day it is not."""
-    someone = bond(birthday=Birthday(month=TODAY.month, day=TODAY.day))
-
-    def birthdays(step: int) -> set[About]:
-        found = subjects_of(someone, on=TODAY + timedelta(days=step), zone="UTC")
-        return {About.BIRTHDAY, About.LATE_BIRTHDAY} & found.keys()
-
-    assert birthdays(-8) == birthdays(11) == set()
-    assert birthdays(-7) == birthdays(0) == {About.BIRTHDAY}
-    assert birthdays(1) == birthdays(10) == {About.LATE_BIRTHDAY}
-
-
-def test_a_story_is_told_of_the_longest_day_among_few() -> None:
-    """More of few than of many, then the longest, then the first."""
-
-    def told(*touches: Touch) -> str:
-        return subjects_of(bond(met_ago=touches), on=TODAY, zone="UTC")[About.TELLING].topic
-
-    def lasting(days_ago: int, title: str, hours: int, others: int = 1) -> Touch:
-        touch = met(days_ago, title, others=others)
-        return replace(touch, ended_at=touch.started_at + timedelta(hours=hours))
-
-    kites, bees = lasting(300, "Kites", 2), lasting(290, "Beekeeping", 9)
-    assert told(kites, bees) == "Beekeeping"
-    assert told(kites, lasting(290, "Beekeeping", 2)) == "Kites"
-    assert told(kites, lasting(290, "Beekeeping", 9, others=4)) == "Kites"
-    assert told(kites, lasting(290, "Beekeeping", 9, others=3)) == "Beekeeping"
-    assert told(lasting(300, "Kites", 80), lasting(290, "Beekeeping", 90)) == "Kites"
-
-
-def test_an_anniversary_keeps_its_topic_and_its_meeting() -> None:
-    """Three days before and after, whole years ago; never of this year."""
-    sailing = met(365, "Sailing")
-    someone = bond(met_ago=[sailing, 200, 100])
-
-    def years(step: int) -> int | None:
-        found = subjects_of(someone, on=TODAY + timedelta(days=step), zone="UTC").get(About.WEEK)
-        return (
-            found.years if found and (found.topic, found.touch) == ("Sailing", someone.touches[0]) else None
-        )
-
-    assert [years(step) for step in (-4, -3, 3, 4)] == [None, 1, 1, None]
-    assert years(365) == 2
-    assert years(-365) is None
-
-
-def test_what_happened_often_is_a_habit() -> None:
-    """More than five times; until then, each of them is something of its own."""
-    five, six = ([met(300 - 9 * n, "Sailing") for n in range(times)] for times in (5, 6))
-
-    for touches, about in ((five, About.TOPIC), (six, About.HABIT)):
-        found = subjects_of(bond(met_ago=touches), on=TODAY, zone="UTC")
-        assert {About.TOPIC, About.HABIT} & found.keys() == {about}
-        assert found[about].on == TODAY - timedelta(days=300 - 9 * (len(touches) - 1))
-
-
-def test_their_own_name_is_no_topic() -> None:
-    """Of the person as they are known, not only as this one title says it."""
-    someone = bond("Iris Lopez", [replace(met(300, "Iris"), name="Dr. L."), 200])
-
-    assert About.TOPIC not in subjects_of(someone, on=TODAY, zone="UTC")
-
-
-def test_an_anniversary_may_lie_on_the_other_side_of_new_year() -> None:
-    """The last day of December is near on the first days of January, and the other way round."""
-    last, first = (met((TODAY - day).days, "Kites") for day in (date(2024, 12, 31), date(2024, 1, 1)))
-
-    def years(touch: Touch, on: date) -> int | None:
-        found = subjects_of(bond(met_ago=[touch, 200]), on=on, zone="UTC").get(About.WEEK)
-        return found.years if found else None
-
-    assert years(last, date(2027, 1, 2)) == 2
-    assert years(first, date(2026, 12, 30)) == 3
-
-
-def test_a_meal_is_one_of_few() -> None:
-    """Six others at most; of several the last one."""
-    lunches = [met(300, "Lunch", others=6), met(250, "Lunch", others=7)]
-    someone = bond(met_ago=lunches)
-
-    assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[0]

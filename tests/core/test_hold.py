@@ -162,3 +162,18 @@ def test_two_have_met_where_at_least_once_they_were_not_in_a_crowd() -> None:
 
     assert held(bond(met_ago=crowd))
     assert not held(bond(met_ago=[*crowd, met(205, others=CROWD)]))
+
+
+def test_letting_go_after_an_answer_rests_as_well() -> None:
+    """The row begins anew, and with it half a year."""
+    nudges = [past(1000, NudgeState.DONE, reason="birthday"), past(BETWEEN_DAYS + 6, reason="birthday")]
+
+    assert held(bond(nudges=nudges), Occasion.TRIP)
+
+
+def test_a_tie_that_came_back_is_told_with_its_last_day() -> None:
+    """Not with the day on which it came back."""
+    told = held(bond(met_ago=[3000, 100, 90]))
+
+    assert told is not None
+    assert ENGLISH.day(TODAY - 90 * DAY) in told

@@ -118,3 +118,11 @@ def test_the_word_that_both_share_is_said_without_its_comma() -> None:
         found = introduced(ana, about)
         assert found is not None
         assert found.topic == word
+
+
+def test_four_visits_are_enough_to_be_introduced() -> None:
+    """Three are not."""
+    ben = [replace(bond("Ben Field", BEN.touches[:n], circle="work"), person=BEN.person) for n in (4, 3)]
+
+    assert introduced(ANA, ben[0]) is not None
+    assert introduced(ANA, ben[1]) is None

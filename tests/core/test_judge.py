@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from worker.core.event import Occurrence, Party, Status
 from worker.core.judge import MOST_OTHERS, Judged, judged, once_each, without_cold
 from worker.core.owner import Owners
-from worker.core.touch import Because, Evidence, LeftOut
+from worker.core.touch import Because, Evidence, LeftOut, Touch
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 THEN = datetime(2024, 3, 4, 9, tzinfo=UTC)
@@ -186,6 +186,19 @@ def test_strangers_whose_invitations_were_never_answered_are_cold() -> None:
     assert met(beside) == ["ada@example.org"] * 2
 
 
+def test_a_stranger_beside_a_friend_is_cold_all_the_same() -> None:
+    """Each by themselves: the friend keeps even the meeting that was never answered."""
+    cold = replace(ME, partstat="NEEDS-ACTION")
+    unanswered = meeting(cold, BEA, organizer=ADA)
+    stranger = meeting(cold, organizer=Party(address="cold@example.org"), event_uid="v")
+    answered = meeting(ME, organizer=ADA, started_at=THEN + timedelta(7), ended_at=THEN + timedelta(7))
+
+    found = without_cold(judge(unanswered, stranger, answered))
+
+    assert sorted(met(found)) == ["ada@example.org"] * 2
+    assert why_not(found) == {"bea@example.org": "cold", "cold@example.org": "cold"}
+
+
 def test_ones_own_unanswered_invitation_is_not_cold() -> None:
     """Who invites need not answer."""
     assert met(without_cold(judge(meeting(replace(ME, partstat="NEEDS-ACTION"), ADA)))) == ["ada@example.org"]
@@ -264,3 +277,20 @@ def test_who_does_not_count_is_told_with_the_whole_event() -> None:
         detail="",
     )  # fmt: skip
     assert private == replace(row, title="")
+
+
+def test_a_touch_holds_what_the_event_says() -> None:
+    """Whose it is, when and where it was, and how it returns."""
+    end = THEN + timedelta(hours=2)
+    tea = meeting(
+        ME, ADA, event_uid="uid", event_key="key", recurrence_id=THEN, ended_at=end, all_day=True, place="Café",
+        is_endless=True,
+    )  # fmt: skip
+
+    (touch,) = judge(tea).touches
+
+    assert touch == Touch(
+        person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=end, all_day=True, event_uid="uid",
+        event_key="key", recurrence_id=THEN, source="work", title="Tea", place="Café", evidence=Evidence.ATTENDEE,
+        others=1, is_upcoming=False, is_endless=True,
+    )  # fmt: skip

@@ -177,11 +177,13 @@ def test_many_ties_teach_a_prior_that_each_of_them_goes_by() -> None:
     ]  # fmt: skip
     judgement = judge(*weekly)
 
-    bonds = bonds_from(judgement, people_from(judgement.touches), own=[], now=NOW, zone=BERLIN)
+    for away in ((), ((date(2024, 4, 1), date(2024, 12, 1)),)):
+        bonds = bonds_from(judgement, people_from(judgement.touches), own=[], now=NOW, zone=BERLIN, away=away)
 
-    ties = [each.tie for each in bonds]
-    assert bonds[0].rhythm == rhythm_of(ties[0], NOW.date(), prior=prior_of(ties, NOW.date()))
-    assert bonds[0].rhythm != rhythm_of(ties[0], NOW.date())
+        ties = [each.tie for each in bonds]
+        prior = prior_of(ties, NOW.date(), away=away)
+        assert bonds[0].rhythm == rhythm_of(ties[0], NOW.date(), prior=prior, away=away)
+        assert bonds[0].rhythm != rhythm_of(ties[0], NOW.date(), away=away)
 
 
 def test_one_cancelled_member_is_no_cancelled_series() -> None:

@@ -215,7 +215,7 @@ def test_a_series_of_one_week_has_no_pace() -> None:
 
 
 def test_an_occasion_that_passes_knows_its_last_day() -> None:
-    """Thanks two weeks, a line until the day before, thanks for help three weeks, wishes ten days; a silence stays."""
+    """Thanks two weeks, a line until the day before, thanks for help three weeks, wishes the day itself."""
     fresh, lisbon = bond(met_ago=[5]), bond(met_ago=[met(900, place="Lisboa")])
     born = bond(birthday=Birthday(month=11, day=30))
     asking, asked = bond(ahead=[met(-9, "A favour")]), bond(met_ago=[*DORMANT, met(3, "A favour")])
@@ -229,7 +229,8 @@ def test_an_occasion_that_passes_knows_its_last_day() -> None:
     assert days_left(asking, Occasion.ASK) == 8
     assert days_left(asked, Occasion.ASKED) == 18
     assert days_left(lisbon, Occasion.TRIP) == 19
-    assert days_left(born, Occasion.BIRTHDAY) == 17
+    assert days_left(born, Occasion.BIRTHDAY) == 7
+    assert days_left(born, Occasion.BELATED) == 17
     assert days_left(born, Occasion.RHYTHM) is None
     assert days_left(bond(), Occasion.RHYTHM) is None
 
@@ -253,3 +254,12 @@ def test_silence_runs_from_the_end_of_the_last_meeting() -> None:
     why = why_of(bond(met_ago=[400, 370, 340, 310, stay]), Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC")
 
     assert "seven months" in why
+
+
+def test_a_course_among_many_meetings_is_no_standing_appointment() -> None:
+    """Most of what two shared has to belong to it."""
+    often = [600 - 30 * n for n in range(10)]
+    course = [in_series(days) for days in (240, 230, 220, 210)]
+
+    assert ended_series(bond(met_ago=[*often, *course])) == ()
+    assert len(ended_series(bond(met_ago=[*often[:2], *course]))) == 4

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -221,3 +221,36 @@ def test_whoever_the_user_kept_keeps_their_name() -> None:
 
     assert (kept.key, kept.name) == ("ada@home.example", "Ada King")
     assert kept.emails == ("ada@example.org", "ada@home.example")
+
+
+def test_one_human_may_have_cards_in_two_address_books() -> None:
+    """That share no address, but a full name: what both say is kept."""
+    work = Card(name="Ada Lovelace", emails=("ada@acme.example",), phones=("1",))
+    home = Card(name="Ada Lovelace", emails=("ada.l@gmail.com",), phones=("2",), birthday=BORN)
+
+    (ada,) = people_on([home, work])
+
+    assert (ada.phones, ada.birthday) == (("2", "1"), BORN)
+    assert set(ada.emails) == {"ada@acme.example", "ada.l@gmail.com"}
+
+
+def test_two_cards_that_differ_in_a_birthday_alone_have_an_order() -> None:
+    """The same one counts, whichever was imported first."""
+    cards = [Card(name="Ada", emails=("a@x.example",), birthday=Birthday(month=m, day=1)) for m in (5, 3)]
+
+    assert people_on(cards) == people_on(cards[::-1])
+    assert people_on(cards)[0].birthday == Birthday(month=3, day=1)
+
+
+def test_a_sighting_knows_its_days_and_its_company() -> None:
+    """Of the same meeting only: another one at that time, or in another calendar, is another company."""
+    first = meeting(ME, ADA, BEA)
+    last = meeting(ME, ADA, HOME, event_key="other", started_at=first.started_at + timedelta(days=9))
+    touches = judge(last, first).touches
+
+    found = {each.address: each for each in sightings_of(touches, names_in(touches))}
+
+    ada, day = found["ada@example.org"], first.started_at.date()
+    assert (ada.first_on, ada.last_on) == (day, day + timedelta(days=9))
+    assert ada.beside == {"bea@example.org", "ada@home.example"}
+    assert found["bea@example.org"].beside == {"ada@example.org"}

@@ -236,3 +236,28 @@ def test_a_batch_says_what_the_single_look_says(
             assert (rhythm.state, rhythm.silent_since) == (alone.state, alone.silent_since)
             for name in ("usual_gap_days", "silence_days", "p_silent", "risk", "ended"):
                 assert getattr(rhythm, name) == pytest.approx(getattr(alone, name), rel=1e-9, abs=1e-12)
+
+
+def test_a_batch_keeps_a_state_only_within_one_silence() -> None:
+    """Whatever came since the last look begins anew, as it does for a single look."""
+    monthly = [
+        MetDay(starts_on=day, ends_on=day)
+        for day in (date(2025, 1, 1) + timedelta(days=30 * n) for n in range(9))
+    ]
+    tie = tie_of(monthly)
+    assert tie.last_met_on
+    before_it = tie.last_met_on - timedelta(days=1)
+    kept = 0
+
+    for silence in range(20, 120):
+        today = tie.last_met_on + timedelta(days=silence)
+        same, later = (
+            Look(tie=tie, before=State.DORMANT, was_silent_since=since)
+            for since in (tie.last_met_on, before_it)
+        )
+        found = [rhythm.state for rhythm in rhythms_of([same, later], today) if rhythm]
+        alone = (rhythm_of(tie, today, before=State.DORMANT), rhythm_of(tie, today))
+        assert found == [rhythm.state for rhythm in alone if rhythm]
+        kept += found[0] is not found[1]
+
+    assert kept > 0

@@ -1,137 +1,14 @@
-"""Names in titles, on a labelled set in eleven languages and on what a book of names has to keep apart."""
-
-import sys
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+"""Names in titles: what a book of names has to keep apart."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.core.title_books import BOOK, TITLES_FILE, counted, named, person
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name, people_in_title
 from worker.core.titles.title_words import ROLES
-
-_FILE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text("utf-8"))
-LANGUAGES = [name for name in _FILE if name not in ("me", "people", "misread")]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Labelled:
-    """One title, the keys of those who count, and the names (or keys) of those who are proposed."""
-
-    lang: str
-    title: str
-    counted: frozenset[str] = frozenset()
-    proposed: frozenset[str] = frozenset()
-
-
-def labelled() -> Iterator[Labelled]:
-    for lang in LANGUAGES:
-        for kind in ("counted", "proposed"):
-            for line in _FILE[lang][kind].strip().splitlines():
-                title, _, who = line.rpartition(" = ")
-                yield Labelled(lang=lang, title=title, **{kind: frozenset(who.split(", "))})
-        for line in _FILE[lang]["nobody"].strip().splitlines():
-            yield Labelled(lang=lang, title=line)
-
-
-TITLES = list(labelled())
-
-
-def person(key: str, written: str) -> Person:
-    name, _, email = written.rstrip(">").partition(" <")
-    return Person(key=key, name=name, emails=(email,) if email else ())
-
-
-BOOK = NameBook.of([person(*pair) for pair in _FILE["people"].items()], _FILE["me"])
-
-
-def named(title: str, book: NameBook = BOOK) -> list[tuple[str, bool]]:
-    return [(each.person or each.name, each.is_certain) for each in people_in_title(title, book)]
-
-
-def counted(title: str, book: NameBook = BOOK) -> frozenset[str]:
-    return frozenset(who for who, is_certain in named(title, book) if is_certain)
-
-
-def proposed(title: str) -> frozenset[str]:
-    return frozenset(who for who, is_certain in named(title) if not is_certain)
-
-
-@dataclass(kw_only=True)
-class Tally:
-    """How many were found, found rightly, and to be found."""
-
-    found: int = 0
-    right: int = 0
-    wanted: int = 0
-
-    def add(self, found: frozenset[str], wanted: frozenset[str]) -> None:
-        self.found += len(found)
-        self.right += len(found & wanted)
-        self.wanted += len(wanted)
-
-    @property
-    def precision(self) -> float:
-        return self.right / max(1, self.found)
-
-    @property
-    def recall(self) -> float:
-        return self.right / max(1, self.wanted)
-
-
-def tally(lang: str | None = None) -> tuple[Tally, Tally]:
-    """Of those who count, and of those who are proposed."""
-    sure, maybe = Tally(), Tally()
-    for each in TITLES:
-        if lang in (None, each.lang):
-            sure.add(counted(each.title), each.counted)
-            maybe.add(proposed(each.title), each.proposed)
-    return sure, maybe
-
-
-def row(name: str, sure: Tally, maybe: Tally) -> str:
-    return (
-        f"{name:<5} {sure.wanted:4} to count: precision {sure.precision:.3f}, recall {sure.recall:.3f}"
-        f"   {maybe.wanted:4} to propose: precision {maybe.precision:.3f}, recall {maybe.recall:.3f}"
-    )
-
-
-def test_the_set_is_large_enough() -> None:
-    """A share of few titles says little."""
-    assert len(TITLES) >= 400
-    assert len({(each.lang, each.title) for each in TITLES}) == len(TITLES)
-    assert len(LANGUAGES) >= 6
-
-
-def test_who_counts_was_met(capsys: pytest.CaptureFixture[str]) -> None:
-    """A wrong touch spoils somebody's rhythm, a missed one only delays it: precision goes before recall."""
-    with capsys.disabled():
-        rows = [row(lang, *tally(lang)) for lang in LANGUAGES]
-        sys.stdout.write("\n".join(["", *rows, row("all", *tally()), ""]))
-
-    sure, maybe = tally()
-    assert sure.precision >= 0.98
-    assert sure.recall >= 0.85
-    assert maybe.recall >= 0.85
-
-
-def test_every_other_title_is_read_as_it_is_meant() -> None:
-    """Whoever teaches one of the misread ones takes its line away; no other one is unlearnt for it."""
-    misread = {
-        (lang, line) for lang, lines in _FILE["misread"].items() for line in lines.strip().splitlines()
-    }
-
-    assert misread == {
-        (each.lang, each.title)
-        for each in TITLES
-        if (counted(each.title), proposed(each.title)) != (each.counted, each.proposed)
-    }
 
 
 def book_of(*written: str, own: tuple[str, ...] = ()) -> NameBook:
@@ -198,9 +75,9 @@ def test_a_list_among_the_people_is_nobody() -> None:
 
 def test_the_order_of_people_does_not_matter() -> None:
     """The same book, whoever was met first."""
-    people = [person(*pair) for pair in _FILE["people"].items()]
+    people = [person(*pair) for pair in TITLES_FILE["people"].items()]
 
-    assert NameBook.of(reversed(people), _FILE["me"]) == BOOK
+    assert NameBook.of(reversed(people), TITLES_FILE["me"]) == BOOK
 
 
 def test_a_title_of_one_name_says_so() -> None:
@@ -327,3 +204,19 @@ def test_no_word_of_the_table_makes_somebody_else_of_a_name(written: str) -> Non
 
     for word in (*ROLES, *(each.title() for each in ROLES)):
         assert counted(written.format(word), book) <= {"Maria Silva"}
+
+
+def test_a_name_may_be_a_word_or_of_two_letters() -> None:
+    """A word is a name beside a friend's name or a second one; two letters are a name, one is an initial."""
+    assert named("Drinks at Hope's", book_of()) == []
+    assert named("Drinks at Hope Miller's", book_of()) == [("Hope Miller", False)]
+    assert named("Lunch with Bo", book_of("Bo King")) == [("Bo King", True)]
+    assert named("Lunch with Maria S. Silva", book_of("Maria Silva", "Maria Rossi")) == [
+        ("Maria Silva", True)
+    ]
+
+
+def test_whoever_is_found_bears_their_name_as_it_is_known() -> None:
+    """However the title writes it."""
+    for title, name in (("Lunch with MARIA", "Maria Silva"), ("会议 王伟", "王伟")):
+        assert [each.name for each in people_in_title(title, book_of("Maria Silva", "王伟"))] == [name]

@@ -7,8 +7,8 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
-from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME
-from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trips_in
+from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME, cities_in
+from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trip_on, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 
@@ -184,6 +184,7 @@ def test_a_birthday_goes_before_a_journey() -> None:
         ("Hotel", "Pension Alpenblick, Mittenwald, Germany", False, "Mittenwald"),
         ("Hotel", "Lisbon, Rua Augusta", False, "Lisbon"),
         ("Hotel", "Germany", False, ""),
+        ("Flight to A380", "Porto", False, "Porto"),
         ("Hotel", "New York, Seaside Inn", False, "New York"),
         ("Hotel", "1100 Lisboa Centro, Seaside Inn", False, "Lisboa Centro"),
         ("Flight to " + "K" * 60, "", False, "K" * 40),
@@ -225,3 +226,38 @@ def test_a_city_is_known_by_its_code_and_by_all_its_names() -> None:
     assert CITY_BY_CODE["cdg"] == CITY_BY_CODE["ory"] == CITY_BY_NAME["parigi"]
     assert CITY_BY_NAME["new york"] == CITY_BY_NAME["nueva york"] == CITY_BY_CODE["lga"]
     assert not {"york", "new", ""} & CITY_BY_NAME.keys()
+    assert cities_in("\nlis opo: lisbon\nlga: new york yorkville nueva york | fra:frankfurt") == (
+        {"lis": "lis", "opo": "lis", "lga": "lga", "fra": "fra"},
+        {"lisbon": "lis", "new york": "lga", "nueva york": "lga", "yorkville": "lga", "frankfurt": "fra"},
+    )
+
+
+@pytest.mark.parametrize(("step", "is_led"), [(19, True), (20, False), (23, False), (24, True)])
+def test_whoever_is_met_on_the_journey_needs_no_word(step: int, *, is_led: bool) -> None:
+    """From its first day to its last."""
+    someone = bond(met_ago=[met(900, place="Lisboa")], ahead=[met(-step)])
+
+    assert (trip_on(someone, [LISBON], TODAY, zone="UTC") is not None) is is_led
+
+
+def test_of_two_journeys_the_first_is_told() -> None:
+    """In whatever order they stand."""
+    someone = bond(met_ago=[met(900, place="Lisboa")])
+    again = replace(LISBON, starts_on=TODAY + timedelta(days=30), ends_on=TODAY + timedelta(days=31))
+
+    made = [planned(someone, trips=trips).nudges[0] for trips in ([LISBON, again], [again, LISBON])]
+
+    assert made[0] == made[1]
+    assert "13 December" in made[0].why
+
+
+def test_a_journey_begins_on_the_users_day() -> None:
+    """A late flight leaves on the next day in Tokyo."""
+    late = datetime.combine(TODAY, datetime.min.time(), UTC) + timedelta(hours=20)
+
+    trip = trip_of(
+        event("Flight to Lisbon", started_at=late, ended_at=late + timedelta(hours=3)), zone="Asia/Tokyo"
+    )
+
+    assert trip is not None
+    assert trip.starts_on == trip.ends_on == TODAY + timedelta(days=1)

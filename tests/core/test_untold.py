@@ -117,3 +117,19 @@ def test_an_event_without_people_is_told_whole() -> None:
         recurrence_id=THEN, source="work", title="Walk", because=Because.NOBODY,
         detail="no people listed, no known name in its title",
     )  # fmt: skip
+
+
+def test_a_meeting_counted_elsewhere_is_told_whole() -> None:
+    """As it stands in the calendar in which it does not count."""
+    there = meeting(ME, ADA, source="private")
+    here = meeting(
+        ME, ADA, ended_at=THEN + timedelta(hours=2), all_day=True, recurrence_id=THEN, title="Tea time"
+    )
+
+    (row,) = explained(here, there)
+
+    assert row == LeftOut(
+        person="ada@example.org", name="Ada Lovelace", started_at=THEN, ended_at=THEN + timedelta(hours=2),
+        all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea time", because=Because.TWICE,
+        detail="in private",
+    )  # fmt: skip

@@ -156,3 +156,10 @@ def test_every_channel_is_told_in_every_language() -> None:
 
 def _way(one: Bond, *channels: str) -> str:
     return way_for(channels, one, {}, on=TODAY, zone="UTC")
+
+
+def test_of_two_equal_ways_the_order_is_the_alphabets() -> None:
+    """Not that of the meetings."""
+    touches = [met(300, "Walk"), met(290, "Call")]
+
+    assert ways_used(bond(met_ago=touches), on=TODAY, zone="UTC") == ("call", "walk")

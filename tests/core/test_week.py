@@ -258,7 +258,7 @@ def test_the_easy_word_comes_days_before_the_long_silence() -> None:
 def test_what_would_pass_goes_before_a_silence(until: int | None, *, comes_first: bool) -> None:
     """Where it is an occasion's turn: the next one is in two weeks."""
     week = Week(
-        days=(TODAY, FRIDAY), room=1, left=1, standing={}, reasons=frozenset(), is_occasions_turn=True
+        days=(TODAY, FRIDAY), room=1, left=2, standing={}, reasons=frozenset(), is_occasions_turn=True
     )
     silence = Candidate(bond=bond(), occasion=Occasion.RHYTHM, value=1.0)
     wish = Candidate(

@@ -1,6 +1,5 @@
 """Small calendars, and how the tests read them."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -70,7 +69,3 @@ def titles(found: Calendar) -> list[str]:
 def whats(found: Calendar) -> list[str]:
     """What was lost."""
     return [problem.what for problem in found.problems]
-
-
-def has_all(words: Iterable[str], text: str) -> bool:
-    return all(word in text for word in words)

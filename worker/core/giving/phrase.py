@@ -78,7 +78,7 @@ def why_of(
 
 
 def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     return words.say(
         f"nudge.why.{occasion.value}",
         name=called(bond),
@@ -131,7 +131,7 @@ def _history(
     zone: str,
     away: Away,
 ) -> str:
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     silence_days = days_between(last, on, away)
     if not occasion.is_rhythm and bond.tie.visits > 1:
         return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
@@ -164,6 +164,11 @@ def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> s
     return f"{key}_longest" if silence_days > (longest_gap(gaps) or 0) else key
 
 
+def _last_met(bond: Bond, zone: str) -> date:
+    """The day that silence runs from."""
+    return bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+
+
 def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days: int) -> str:
     key = "years_few" if occasion is Occasion.YEARS else "few"
     return words.say(
@@ -177,5 +182,5 @@ def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days:
 
 
 def _warm_up(bond: Bond, words: Words, said: Mapping[str, int], *, on: date, zone: str) -> str:
-    last = bond.tie.last_met_on or local_day(bond.touches[-1], zone)
+    last = _last_met(bond, zone)
     return _in_turn(words.ways("nudge.why.warm_up", name=called(bond), day=words.day(last)), bond, said, on)

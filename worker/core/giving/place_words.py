@@ -36,7 +36,8 @@ _WHOLE = (
 )  # fmt: skip
 
 
-def _cities(text: str) -> tuple[dict[str, str], dict[str, str]]:
+def cities_in(text: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The keys of cities by their codes, and by their spellings; the first code of a city is its key."""
     by_code, by_name = {}, {}
     for entry in text.replace("\n", " | ").split("|"):
         codes, _, names = (part.strip() for part in entry.partition(":"))
@@ -52,7 +53,7 @@ def _cities(text: str) -> tuple[dict[str, str], dict[str, str]]:
     return by_code, by_name
 
 
-_tables = _cities(_CITIES)
+_tables = cities_in(_CITIES)
 CITY_BY_CODE: Mapping[str, str] = _tables[0]
 """Airport code → the city's key."""
 CITY_BY_NAME: Mapping[str, str] = _tables[1]
