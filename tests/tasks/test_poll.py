@@ -255,14 +255,15 @@ def test_the_calendars_of_a_folder_may_use_the_same_uid(home: Home) -> None:
 
 
 def test_what_cannot_be_read_of_a_feed_is_told_and_the_rest_is_read(home: Home) -> None:
-    """One event without a start."""
+    """Two events without a start: the one is named, and so is the command that names the other."""
     broken = "BEGIN:VEVENT\r\nUID:broken\r\nSUMMARY:When\r\nEND:VEVENT\r\n"
-    feed = home.add(home.write("work.ics", *SOME, broken))
+    feed = home.add(home.write("work.ics", *SOME, broken, broken.replace("broken", "too")))
 
     home.read(feed)
 
     assert "work.ics, line " in (home.feed(feed).problem or "")
     assert "“When”" in (home.feed(feed).problem or "")
+    assert "`snowdrop events SOURCE` names one more such place" in (home.feed(feed).problem or "")
     assert len(home.touches()["ada@example.com"]) == 12
 
 
