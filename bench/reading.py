@@ -5,14 +5,20 @@ reading costs when one event in a hundred has changed.
 """
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import gettempdir
 from zoneinfo import ZoneInfo
 
 from bench.made_up import ME, NOW, YEARS, calendar_of
 from bench.measuring import Promise, seconds, show_promises, show_table
+from tasks.news import Read, news_in
+from worker.core.change import Change, KnownEvent
 from worker.core.judge import judged, once_each, without_cold
 from worker.core.owner import Owners
+from worker.core.sieve import Sieve
 from worker.inbox.body import Held
-from worker.inbox.reading.raw import groups_in, raw_in
+from worker.inbox.fetching.sheet import ONLY, Catch, Sheet
 from worker.inbox.reading.read import calendar_in
 from worker.inbox.reading.window import Window
 
@@ -37,21 +43,26 @@ def naive_occurrences_of(body: bytes) -> int:
     return len(recurring_ical_events.of(icalendar.Calendar.from_ical(body)).between(SINCE, UNTIL))
 
 
-def changed_groups_of(body: bytes, known: dict[str, str]) -> int:
-    """A second reading: split, compare fingerprints, and parse what is new. How many."""
-    raw = raw_in(Held(body), "bench")
-    fresh = {key for key, mark in raw.fingerprints().items() if known.get(key) != mark}
-    return sum(1 for _ in groups_in(raw, fresh))
+def read_of(body: bytes, known: Sequence[KnownEvent] = ()) -> list[Read]:
+    """What a visit reads, as the worker does: go past what is familiar, split, compare, and parse what is new."""
+    fresh = (Sheet(name=ONLY, label="", body=Held(body)),)
+    news = news_in(Catch(fresh=fresh), "bench", Path(gettempdir()), Sieve.empty(), known)
+    news.leave_out_unchanged(known, Change())
+    return [read for page in news.ledger.pages() for read in news.read(page)]
 
 
 def main() -> int:
     """Prints the figures; 1 where a promise is missed."""
     body, later = calendar_of(EVENTS, people=PEOPLE), calendar_of(EVENTS, people=PEOPLE, changed=1)
-    known = raw_in(Held(body), "bench").fingerprints()
+    known = [
+        KnownEvent(number, read.group.key, read.fingerprint, False, read.imprint)
+        for number, read in enumerate(read_of(body))
+    ]
     touches_of(calendar_of(100, people=10))  # imports, and the zones of this machine
     first = seconds(lambda: touches_of(body), rounds=3)
-    again = seconds(lambda: changed_groups_of(later, known), rounds=5)
+    again = seconds(lambda: read_of(later, known), rounds=5)
     naive = seconds(lambda: naive_occurrences_of(body))
+    assert len(read_of(later, known)) == EVENTS // 100
     print(f"Reading: {EVENTS:,} events, {touches_of(body):,} touches, {len(body) / 1e6:.1f} MB\n")
     rows = {"the naive pair": naive, "first reading, to touches": first, "1 in 100 changed": again}
     show_table(

@@ -5,10 +5,11 @@ from sqlalchemy import Connection
 from tasks.deliver import next_letter_at
 from tasks.duty import Kind
 from tasks.wiring import House
-from worker.store import duties, events, feeds, users
+from worker.inbox.reading.raw import READING
+from worker.store import duties, events, feeds, sheets, users
 from worker.store.feeds import FeedState
 
-_LEARNT_WITH = "learnt with"
+_LEARNT_WITH, _READ_WITH = "learnt with", "read with"
 
 
 def keep_duties(house: House, conn: Connection) -> None:
@@ -18,12 +19,26 @@ def keep_duties(house: House, conn: Connection) -> None:
     for feed in feeds.all_feeds(conn, user_id):
         if feed.state is FeedState.ACTIVE and duties.get(conn, user_id, Kind.POLL, feed.id) is None:
             duties.ring(conn, user_id, Kind.POLL, feed.id, now)
+    _read_again_with_another_reader(house, conn)
     _learn_again_after_new_settings(house, conn)
     duties.ring(conn, user_id, Kind.SUGGEST, user_id, now)
     if duties.get(conn, user_id, Kind.TIDY, user_id) is None:
         duties.ring(conn, user_id, Kind.TIDY, user_id, now)
     if duties.get(conn, user_id, Kind.DELIVER, user_id) is None:
         duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
+
+
+def _read_again_with_another_reader(house: House, conn: Connection) -> None:
+    """A newer Snowdrop may read more in calendars that have not changed since."""
+    user_id = house.user.id
+    if users.value_of(conn, user_id, _READ_WITH) == str(READING):
+        return
+    users.keep_value(conn, user_id, _READ_WITH, str(READING))
+    for feed in feeds.all_feeds(conn, user_id):
+        feeds.forget_marks(conn, user_id, feed.id)
+        sheets.forget(conn, user_id, feed.id, sheets.marks(conn, user_id, feed.id))
+        if feed.state is FeedState.ACTIVE:
+            duties.ring(conn, user_id, Kind.POLL, feed.id, house.now())
 
 
 def _learn_again_after_new_settings(house: House, conn: Connection) -> None:

@@ -194,6 +194,11 @@ def keep_marks(
     _set(conn, user_id, feed_id, etag=etag, last_modified=last_modified)
 
 
+def forget_marks(conn: Connection, user_id: int, feed_id: int) -> None:
+    """The next visit fetches the whole body, and looks at it."""
+    _set(conn, user_id, feed_id, etag=None, last_modified=None, body_hash=None)
+
+
 def mark_failed(conn: Connection, user_id: int, feed_id: int, problem: str, now: datetime) -> None:
     """The feed could not be read; `problem` is one sentence for the user. What was read before stays."""
     _set(

@@ -25,6 +25,8 @@ from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
 _REMEDY = "look for the address that ends in .ics in the calendar's settings"
+READING = 1
+"""Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
 _LONGEST_HEAD_VALUE = 200
 LONGEST_KEY = 200
 """Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
@@ -109,9 +111,9 @@ def raw_in(
 
 
 def _salt_of(definitions: Mapping[str, str], zone_name: str | None, method: str) -> str:
-    """Of what a calendar says once for all of its events; with another, each of them is read anew."""
+    """Of what holds for all of a calendar's events; with another, each of them is read anew."""
     own = sorted(item for item in definitions.items() if not iana_name_of(item[0]))
-    return blake2b(repr((own, zone_name, method)).encode(), digest_size=4).hexdigest()
+    return blake2b(repr((READING, own, zone_name, method)).encode(), digest_size=4).hexdigest()
 
 
 def _what_it_is(body: Body, label: str) -> str:
