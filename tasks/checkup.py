@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
@@ -50,7 +51,7 @@ def findings(house: House) -> Iterator[Finding]:
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
-    yield _mail(knobs.smtp_url)
+    yield _mail(knobs.smtp_url, house.base_url)
     yield Finding(*told(knobs.country, house.zone))
     yield from _record(house)
 
@@ -62,14 +63,21 @@ def _broker(url: str) -> Finding:
     return Finding(is_there, "The broker answers" if is_there else SILENT)
 
 
-def _mail(url: str) -> Finding:
+def _mail(url: str, base_url: str) -> Finding:
     """Goes as far as the login; no letter is sent."""
+    from tasks.door import is_loopback
+
     if not url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
         greet(url)
     except SnowdropError as error:
         return Finding(False, str(error))
+    if is_loopback(urlsplit(base_url).hostname or ""):
+        links = (
+            "their links work on this machine alone, unless SNOWDROP_BASE_URL names its address for others"
+        )
+        return Finding(True, f"The mail server takes letters; {links}")
     return Finding(True, "The mail server takes letters")
 
 

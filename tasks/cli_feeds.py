@@ -100,7 +100,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
         )
     elif feed.problem:
         rows.append(f"      {feed.problem}")
-    return rows
+    return [as_typed(row) for row in rows]
 
 
 def refresh(

@@ -263,3 +263,10 @@ def test_a_course_among_many_meetings_is_no_standing_appointment() -> None:
 
     assert ended_series(bond(met_ago=[*often, *course])) == ()
     assert len(ended_series(bond(met_ago=[*often[:2], *course]))) == 4
+
+
+def test_few_meetings_of_long_ago_are_told_in_other_words() -> None:
+    """After many years, what is told is not only how often."""
+    few = bond(met_ago=[2500, 2400])
+
+    assert why(few, Occasion.YEARS) != why(few, Occasion.RHYTHM)
