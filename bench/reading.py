@@ -46,7 +46,7 @@ def naive_occurrences_of(body: bytes) -> int:
 def read_of(body: bytes, known: Sequence[KnownEvent] = ()) -> list[Read]:
     """What a visit reads, as the worker does: go past what is familiar, split, compare, and parse what is new."""
     fresh = (Sheet(name=ONLY, label="", body=Held(body)),)
-    news = news_in(Catch(fresh=fresh), "bench", Path(gettempdir()), Sieve.empty(), known)
+    news = news_in(Catch(fresh=fresh), "bench", Path(gettempdir()), Sieve(frozenset(), str), known)
     news.leave_out_unchanged(known, Change())
     return [read for page in news.ledger.pages() for read in news.read(page)]
 

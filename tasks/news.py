@@ -143,7 +143,7 @@ def _without_familiar(
         found = familiar.found()
         if found is not None and _say_the_same(raw, [each for each in known if each.id in found]):
             return raw, found
-    return split(ledger=Ledger(scratch)), set()
+    return split(ledger=Ledger(scratch), familiar=Familiar()), set()
 
 
 def _say_the_same(raw: Raw, familiar: Sequence[KnownEvent]) -> bool:

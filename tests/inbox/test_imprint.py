@@ -18,7 +18,7 @@ ALARM = "BEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VALARM"
 
 
 def chunks_in(body: bytes, familiar: Familiar | None = None) -> list[Chunk]:
-    splitter = Splitter(Losses(Held(body)), familiar)
+    splitter = Splitter(Losses(Held(body)), Familiar() if familiar is None else familiar)
     return list(splitter.events_in([normal_bytes(body)]))
 
 

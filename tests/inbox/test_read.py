@@ -93,14 +93,6 @@ def test_a_change_of_one_event_changes_one_fingerprint() -> None:
     assert {key for key in before if before[key] != after[key]} == {"b"}
 
 
-def test_only_the_groups_asked_for_are_parsed() -> None:
-    """The others may even be broken."""
-    raw = raw_in(Held(calendar(event(uid="a"), event(uid="b", start=":never"))), "x")
-
-    assert [group.key for group in groups_in(raw, {"a"})] == ["a"]
-    assert raw.losses.problems == []
-
-
 def test_the_event_in_which_a_body_breaks_off_is_known() -> None:
     """So that what is known of it is kept. Sample: truncated.ics."""
     assert raw_in(Held(feed("truncated")), "x").cut_key == "b@example.org"

@@ -8,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tasks import timetable
 from tasks.duty import Kind
 from tasks.poll import POLL
-from tasks.timetable import keep_duties
 from tests.tasks.home import NOW, Home, calendar, event, killed_at_the_end
-from worker.inbox.reading import raw, slots
-from worker.inbox.reading.entry import titles_in
+from worker.inbox.reading import slots
 from worker.inbox.reading.ledger import PAGE, Ledger
 from worker.store import events, feeds
 from worker.store.feeds import FeedState
@@ -206,33 +203,6 @@ def test_a_calendar_on_the_disk_is_doubted_and_believed_like_any_other(
     assert (changed, went, count) == ({"some-0", "some-1", "new"}, {"some-1"}, 12)
     assert doubted == {"some-1"}
     assert len(gone(home, feed)) == 12
-
-
-def test_a_newer_reader_reads_anew_what_has_not_changed(
-    home: Home, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Once, at its first start; the server says that nothing changed, and it is right."""
-    feed = home.add(server.address)
-    with home.house.database.write() as conn:
-        keep_duties(home.house, conn)
-    home.read(feed)
-    with home.house.database.write() as conn:  # what an older one made of it
-        conn.exec_driver_sql("UPDATE events SET body = replace(body, 'Coffee', 'C')")
-
-    for reading, titles in (
-        (raw.READING, {"C"}),
-        (raw.READING + 1, {"Coffee"}),
-        (raw.READING + 1, {"Coffee"}),
-    ):
-        monkeypatch.setattr(raw, "READING", reading)
-        monkeypatch.setattr(timetable, "READING", reading)
-        with home.house.database.write() as conn:
-            keep_duties(home.house, conn)
-        home.read(feed)
-
-        bodies = home.rows("SELECT body FROM events")
-        assert {title for (body,) in bodies for title in titles_in(str(body))} == titles
-    assert [status for _, status in server.asked] == [200, 304, 200, 304]
 
 
 def test_a_failing_feed_backs_off_and_says_why(home: Home) -> None:

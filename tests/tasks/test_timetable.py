@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from config.settings import settings_from
+from tasks import timetable
 from tasks.duty import Kind
 from tasks.feeding import add_feed
 from tasks.timetable import keep_duties
 from tasks.wiring import House
 from tests.stories.village import calendar
+from tests.tasks.home import Home, event
+from worker.inbox.reading import raw
+from worker.inbox.reading.entry import titles_in
 from worker.store import duties
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -84,3 +88,31 @@ def test_a_start_tries_again_what_was_given_up(tmp_path: Path) -> None:
     _started(house)
 
     assert ("tidy", house.user.id) in _due(house)
+
+
+def test_a_newer_reader_reads_anew_what_has_not_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, at its first start; the file is to the letter what it was."""
+    home = Home(tmp_path)
+    feed = home.add(home.write("a.ics", event("one", NOW, "ada@example.com")))
+    with home.house.database.write() as conn:
+        keep_duties(home.house, conn)
+    home.read(feed)
+    with home.house.database.write() as conn:  # what an older one made of it
+        conn.exec_driver_sql("UPDATE events SET body = replace(body, 'Coffee', 'C')")
+
+    for reading, titles in (
+        (raw.READING, {"C"}),
+        (raw.READING + 1, {"Coffee"}),
+        (raw.READING + 1, {"Coffee"}),
+    ):
+        monkeypatch.setattr(raw, "READING", reading)
+        monkeypatch.setattr(timetable, "READING", reading)
+        with home.house.database.write() as conn:
+            keep_duties(home.house, conn)
+        home.read(feed)
+
+        bodies = home.rows("SELECT body FROM events")
+        assert {title for (body,) in bodies for title in titles_in(str(body))} == titles
+    home.house.close()

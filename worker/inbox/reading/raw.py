@@ -4,7 +4,7 @@ Step 1 of 5: body → chunks → groups. Pure but for the ledger's disk.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
@@ -169,12 +169,11 @@ def _uid_in(raw: bytes) -> str:
     return decoded(unfolded(found[1])).strip() if found else ""
 
 
-def groups_in(raw: Raw, only: Container[str] | None = None) -> Iterator[Group]:
-    """Parses the groups (`only` these keys, where given); `raw.losses` gains a row for each loss."""
+def groups_in(raw: Raw) -> Iterator[Group]:
+    """Parses all groups; `raw.losses` gains a row for each loss."""
     for page in raw.ledger.pages():
         for key, chunks in page.items():
-            group = group_of(raw, key, chunks) if only is None or key in only else None
-            if group is not None:
+            if (group := group_of(raw, key, chunks)) is not None:
                 yield group
     note_unknown_zones(raw)
 

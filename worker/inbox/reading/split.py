@@ -34,7 +34,7 @@ class Chunk(NamedTuple):
     is_cut: bool = False
     """The body breaks off inside this component."""
     imprint: bytes | None = None
-    """Of a plain event, with its alarms."""
+    """Of a plain event, with its alarms, where that is asked for."""
 
 
 @dataclass(slots=True)
@@ -57,9 +57,9 @@ class Splitter:
     """
 
     def __init__(self, losses: Losses, familiar: Familiar | None = None) -> None:
-        """What is familiar is noted there, and nothing else is made of it."""
+        """What is familiar is noted there, and nothing else is made of it; without it, nothing gets an imprint."""
         self.losses = losses
-        self._familiar = familiar or Familiar()
+        self._familiar = familiar
         self.zones: dict[bytes, None] = {}
         """VTIMEZONEs, each once: where its last one stood, since the last definition of a name holds."""
         self.heads: list[bytes] = []

@@ -20,14 +20,14 @@ class Step(NamedTuple):
 
     own: bytes
     """Without its alarms."""
-    imprint: bytes
+    imprint: bytes | None
     begins_at: int
 
 
 class Stride:
     """One body with LF line ends and one before it, gone through from front to back."""
 
-    def __init__(self, body: bytes, familiar: Familiar) -> None:
+    def __init__(self, body: bytes, familiar: Familiar | None) -> None:
         self._body, self._familiar = body, familiar
         self._is_in_capitals = _IN_OTHER_LETTERS.search(body) is None
         self.at = 0
@@ -59,7 +59,8 @@ class Stride:
                 return
             pieces.append(body[own_from:end])
             self.at = end + len(END_EVENT) - 1
-            yield Step(b"".join(pieces), imprint_of(body[at:end]), at)
+            imprint = None if self._familiar is None else imprint_of(body[at:end])
+            yield Step(b"".join(pieces), imprint, at)
 
     def _is_alarm(self, begin: int, end: int) -> bool:
         is_opened = self._body.startswith(_BEGIN_ALARM, begin) and self._body.startswith(_END_ALARM, end)
