@@ -98,3 +98,15 @@ def test_it_counts_what_it_compares() -> None:
     _, _, found = change("abcd", "aBc", there="abd")
 
     assert (found.there, found.unchanged, found.kept, len(found.gone)) == (3, 1, 0, 1)
+
+
+def test_what_is_written_as_it_was_stands_there_unchanged() -> None:
+    """Counted without being looked at, and with whatever is looked at: ten that stay outweigh nine that go."""
+    found = Change()
+    found.count_unchanged(7)
+    found.count_unchanged(3)
+    found.unchanged_among(known_of("abcdefghi"), {}, is_kept=lambda _: False)
+
+    assert (found.there, found.unchanged, len(found.gone)) == (19, 10, 9)
+    assert not found.is_doubtful(10)
+    assert found.is_doubtful(0)

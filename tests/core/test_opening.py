@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.core.bonds import DORMANT, TODAY, bond, met
+from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, met, planned
 from worker.core.event import Occurrence, Party, Status
 from worker.core.giving.opening import AHEAD_DAYS, NOTICE_DAYS, Opening, opening_for, opening_of, openings_in
+from worker.core.nudge import GiftKind
 
 EVENING = datetime(2026, 12, 4, 23, 30, tzinfo=UTC)
 ME, ADA = Party(address="me@example.org"), Party(address="ada@example.org")
@@ -75,3 +76,16 @@ def test_an_opening_is_told_in_time_and_not_too_early() -> None:
     assert [step for step in days if told(fairs[step])] == list(range(NOTICE_DAYS, AHEAD_DAYS + 1))
     record = Opening(title="Record fair", on=TODAY + timedelta(days=5))
     assert told(record, fairs[6], fairs[7]) == fairs[6]
+
+
+def test_an_invitation_says_where_and_when() -> None:
+    """In the gift and in the draft."""
+    keeper = bond(met_ago=[met(days, "Beekeeping") for days in DORMANT])
+    fair = Opening(title="Beekeeping fair", on=TODAY + timedelta(days=12))
+
+    (nudge,) = planned(keeper, openings=[fair]).nudges
+
+    assert nudge.gift.kind is GiftKind.INVITE
+    for text in (nudge.gift.text, nudge.draft):
+        assert "Beekeeping fair" in text
+        assert ENGLISH.day(fair.on) in text

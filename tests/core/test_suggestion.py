@@ -178,3 +178,19 @@ def test_of_eight_who_are_nearly_called_the_same_each_pair_is_looked_at() -> Non
 
     assert respelt(*many[:7], near) == 7
     assert respelt(*many, near) == 0
+
+
+def test_the_surest_pair_is_asked_about_first() -> None:
+    """By its strongest reason, then by how many there are, then by name."""
+    pairs = [
+        ("Zoe Lind", "z@acme.example", "Zoe Lind", "zl@globex.example"),
+        ("Ada Roe", "a@initech.example", "Ada Roe", "ar@hooli.example"),
+        ("Cleo Poe", "c@umbra.example", "Cleo Poe", "cp@umbra.co.uk"),
+        ("Bea Abendroth", "b@stark.example", "Bea Abendrot", "ba@wayne.example"),
+    ]
+    people = [known(*each) for pair in pairs for each in (pair[:2], pair[2:])]
+
+    found = suggestions_among(people)
+
+    assert [each.one.name for each in found] == ["Cleo Poe", "Ada Roe", "Zoe Lind", "Bea Abendroth"]
+    assert found[0].reasons == (Alike.SAME_NAME, Alike.COMPANY)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.core.title_books import BOOK, TITLES_FILE, counted, named, person
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_names import may_name, people_in_title
+from worker.core.titles.title_names import may_name, people_in_title, person_named
 from worker.core.titles.title_words import ROLES
 
 
@@ -220,3 +220,35 @@ def test_whoever_is_found_bears_their_name_as_it_is_known() -> None:
     """However the title writes it."""
     for title, name in (("Lunch with MARIA", "Maria Silva"), ("会议 王伟", "王伟")):
         assert [each.name for each in people_in_title(title, book_of("Maria Silva", "王伟"))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Lunch with Kowalczyk Brzoza", ["Kowalczyk Brzoza"]),
+        ("Lunch with Kowalczyk Brzoza Lipa", []),
+        ("Lunch with Petra Brzoza Lipa", ["Petra Brzoza Lipa"]),
+        ("Lunch with Petra Brzoza Lipa Dab", []),
+    ],
+)
+def test_a_name_that_nobody_has_is_short(title: str, who: list[str]) -> None:
+    """Two words; three with a given name that is known; more are the name of a firm."""
+    assert named(title, book_of()) == [(name, False) for name in who]
+
+
+def test_an_initial_tells_one_of_several_and_makes_nobody_known() -> None:
+    """Whoever else has that given name is proposed."""
+    assert named("Lunch with Bettina S.", book_of("Maria Silva")) == [("Bettina S", False)]
+    assert named("Lunch with Maria T.", book_of("Maria Silva")) == [("Maria T", False)]
+
+
+def test_a_full_name_is_somebody_and_one_word_is_not() -> None:
+    """In either order, as long as one person bears it."""
+    two = [Person(key=key, name="Tom Miller", emails=(key,)) for key in ("t@x.example", "m@y.example")]
+    book = NameBook.of([person("maria", "Maria Silva"), *two])
+
+    assert person_named("maria SILVA", book) == person_named("Silva Maria", book) == "maria"
+    assert person_named("Maria", book) is None
+    assert person_named("Maria Rossi", book) is None
+    assert person_named("Tom Miller", book) is None
+    assert person_named("", book) is None

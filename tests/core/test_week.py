@@ -20,12 +20,13 @@ from tests.core.bonds import (
     remembered,
 )
 from worker.core.bond import Bond
+from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.trip import Trip
-from worker.core.giving.week import Week, after, filled, iso_week
+from worker.core.giving.week import Week, after, filled, iso_week, weeks_of
 from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
 
@@ -271,3 +272,22 @@ def test_what_would_pass_goes_before_a_silence(until: int | None, *, comes_first
     (chosen,) = filled(week, [silence, wish])
 
     assert chosen.bond == (wish if comes_first else silence).bond
+
+
+@pytest.mark.parametrize(
+    ("standing", "planned_before", "room", "left"),
+    [(0, 0, 1, 3), (1, 0, 0, 3), (0, 2, 1, 1), (0, 3, 0, 0), (0, 4, 0, 0)],
+)
+def test_a_day_takes_its_part_of_the_budget(standing: int, planned_before: int, room: int, left: int) -> None:
+    """Three nudges for five days are one a day; what stands there takes its place, a week's plan its budget."""
+    there = bond(nudges=[past(-4, NudgeState.OPEN)] * standing)
+
+    (week,) = weeks_of(
+        [FRIDAY],
+        [there],
+        weekly_budget=3,
+        planned={iso_week(FRIDAY): planned_before},
+        agenda=Agenda(),
+    )
+
+    assert (week.room, week.left, week.monday) == (room, left, TODAY)

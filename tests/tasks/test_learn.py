@@ -10,7 +10,7 @@ from tasks import learn, learnt, untied
 from tasks.cli_feeds import _feed_lines
 from tasks.duty import Kind
 from tasks.learn import LEARN
-from tests.tasks.home import ME, NOW, Home, event, monthly
+from tests.tasks.home import ME, NOW, Home, event, killed_at_the_end, monthly
 from worker.inbox.reading import slots
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
@@ -212,16 +212,8 @@ def test_a_learning_that_is_killed_before_all_are_tied_is_taken_up_again(
     monkeypatch.setattr(untied, "_AT_ONCE", 1)
     home.poll(feed)
 
-    class Killed(BaseException):
-        pass
-
-    def killed(*_: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(duties, "finish", killed)
-        with pytest.raises(Killed):
-            home.do(Kind.LEARN, feed)
+    with killed_at_the_end(monkeypatch):
+        home.do(Kind.LEARN, feed)
     tied_before = sum(known.tie.visits > 0 for known in ties(home).values())
     home.now += timedelta(seconds=LEARN.lease_seconds + 1)
     home.settle(Kind.LEARN)

@@ -10,10 +10,10 @@ import pytest
 
 from tasks.duty import Kind
 from tasks.poll import POLL
-from tests.tasks.home import NOW, Home, calendar, event
+from tests.tasks.home import NOW, Home, calendar, event, killed_at_the_end
 from worker.inbox.reading import slots
 from worker.inbox.reading.ledger import PAGE, Ledger
-from worker.store import duties, events, feeds
+from worker.store import events, feeds
 from worker.store.feeds import FeedState
 
 DAY = timedelta(days=1)
@@ -170,16 +170,8 @@ def test_a_reading_that_is_killed_on_the_way_is_taken_up_where_it_ended(
         home.write("work.ics", *(event(f"e{n}", NOW, "ada@example.com") for n in range(PAGE + 50)))
     )
 
-    class Killed(BaseException):
-        pass
-
-    def killed(*_: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(duties, "finish", killed)
-        with pytest.raises(Killed):
-            home.poll(feed)
+    with killed_at_the_end(monkeypatch):
+        home.poll(feed)
     saved = home.rows("SELECT count(*), max(id) FROM events")[0]
     home.now += timedelta(seconds=POLL.lease_seconds + 1)
     home.read(feed)
