@@ -210,7 +210,7 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         state = words.say("page.feed_well", day=words.day(_day(feed.read_at, user)))
     else:
         state = words.say("page.feed_waiting")
-    return FeedRow(id=feed.id, label=feed.label, state=state, problem=feed.problem, is_paused=is_paused)
+    return FeedRow(id=feed.id, label=feed.title, state=state, problem=feed.problem, is_paused=is_paused)
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
