@@ -9,9 +9,9 @@ from worker.store.feeds import Feed
 
 
 def feed_called(house: House, conn: Connection, text: str) -> Feed:
-    """The feed with this number or label. Raises PermanentError."""
+    """The feed with this number, label or title. Raises PermanentError."""
     known = feeds.all_feeds(conn, house.user.id)
-    found = [feed for feed in known if text in (str(feed.id), feed.label)]
+    found = [feed for feed in known if text in (str(feed.id), feed.label, feed.title)]
     if len(found) != 1:
         what = "no feed" if not found else "more than one feed"
         raise PermanentError(f"There is {what} called {text}: `snowdrop feeds` shows their numbers")

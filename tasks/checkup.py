@@ -89,10 +89,10 @@ def _record(house: House) -> Iterator[Finding]:
             if feed.unreadable_since:
                 yield Finding(
                     False,
-                    f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
+                    f"{feed.title} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
                 )
             elif is_anybodys(house, conn, feed):
-                yield Finding(False, f"{feed.label}: {ANYBODYS}")
+                yield Finding(False, f"{feed.title}: {ANYBODYS}")
         counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
         yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
         for duty in duties.parked(conn, user_id):

@@ -46,7 +46,7 @@ def _show(home: "House", format: Form) -> None:  # noqa: A002  # the option's na
         return
     rows = [f"{begin} to {end}" for begin, end in named]
     rows += [
-        f"{begin} to {end} at the latest: {feed.label} is not read now"
+        f"{begin} to {end} at the latest: {feed.title} is not read now"
         for feed, gap in cut_off.items()
         for begin, end in gap
     ]

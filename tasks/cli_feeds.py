@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from worker.store.feeds import Feed
 
 FeedName = Annotated[
-    str, typer.Argument(help="The calendar's number or label, as `feeds` shows it.", metavar="FEED")
+    str, typer.Argument(help="The calendar's number or name, as `feeds` shows it.", metavar="FEED")
 ]
 
 User = Annotated[str | None, typer.Option(help="Your name at the server (CalDAV, CardDAV).", metavar="NAME")]
@@ -89,7 +89,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
     what = "for the shelf" if feed.kind.value == "shelf" else "event" if feed.events == 1 else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
-    rows = [f"{feed.id:>4}  {feed.label} · {feed.events} {what} · {read}{state}"]
+    rows = [f"{feed.id:>4}  {feed.title} · {feed.events} {what} · {read}{state}"]
     if feed.owners:
         rows.append(f"      yours by {', '.join(feed.owners)}; if not, name your addresses in SNOWDROP_ME")
     elif whose_is_it:
@@ -105,7 +105,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
 
 def refresh(
     feed: Annotated[
-        str | None, typer.Argument(help="Its number or label; all where none is given.", metavar="FEED")
+        str | None, typer.Argument(help="Its number or name; all where none is given.", metavar="FEED")
     ] = None,
 ) -> None:
     """Read one calendar, or all, at once."""
@@ -124,7 +124,7 @@ def pause(feed: FeedName) -> None:
 
     with house() as home:
         paused = pause_feed(home, feed)
-    print(f"{paused.label} is paused.")
+    print(f"{paused.title} is paused.")
 
 
 def remove(
@@ -140,7 +140,7 @@ def remove(
     with house() as home:
         gone = remove_feed(home, feed, with_history=with_history)
     print(
-        f"{gone.label} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
+        f"{gone.title} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
     )
 
 

@@ -159,6 +159,14 @@ def test_what_only_the_user_can_mend_is_permanent(site: Site, get: Get, status: 
         get(f"{site.address}/c.ics")
 
 
+def test_a_closed_calendar_is_added_with_a_name_and_no_password_in_the_command(site: Site, get: Get) -> None:
+    """Everyone on a machine can see its command lines."""
+    site.pages["/c.ics"] = lambda handler: handler.answer(401)
+
+    with pytest.raises(UnreadableError, match=r"secret or public address, or add it with --user\.$"):
+        get(f"{site.address}/c.ics")
+
+
 @pytest.mark.parametrize(
     ("wish", "seconds"),
     [

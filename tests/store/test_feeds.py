@@ -1,5 +1,6 @@
 """Feeds: twice added is one, problems are kept for the user, removing keeps or takes what was learnt."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -82,6 +83,19 @@ def test_a_failure_is_kept_until_the_next_success(
     assert (failing.failures, failing.problem, failing.unreadable_since) == (2, "It answers 410", now)
     assert (well.failures, well.problem, well.unreadable_since) == (0, None, None)
     assert (well.read_at, well.failed_at) == (now + 2 * HOUR, now + HOUR)
+
+
+def test_calendars_of_one_host_are_told_apart(
+    database: Database, user_id: int, vault: Vault, now: datetime
+) -> None:
+    """By what each calls itself; before it is read, and where it says nothing, by the host."""
+    feed = add(database, user_id, vault)
+    with database.write() as conn:
+        feeds.mark_read(conn, user_id, feed.id, replace(READING, name="Choir"), now)
+    named = look(database, user_id, feed)
+
+    assert (feed.title, named.title) == ("calendar.example.org", "calendar.example.org: Choir")
+    assert replace(named, kind=FeedKind.FILE, label="choir.ics").title == "choir.ics"
 
 
 def test_a_reading_leaves_what_the_next_one_needs(

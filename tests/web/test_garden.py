@@ -204,6 +204,7 @@ def _elements(house: House, text: str) -> list[str]:
         shelf=[ShelfRow(id=1, kind="book", text=text, topics=text)],
         is_demo=True,
         is_reading=False,
+        is_unread=False,
         calendar_url=text,
         tasks_url=text,
     )
@@ -234,6 +235,20 @@ def test_an_empty_week_is_told_from_a_first_reading(house: House, client: TestCl
 
     assert "is reading your calendars" in at_first
     assert "Nothing this week, and that is fine" in later
+
+
+def test_an_empty_week_is_told_from_calendars_that_cannot_be_read(house: House, client: TestClient) -> None:
+    """A mistyped address is nothing to wait for."""
+    with house.database.write() as conn:
+        conn.execute(delete(nudges_table))
+        for feed in feeds.all_feeds(conn, ME):
+            feeds.remove(conn, ME, feed.id, with_history=True)
+        typo = feeds.add(
+            conn, ME, house.vault, address="https://x.example.org", label="x", kind=feeds.FeedKind.HTTP
+        )
+        feeds.mark_failed(conn, ME, typo.id, "There is no host x", house.now)
+
+    assert "None of your calendars could be read yet" in client.get("/").text
 
 
 def test_answers_of_last_month_are_not_brought_up_again(house: House, client: TestClient) -> None:

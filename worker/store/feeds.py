@@ -74,6 +74,12 @@ class Feed:
     events: int
 
     @property
+    def title(self) -> str:
+        """As it is shown: one host gives out many calendars, and each says what it is called."""
+        is_one_of_many = self.kind is FeedKind.HTTP and self.name
+        return f"{self.label}: {self.name}" if is_one_of_many else self.label
+
+    @property
     def is_demo(self) -> bool:
         return self.kind is FeedKind.DEMO
 

@@ -85,6 +85,8 @@ class Garden:
     """What is shown is the made-up life."""
     is_reading: bool
     """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
+    is_unread: bool
+    """No calendar could ever be read."""
     calendar_url: str
     tasks_url: str
 
@@ -126,6 +128,7 @@ def garden(parts: Parts, user_id: int) -> Garden:
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
             is_reading=_is_reading(conn, user_id, parts.now()),
+            is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
         )
@@ -207,7 +210,7 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         state = words.say("page.feed_well", day=words.day(_day(feed.read_at, user)))
     else:
         state = words.say("page.feed_waiting")
-    return FeedRow(id=feed.id, label=feed.label, state=state, problem=feed.problem, is_paused=is_paused)
+    return FeedRow(id=feed.id, label=feed.title, state=state, problem=feed.problem, is_paused=is_paused)
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:

@@ -28,7 +28,7 @@ def trouble_of(label: str, status: int, headers: Mapping[str, str], now: datetim
     if status in (401, 403, 407):
         return UnreadableError(
             f"{label} does not let us read the calendar ({status}): "
-            "use its secret or public address, or put name and password into the address."
+            "use its secret or public address, or add it with --user."
         )
     if status in (408, 425, 429) or status >= 500:
         wish = retry_after_seconds(headers, now)
