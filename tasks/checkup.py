@@ -3,13 +3,20 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection
 
 from tasks.broker import SILENT, is_reachable
 from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
+from worker.inbox.reading.entry import parties_in
 from worker.outbox.to_smtp import greet
-from worker.store import duties, feeds, letters
+from worker.store import duties, events, feeds, letters
+from worker.store.feeds import Feed
+
+ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,14 @@ class Finding:
 
     is_well: bool
     sentence: str
+
+
+def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
+    """Whether a calendar lists people, none of whom is known to be the user. Its first thousand events tell."""
+    if feed.owners or house.settings.me or not feed.is_calendar:
+        return False
+    some = events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000)
+    return any(any(parties_in(each.body)) for each in some)
 
 
 def findings(house: House) -> Iterator[Finding]:
@@ -36,7 +51,7 @@ def findings(house: House) -> Iterator[Finding]:
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
-    yield _mail(knobs.smtp_url)
+    yield _mail(knobs.smtp_url, house.base_url)
     yield Finding(*told(knobs.country, house.zone))
     yield from _record(house)
 
@@ -48,14 +63,21 @@ def _broker(url: str) -> Finding:
     return Finding(is_there, "The broker answers" if is_there else SILENT)
 
 
-def _mail(url: str) -> Finding:
+def _mail(url: str, base_url: str) -> Finding:
     """Goes as far as the login; no letter is sent."""
+    from tasks.door import is_loopback
+
     if not url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
         greet(url)
     except SnowdropError as error:
         return Finding(False, str(error))
+    if is_loopback(urlsplit(base_url).hostname or ""):
+        links = (
+            "their links work on this machine alone, unless SNOWDROP_BASE_URL names its address for others"
+        )
+        return Finding(True, f"The mail server takes letters; {links}")
     return Finding(True, "The mail server takes letters")
 
 
@@ -69,17 +91,8 @@ def _record(house: House) -> Iterator[Finding]:
                     False,
                     f"{feed.label} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
                 )
-            elif (
-                feed.is_calendar
-                and feed.read_at
-                and feed.events
-                and not feed.owners
-                and not house.settings.me
-            ):
-                yield Finding(
-                    False,
-                    f"{feed.label}: no address of yours is known in it: name yours in SNOWDROP_ME",
-                )
+            elif is_anybodys(house, conn, feed):
+                yield Finding(False, f"{feed.label}: {ANYBODYS}")
         counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
         yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
         for duty in duties.parked(conn, user_id):

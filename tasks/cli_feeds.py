@@ -82,19 +82,25 @@ def _feed_body(feed: "Feed") -> dict[str, Any]:
 
 
 def _feed_lines(feed: "Feed", home: "House") -> list[str]:
+    from tasks.checkup import ANYBODYS, is_anybodys
+
+    with home.database.read() as conn:
+        whose_is_it = is_anybodys(home, conn, feed)
     read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
     what = "for the shelf" if feed.kind.value == "shelf" else "event" if feed.events == 1 else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
     rows = [f"{feed.id:>4}  {feed.label} · {feed.events} {what} · {read}{state}"]
     if feed.owners:
         rows.append(f"      yours by {', '.join(feed.owners)}; if not, name your addresses in SNOWDROP_ME")
+    elif whose_is_it:
+        rows.append(f"      {ANYBODYS}")
     if feed.unreadable_since:
         rows.append(
             f"      unreadable since {feed.unreadable_since.astimezone(home.zone):%Y-%m-%d %H:%M}: {feed.problem}"
         )
     elif feed.problem:
         rows.append(f"      {feed.problem}")
-    return rows
+    return [as_typed(row) for row in rows]
 
 
 def refresh(
@@ -159,8 +165,10 @@ def import_(
             tell("")
             for loss in book.losses:
                 print(loss, file=sys.stderr)
-            told = "nothing has changed" if book.is_unchanged else f"{len(book.cards)} people"
-            print(f"{book.label}: {told}." if book.is_unchanged else f"{told} in {book.label}.")
+            if book.is_unchanged:
+                print(f"{book.label}: nothing has changed.")
+            else:
+                print(f"{len(book.cards)} {'person' if len(book.cards) == 1 else 'people'} in {book.label}.")
 
 
 @contextmanager

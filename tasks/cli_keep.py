@@ -138,9 +138,10 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
     rows = [f"  {line}" for line in told]
     rows.append(f"  {circle_line(home, known)}")
+    past = sum(not touch.is_upcoming for touch in touches)
     rows += [
         f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
-        for t in touches[-8:]
+        for t in touches[max(0, past - 8) : past + 1]  # the latest, and the next one
     ]
     return [known.person.name, *rows]
 

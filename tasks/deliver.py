@@ -72,7 +72,9 @@ def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
     if letters.get(conn, user_id, key) is not None:
         return True
     shown = _nudges_for(house, conn, user_id)
-    troubles = [f.problem for f in feeds.all_feeds(conn, user_id) if f.problem and f.unreadable_since]
+    known = feeds.all_feeds(conn, user_id)
+    made_up = [house.words.say("page.demo")] if any(feed.is_demo for feed in known) else []
+    troubles = [feed.problem for feed in known if feed.problem and feed.unreadable_since]
     links = answer_links(house.signer, house.base_url, user_id)
     letter = Letter(
         sender=house.settings.mail_from or house.settings.mail_to,
@@ -80,7 +82,7 @@ def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
         sent_at=house.now(),
         nudges=shown,
         key=f"{user_id}/{key}",
-        troubles=troubles,
+        troubles=made_up + troubles,
         page_url=f"{house.base_url}/",
         unsubscribe_url=letters_link(house.signer, house.base_url, user_id),
     )

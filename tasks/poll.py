@@ -235,7 +235,8 @@ def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubte
         return sieve.without(f"{less}: nothing is forgotten; it is believed after a day")
     if not problems:
         return None
-    more = f", and {len(problems) - 1} more such places" if len(problems) > 1 else ""
+    others = "one more such place" if len(problems) == 2 else f"{len(problems) - 1} more such places"
+    more = f"; `snowdrop events SOURCE` names {others}" if len(problems) > 1 else ""
     first = replace(problems[0], event=sieve.without(problems[0].event, is_about_them=True))
     return sieve.without(f"{feed.label}, {first.sentence}{more}")
 

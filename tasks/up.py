@@ -234,11 +234,14 @@ def _show_addresses(house: House, port: int, lock: TextIO) -> None:
     base = house.settings.base_url or url_at(house.settings.host, port)
     lock.truncate(0)
     print(base, file=lock, flush=True)  # for commands that only know that the port is any free one
-    print("Your page:", flush=True)
-    print(f"{base}/", flush=True)
-    print("Your calendar subscription (keep it to yourself):", flush=True)
-    print(subscription_url(house, base), flush=True)
-    print(f"Ctrl-C stops it; all that it knows stays in {house.data_dir}", flush=True)
+    rows = (
+        "Your page:",
+        f"{base}/",
+        "Your calendar subscription (keep it to yourself):",
+        subscription_url(house, base),
+        f"Ctrl-C stops it; all that it knows stays in {house.data_dir}",
+    )
+    print("\n".join(rows), flush=True)  # in one go: the parts write their lines meanwhile
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from config.gifts import gift_table
 from config.words import words_of
@@ -14,7 +15,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.catalogue import Catalogue, catalogue_of
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.note import Note
-from worker.core.giving.phrase import met_days
+from worker.core.knowing import day_met
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.core.rest import RestKind
@@ -89,7 +90,7 @@ def bond(
     key = person.pop("key", f"{name.split(maxsplit=1)[0].lower()}@example.org")
     touches = [met(each) if isinstance(each, int) else each for each in met_ago]
     touches = sorted((replace(touch, person=key, name=name) for touch in touches), key=lambda t: t.started_at)
-    tie = tie_of(met_days(touches, "UTC"))
+    tie = tie_of(day_met(touch, ZoneInfo("UTC")) for touch in touches)
     answers = [nudge.closed_on for nudge in nudges if nudge.state is NudgeState.DONE and nudge.closed_on]
     return Bond(
         person=replace(Person(key=key, name=name, emails=(key,)), **person),

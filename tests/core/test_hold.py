@@ -46,10 +46,11 @@ def test_a_rest_lasts_to_its_day() -> None:
 )
 def test_a_meeting_ahead_holds_back_from_today_to_the_usual_gap(days: tuple[int, ...], most: int) -> None:
     """At least three weeks, and at most ninety days."""
-    assert [ahead for ahead in (-1, 0, most, most + 1) if held(bond(met_ago=days, ahead=[met(-ahead)]))] == [
-        0,
-        most,
-    ]
+
+    def is_held(ahead: int) -> bool:
+        return held(bond(met_ago=days, ahead=[met(-ahead)]), Occasion.TRIP) is not None
+
+    assert [ahead for ahead in (-1, 0, most, most + 1) if is_held(ahead)] == [0, most]
 
 
 def test_the_first_of_several_meetings_ahead_is_told() -> None:
@@ -124,6 +125,17 @@ def test_a_tie_that_came_back_is_left_in_peace_for_a_year() -> None:
     assert not is_held(REVIVED_DAYS - 1 + YEARS_DAYS, REVIVED_DAYS - 1, occasion=Occasion.TRIP)
     assert is_held(3000, 300, 290, 280)
     assert not is_held(3000, 300, 290, 280, 270)
+
+
+def test_a_break_that_is_usual_between_two_is_no_silence() -> None:
+    """By their own gaps; a birthday asks for none, and of three meetings nothing is usual."""
+    yearly = [300 + 360 * step for step in range(5)]
+
+    assert held(bond(met_ago=yearly)) == "a break like this is usual for the two of you"
+    assert held(bond(met_ago=yearly), Occasion.BIRTHDAY) is None
+    assert held(bond(met_ago=[539 + 360 * step for step in range(5)]))
+    assert held(bond(met_ago=[540 + 360 * step for step in range(5)])) is None
+    assert held(bond(met_ago=yearly[:3])) is None
 
 
 def test_one_silence_has_one_nudge() -> None:

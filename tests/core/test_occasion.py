@@ -9,8 +9,8 @@ from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import silent_since
-from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on
-from worker.core.giving.phrase import headline_of, met_days, pace_of, why_of
+from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on, own_gaps
+from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
 
@@ -235,15 +235,15 @@ def test_an_occasion_that_passes_knows_its_last_day() -> None:
     assert days_left(bond(), Occasion.RHYTHM) is None
 
 
-def test_a_day_met_is_one_in_the_users_zone() -> None:
+def test_gaps_lie_between_the_days_of_the_users_zone() -> None:
     """A late evening in London is the next day in Tokyo."""
-    (touch,) = bond(met_ago=[met(9)]).touches
+    early, touch = bond(met_ago=[40, 9]).touches
     late = replace(
         touch, started_at=touch.started_at.replace(hour=20), ended_at=touch.ended_at.replace(hour=21)
     )
 
-    assert [day.starts_on for day in met_days([late], "Asia/Tokyo")] == [TODAY - timedelta(days=8)]
-    assert [day.starts_on for day in met_days([late], "UTC")] == [TODAY - timedelta(days=9)]
+    assert own_gaps(bond(met_ago=[early, late]), zone="UTC") == (31,)
+    assert own_gaps(bond(met_ago=[early, late]), zone="Asia/Tokyo") == (32,)
 
 
 def test_silence_runs_from_the_end_of_the_last_meeting() -> None:

@@ -153,15 +153,16 @@ def test_removing_keeps_the_past_unless_told(
 
 
 def test_a_removed_feed_that_comes_back_is_the_old_one(
-    database: Database, user_id: int, vault: Vault
+    database: Database, user_id: int, vault: Vault, now: datetime
 ) -> None:
-    """Otherwise everything in it would count twice."""
+    """Otherwise everything in it would count twice. Its old troubles do not come back."""
     feed = add(database, user_id, vault)
     with database.write() as conn:
+        feeds.mark_failed(conn, user_id, feed.id, "It answers 404", now)
         feeds.remove(conn, user_id, feed.id, with_history=False)
 
     back = add(database, user_id, vault)
 
-    assert (back.id, back.state) == (feed.id, FeedState.ACTIVE)
+    assert back == feed
     with database.read() as conn:
         assert feeds.address_of(conn, user_id, vault, back.id) == ADDRESS

@@ -1,8 +1,11 @@
 """A home is a real House on a temporary SQLite, with calendars in files and a clock that is turned by hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from config.settings import settings_from
 from tasks.bell import WORKS
@@ -43,6 +46,23 @@ def calendar(*events: str) -> bytes:
     return "".join(
         ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//test//EN\r\n", *events, "END:VCALENDAR\r\n")
     ).encode()
+
+
+class Killed(BaseException):
+    """As by SIGKILL: nothing that catches an `Exception` hears of it."""
+
+
+@contextmanager
+def killed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A duty that is done in here dies when it is about to say that it is done."""
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(duties, "finish", killed)
+        with pytest.raises(Killed):
+            yield
 
 
 class Home:

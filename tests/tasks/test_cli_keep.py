@@ -158,7 +158,7 @@ def test_an_address_book_is_imported_once_however_often(tmp_path: Path, run: Cal
 
     told = [run("import", tmp_path / "book.vcf") for _ in range(2)]
 
-    assert [(each.code, each.lines) for each in told] == [(0, ["1 people in book.vcf."])] * 2
+    assert [(each.code, each.lines) for each in told] == [(0, ["1 person in book.vcf."])] * 2
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\x00\xff\xfe garbage", b"%PDF-1.7"])

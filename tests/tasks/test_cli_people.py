@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from config.settings import settings_from
-from tasks.wiring import House
+from tasks.wiring import House, now
 from tests.prepared import prepare
 from tests.tasks.running import Said, environ
-from tests.tasks.worked import DAY, is_one_sentence, met_long_ago, work_off
+from tests.tasks.worked import DAY, calendar, is_one_sentence, met_long_ago, work_off
 
 
 @pytest.fixture
@@ -36,6 +36,21 @@ def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     assert told.code == 0
     assert told.lines[0] == "Ada Lovelace"
     assert "[work.ics]" in told.out.decode()
+
+
+def test_why_shows_the_latest_days_and_the_next_one(
+    tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """Of a series without end, not what lies a year ahead."""
+    first = now().replace(hour=9, minute=0, second=0) - 69 * DAY
+    weekly = [(f"w{n}", "ada@example.org", first + 7 * n * DAY) for n in range(40)]
+    (tmp_path / "work.ics").write_bytes(calendar(*weekly))
+    run("add", tmp_path / "work.ics")
+    work_off(env)
+
+    days = [line.split()[0] for line in run("people", "--why", "ada").lines if line.endswith("[work.ics]")]
+
+    assert days == [f"{at:%Y-%m-%d}" for _, _, at in weekly[2:11]]
 
 
 def test_rest_silences_somebody(env: dict[str, str], read: Callable[..., Said]) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
 from sqlalchemy import Engine, event
 
 from tests.tasks.running import environ, said, snowdrop
@@ -265,3 +267,19 @@ def test_the_doctor_tries_the_mail_server(tmp_path: Path, closed_port: str) -> N
 
     assert answer.code == 1
     assert f"MEND  The mail server 127.0.0.1:{closed_port} could not be reached" in answer.out.decode()
+
+
+@pytest.mark.parametrize("base_url", ["", "https://snowdrop.example.org"])
+def test_the_doctor_tells_where_the_links_of_letters_work(
+    tmp_path: Path, closed_port: str, base_url: str
+) -> None:
+    """Before somebody taps one on a telephone."""
+    post = Controller(Sink(), hostname="127.0.0.1", port=int(closed_port))
+    mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
+    post.start()
+
+    answer = said("doctor", env=environ(tmp_path, **mail, SNOWDROP_BASE_URL=base_url))
+    post.stop()
+
+    assert "ok    The mail server takes letters" in answer.out.decode()
+    assert ("SNOWDROP_BASE_URL" in answer.out.decode()) == (not base_url)

@@ -10,7 +10,7 @@ from tasks import learn, learnt, untied
 from tasks.cli_feeds import _feed_lines
 from tasks.duty import Kind
 from tasks.learn import LEARN
-from tests.tasks.home import ME, NOW, Home, event, monthly
+from tests.tasks.home import ME, NOW, Home, event, killed_at_the_end, monthly
 from worker.inbox.reading import slots
 from worker.store import duties, events, people
 from worker.store.events import NewEvent
@@ -48,7 +48,7 @@ def test_the_owner_is_found_and_is_nobody_they_meet(home: Home) -> None:
     assert ties(home)[ADA].tie.visits == 1
 
 
-def test_a_feed_without_an_owner_says_nothing(home: Home) -> None:
+def test_a_feed_without_an_owner_says_nothing_and_asks_whose_it_is(home: Home) -> None:
     """A team's calendar, in which nobody stands in half of the events."""
     team = [
         event(f"t{n}", NOW - n * DAY, f"guest{n}@example.com", host=f"host{n}@example.com") for n in range(6)
@@ -59,6 +59,19 @@ def test_a_feed_without_an_owner_says_nothing(home: Home) -> None:
 
     assert home.feed(feed).owners == ()
     assert home.touches() == {}
+    assert _feed_lines(home.feed(feed), home.house)[1:] == [
+        "      no address of yours is known in it: name yours in SNOWDROP_ME"
+    ]
+
+
+def test_nobody_asks_whose_a_calendar_without_people_is(home: Home) -> None:
+    """Its titles tell of people; no address of the user's would tell more."""
+    lines = event("a", NOW - DAY, title="Coffee with Ada").split("\r\n")
+    alone = "\r\n".join(line for line in lines if "mailto:" not in line)
+    feed = home.add(home.write("private.ics", alone))
+    home.read(feed)
+
+    assert len(_feed_lines(home.feed(feed), home.house)) == 1
 
 
 def test_only_changed_events_are_learnt_again(home: Home) -> None:
@@ -199,16 +212,8 @@ def test_a_learning_that_is_killed_before_all_are_tied_is_taken_up_again(
     monkeypatch.setattr(untied, "_AT_ONCE", 1)
     home.poll(feed)
 
-    class Killed(BaseException):
-        pass
-
-    def killed(*_: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(duties, "finish", killed)
-        with pytest.raises(Killed):
-            home.do(Kind.LEARN, feed)
+    with killed_at_the_end(monkeypatch):
+        home.do(Kind.LEARN, feed)
     tied_before = sum(known.tie.visits > 0 for known in ties(home).values())
     home.now += timedelta(seconds=LEARN.lease_seconds + 1)
     home.settle(Kind.LEARN)

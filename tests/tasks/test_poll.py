@@ -10,10 +10,10 @@ import pytest
 
 from tasks.duty import Kind
 from tasks.poll import POLL
-from tests.tasks.home import NOW, Home, calendar, event
+from tests.tasks.home import NOW, Home, calendar, event, killed_at_the_end
 from worker.inbox.reading import slots
 from worker.inbox.reading.ledger import PAGE, Ledger
-from worker.store import duties, events, feeds
+from worker.store import events, feeds
 from worker.store.feeds import FeedState
 
 DAY = timedelta(days=1)
@@ -170,16 +170,8 @@ def test_a_reading_that_is_killed_on_the_way_is_taken_up_where_it_ended(
         home.write("work.ics", *(event(f"e{n}", NOW, "ada@example.com") for n in range(PAGE + 50)))
     )
 
-    class Killed(BaseException):
-        pass
-
-    def killed(*_: object) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(duties, "finish", killed)
-        with pytest.raises(Killed):
-            home.poll(feed)
+    with killed_at_the_end(monkeypatch):
+        home.poll(feed)
     saved = home.rows("SELECT count(*), max(id) FROM events")[0]
     home.now += timedelta(seconds=POLL.lease_seconds + 1)
     home.read(feed)
@@ -263,14 +255,15 @@ def test_the_calendars_of_a_folder_may_use_the_same_uid(home: Home) -> None:
 
 
 def test_what_cannot_be_read_of_a_feed_is_told_and_the_rest_is_read(home: Home) -> None:
-    """One event without a start."""
+    """Two events without a start: the one is named, and so is the command that names the other."""
     broken = "BEGIN:VEVENT\r\nUID:broken\r\nSUMMARY:When\r\nEND:VEVENT\r\n"
-    feed = home.add(home.write("work.ics", *SOME, broken))
+    feed = home.add(home.write("work.ics", *SOME, broken, broken.replace("broken", "too")))
 
     home.read(feed)
 
     assert "work.ics, line " in (home.feed(feed).problem or "")
     assert "“When”" in (home.feed(feed).problem or "")
+    assert "`snowdrop events SOURCE` names one more such place" in (home.feed(feed).problem or "")
     assert len(home.touches()["ada@example.com"]) == 12
 
 

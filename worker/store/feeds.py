@@ -236,8 +236,9 @@ def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) 
         conn.execute(delete(events).where(events.c.user_id == user_id, events.c.feed_id == feed_id))
         conn.execute(delete(feeds).where(*_this(user_id, feed_id)))
     else:
-        blank = dict.fromkeys(("address_sealed", "etag", "last_modified", "body_hash", "problem"))
-        _set(conn, user_id, feed_id, state=FeedState.REMOVED, **blank)
+        troubles = ("problem", "failed_at", "unreadable_since")
+        blank = dict.fromkeys(("address_sealed", "etag", "last_modified", "body_hash", *troubles))
+        _set(conn, user_id, feed_id, state=FeedState.REMOVED, failures=0, **blank)
     return people
 
 

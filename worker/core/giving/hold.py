@@ -11,10 +11,12 @@ from itertools import pairwise
 from math import ceil
 
 from worker.core.bond import Bond, PastNudge
+from worker.core.gaps import median_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only
 from worker.core.giving.layer import is_close
+from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
@@ -27,6 +29,8 @@ AHEAD_MOST_DAYS = 90
 SEEN_DAYS = 21
 BETWEEN_DAYS = 180
 """No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
+UNUSUAL_TIMES = 1.5
+"""A break is unusual where it is so many times as long as theirs usually are: what a state asks of the model's gap."""
 YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
 HELPER_REST_DAYS = 365
@@ -164,6 +168,15 @@ def _revived(look: Look) -> str | None:
     return look.say("revived", latest[-1])
 
 
+def _usual(look: Look) -> str | None:
+    """What the model finds long may be usual between two: half a year is, where they meet about once a year."""
+    rhythm = look.bond.rhythm
+    if rhythm is None or not look.occasion.is_rhythm or look.bond.tie.visits < MIN_VISITS:
+        return None
+    usual = median_gap(own_gaps(look.bond, zone=look.zone, away=look.bond.unseen)) or 0.0
+    return look.say("usual") if rhythm.silence_days < UNUSUAL_TIMES * usual else None
+
+
 def _once(look: Look) -> str | None:
     """One nudge for one silence; birthdays, trips and asks come again. One that nobody saw does not count."""
     since = silent_since(look.bond)
@@ -212,6 +225,7 @@ _RULES: tuple[Callable[[Look], str | None], ...] = (
     _done,
     _let_go,
     _revived,
+    _usual,
     _once,
     _recent,
     _crowds_only,

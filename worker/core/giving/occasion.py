@@ -5,8 +5,11 @@ Beside step 5 of 5: bond → occasion. Whether it may be used decides `hold.py`.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+from worker.core.away import Away
 from worker.core.bond import Bond
+from worker.core.gaps import gaps_of
 from worker.core.giving.ask import AFTER_EVENT_DAYS, ask_ahead, ask_behind, has_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.subject import (
@@ -17,6 +20,7 @@ from worker.core.giving.subject import (
     local_day,
 )
 from worker.core.giving.trip import Trip, trip_on
+from worker.core.knowing import day_met
 from worker.core.rhythm import State
 from worker.core.touch import Touch
 
@@ -103,6 +107,12 @@ def ended_series(bond: Bond) -> tuple[Touch, ...]:
         return ()
     series = tuple(touch for touch in bond.touches if touch.event_key == last.event_key)
     return series if len(series) >= _SERIES_MEETINGS else ()
+
+
+def own_gaps(bond: Bond, *, zone: str, away: Away = ()) -> tuple[int, ...]:
+    """Days between visits, oldest first: of the standing appointment with which the silence began, else of all."""
+    touches = ended_series(bond) or bond.touches
+    return gaps_of((day_met(touch, ZoneInfo(zone)) for touch in touches), away=away)
 
 
 def _rhythm_occasion(bond: Bond, on: date) -> Occasion:

@@ -5,20 +5,17 @@ Beside step 5 of 5: occasion → headline and why. Pure.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap
+from worker.core.gaps import is_bursty, longest_gap, median_gap
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.gift import called
-from worker.core.giving.occasion import MIN_VISITS, ended_series
+from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
-from worker.core.knowing import day_met
-from worker.core.tie import MetDay
 from worker.core.touch import Touch
 from worker.core.words import Words
 
@@ -106,11 +103,6 @@ def pace_of(gap_days: float, words: Words) -> str:
     return words.say(f"nudge.pace.{key}", number=words.number(weeks))
 
 
-def met_days(touches: Sequence[Touch], zone: str) -> list[MetDay]:
-    """The local days of some meetings, as gaps are counted."""
-    return [day_met(touch, ZoneInfo(zone)) for touch in touches]
-
-
 def _birthday(bond: Bond, words: Words, *, on: date) -> str:
     day = birthday_near(bond.person.birthday, on)
     if day is None:
@@ -137,7 +129,7 @@ def _history(
         return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, last, silence_days)
-    gaps = gaps_of(met_days(ended_series(bond) or bond.touches, zone), away=away)
+    gaps = own_gaps(bond, zone=zone, away=away)
     gap_days = median_gap(gaps)
     if gap_days is None:
         return _few(bond, occasion, words, last, silence_days)

@@ -40,8 +40,9 @@ class Wanted:
     """Whether there is news for anyone well known."""
 
     def is_free(self, bond: Bond) -> bool:
-        """Whether nothing is against a nudge: for those in a queue, whatever the occasion."""
-        look = Look(bond=bond, today=self.today, zone=self.zone, occasion=Occasion.RHYTHM, words=self.words)
+        """Whether nothing is against a nudge: for those in a queue, of whatever occasion beside a silence."""
+        occasion = Occasion.RHYTHM if is_missed(bond) else Occasion.WARM_UP
+        look = Look(bond=bond, today=self.today, zone=self.zone, occasion=occasion, words=self.words)
         return may_be_named(bond) and because(look) is None
 
 
