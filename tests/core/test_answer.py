@@ -1,5 +1,6 @@
 """Answer: what each answer changes, and what happens when there is none."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -136,3 +137,11 @@ def test_a_rest_closes_the_nudge_today() -> None:
 def test_friday_is_a_work_day_and_the_weekend_is_none(day: date, expected: date) -> None:
     """What falls on one of its days comes on Monday."""
     assert work_day(day) == expected
+
+
+def test_a_rest_for_good_is_a_rest_without_an_end() -> None:
+    """Else as any other."""
+    rest, for_good = (answered(each, on=ON, today=TODAY) for each in (Answer.REST, Answer.REST_FOR_GOOD))
+
+    assert for_good == replace(rest, rest_until=date.max)
+    assert (rest.state, rest.on) == (NudgeState.RESTED, ON)

@@ -56,6 +56,8 @@ def test_a_former_colleague_is_followed_to_the_new_firm() -> None:
     assert are_one(seen(WORK, **before, beside=BEA), seen(NEW, **after, beside=BEA))
     assert not are_one(seen(WORK, **before, beside=BEA), seen(NEW, **after))
     assert not are_one(seen(WORK, **before, beside=BEA), seen(NEW, **before, beside=BEA))
+    on_its_last_day = {**after, "first_on": before["last_on"]}
+    assert not are_one(seen(WORK, **before, beside=BEA), seen(NEW, **on_its_last_day, beside=BEA))
 
 
 def test_two_who_sat_side_by_side_are_two() -> None:

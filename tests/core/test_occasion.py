@@ -270,3 +270,12 @@ def test_few_meetings_of_long_ago_are_told_in_other_words() -> None:
     few = bond(met_ago=[2500, 2400])
 
     assert why(few, Occasion.YEARS) != why(few, Occasion.RHYTHM)
+
+
+def test_a_first_meeting_is_fresh_from_its_day_on() -> None:
+    """For two weeks."""
+    days = [
+        day for day in range(20) if occasion_on(bond(met_ago=[day]), TODAY, zone="UTC") is Occasion.THANKS
+    ]
+
+    assert days == list(range(15))

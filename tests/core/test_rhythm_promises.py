@@ -258,6 +258,7 @@ def test_a_batch_keeps_a_state_only_within_one_silence() -> None:
         found = [rhythm.state for rhythm in rhythms_of([same, later], today) if rhythm]
         alone = (rhythm_of(tie, today, before=State.DORMANT), rhythm_of(tie, today))
         assert found == [rhythm.state for rhythm in alone if rhythm]
+        assert alone[1] == rhythm_of(tie, today, before=State.DORMANT, was_silent_since=before_it)
         kept += found[0] is not found[1]
 
     assert kept > 0

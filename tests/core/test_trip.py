@@ -261,3 +261,25 @@ def test_a_journey_begins_on_the_users_day() -> None:
 
     assert trip is not None
     assert trip.starts_on == trip.ends_on == TODAY + timedelta(days=1)
+
+
+def test_a_hotel_from_the_next_day_on_belongs_to_the_flight() -> None:
+    """One from the day after that is another journey."""
+    flight = event("Flight to Lisbon")
+    for step, journeys in ((21, 1), (22, 2)):
+        hotel = event("Hotel", "Lisboa", days=step, all_day=True)
+        assert len(trips_in([flight, hotel], today=TODAY, zone="UTC")) == journeys
+
+
+def test_on_the_day_of_the_journey_it_is_too_late() -> None:
+    """The word comes before; and what is told is where they met."""
+    someone = bond(met_ago=[met(900, place="Lisboa"), met(800, place="Porto")])
+
+    assert trip_on(someone, [LISBON], LISBON.starts_on, zone="UTC") is None
+    assert trip_on(someone, [LISBON], LISBON.starts_on - timedelta(days=1), zone="UTC") == (
+        LISBON,
+        someone.touches[0],
+    )
+    (nudge,) = planned(someone, trips=[LISBON]).nudges
+    assert someone.touches[0].event_uid in {proof.event_uid for proof in nudge.evidence}
+    assert nudge.emails == someone.person.emails

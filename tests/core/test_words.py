@@ -1,6 +1,6 @@
 """Words: finding, picking, inflecting and filling the sentences of a language."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -148,3 +148,11 @@ def test_an_unknown_language_names_those_there_are() -> None:
 def test_a_stable_index_lies_within_its_size() -> None:
     """The same on every machine and in every process."""
     assert [stable_index(pick, 5) for pick in ("", "ana", "ben")] == [0, 1, 3]
+
+
+def test_a_month_needs_no_year_as_long_as_it_can_mean_one_only() -> None:
+    """Within ten months, before or after."""
+    may = date(2026, 5, 10)
+
+    for days, said in ((-300, "May 2026"), (-299, "May"), (0, "May"), (299, "May"), (300, "May 2026")):
+        assert ENGLISH.month(may, seen_from=may + timedelta(days=days)) == said
