@@ -121,7 +121,7 @@ def lives(draw: st.DrawFn) -> list[Bond]:
 
 
 DAYS = st.lists(st.integers(0, 30).map(lambda days: TODAY + timedelta(days=days)), max_size=20)
-fast = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+fast = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @fast

@@ -85,7 +85,7 @@ def listed(bonds: Collection[Bond], budget: int, **values: Any) -> tuple[Bond, .
 
 
 @given(st.integers(0, 10**9), st.integers(0, 3), st.booleans(), st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_plan_over_the_shortlist_is_the_plan_over_everybody(
     seed: int, budget: int, has_trip: bool, has_news: bool
 ) -> None:

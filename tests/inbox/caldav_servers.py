@@ -103,7 +103,7 @@ def radicale(folder: Path) -> Iterator[Server]:
     wanted = {"auth": auth, "storage": storage, "logging": {"level": "critical"}}
     settings.update(wanted, "the test", privileged=True)
     server = make_server("127.0.0.1", 0, Application(settings), handler_class=_Quiet)
-    with _running(server.serve_forever, server.shutdown, server.server_close):
+    with _running(lambda: server.serve_forever(0.01), server.shutdown, server.server_close):
         running = Server(f"http://127.0.0.1:{server.server_port}/{USER}/work/")
         running.make("work")
         yield running

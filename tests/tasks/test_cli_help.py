@@ -63,7 +63,10 @@ def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[st
     assert "`snowdrop " not in everything
 
 
-@pytest.mark.parametrize(("typed", "left"), [("n", 1), ("", 1), ("y", 0)])
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("n", 1), pytest.param("", 1, marks=pytest.mark.slow), pytest.param("y", 0, marks=pytest.mark.slow)],
+)
 def test_on_a_terminal_forgetting_asks_once_more(
     env: dict[str, str], tmp_path: Path, typed: str, left: int
 ) -> None:
