@@ -52,6 +52,22 @@ def test_a_group_without_a_command_shows_its_help_line_by_line(group: str, env: 
 
 
 @pytest.mark.parametrize(
+    ("command", "page"),
+    [
+        (("people", "--why"), "people"),
+        (("people", "--nope"), "people"),
+        (("rest",), "rest"),
+        (("shelf", "add", "skill", "chess", "--topics"), "shelf add"),
+    ],
+)
+def test_whatever_slip_leads_to_the_help_of_its_own_command(
+    command: tuple[str, ...], page: str, env: dict[str, str]
+) -> None:
+    """The list of all commands does not show how `--why` is written."""
+    assert f"`snowdrop {page} --help` shows" in said(*command, env=env).err
+
+
+@pytest.mark.parametrize(
     "command", [("feeds",), ("people", "--why", "Nobody"), ("doctor",), ("shelf", "list")]
 )
 def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[str, str]) -> None:
