@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -21,7 +21,8 @@ class Page(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except WRONG_USAGE as error:
-            error.ctx = error.ctx or ctx  # type: ignore[attr-defined]
+            slip = cast(typer.BadParameter, error)
+            slip.ctx = slip.ctx or ctx
             raise
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
