@@ -87,10 +87,8 @@ def _record(house: House) -> Iterator[Finding]:
         known = feeds.all_feeds(conn, user_id)
         for feed in known:
             if feed.unreadable_since:
-                yield Finding(
-                    False,
-                    f"{feed.title} is unreadable since {feed.unreadable_since:%Y-%m-%d}: {feed.problem}",
-                )
+                since = feed.unreadable_since.astimezone(house.zone).date()
+                yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif is_anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
         counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"

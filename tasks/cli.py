@@ -19,7 +19,7 @@ from tasks import (
     cli_tend,
     cli_wish,
 )
-from tasks.cli_help import as_typed, called
+from tasks.cli_help import WRONG_USAGE, as_typed, called
 
 app = typer.Typer(
     name="snowdrop",
@@ -55,10 +55,6 @@ for title, commands in _MANUAL.items():
     cli_help.register(app, title, commands)
 
 
-_WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
-"""The parent of all that can be wrong with a command line; typer names only some of its children."""
-
-
 def main() -> None:
     """Runs the command. Exit: 0 fine, 1 some source could not be read, 2 wrong usage or settings."""
     from worker.errors import SnowdropError
@@ -68,7 +64,7 @@ def main() -> None:
     except SnowdropError as error:
         print(as_typed(str(error)), file=sys.stderr)
         sys.exit(_exit_code(error))
-    except _WRONG_USAGE as error:
+    except WRONG_USAGE as error:
         print(as_typed(_usage_sentence(cast(typer.BadParameter, error))), file=sys.stderr)
         sys.exit(2)
     except BrokenPipeError:

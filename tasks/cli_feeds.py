@@ -35,7 +35,7 @@ def add(
     password_file: PasswordFile = None,
 ) -> None:
     """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
-    from tasks.door import is_serving
+    from tasks.door import address_of_up, is_serving
     from tasks.feeding import add_feed
     from tasks.login import login_of
     from tasks.wiring import house
@@ -43,7 +43,8 @@ def add(
     login = login_of(user, password_file)
     with house() as home:
         feed = add_feed(home, source, login)
-        is_up = bool(home.settings.redis_url) or is_serving(home.settings.host, home.settings.port)
+        knobs = home.settings
+        is_up = knobs.redis_url or address_of_up(home.data_dir) or is_serving(knobs.host, knobs.port)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
     print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
 

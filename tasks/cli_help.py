@@ -2,17 +2,28 @@
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
+"""The parent of all that can be wrong with a command line; typer names only some of its children."""
 _ROOM = 1000
 """Characters of a first sentence: all of it, since the formatter wraps."""
 
 
 class Page(TyperCommand):
     """The help of one command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """An option without its value is as much this command's as any other slip (the parser forgets to say so)."""
+        try:
+            return super().parse_args(ctx, args)
+        except WRONG_USAGE as error:
+            slip = cast(typer.BadParameter, error)
+            slip.ctx = slip.ctx or ctx
+            raise
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Arguments without braces: `SOURCE` is needed, `[SOURCE]` is not."""

@@ -201,8 +201,9 @@ def answer(
 
 def address() -> None:
     """The address of your calendar subscription; keep it to yourself."""
+    from tasks.door import address_of_up
     from tasks.feeding import subscription_url
     from tasks.wiring import house
 
     with house() as home:
-        print(subscription_url(home, home.base_url))
+        print(subscription_url(home, address_of_up(home.data_dir) or home.base_url))

@@ -48,21 +48,23 @@ def letter_key(today: date) -> str:
 
 
 def next_letter_at(house: House) -> datetime:
-    """The next letter day and hour on the user's clock, after now; a quiet hour is waited for."""
+    """The next time of a letter on the user's clock, after now."""
     here = house.today()
-    day = here.date() + timedelta(days=(DAYS.index(house.settings.letter_day) - here.weekday()) % 7)
-    at = datetime.combine(day, _after_quiet(house), house.zone)
-    return at if at > here else at + timedelta(days=7)
+    latest = here.date() - timedelta(days=(here.weekday() - DAYS.index(house.settings.letter_day)) % 7)
+    return next(at for weeks in range(2) if (at := _letter_on(house, latest + timedelta(weeks=weeks))) > here)
 
 
-def _after_quiet(house: House) -> time:
-    """The letter's hour, or the end of the quiet hours where it falls into them."""
+def _letter_on(house: House, day: date) -> datetime:
+    """That day at the letter's hour; quiet hours are waited for, late ones until the next morning."""
     wished = time(house.settings.letter_hour)
-    if not house.settings.quiet_hours:
-        return wished
-    begin, end = (time.fromisoformat(part) for part in house.settings.quiet_hours.split("-"))
-    is_quiet = begin <= wished < end if begin <= end else wished >= begin or wished < end
-    return end if is_quiet else wished
+    begin, end = (
+        time.fromisoformat(part) for part in (house.settings.quiet_hours or "00:00-00:00").split("-")
+    )
+    is_over_night = begin > end
+    if is_over_night and wished >= begin:
+        return datetime.combine(day + timedelta(days=1), end, house.zone)
+    is_quiet = wished < end and (is_over_night or begin <= wished)
+    return datetime.combine(day, end if is_quiet else wished, house.zone)
 
 
 def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:

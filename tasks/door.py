@@ -1,17 +1,20 @@
 """The door joins the web part to the house: what it may ask, and what it rings for."""
 
+import fcntl
 import socket
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind, look_again
 from tasks.tends import TendedHouse
-from tasks.wiring import House, UsageError, reachable, words_in
+from tasks.wiring import UP_LOCK, House, UsageError, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
 from worker.store.tokens import TokenKind
 from worker.web.app import app_of
@@ -111,6 +114,16 @@ def is_serving(host: str, port: int) -> bool:
         return False
     finally:
         door.close()
+
+
+def address_of_up(data_dir: Path) -> str:
+    """Where `up` shows its page, on whatever port it was told there; empty unless it is up on this folder."""
+    with suppress(FileNotFoundError), (data_dir / UP_LOCK).open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return lock.read().strip()
+    return ""
 
 
 def _gauges(house: House) -> Mapping[str, float]:

@@ -24,8 +24,17 @@ def keep_duties(house: House, conn: Connection) -> None:
     duties.ring(conn, user_id, Kind.SUGGEST, user_id, now)
     if duties.get(conn, user_id, Kind.TIDY, user_id) is None:
         duties.ring(conn, user_id, Kind.TIDY, user_id, now)
-    if duties.get(conn, user_id, Kind.DELIVER, user_id) is None:
-        duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
+    _keep_letter(house, conn)
+
+
+def _keep_letter(house: House, conn: Connection) -> None:
+    """A letter still to come takes its time anew from the settings; one that is due or tried again keeps its own."""
+    user_id = house.user.id
+    known = duties.get(conn, user_id, Kind.DELIVER, user_id)
+    if known is not None and (known.attempts or known.due_at is None or known.due_at <= house.now()):
+        return
+    duties.drop(conn, user_id, Kind.DELIVER, user_id)
+    duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
 
 
 def _read_again_with_another_reader(house: House, conn: Connection) -> None:

@@ -27,6 +27,14 @@ def test_what_is_no_address_book_says_so(data: bytes) -> None:
             cards_in(data, name=name)
 
 
+def test_a_calendar_given_as_an_address_book_is_told_where_it_goes() -> None:
+    """The two commands are easily mistaken for each other."""
+    data = b"\xef\xbb\xbf\r\nbegin:vcalendar\r\nEND:VCALENDAR\r\n"
+    for name in ("work.ics", "work.vcf"):
+        with pytest.raises(PermanentError, match=f"^{name} is a calendar, not an address book: .*`add`$"):
+            cards_in(data, name=name)
+
+
 def test_monicas_export_is_read() -> None:
     """Addresses and numbers are told apart by their look; an age is no birthday; the dead are marked."""
 

@@ -25,7 +25,8 @@ from worker.inbox.reading.raw import NotACalendarError, groups_in, raw_in
         (b'{"error": "unauthorized"}', "is JSON"),
         (b'["vcalendar", []]', "is JSON"),
         (b"\x89PNG\r\n\x1a\n\0\0", "holds no calendar"),
-        (b"BEGIN:VCARD\r\nEND:VCARD", "holds no calendar"),
+        (b"\xef\xbb\xbfbegin:vcard\r\nEND:VCARD", "is an address book, not a calendar"),
+        (b"END:VCARD", "holds no calendar"),
     ],
 )
 def test_what_is_no_calendar_is_said_in_one_sentence(body: bytes, words: str) -> None:

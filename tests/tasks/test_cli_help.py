@@ -2,10 +2,12 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.stories.village import calendar
 from tests.tasks.running import ROOT, SNOWDROP, environ, said
 
 GROUPS = ("shelf", "news", "note")
@@ -52,6 +54,22 @@ def test_a_group_without_a_command_shows_its_help_line_by_line(group: str, env: 
 
 
 @pytest.mark.parametrize(
+    ("command", "page"),
+    [
+        (("people", "--why"), "people"),
+        (("people", "--nope"), "people"),
+        (("rest",), "rest"),
+        (("shelf", "add", "skill", "chess", "--topics"), "shelf add"),
+    ],
+)
+def test_whatever_slip_leads_to_the_help_of_its_own_command(
+    command: tuple[str, ...], page: str, env: dict[str, str]
+) -> None:
+    """The list of all commands does not show how `--why` is written."""
+    assert f"`snowdrop {page} --help` shows" in said(*command, env=env).err
+
+
+@pytest.mark.parametrize(
     "command", [("feeds",), ("people", "--why", "Nobody"), ("doctor",), ("shelf", "list")]
 )
 def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[str, str]) -> None:
@@ -92,3 +110,25 @@ def test_on_a_terminal_forgetting_asks_once_more(
     assert told.returncode == left
     assert told.stdout.startswith(b"Forget Ada Lovelace for good?")
     assert (b"Ada" in said("people", env=env).out) == bool(left)
+
+
+def test_a_path_is_meant_from_where_it_is_typed(tmp_path: Path, env: dict[str, str]) -> None:
+    """From ~/Downloads, too; and a folder `tasks` of the user's own is no part of the program."""
+    clone, downloads = tmp_path / "clone", tmp_path / "downloads"
+    (clone / ".venv" / "bin").mkdir(parents=True)
+    (downloads / "tasks").mkdir(parents=True)
+    (downloads / "tasks" / "__init__.py").write_text("raise SystemExit('a stranger')")
+    (downloads / "work.ics").write_text(calendar())
+    (clone / "run").write_bytes((ROOT / "run").read_bytes())
+    (clone / "requirements.txt").touch()
+    (clone / ".venv" / ".made").touch()
+    (clone / ".venv" / ".requirements.stamp").write_text("4294967295 0\n")  # cksum of nothing
+    python = clone / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+
+    told = subprocess.run(
+        ["sh", "../clone/run", "events", "work.ics"], cwd=downloads, env=env, capture_output=True, check=False
+    )
+
+    assert told.returncode == 0, told.stderr.decode()

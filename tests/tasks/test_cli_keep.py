@@ -1,10 +1,12 @@
 """The keeping commands keep to docs/contracts: feeds, nudges, answers; one sentence for each failure."""
 
+import fcntl
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tasks.wiring import UP_LOCK
 from tests.inbox.fetch_server import serving
 from tests.prepared import prepare
 from tests.tasks.running import Said, environ, said
@@ -53,8 +55,13 @@ def test_who_adds_is_told_whether_anybody_reads(tmp_path: Path, env: dict[str, s
         served = said("add", tmp_path / "work.ics", env={**env, "SNOWDROP_PORT": str(site.port)})
 
     alone = said("add", tmp_path / "work.ics", env=env)
+    with (Path(env["SNOWDROP_DATA_DIR"]) / UP_LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        print("http://127.0.0.1:8751", file=lock, flush=True)
+        elsewhere = said("add", tmp_path / "work.ics", env=env)
 
     assert b"`snowdrop feeds` tells how it fares" in served.out
+    assert b"`snowdrop feeds` tells how it fares" in elsewhere.out
     assert b"as soon as `snowdrop up` runs" in alone.out
 
 

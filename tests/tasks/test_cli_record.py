@@ -74,6 +74,21 @@ def test_doctor_says_of_each_part_how_it_is(
     assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_doctor_counts_days_where_the_user_lives(
+    zone: str, tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """As `feeds` does. In one of these zones it is another day than in UTC, whatever the hour."""
+    (tmp_path / "work.ics").unlink()
+    read("refresh")
+    work_off(env)
+    there = {**env, "SNOWDROP_TIMEZONE": zone}
+
+    day = said("feeds", env=there).out.decode().partition("unreadable since ")[2][:10]
+
+    assert f"unreadable since {day}: " in said("doctor", env=there).out.decode()
+
+
 def test_healthcheck_is_silent_when_all_is_well(read: Callable[..., Said], env: dict[str, str]) -> None:
     """And names what does not answer."""
     with socket.create_server(("127.0.0.1", 0)) as closed:

@@ -1,6 +1,6 @@
 """What a start finds to do."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,72 @@ def test_a_first_start_polls_suggests_and_tidies(tmp_path: Path) -> None:
 
     assert {("poll", feed.id), ("suggest", house.user.id), ("tidy", house.user.id)} <= _due(house)
     assert ("deliver", house.user.id) not in _due(house)
+
+
+def _letter_at(house: House) -> str:
+    with house.database.read() as conn:
+        known = duties.get(conn, house.user.id, Kind.DELIVER, house.user.id)
+    assert known is not None
+    assert known.due_at is not None
+    return f"{known.due_at.astimezone(house.zone):%a %d %H:%M}"
+
+
+def test_a_letter_still_to_come_takes_its_day_and_hour_from_new_settings(tmp_path: Path) -> None:
+    """Sooner or later than it would have been: "restart after a change" is all that a user has to do."""
+    for knobs, due in (
+        ({}, "Mon 30 07:00"),
+        ({"letter_day": "tuesday"}, "Tue 24 07:00"),
+        ({"letter_day": "sunday", "letter_hour": 18}, "Sun 29 18:00"),
+    ):
+        house = _started(_house(tmp_path, **knobs))
+        assert _letter_at(house) == due
+        house.close()
+
+
+@pytest.mark.parametrize(
+    ("hour", "quiet", "due"),
+    [
+        (21, "22:00-07:00", "Mon 23 21:00"),
+        (22, "22:00-07:00", "Tue 24 07:00"),
+        (5, "22:00-07:00", "Mon 30 07:00"),
+        (13, "12:00-14:00", "Mon 23 14:00"),
+        (14, "12:00-14:00", "Mon 23 14:00"),
+        (11, "12:00-14:00", "Mon 23 11:00"),
+        (0, "", "Mon 30 00:00"),
+        (23, "", "Mon 23 23:00"),
+    ],
+)
+def test_a_letter_waits_for_the_end_of_quiet_hours(hour: int, quiet: str, due: str, tmp_path: Path) -> None:
+    """Late ones end on the next morning: a letter for the evening does not come before it. Now is Monday, ten."""
+    house = _started(_house(tmp_path, letter_hour=hour, quiet_hours=quiet))
+
+    assert _letter_at(house) == due
+    house.close()
+
+
+def test_a_letter_that_waits_over_night_is_still_to_come_in_that_night(tmp_path: Path) -> None:
+    """A start between the letter's day and its morning loses no letter."""
+    house = _started(_house(tmp_path, letter_day="sunday", letter_hour=23, quiet_hours="22:00-11:00"))
+
+    assert _letter_at(house) == "Mon 23 11:00"
+    house.close()
+
+
+@pytest.mark.parametrize(("due_in_minutes", "attempts"), [(-30, 0), (30, 1)])
+def test_a_letter_that_is_due_or_tried_again_is_not_put_off_by_a_start(
+    due_in_minutes: int, attempts: int, tmp_path: Path
+) -> None:
+    """The machine slept through Monday, or the mail server is down: another week would be a letter lost."""
+    house = _started(_house(tmp_path))
+    due_at = NOW + timedelta(minutes=due_in_minutes)
+    with house.database.write() as conn:
+        duties.drop(conn, house.user.id, Kind.DELIVER, house.user.id)
+        duties.ring(conn, house.user.id, Kind.DELIVER, house.user.id, due_at)
+        conn.exec_driver_sql("UPDATE duties SET attempts = ? WHERE kind = ?", (attempts, Kind.DELIVER.value))
+    before = _letter_at(house)
+
+    assert _letter_at(_started(house)) == before
+    house.close()
 
 
 @pytest.mark.parametrize("changed", [{"timezone": "Asia/Tokyo"}, {"me": ("other@example.org",)}])

@@ -86,8 +86,10 @@ def test_a_second_one_on_the_same_data_says_so_in_one_sentence(running: Up) -> N
 
 
 def test_another_shell_is_told_the_same_address(running: Up) -> None:
-    """Although the settings only say "any free port"."""
-    assert snowdrop("address", env=running.env).stdout.decode() == f"{running.subscription}\n"
+    """Although the settings there only say "any free port", or nothing of the port that `up` was told."""
+    for port in ("0", ""):
+        told = snowdrop("address", env={**running.env, "SNOWDROP_PORT": port})
+        assert told.stdout.decode() == f"{running.subscription}\n"
 
 
 def test_a_taken_port_is_named_in_one_sentence(tmp_path: Path) -> None:

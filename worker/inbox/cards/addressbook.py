@@ -11,6 +11,7 @@ from worker.inbox.cards.monica import contacts_in_monica, is_json
 from worker.inbox.cards.monica_sql import contacts_in_sql, is_sql
 from worker.inbox.cards.vcard_lines import has_vcards
 from worker.inbox.cards.vcards import vcards_in
+from worker.inbox.reading.text import normal_bytes
 
 __all__ = ["AddressBook", "cards_in"]
 
@@ -25,6 +26,8 @@ def cards_in(data: bytes, *, name: str) -> AddressBook:
     """
     if has_vcards(data):
         return vcards_in(data)
+    if normal_bytes(data).lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
+        raise PermanentError(f"{name} is a calendar, not an address book: give it to `add`")
     if name.lower().endswith((".vcf", ".vcard")):
         raise PermanentError(
             f"{name} holds no vCard (no line says BEGIN:VCARD): export the contacts once more."

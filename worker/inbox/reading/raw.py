@@ -124,6 +124,8 @@ def _what_it_is(body: Body, label: str) -> str:
         return f"{label} is a web page, not a calendar: {_REMEDY}"
     if start.startswith((b"{", b"[")):
         return f"{label} is JSON, not a calendar: {_REMEDY}"
+    if start.startswith(b"begin:vcard"):
+        return f"{label} is an address book, not a calendar: give it to `import`"
     return f"{label} holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)"
 
 
