@@ -182,8 +182,12 @@ def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
     path = Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
     where = f"{PREFIX}CONFIG: " if named else ""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark before it
+    except UnicodeDecodeError as error:
+        raise BadSettingError(
+            f"{where}{path} cannot be read as UTF-8: save it once more in that encoding"
+        ) from error
+    except OSError as error:
         if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
             return {}
         raise BadSettingError(f"{where}{path} cannot be read: check the path and the rights") from error

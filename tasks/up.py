@@ -232,7 +232,6 @@ def _show_addresses(house: House, port: int, lock: TextIO) -> None:
     from tasks.feeding import subscription_url
 
     base = house.settings.base_url or url_at(house.settings.host, port)
-    lock.truncate(0)
     print(base, file=lock, flush=True)  # for commands that only know that the port is any free one
     rows = (
         "Your page:",
@@ -254,6 +253,7 @@ def _alone(data_dir: Path) -> Iterator[TextIO]:
             raise UsageError(
                 f"Snowdrop is already up on {data_dir}: stop it first, or choose another SNOWDROP_DATA_DIR"
             ) from error
+        lock.truncate(0)  # where the last one was says nothing of this one
         yield lock
 
 

@@ -121,6 +121,16 @@ def test_the_file_in_the_data_folder_is_taken_unless_another_is_named(tmp_path: 
     assert read(DATA_DIR=str(tmp_path / "none")).letter_hour == 7
 
 
+def test_the_mark_that_some_editors_put_before_a_file_does_no_harm(tmp_path: Path) -> None:
+    """In UTF-8; in UTF-16 the sentence tells what to do."""
+    (tmp_path / "config.toml").write_text("letter_hour = 12\n", encoding="utf-8-sig")
+    assert read(DATA_DIR=str(tmp_path)).letter_hour == 12
+
+    (tmp_path / "config.toml").write_text("letter_hour = 12\n", encoding="utf-16")
+    with pytest.raises(BadSettingError, match=r"config\.toml cannot be read as UTF-8: save it"):
+        read(DATA_DIR=str(tmp_path))
+
+
 def test_environment_beats_toml_beats_secret_file_beats_default(tmp_path: Path) -> None:
     """In that order of strength; and what a caller gives beats all."""
     (tmp_path / "secret").write_text("11")

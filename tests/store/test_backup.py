@@ -145,13 +145,20 @@ def test_a_record_is_never_overwritten(database: Database, url: str, user_id: in
         restore(tmp_path / "backup", url)
 
 
-@pytest.mark.parametrize("content", [None, b"", b"no database at all" * 500])
-def test_what_is_no_backup_is_refused_kindly(tmp_path: Path, content: bytes | None) -> None:
-    """A missing file, an empty one, another one; and it is left as it was."""
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 500])
+def test_what_is_no_backup_is_refused_kindly(tmp_path: Path, content: bytes) -> None:
+    """An empty file, another one; and it is left as it was."""
     file = tmp_path / "file"
-    if content is not None:
-        file.write_bytes(content)
+    file.write_bytes(content)
 
     with pytest.raises(BackupError, match="no backup"):
         restore(file, f"sqlite:///{tmp_path / 'new.db'}")
-    assert content is None or file.read_bytes() == content
+    assert file.read_bytes() == content
+
+
+def test_a_backup_that_cannot_be_read_is_not_called_a_false_one(tmp_path: Path) -> None:
+    """A slip in its name would make a good backup look lost."""
+    with pytest.raises(
+        BackupError, match=r"mistyped\.db cannot be copied \(no such file or directory\): check"
+    ):
+        restore(tmp_path / "mistyped.db", f"sqlite:///{tmp_path / 'new.db'}")

@@ -75,7 +75,12 @@ def _opened(file: Path, copy: Path) -> Database:
         with database.read() as conn:
             if not is_current(conn) or not users.all_users(conn):
                 raise BackupError(problem)
-    except (OSError, DamagedError) as error:
+    except OSError as error:
+        why = (error.strerror or "unknown fault").lower()
+        raise BackupError(
+            f"{file} cannot be copied ({why}): check its path and rights, and the room for it"
+        ) from error
+    except DamagedError as error:
         raise BackupError(problem) from error
     except MigrationError as error:
         raise BackupError(f"{file} was written by a newer Snowdrop; install that version first") from error
