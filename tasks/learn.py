@@ -155,7 +155,7 @@ def _save(
     if is_last and not untied:
         added = _past_by_person(warm - touched.as_before, new)
         tie_on(house, conn, claim.user_id, added, again=again, crowds=crowds)
-        return again | touched.seen_anew
+        return again | touched.people
     keep_untied(conn, claim, untied.joined(touched.people | again, crowds))
     return None
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 
@@ -19,10 +18,6 @@ from worker.store.tables.events import IS_UPCOMING, events, touches
 from worker.store.tables.people import people
 from worker.store.touch_rows import WHOLE, NewTouch, insert, touch_in
 from worker.store.upsert import chunks_of
-
-_SEEN = [touches.c[name] for name in ("event_id", "person_id", "address", "name", "started_at", "evidence")]
-_Sight = tuple[Any, ...]
-"""What an event shows of who was there, as `_SEEN` without the event."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,8 +30,6 @@ class Touched:
     """Of these, who lost something past: only their whole history tells their tie."""
     as_before: frozenset[int] = frozenset()
     """Of these, whose past meetings are the same as before: another title changes no tie."""
-    seen_anew: frozenset[int] = frozenset()
-    """Of these, who stands in an event with other addresses, names or times than before: who is who may change."""
 
 
 def replace_for_events(
@@ -53,7 +46,6 @@ def replace_for_events(
     of such an event is past and not listed any more stays.
     """
     lost, gained, windows = dict[int, list[Meeting]](), dict[int, list[Meeting]](), windows or {}
-    before = dict[int, set[_Sight]]()
     of_feed = (touches.c.user_id == user_id, touches.c.feed_id == feed_id)
     whole = chunks_of(each for each in event_ids if each not in windows)
     chosen = [touches.c.event_id.in_(some) for some in whole]
@@ -61,8 +53,6 @@ def replace_for_events(
     for these in chosen:
         for person_id, meetings in meetings_in(conn, *of_feed, these).items():
             lost.setdefault(person_id, []).extend(meetings)
-        for event_id, *sight in conn.execute(select(*_SEEN).where(*of_feed, these)):
-            before.setdefault(event_id, set()).add(tuple(sight))
         conn.execute(delete(touches).where(*of_feed, these))
     added = list(new)
     insert(conn, user_id, feed_id, added)
@@ -73,20 +63,7 @@ def replace_for_events(
         people=frozenset(lost.keys() | gained.keys()),
         lost_past=frozenset(who for who in lost if who not in as_before and _past(lost[who])),
         as_before=frozenset(as_before),
-        seen_anew=_seen_anew(before, added),
     )
-
-
-def _seen_anew(before: Mapping[int, set[_Sight]], added: Iterable[NewTouch]) -> frozenset[int]:
-    """Everybody in the events that show other people, or the same ones otherwise, than they did."""
-    now = dict[int, set[_Sight]]()
-    for each in added:
-        touch = each.touch
-        sight = (each.person_id, touch.person, touch.name, touch.started_at, touch.evidence.value)
-        now.setdefault(each.event_id, set()).add(sight)
-    differ = [each for each in before.keys() | now.keys() if before.get(each) != now.get(each)]
-    sights = (sight for each in differ for sight in before.get(each, set()) | now.get(each, set()))
-    return frozenset(sight[0] for sight in sights)
 
 
 def _said_anew(
