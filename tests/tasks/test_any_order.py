@@ -91,3 +91,11 @@ def test_no_order_of_feeds_and_books_changes_the_people(
 def test_no_order_changes_the_people_in_many_tries(feeds: _Feeds, books: _Books, data: st.DataObject) -> None:
     """The same, for longer."""
     compare(feeds, books, data)
+
+
+def test_a_calendar_that_is_read_again_does_not_win_with_its_spelling() -> None:
+    """Two of three call her Ada Lovelace, and so she is called, whichever was read last."""
+    feeds = [[(0, "ada@acme.example", name)] for name in ("Ada Lovelace", "Ada Lovelace", "Lovelace\\, Ada")]
+    books = [[([], "Ada King")], [(["ada.lovelace@acme.example"], "Ada Lovelace")]]
+
+    assert people_after([0, 1, 2, 3, 4, 2], feeds, books) == people_after([0, 1, 2, 3, 4], feeds, books)
