@@ -38,4 +38,4 @@ def _engine(url: Any, **arguments: Any) -> sqlalchemy.Engine:
     return engine
 
 
-database.create_engine = _engine  # type: ignore[assignment]
+database.create_engine = _engine

@@ -6,24 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.tasks import worked
 from tests.tasks.running import Said, environ, said
-
-ME = "me@example.org"
+from tests.tasks.worked import ME
 
 
 def calendar(*meetings: tuple[str, datetime]) -> bytes:
-    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example.org//made up//EN"]
-    for number, (guest, at) in enumerate(meetings):
-        rows += [
-            "BEGIN:VEVENT",
-            f"UID:{number}",
-            f"DTSTART:{at:%Y%m%dT%H%M%SZ}",
-            "DURATION:PT30M",
-            "SUMMARY:Coffee",
-        ]
-        rows += [f"ORGANIZER:mailto:{ME}", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ME}"]
-        rows += [f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{guest}", "END:VEVENT"]
-    return "".join(f"{row}\r\n" for row in [*rows, "END:VCALENDAR"]).encode()
+    """(guest, start) of each meeting of two."""
+    return worked.calendar(*((str(number), guest, at) for number, (guest, at) in enumerate(meetings)))
 
 
 def monthly(guest: str, first: datetime, count: int) -> list[tuple[str, datetime]]:
