@@ -62,10 +62,8 @@ def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
 
 def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
     """The person rests no more. Raises NoSuchPersonError."""
-    with parts.database.write() as conn:
+    with parts.hearing(user_id) as conn:
         rests.end(conn, user_id, person_id)
-        parts.look_again(conn, user_id)
-    parts.wake()
 
 
 def add_feed(parts: Parts, user_id: int, address: str) -> None:

@@ -1,6 +1,7 @@
 """Parts are what the door is made of: everything that the wiring puts in, as one value."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -48,6 +49,14 @@ class Parts:
     """What tends the people; None where only the store is there."""
     gauges: Callable[[], Mapping[str, float]] | None = None
     """Name to value for /metrics; None while metrics are off."""
+
+    @contextmanager
+    def hearing(self, user_id: int) -> Iterator[Connection]:
+        """One transaction for what the user says: when it is kept, everybody is looked at again, and at once."""
+        with self.database.write() as conn:
+            yield conn
+            self.look_again(conn, user_id)
+        self.wake()
 
     @property
     def hosts(self) -> frozenset[str]:

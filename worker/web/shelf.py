@@ -25,19 +25,15 @@ async def take_away(request: Request) -> Response:
 def _put(parts: Parts, user_id: int, fields: Fields) -> None:
     """Raises ValueError for an unknown kind, no words, far too many, or a link that is none."""
     thing = _thing(fields)
-    with parts.database.write() as conn:
+    with parts.hearing(user_id) as conn:
         today = today_of(parts, conn, user_id)
         shelf.put(conn, user_id, tidied(thing, today))
-        parts.look_again(conn, user_id)
-    parts.wake()
 
 
 def _take_away(parts: Parts, user_id: int, fields: Fields) -> None:
     """Raises NoSuchThingError, ValueError."""
-    with parts.database.write() as conn:
+    with parts.hearing(user_id) as conn:
         shelf.take_away(conn, user_id, int(fields["thing"]))
-        parts.look_again(conn, user_id)
-    parts.wake()
 
 
 def _thing(fields: Fields) -> Thing:

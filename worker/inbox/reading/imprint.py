@@ -36,7 +36,7 @@ class Familiar:
     def passed(self, body: bytes, at: int) -> int:
         """Behind all familiar events that follow each other from here on: the line end of the last one's END."""
         ids, note = self._ids, self._found.append
-        while ids and body.startswith(BEGIN_EVENT, at):
+        while body.startswith(BEGIN_EVENT, at):
             end = body.find(END_EVENT, at, at + LONGEST_FAMILIAR_BYTES)
             if end < 0 or body.find(BEGIN_EVENT, at + 1, end) >= 0:
                 break  # whatever comes, each byte is hashed once
