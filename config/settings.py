@@ -197,7 +197,14 @@ def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
     for name in values:
         if name not in Settings.model_fields:
             raise BadSettingError(f"{path}: {name} is no setting: config/example.toml lists them all")
+    for name in _PATHS & values.keys():
+        if isinstance(value := values[name], str) and value:
+            values[name] = str(path.absolute().parent / Path(value).expanduser())
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+_PATHS = frozenset({"data_dir", "shelf"})
+"""In a file they are meant from its folder, wherever a command is called."""
 
 
 def _from_files(env: Mapping[str, str]) -> dict[str, Any]:

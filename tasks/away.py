@@ -15,12 +15,10 @@ from worker.core.away import Away, cut_off
 from worker.store import feeds, meetings, users
 from worker.store.feeds import Feed, FeedState
 
-_KEY = "away"
-
 
 def away_of(conn: Connection, user_id: int) -> Away:
     """The stretches that the user named, oldest first, both days inclusive."""
-    kept = json.loads(users.value_of(conn, user_id, _KEY) or "[]")
+    kept = json.loads(users.value_of(conn, user_id, users.AWAY) or "[]")
     return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in kept)
 
 
@@ -28,7 +26,7 @@ def keep_away(conn: Connection, user_id: int, stretches: Iterable[tuple[date, da
     """Exactly these are named from now on; gives them as they are kept."""
     kept = tuple(sorted(set(stretches)))
     text = json.dumps([[first.isoformat(), last.isoformat()] for first, last in kept])
-    users.keep_value(conn, user_id, _KEY, text if kept else None)
+    users.keep_value(conn, user_id, users.AWAY, text if kept else None)
     return kept
 
 

@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tasks.cli_help import as_typed
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tasks.wiring import House
     from worker.core.explain import Standing
     from worker.core.rest import Rest
+    from worker.store.feeds import Feed
     from worker.store.nudges import StoredNudge
     from worker.store.people import KnownPerson
 
@@ -153,17 +158,27 @@ def nudges(
     """The nudges that wait for you."""
     from tasks.show import as_json, lines
     from tasks.wiring import house
+    from worker.store import feeds
     from worker.store import nudges as store
 
     with house() as home, home.database.read() as conn:
         found = (store.all_nudges if history else store.waiting)(conn, home.user.id)
+        known = feeds.all_feeds(conn, home.user.id)
     if format is Form.json:
         lines([as_json([_nudge_body(each) for each in found])])
     else:
-        lines(
-            [line for each in found for line in _nudge_lines(each)]
-            or ["Nothing waits for you, and that is fine."]
-        )
+        lines([line for each in found for line in _nudge_lines(each)] or [as_typed(_why_nothing(known))])
+
+
+def _why_nothing(known: "Sequence[Feed]") -> str:
+    """What to do, where an empty week is no quiet one."""
+    if not known:
+        return "No calendar yet: `snowdrop add SOURCE` adds one."
+    if any(feed.read_at for feed in known):
+        return "Nothing waits for you, and that is fine."
+    if all(feed.failed_at for feed in known):
+        return "None of your calendars could be read yet: `snowdrop feeds` shows why."
+    return "Your calendars are still to be read: `snowdrop feeds` shows how far they are."
 
 
 def _nudge_body(stored: "StoredNudge") -> dict[str, Any]:

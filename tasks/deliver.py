@@ -20,7 +20,7 @@ from worker.outbox.letter import Letter
 from worker.outbox.to_smtp import Envelope, UnansweredError, send
 from worker.store import duties, feeds, letters, nudges, users
 from worker.store.duties import Claim
-from worker.web.letters import LETTERS, OFF
+from worker.web.letters import OFF
 from worker.web.links import answer_links, letters_link
 
 log = structlog.get_logger()
@@ -69,7 +69,7 @@ def _letter_on(house: House, day: date) -> datetime:
 
 def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
     """Writes the letter down once; False where there is none this week."""
-    if not house.settings.smtp_url or users.value_of(conn, user_id, LETTERS) == OFF:
+    if not house.settings.smtp_url or users.value_of(conn, user_id, users.LETTERS) == OFF:
         return False
     if letters.get(conn, user_id, key) is not None:
         return True

@@ -1,4 +1,5 @@
-"""The demo's folder holds its calendars, in the data folder, until the first real calendar or address book comes."""
+"""The demo's folder holds its calendars, in the data folder, until the first calendar or address book of one's own is
+read."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,9 @@ from shutil import rmtree
 
 from sqlalchemy import Connection
 
+from tasks.duty import Kind
 from tasks.wiring import House
+from worker.store import duties
 from worker.store.demo import forget_demo
 
 
@@ -18,11 +21,21 @@ def demo_folder(house: House) -> Path:
 @contextmanager
 def demo_ended(house: House) -> Iterator[Connection]:
     """The transaction in which something real comes: the demo leaves with it, and leaves no files either."""
+    user_id = house.user.id
     with house.database.write() as conn:
-        was_demo = forget_demo(conn, house.user.id)
+        went = forget_demo(conn, user_id)
+        for feed_id in went:
+            duties.drop(conn, user_id, Kind.POLL, feed_id)
+            duties.drop(conn, user_id, Kind.LEARN, feed_id)
         yield conn
-    if was_demo:
+    if went:
         clear_demo_files(house)
+
+
+def end_demo(house: House) -> None:
+    """Before something real is kept that takes more than one transaction."""
+    with demo_ended(house):
+        """Nothing comes with it."""
 
 
 def clear_demo_files(house: House) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from tasks import doubt
 from tasks.collect import collect
+from tasks.demo_folder import end_demo
 from tasks.duty import Kind, Work
 from tasks.news import News, Read, news_in
 from tasks.wiring import House
@@ -50,6 +51,7 @@ def poll(house: House, claim: Claim) -> None:
         is_active = feed.state is FeedState.ACTIVE
         address = feeds.address_of(conn, claim.user_id, house.vault, feed.id) if is_active else ""
         marks = sheets.marks(conn, claim.user_id, feed.id)
+        ends_demo = feed.is_calendar and not feed.is_demo and feeds.has_demo(conn, claim.user_id)
     if not is_active:
         with house.database.write() as conn:
             duties.finish(conn, claim, house.now(), None)
@@ -60,6 +62,8 @@ def poll(house: House, claim: Claim) -> None:
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:
+            if ends_demo:
+                end_demo(house)
             _read(house, claim, feed, news)
     except SnowdropError as error:
         if isinstance(error, duties.Fenced):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tasks.away import away_of
+from tasks.feeding import remove_feed
 from tasks.leaving import forget_away, go_away
 from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_since, who_may_be_one
@@ -67,6 +68,9 @@ class TendedHouse:
 
     def answer(self, name: str, *, is_person: bool) -> None:
         (confirm if is_person else refuse)(self._house, name)
+
+    def remove(self, feed_id: int) -> None:
+        remove_feed(self._house, str(feed_id), with_history=False)
 
     def away(self, first: date, last: date, *, is_noted: bool) -> None:
         (go_away if is_noted else forget_away)(self._house, first, last)

@@ -121,6 +121,20 @@ def test_the_file_in_the_data_folder_is_taken_unless_another_is_named(tmp_path: 
     assert read(DATA_DIR=str(tmp_path / "none")).letter_hour == 7
 
 
+def test_paths_in_a_file_are_meant_from_its_folder(tmp_path: Path) -> None:
+    """A command may be called anywhere; in the environment they are meant as typed."""
+    (tmp_path / "config.toml").write_text('shelf = "mine/shelf.toml"\ndata_dir = "~/snow"\n')
+
+    read = settings_from({"SNOWDROP_CONFIG": str(tmp_path / "config.toml")})
+
+    assert read.shelf == str(tmp_path / "mine" / "shelf.toml")
+    assert read.data_dir == Path("~/snow").expanduser()
+    assert (
+        settings_from({"SNOWDROP_SHELF": "shelf.toml", "SNOWDROP_DATA_DIR": str(tmp_path)}).shelf
+        == "shelf.toml"
+    )
+
+
 def test_the_mark_that_some_editors_put_before_a_file_does_no_harm(tmp_path: Path) -> None:
     """In UTF-8; in UTF-16 the sentence tells what to do."""
     (tmp_path / "config.toml").write_text("letter_hour = 12\n", encoding="utf-8-sig")

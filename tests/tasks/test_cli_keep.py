@@ -156,7 +156,7 @@ def test_removing_keeps_what_was_learnt_unless_told_otherwise(
     work_off(env)
 
     assert read("people").lines == ["Nobody yet."]
-    assert read("nudges").lines == ["Nothing waits for you, and that is fine."]
+    assert read("nudges").lines == ["No calendar yet: `snowdrop add SOURCE` adds one."]
 
 
 def test_an_address_book_is_imported_once_however_often(tmp_path: Path, run: Callable[..., Said]) -> None:
@@ -202,6 +202,23 @@ def test_every_answer_is_taken_and_can_be_taken_back(read: Callable[..., Said]) 
         assert read("nudges", "--history", "--format", "json").body[0]["state"] == state
         assert read("answer", nudge, "undo").code == 0
         assert read("nudges", "--format", "json").body[0]["state"] == "open"
+
+
+def test_nothing_is_only_fine_where_a_calendar_could_be_read(tmp_path: Path, env: dict[str, str]) -> None:
+    """Before that it says what is missing."""
+    told = [said("nudges", env=env)]
+    (tmp_path / "lost.ics").write_bytes(met_long_ago())
+    said("add", tmp_path / "lost.ics", env=env)
+    told.append(said("nudges", env=env))
+    (tmp_path / "lost.ics").unlink()
+    work_off(env)
+    told.append(said("nudges", env=env))
+
+    assert [each.lines for each in told] == [
+        ["No calendar yet: `snowdrop add SOURCE` adds one."],
+        ["Your calendars are still to be read: `snowdrop feeds` shows how far they are."],
+        ["None of your calendars could be read yet: `snowdrop feeds` shows why."],
+    ]
 
 
 def test_an_answered_nudge_waits_no_more_but_stands_in_the_history(read: Callable[..., Said]) -> None:

@@ -18,6 +18,7 @@ ACTS = (
     "feeds",
     "feeds/pause",
     "feeds/resume",
+    "feeds/remove",
     "shelf",
     "shelf/remove",
     *PEOPLE,

@@ -16,7 +16,8 @@ from tests.web.house import HERE, ME, House, post
 from worker.core.nudge import NudgeState
 from worker.outbox.as_html import told
 from worker.outbox.as_lines import no_links
-from worker.store import feeds, people, users
+from worker.store import duties, feeds, people, users
+from worker.store.demo import forget_demo
 from worker.store.tables.giving import nudges as nudges_table
 from worker.web.ask import FeedRow, Garden, ShelfRow
 from worker.web.show import page
@@ -43,16 +44,20 @@ def test_the_garden_shows_the_subscription(house: House, client: TestClient) -> 
     assert f'value="{HERE}/c/{house.calendar_token()}/tasks.ics"' in page
 
 
-def test_a_made_up_life_says_so_until_an_own_calendar_comes(house: House, client: TestClient) -> None:
-    """Nobody wonders who these people are."""
+def test_a_made_up_life_says_so_until_it_has_left(house: House, client: TestClient) -> None:
+    """Nobody wonders who these people are; an address that was only entered does not end it."""
     told = "A made-up life"
     with house.database.write() as conn:
         feeds.add(conn, ME, house.vault, address="/demo/work.ics", label="demo", kind=feeds.FeedKind.DEMO)
+    post(client, "feeds", address="https://calendar.example.org/own.ics")
     assert told in client.get("/").text
 
-    post(client, "feeds", address="https://calendar.example.org/own.ics")
+    with house.database.write() as conn:
+        forget_demo(conn, ME)
 
-    assert told not in client.get("/").text
+    shown = client.get("/").text
+    assert told not in shown
+    assert "calendar.example.org" in shown
 
 
 def test_nobody_elses_things_are_in_the_garden(client: TestClient) -> None:
@@ -194,7 +199,7 @@ def test_ten_thousand_texts_do_not_become_part_of_the_page(house: House, text: s
 def _elements(house: House, text: str) -> list[str]:
     words = house.parts().words("en")
     nudge = replace(told(said(text), words, no_links), id="x", ways=(), draft=f"{text}.")
-    feed = FeedRow(id=1, label=text, state=text, problem=f"{text}.", is_paused=False)
+    feed = FeedRow(id=1, label=text, state=text, problem=f"{text}.", is_paused=False, may_go=True)
     shown = Garden(
         this_week=[nudge],
         coming=[],
@@ -204,6 +209,7 @@ def _elements(house: House, text: str) -> list[str]:
         shelf=[ShelfRow(id=1, kind="book", text=text, topics=text)],
         is_demo=True,
         is_reading=False,
+        is_tended=True,
         is_unread=False,
         calendar_url=text,
         tasks_url=text,
@@ -222,15 +228,19 @@ def test_the_first_page_of_an_empty_garden_says_how_to_begin(house: House, clien
 
 
 def test_an_empty_week_is_told_from_a_first_reading(house: House, client: TestClient) -> None:
-    """Just read, nothing ever suggested: in a moment. Later, or once there was something: nothing, and fine."""
+    """Read, and something is still due: in a moment. Once nothing is: nothing, and fine."""
     nothing = feeds.Reading(etag=None, last_modified=None, body_hash=None, zone=None, events=9)
     with house.database.write() as conn:
         conn.execute(delete(nudges_table))
         for feed in feeds.all_feeds(conn, ME):
             feeds.mark_read(conn, ME, feed.id, nothing, house.now)
+        duties.ring(conn, ME, "learn", 1, house.now)
     at_first = client.get("/").text
 
-    house.now += timedelta(minutes=5)
+    with house.database.write() as conn:
+        learn = duties.claim(conn, duties.due(conn, house.now, 1)[0].duty_id, house.now, 60)
+        assert learn
+        duties.finish(conn, learn, house.now, house.now + timedelta(hours=1))
     later = house.client().get("/").text
 
     assert "is reading your calendars" in at_first

@@ -98,6 +98,12 @@ def due(conn: Connection, now: datetime, limit: int) -> tuple[Bell, ...]:
     return tuple(Bell(kind=kind, duty_id=id_) for kind, id_ in conn.execute(query.limit(limit)))
 
 
+def is_any_due(conn: Connection, user_id: int, now: datetime) -> bool:
+    """Whether something of the user's is about to be done, or is being done."""
+    waits = (duties.c.user_id == user_id, duties.c.due_at <= now, duties.c.parked_at.is_(None))
+    return conn.scalar(select(duties.c.id).where(*waits).limit(1)) is not None
+
+
 def claim(conn: Connection, duty_id: int, now: datetime, lease_seconds: float) -> Claim | None:
     """Takes the duty for that long; None when it is not due, held by another, parked or gone.
 

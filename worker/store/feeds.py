@@ -20,6 +20,7 @@ from worker.store.upsert import insert_into
 
 _PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/?#]*@", re.IGNORECASE)
 """All that stands before the password, and the password (RFC 3986, 3.2.1)."""
+_LOGIN = re.compile(r"\A(?:caldav\+)?([a-z][a-z0-9+.-]*://)(?:[^/?#]*@)?", re.IGNORECASE)
 
 
 class FeedKind(StrEnum):
@@ -114,11 +115,13 @@ def add(
 ) -> Feed:
     """Adds a calendar; the same address again is the same feed, read again if it was paused or removed.
 
-    With another password it is the same address, which is kept as it is now.
+    With another password it is the same address, which is kept as it is now. One that could never be read is the same
+    as with the login that it lacked.
     """
     hashed = vault.hash_of("feed", _PASSWORD.sub(r"\1@", address))
     sealed = vault.seal(address.encode(), _place(user_id, hashed))
     row = {"user_id": user_id, "address_hash": hashed, "address_sealed": sealed, "label": label, "kind": kind}
+    _take_over(conn, user_id, vault.hash_of("feed", _LOGIN.sub(r"\1", address)), row)
     fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
     statement = insert_into(conn, feeds).values(**row, **fresh)
     revived: dict[str, object] = {"state": FeedState.ACTIVE, "address_sealed": sealed, "label": label}
@@ -130,6 +133,14 @@ def add(
         )
     )
     return get(conn, user_id, int(feed_id or 0))
+
+
+def _take_over(conn: Connection, user_id: int, hashed: str, row: dict[str, object]) -> None:
+    """What stands under `hashed`, and was never read, is what `row` says from now on; where that is not there yet."""
+    mine = select(feeds.c.id).where(feeds.c.user_id == user_id)
+    if conn.scalar(mine.where(feeds.c.address_hash == row["address_hash"])) is None:
+        unread = mine.where(feeds.c.address_hash == hashed, feeds.c.read_at.is_(None))
+        conn.execute(update(feeds).where(feeds.c.user_id == user_id, feeds.c.id.in_(unread)).values(row))
 
 
 def get(conn: Connection, user_id: int, feed_id: int) -> Feed:
@@ -144,6 +155,12 @@ def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
     """Every feed but the removed ones, oldest first."""
     query = select(feeds).where(feeds.c.user_id == user_id, feeds.c.state != FeedState.REMOVED)
     return tuple(_feed_in(row) for row in conn.execute(query.order_by(feeds.c.id)))
+
+
+def has_demo(conn: Connection, user_id: int) -> bool:
+    """Whether the made-up life is still there."""
+    its = select(feeds.c.id).where(feeds.c.user_id == user_id, feeds.c.kind == FeedKind.DEMO)
+    return conn.scalar(its.limit(1)) is not None
 
 
 def every_id(conn: Connection, user_id: int) -> tuple[int, ...]:

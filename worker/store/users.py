@@ -10,6 +10,9 @@ from worker.errors import PermanentError
 from worker.store.tables.users import user_values, users
 from worker.store.upsert import insert_or_update
 
+AWAY, LETTERS = "away", "letters"
+"""Keys of what the user said; whatever else is kept under a key was learnt, or is of the house."""
+
 
 class NoSuchUserError(PermanentError):
     """The record has no such user."""

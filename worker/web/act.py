@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from worker.core.answer import Answer
 from worker.errors import PermanentError
-from worker.store import answers, demo, feeds, nudges, rests, tokens
+from worker.store import answers, feeds, nudges, rests, tokens
 from worker.store.nudges import StoredNudge
 from worker.web.ask import today_of
 from worker.web.links import Claim
@@ -67,14 +67,13 @@ def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
 
 
 def add_feed(parts: Parts, user_id: int, address: str) -> None:
-    """Adds a calendar by its address; files of this machine are not for a page to open. The demo leaves.
+    """Adds a calendar by its address; files of this machine are not for a page to open.
 
     Raises NotACalendarAddressError.
     """
     normal = _calendar_address(address)
     label = urlsplit(normal).hostname or ""
     with parts.database.write() as conn:
-        demo.forget_demo(conn, user_id)
         kind = feeds.FeedKind.CALDAV if normal.startswith("caldav") else feeds.FeedKind.HTTP
         feed = feeds.add(conn, user_id, parts.vault, address=normal, label=label, kind=kind)
         parts.feed_changed(conn, user_id, feed.id)

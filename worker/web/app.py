@@ -50,6 +50,7 @@ def _page_routes() -> list[Route]:
         "/feeds": garden.add_feed,
         "/feeds/pause": garden.pause_feed,
         "/feeds/resume": garden.resume_feed,
+        "/feeds/remove": garden.remove_feed,
         "/shelf": shelf.put,
         "/shelf/remove": shelf.take_away,
         "/people/say": people.say,

@@ -12,14 +12,12 @@ from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, feeds, nudges, rests, shelf, tokens, users
+from worker.store import answers, duties, feeds, nudges, rests, shelf, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
 _WEEK = timedelta(days=7)
 _ANSWERED_SHOWN = 5
-_THINKING = timedelta(minutes=3)
-"""Far longer than learning and suggesting take after a first reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +48,8 @@ class FeedRow:
     state: str
     problem: str | None
     is_paused: bool
+    may_go: bool
+    """Whether the page offers to remove it: who reads well is paused first, so that no slip costs an address."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +87,8 @@ class Garden:
     """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
     is_unread: bool
     """No calendar could ever be read."""
+    is_tended: bool
+    """What the commands do can be done here."""
     calendar_url: str
     tasks_url: str
 
@@ -128,6 +130,7 @@ def garden(parts: Parts, user_id: int) -> Garden:
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
             is_reading=_is_reading(conn, user_id, parts.now()),
+            is_tended=parts.tends is not None and user_id == parts.user_id,
             is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
@@ -196,8 +199,7 @@ def _shelf_rows(conn: Connection, user_id: int) -> list[ShelfRow]:
 def _is_reading(conn: Connection, user_id: int, now: datetime) -> bool:
     if not feeds.has_everything_been_tried(conn, user_id):
         return True
-    read = [feed.read_at for feed in feeds.all_feeds(conn, user_id) if feed.read_at is not None]
-    return max(read, default=now - _WEEK) > now - _THINKING and not nudges.all_nudges(conn, user_id)
+    return duties.is_any_due(conn, user_id, now) and not nudges.all_nudges(conn, user_id)
 
 
 def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
@@ -210,7 +212,14 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         state = words.say("page.feed_well", day=words.day(_day(feed.read_at, user)))
     else:
         state = words.say("page.feed_waiting")
-    return FeedRow(id=feed.id, label=feed.title, state=state, problem=feed.problem, is_paused=is_paused)
+    return FeedRow(
+        id=feed.id,
+        label=feed.title,
+        state=state,
+        problem=feed.problem,
+        is_paused=is_paused,
+        may_go=is_paused or bool(feed.unreadable_since),
+    )
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:

@@ -14,10 +14,11 @@ from worker.web.links import Claim, token_of
 from worker.web.parts import Parts
 from worker.web.session import form_token, is_form_token, user_of
 from worker.web.show import message, page
+from worker.web.tends import Tends
 
 Fields = dict[str, str]
 _AT_ONCE = ("done", "later", "let_go")
-_SEE_OTHER, _BAD_REQUEST, _FORBIDDEN = 303, 400, 403
+_SEE_OTHER, _BAD_REQUEST, _FORBIDDEN, _NOT_FOUND = 303, 400, 403, 404
 
 
 def garden(request: Request) -> Response:
@@ -73,6 +74,10 @@ async def resume_feed(request: Request) -> Response:
     return await act_on_form(request, _resume, root="../")
 
 
+async def remove_feed(request: Request) -> Response:
+    return await act_on_form(request, _remove, root="../")
+
+
 async def act_on_form(
     request: Request, act_on: Callable[[Parts, int, Fields], None], root: str = "./"
 ) -> Response:
@@ -88,6 +93,13 @@ async def act_on_form(
     except (KeyError, ValueError) as error:
         raise HTTPException(_BAD_REQUEST) from error
     return RedirectResponse(root, _SEE_OTHER)
+
+
+def tends_of(parts: Parts, user_id: int) -> Tends:
+    """Commands know the house's own user alone, and so does what the pages let do as they do."""
+    if parts.tends is None or user_id != parts.user_id:
+        raise HTTPException(_NOT_FOUND)
+    return parts.tends
 
 
 def _rest_link(parts: Parts, user_id: int, nudge_id: str) -> str:
@@ -121,3 +133,7 @@ def _pause(parts: Parts, user_id: int, fields: Fields) -> None:
 
 def _resume(parts: Parts, user_id: int, fields: Fields) -> None:
     act.set_paused(parts, user_id, int(fields["feed"]), is_paused=False)
+
+
+def _remove(parts: Parts, user_id: int, fields: Fields) -> None:
+    tends_of(parts, user_id).remove(int(fields["feed"]))

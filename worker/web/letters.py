@@ -13,7 +13,6 @@ from worker.web.links import LettersClaim, letters_claim_in, letters_token_of
 from worker.web.parts import Parts
 from worker.web.show import Choice, page
 
-LETTERS = "letters"
 OFF = "off"
 _NOT_FOUND = 404
 
@@ -35,7 +34,7 @@ def choose(request: Request) -> Response:
     claim = _claim(request, parts)
     with parts.database.write() as conn:
         words = words_for(parts, conn, claim.user_id)
-        users.keep_value(conn, claim.user_id, LETTERS, None if claim.is_wanted else OFF)
+        users.keep_value(conn, claim.user_id, users.LETTERS, None if claim.is_wanted else OFF)
     title = words.say("page.letters.on" if claim.is_wanted else "page.letters.off")
     back = LettersClaim(user_id=claim.user_id, is_wanted=not claim.is_wanted)
     choice = Choice(label=words.say("page.undo"), action=letters_token_of(parts.signer, back))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -11,13 +10,13 @@ from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.errors import PermanentError
 from worker.web.ask import day_words, rest_words, today_of, words_for
-from worker.web.garden import Fields, act_on_form
+from worker.web.garden import Fields, act_on_form, tends_of
 from worker.web.parts import Parts
 from worker.web.session import form_token, user_of
 from worker.web.show import message, page
 from worker.web.tends import Saying, Tends
 
-_SEE_OTHER, _NOT_FOUND, _BAD_REQUEST = 303, 404, 400
+_SEE_OTHER, _BAD_REQUEST = 303, 400
 _SAID = (Saying.MET, Saying.PIN)
 _HERE = "../people"
 """Where each of its forms leads back to."""
@@ -29,7 +28,7 @@ def people(request: Request) -> Response:
     user_id = user_of(request, parts)
     if user_id is None:
         return RedirectResponse("enter", _SEE_OTHER)
-    tended = _tends(parts, user_id).all()
+    tended = tends_of(parts, user_id).all()
     with parts.database.read() as conn:
         words, today = words_for(parts, conn, user_id), today_of(parts, conn, user_id)
     return page(
@@ -65,17 +64,10 @@ async def _act(request: Request, act: Callable[[Tends, Fields], None]) -> Respon
     """What cannot be done is said in the user's language; the commands say more."""
     parts: Parts = request.app.state.parts
     try:
-        return await act_on_form(request, lambda p, user_id, fields: act(_tends(p, user_id), fields), _HERE)
+        return await act_on_form(request, lambda p, user_id, fields: act(tends_of(p, user_id), fields), _HERE)
     except PermanentError:
         words: Words = parts.words(parts.language)
         return message("wrong_person", words, root="../", status=_BAD_REQUEST)
-
-
-def _tends(parts: Parts, user_id: int) -> Tends:
-    """Commands know the house's own user alone, and so does this page."""
-    if parts.tends is None or user_id != parts.user_id:
-        raise HTTPException(_NOT_FOUND)
-    return parts.tends
 
 
 def _say(tends: Tends, fields: Fields) -> None:

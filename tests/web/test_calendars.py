@@ -1,0 +1,82 @@
+"""The calendars on the page, over the real house: one that is paused or cannot be read can go."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tasks.door import app_for
+from tests.tasks.home import NOW, Home, event
+from worker.store import feeds
+from worker.store.feeds import FeedState
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """One calendar that was read, one that has gone missing since it was added."""
+    home = Home(tmp_path, host="127.0.0.1")
+    home.add(home.write("well.ics", event("e1", NOW, "ada@example.com")))
+    lost = home.write("lost.ics", event("e2", NOW, "bob@example.com"))
+    home.add(lost)
+    Path(lost).unlink()
+    home.live()
+    yield home
+    home.house.close()
+
+
+@pytest.fixture
+def client(home: Home) -> TestClient:
+    app = app_for(home.house)
+    return TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000), follow_redirects=False)
+
+
+def post(client: TestClient, path: str, feed: str) -> int:
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/").text)
+    assert token
+    return client.post(path, data={"token": token[1], "feed": feed}).status_code
+
+
+def offered(client: TestClient) -> list[str]:
+    """The calendars that the page offers to remove."""
+    return re.findall(r'aria-label="Remove: ([^"]+)"', client.get("/").text)
+
+
+def called(home: Home, label: str) -> feeds.Feed:
+    with home.house.database.read() as conn:
+        return next(feed for feed in feeds.all_feeds(conn, home.user_id) if feed.label == label)
+
+
+def test_an_unreadable_calendar_can_be_removed_at_once(home: Home, client: TestClient) -> None:
+    """Whoever mistyped an address has a button beside the sentence that says so."""
+    assert offered(client) == ["lost.ics"]
+
+    assert post(client, "/feeds/remove", str(called(home, "lost.ics").id)) == 303
+
+    assert offered(client) == []
+    assert "lost.ics" not in client.get("/").text
+
+
+def test_a_calendar_that_reads_well_is_paused_before_it_can_be_removed(
+    home: Home, client: TestClient
+) -> None:
+    """Its address may be nowhere else; what was learnt from it stays."""
+    well = called(home, "well.ics").id
+
+    assert post(client, "/feeds/pause", str(well)) == 303
+    assert sorted(offered(client)) == ["lost.ics", "well.ics"]
+    assert post(client, "/feeds/remove", str(well)) == 303
+
+    assert home.feed(well).state is FeedState.REMOVED
+    assert "ada@example.com" in home.touches()
+
+
+@pytest.mark.parametrize(("feed", "status"), [("99", 400), ("well.ics", 400), ("", 400)])
+def test_what_is_no_calendar_cannot_be_removed(
+    home: Home, client: TestClient, feed: str, status: int
+) -> None:
+    """A form that somebody made up."""
+    assert post(client, "/feeds/remove", feed) == status
+
+    assert called(home, "well.ics").state is FeedState.ACTIVE
