@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.stride import Stride
@@ -162,8 +163,11 @@ class Splitter:
         self.is_whole = False
         end = self._window.rfind(b"\n")  # the last line may be cut in its middle
         begins_at, text = self._last_text
-        what = "the calendar breaks off here, perhaps a cut download"
-        self.losses.note(begins_at + len(text.rstrip()), what, "everything before it")
+        what, kept = (
+            Sentence("the calendar breaks off here, perhaps a cut download"),
+            Sentence("everything before it"),
+        )
+        self.losses.note(begins_at + len(text.rstrip()), what, kept)
         while self._stack:
             self._leave(end, is_cut=True)
 
@@ -199,4 +203,5 @@ class Splitter:
         elif left.name == _EVENT and len(self._stack) == self._open[_CALENDAR]:
             self._ready.append(Chunk(b"".join(left.pieces), left.at_bytes, is_cut))
             if not is_closed:
-                self.losses.note(left.at_bytes, "an event has no END", "the event as far as it goes")
+                what, kept = Sentence("an event has no END"), Sentence("the event as far as it goes")
+                self.losses.note(left.at_bytes, what, kept)
