@@ -80,6 +80,12 @@ def test_the_order_of_people_does_not_matter() -> None:
     assert NameBook.of(reversed(people), TITLES_FILE["me"]) == BOOK
 
 
+def test_a_sign_that_parts_nothing_may_mean_anything() -> None:
+    """A dash parts the kind of meeting from whom it is with; "Call # Maria" may be a ticket."""
+    assert named("Call - Maria", BOOK) == [("maria", True)]
+    assert named("Call # Maria", BOOK) == []
+
+
 def test_a_title_of_one_name_says_so() -> None:
     """On an all-day event that is a birthday."""
     assert [each.is_bare for each in people_in_title("Maria", BOOK)] == [True]

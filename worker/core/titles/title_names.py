@@ -4,18 +4,18 @@ Step 2 of 5, beside `judge.py`: title + name book → who is named. Pure. Somebo
 around the name say that they are met ("Ana's flight" and "Gift for Ana" do not), and only if nobody else may be
 meant. A name that nobody has is proposed, where the pattern is clear.
 
-In this order: 1 a look that is cheap and mostly the last, 2 runs of names (`title_tokens.py`), 3 who is met, 4 who
+In this order: 1 a look that is cheap and mostly the last, 2 runs of names (`title_runs.py`), 3 who is met, 4 who
 it is.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.title_han import people_in_han
-from worker.core.titles.title_tokens import Clause, Parsed, Run, parsed
+from worker.core.titles.title_runs import Clause, Parsed, Run, parsed
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
 
@@ -49,9 +49,10 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
         return ()
     if not _BLOCKS.isdisjoint(words) or words[0] == "no" or len(title) > _LONGEST_CHARS:
         return ()
-    reply = _REPLY.match(title)
+    reply = _REPLY.match(title) if ":" in title else None
     found = parsed(title[reply.end() :] if reply else title, book)
-    return _each_once(_people(found, book, words, is_asked="?" in title))
+    people = tuple(_people(found, book, words, is_asked="?" in title))
+    return people if len(people) < 2 else _each_once(people)
 
 
 def person_named(name: str, book: NameBook) -> str | None:
@@ -77,22 +78,24 @@ def _may_propose(words: list[str]) -> bool:
 
 
 def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: bool) -> Iterator[InTitle]:
-    _take_kinds(found.clauses, book)
-    runs = [run for clause in found.clauses for run in clause.runs]
-    is_all_known = found.is_bare and all(_known(run, book, words) for run in runs)
-    for run in runs:
-        if run.company is None and not is_all_known:
-            continue
-        known = _known(run, book, words)
+    for run in _met(found, book, words):
         is_bare = run.company is None
-        if known:
+        if known := _known(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
-            yield from (
-                InTitle(person=key, name=book.names[key], is_certain=sure, is_bare=is_bare) for key in known
-            )
+            for key in known:
+                yield InTitle(person=key, name=book.names[key], is_certain=sure, is_bare=is_bare)
         elif not is_bare and _may_be_proposed(run, is_friendly=found.is_friendly):
-            name = " ".join(token.raw for token in run.tokens)
+            name = " ".join([token.raw for token in run.tokens])
             yield InTitle(person=None, name=name, is_certain=False)
+
+
+def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]:
+    """Those whom something makes company; or all, where nothing but names of people known stands there."""
+    if None not in [run.company for run in found.runs]:
+        return found.runs
+    _take_kinds(found.clauses, book)
+    is_all_known = found.is_bare() and all(_known(run, book, words) for run in found.runs)
+    return found.runs if is_all_known else [run for run in found.runs if run.company]
 
 
 def _is_errand(found: Parsed) -> bool:
@@ -125,7 +128,7 @@ def _is_name(run: Run, book: NameBook) -> bool:
 
 def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
     """The keys of those whom a run names: mostly one, more where given names stand side by side; () for nobody."""
-    names = [token.low for token in run.tokens if token.role is Role.NAME]
+    names = run.names
     if len(names) == 1:
         keys = _by_one(names[0], run, book)
     else:
@@ -147,8 +150,10 @@ def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     surname = book.surnames.get(name, NO_KEYS)
     if is_called and surname:
         return surname
+    if given := book.given.get(name):
+        return given
     is_clear = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
-    return book.given.get(name) or (surname if is_clear else NO_KEYS)
+    return surname if is_clear else NO_KEYS
 
 
 def _by_full_name(names: list[str], book: NameBook) -> Keys:
@@ -165,13 +170,14 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
 def _only(keys: Keys, book: NameBook, words: Collection[str]) -> str | None:
     """The one who is meant; of several the one whose company stands in the title; None where that is nobody."""
     if len(keys) > 1:
+        if book.employers.keys().isdisjoint(words):
+            return None
         keys = frozenset(key for word in words for key in book.employers.get(word, NO_KEYS) if key in keys)
     return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
-    names = [token.low for token in run.tokens if token.role is Role.NAME]
-    first = names[0]
+    names, first = run.names, run.names[0]
     if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(names) or not run.tokens[0].raw[0].isupper():
         return False
     if run.honorific in _DOCTORS and len(names) == 1:
@@ -182,7 +188,7 @@ def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
     return first in GIVEN or bool(run.honorific) or (is_social and len(names) < _MOST_WORDS)
 
 
-def _each_once(found: Iterator[InTitle]) -> tuple[InTitle, ...]:
+def _each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:
     seen: dict[str, InTitle] = {}
     for each in found:
         seen.setdefault(each.person or each.name, each)

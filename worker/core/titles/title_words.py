@@ -12,6 +12,8 @@ from worker.core.fold import word_set
 class Role(Enum):
     """What a word does for the names beside it."""
 
+    __hash__ = object.__hash__  # there is one of each; an Enum's own hashes the name each time
+
     NAME = auto()
     """Maybe: it stands in no row, has a capital, or somebody is called so."""
     SIGN = auto()

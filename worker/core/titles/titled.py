@@ -3,11 +3,10 @@
 Beside step 2 of 5. Pure values.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InTitle:
+class InTitle(NamedTuple):
     """One person whom a title names as met."""
 
     person: str | None

@@ -1,0 +1,274 @@
+"""The runs of names in a title, and what makes company of each: the grammar beneath `title_names.py`.
+
+Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_tokens import Token, tokens_in
+from worker.core.titles.title_words import HOUSE_WORDS, MEANT, Role
+
+_BREAKS = frozenset(":-–—|();·•?![]>")
+_AT_THEIRS = frozenset(("at", "@"))
+"""English says "at Ana's"; "at Ana" may be any place."""
+_BETWEEN_TWO = frozenset(("<>", "<->"))
+_BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
+_IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
+_NEVER_INSIDE = frozenset("aoe")
+""" "avec Ana à Rome"."""
+_BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
+_ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
+
+
+@dataclass(slots=True)
+class Run:
+    """Names in a row: one name, or several without a comma."""
+
+    tokens: list[Token]
+    names: list[str]
+    """Its names, folded, without what only stands between them."""
+    company: Role | None = None
+    """WITH, AT, PAIR, or BUSY for a kind of meeting that stands beside it; None where nothing makes it company."""
+    honorific: str = ""
+    chain: int = 0
+    """Runs of one list have the same number."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """A part of a title, up to a sign or a word like "about"."""
+
+    runs: list[Run] = field(default_factory=list)
+    has_kind: bool = False
+    """A kind of meeting stands in it."""
+    is_other: bool = False
+    """Something stands in it that is neither a name nor a kind of meeting."""
+    ends_with_word: bool = False
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A title, taken apart."""
+
+    tokens: list[Token]
+    clauses: list[Clause]
+    runs: list[Run]
+    """Those of all clauses."""
+    is_friendly: bool
+    """Something that friends do stands in it."""
+
+    def is_bare(self) -> bool:
+        """Nothing but names."""
+        return all(token.role in _BARE or token.low == "." for token in self.tokens)
+
+
+def parsed(title: str, book: NameBook) -> Parsed:
+    """The title with its runs of names, and what makes company of each."""
+    tokens = tokens_in(title, book)
+    walk = _Walk(tokens, own=book.own)
+    walk.through()
+    return Parsed(tokens, walk.clauses, walk.runs, walk.is_friendly)
+
+
+class _Walk:
+    """One walk along the tokens, left to right."""
+
+    at = 0
+    company: Role | None = None
+    """For the name that comes next."""
+    listed: Role | None = None
+    """What "and" hands on."""
+    must_be_theirs = False
+    honorific = ""
+    chain = 0
+    is_chained = False
+    are_two = False
+    """ "1:1" stands somewhere."""
+    may_list = False
+    is_friendly = False
+
+    def __init__(self, tokens: Sequence[Token], own: frozenset[str]) -> None:
+        self.tokens, self.own = tokens, own
+        self.clause = Clause()
+        self.clauses = [self.clause]
+        self.runs: list[Run] = []
+        self.paired: set[int] = set()
+
+    def through(self) -> None:
+        """A name, a word that leaves whoever comes next as they are, or one that ends a list and its company."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            _STEPS[token.role](self, token)
+            self.at += 1
+        if self.are_two or self.paired:
+            for run in self.runs:
+                if run.company is None and (self.are_two or run.chain in self.paired):
+                    run.company = Role.PAIR
+
+    def name(self, token: Token) -> None:
+        end, written, names = _end_of_run(self.tokens, self.at), [token], [token.low]
+        if end > self.at + 1:
+            written = [each for each in self.tokens[self.at : end] if each.low != "."]
+            names = [each.low for each in written if each.role is Role.NAME]
+        last = written[-1]
+        following = self.tokens[end] if end < len(self.tokens) else None
+        if not self.is_chained:
+            self.chain += 1
+        if not last.is_theirs and self.own.issuperset([each.low for each in written]):
+            self.paired.add(self.chain)
+        elif self._is_met(last, following):
+            run = Run(written, names, self.company, self.honorific, self.chain)
+            self.clause.runs.append(run)
+            self.runs.append(run)
+        else:
+            self.clause.is_other = True
+        self.listed, self.may_list = self.company, True
+        self.company, self.honorific, self.is_chained = None, "", False
+        self.at = end - 1
+
+    def _is_met(self, last: Token, following: Token | None) -> bool:
+        """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
+        if not last.is_theirs:
+            if following is not None and following.role is Role.NOBODY:
+                return False
+            if self.must_be_theirs:
+                self.company = None
+            return True
+        is_home = following is None or following.role in _ENDS_A_HOME or following.low in HOUSE_WORDS
+        return self.company is Role.AT and is_home
+
+    def both(self, _token: Token) -> None:
+        if self.may_list:
+            self.company, self.is_chained = self.listed, True
+
+    def self_(self, _token: Token) -> None:
+        if not self.is_chained:
+            self.chain += 1
+        self.paired.add(self.chain)
+        self.may_list, self.is_chained = True, False
+
+    def honour(self, token: Token) -> None:
+        self.honorific = token.low
+
+    def filler(self, _token: Token) -> None:
+        """Says nothing."""
+
+    def _turn(self) -> None:
+        self.company, self.honorific = None, ""
+        self.must_be_theirs = self.may_list = self.is_chained = False
+
+    def with_(self, _token: Token) -> None:
+        self._turn()
+        self.company = Role.WITH
+
+    def at_theirs(self, token: Token) -> None:
+        self._turn()
+        self._break(is_word=True)
+        self.company, self.must_be_theirs = Role.AT, token.low in _AT_THEIRS
+
+    def house(self, _token: Token) -> None:
+        self._turn()
+        if self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].role in _IN_NAMES:
+            self.company = Role.AT
+            self.at += 1
+
+    def particle(self, token: Token) -> None:
+        if self.honorific not in _BEFORE_SURNAMES:  # "mit Frau von Ahn"
+            self.of(token)
+
+    def of(self, token: Token) -> None:
+        if self.at > 0 and self.tokens[self.at - 1].low in MEANT:
+            self.with_(token)
+        else:
+            self.other(token)
+
+    def nobody(self, _token: Token) -> None:
+        before = self.company or (self.listed if self.may_list else None)
+        self._turn()
+        self.clause.is_other, self.may_list, self.listed = True, True, before
+
+    def about(self, _token: Token) -> None:
+        self._turn()
+        self._break(is_word=True)
+
+    def sign(self, token: Token) -> None:
+        if token.low in _BREAKS:
+            self._turn()
+            self._break(is_word=False)
+        else:
+            self.other(token)
+
+    def kind(self, _token: Token) -> None:
+        self._turn()
+        self.clause.has_kind = True
+
+    def friendly(self, token: Token) -> None:
+        self.kind(token)
+        self.is_friendly = True
+
+    def activity(self, token: Token) -> None:
+        self.other(token)
+        self.is_friendly = True
+
+    def pair(self, token: Token) -> None:
+        if token.low in _BETWEEN_TWO:
+            self.both(token)
+            self.paired.add(self.chain)
+        else:
+            self.kind(token)
+            self.are_two = True
+
+    def other(self, _token: Token) -> None:
+        """The title may be about something else."""
+        self._turn()
+        self.clause.is_other = True
+
+    def _break(self, *, is_word: bool) -> None:
+        self.clause.ends_with_word = is_word
+        self.clause = Clause()
+        self.clauses.append(self.clause)
+
+
+_STEPS: Mapping[Role | None, Callable[[_Walk, Token], None]] = {
+    Role.NAME: _Walk.name,
+    Role.SIGN: _Walk.sign,
+    Role.WITH: _Walk.with_,
+    Role.AND: _Walk.both,
+    Role.AT: _Walk.at_theirs,
+    Role.HOUSE: _Walk.house,
+    Role.SELF: _Walk.self_,
+    Role.HONORIFIC: _Walk.honour,
+    Role.PARTICLE: _Walk.particle,
+    Role.OF: _Walk.of,
+    Role.FRIENDLY: _Walk.friendly,
+    Role.ACTIVITY: _Walk.activity,
+    Role.BUSY: _Walk.kind,
+    Role.PAIR: _Walk.pair,
+    Role.FILLER: _Walk.filler,
+    Role.ARTICLE: _Walk.filler,
+    Role.ABOUT: _Walk.about,
+    Role.NOBODY: _Walk.nobody,
+    Role.BLOCK: _Walk.other,
+    None: _Walk.other,
+}
+
+
+def _end_of_run(tokens: Sequence[Token], start: int) -> int:
+    """One past the last token; "van der Berg" holds together where a name follows, an initial's dot as well."""
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.role is Role.NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
+            i += 1
+            if token.is_theirs:
+                return i
+            continue
+        j = i
+        while j < len(tokens) and tokens[j].role in _IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
+            j += 1
+        if j == i or j == len(tokens) or tokens[j].role is not Role.NAME or not tokens[j].is_capital:
+            return i
+        i = j
+    return i
