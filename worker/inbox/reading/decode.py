@@ -151,16 +151,19 @@ def _take_dates(draft: Draft, line: Line) -> None:
 
 def _take_values(draft: Draft, line: Line, kept: list[_Value], read: Callable[[str], _Value]) -> None:
     """Each value of a list that can be read; vCalendar 1.0 parts them by semicolons. An empty list is none."""
+    faults: dict[Sentence, None] = {}
     for value in line.value.replace(";", ",").split(","):
         if len(kept) >= MOST_DATES:
             draft.lose(Sentence("more than {n} dates in {property}", n=MOST_DATES, property=line.name))
-            return
+            break
         if value.strip():
             try:
                 kept.append(read(value))
             except ValueError as error:
-                part = Sentence("a value of {property}", property=line.name)
-                draft.lose(Sentence("{part} {is_what}", part=part, is_what=error.args[0]))
+                faults[error.args[0]] = None
+    for is_what in faults:
+        part = Sentence("a value of {property}", property=line.name)
+        draft.lose(Sentence("{part} {is_what}", part=part, is_what=is_what))
 
 
 def _period_of(line: Line, value: str) -> Period:

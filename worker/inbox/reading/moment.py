@@ -19,7 +19,8 @@ _DURATION = re.compile(
 )
 _LONGEST = 64
 """Characters of a date or duration: longer ones are refused unread."""
-_NO_DATE = Sentence("is not a date")
+_NO_DATE, _NO_DURATION = Sentence("is not a date"), Sentence("is not a duration")
+_TOO_LONG = Sentence("is a duration of millions of years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,10 @@ def duration_in(value: str) -> timedelta:
     value = value.strip()
     found = _DURATION.match(value) if len(value) <= _LONGEST else None
     if not found or not any(found.groups()[1:]):
-        raise ValueError(Sentence("is not a duration"))
+        raise ValueError(_NO_DURATION)
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     try:
         length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     except OverflowError as error:
-        raise ValueError(Sentence("is a duration of millions of years")) from error
+        raise ValueError(_TOO_LONG) from error
     return -length if found[1] == "-" else length

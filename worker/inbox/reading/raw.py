@@ -27,6 +27,7 @@ _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECA
 _PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
 READING = 1
 """Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
+_OTHERS, _REST = Sentence("the other events"), Sentence("the rest of the event")
 _LONGEST_HEAD_VALUE = 200
 LONGEST_KEY = 200
 """Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
@@ -226,8 +227,8 @@ def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
     try:
         entry, losses = entry_in(chunk.raw)
     except NoStartError as error:
-        raw.losses.note(chunk.at_bytes, error.why, Sentence("the other events"), error.event)
+        raw.losses.note(chunk.at_bytes, error.why, _OTHERS, error.event)
         return None
     for loss in losses:
-        raw.losses.note(chunk.at_bytes, loss, Sentence("the rest of the event"), entry.shown)
+        raw.losses.note(chunk.at_bytes, loss, _REST, entry.shown)
     return entry
