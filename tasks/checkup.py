@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
+from worker.inbox.shelf_file import things_in_file
 from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters
 from worker.store.feeds import Feed
@@ -53,6 +55,8 @@ def findings(house: House) -> Iterator[Finding]:
     yield _broker(knobs.redis_url)
     yield _mail(knobs.smtp_url, house.base_url)
     yield Finding(*told(knobs.country, house.zone))
+    if knobs.shelf:
+        yield _shelf(Path(knobs.shelf))
     yield from _record(house)
 
 
@@ -81,6 +85,14 @@ def _mail(url: str, base_url: str) -> Finding:
     return Finding(True, "The mail server takes letters")
 
 
+def _shelf(file: Path) -> Finding:
+    try:
+        things_in_file(file)
+    except SnowdropError as error:
+        return Finding(False, str(error))
+    return Finding(True, f"The shelf {file.name} can be read")
+
+
 def _record(house: House) -> Iterator[Finding]:
     user_id = house.user.id
     with house.database.read() as conn:
@@ -91,8 +103,11 @@ def _record(house: House) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif is_anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
-        counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
-        yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
+        calendars = sum(feed.is_calendar for feed in known)
+        counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
+        yield Finding(
+            calendars > 0, counted if calendars else "No calendar yet: `snowdrop add SOURCE` adds one"
+        )
         for duty in duties.parked(conn, user_id):
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
         for letter in letters.troubled(conn, user_id):

@@ -57,7 +57,7 @@ def same(
     from tasks.tending import dismiss, who_may_be_one
     from tasks.wiring import UsageError, house
 
-    if apart != bool(person and other):
+    if not apart == bool(person) == bool(other):
         raise UsageError("Name two people and --apart, or neither: `snowdrop same --help` shows how")
     with house() as home:
         if person and other:

@@ -74,6 +74,28 @@ def test_doctor_says_of_each_part_how_it_is(
     assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
 
 
+def test_doctor_reads_the_shelf_of_ones_own(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """A slip in its name would otherwise only mean that nothing of it is ever offered."""
+    env["SNOWDROP_SHELF"] = str(tmp_path / "shelf.toml")
+    missing = read("doctor")
+    (tmp_path / "shelf.toml").write_text('[[thing]]\nkind = "book"\ntext = "On bees"\n')
+    there = read("doctor")
+
+    assert missing.code == 1
+    assert any(line.startswith("MEND  The shelf shelf.toml cannot be read") for line in missing.lines)
+    assert there.code == 0
+
+
+def test_doctor_counts_a_followed_feed_as_no_calendar(tmp_path: Path, read: Callable[..., Said]) -> None:
+    """It stands on the shelf."""
+    (tmp_path / "notes.xml").write_text("<rss/>")
+    read("shelf", "follow", tmp_path / "notes.xml")
+
+    assert any("1 calendar" in line for line in read("doctor").lines)
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
 def test_doctor_counts_days_where_the_user_lives(
     zone: str, tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
