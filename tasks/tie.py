@@ -15,7 +15,7 @@ from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.wiring import House
 from worker.core.away import Away
-from worker.core.circle import Told, circle_named, circle_of, told_by
+from worker.core.circle import Told, calendar_named, circle_of, told_by
 from worker.core.knowing import tie_from, tie_with
 from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
@@ -167,7 +167,7 @@ def _with_few_meetings(
 def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -> Mapping[int, Told]:
     """Person → what the user's own words tell of their circle: an address book, and the names of calendars."""
     people_of = {each.id: each for each in known}
-    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if circle_named(feed.name)}
+    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if calendar_named(feed.name)}
     met = concordance.meetings_by_feed(conn, user_id, people_of, names.keys())
     return {
         person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle)
