@@ -88,7 +88,8 @@ def tie_on(
 ) -> None:
     """Adds past touches to the ties of their people, without reading any history where they only come later.
 
-    `again` are people whose history is read in any case: something past of theirs is gone.
+    `again` are people whose history is read in any case: something past of theirs is gone. So is that of people with as
+    many new meetings as they had days before, since another calendar may well tell another circle.
     """
     if not (added or again or crowds):
         return
@@ -97,7 +98,8 @@ def tie_on(
     to_rebuild: list[KnownPerson] = []
     for known in people.of_ids(conn, user_id, {*added, *again, *basis.crowds}):
         later = added.get(known.id, ())
-        tie = None if known.id in again else tie_with(known.tie, later, house.zone, basis.away)
+        is_little = known.id not in again and len(later) < known.tie.days_met
+        tie = tie_with(known.tie, later, house.zone, basis.away) if is_little else None
         if tie is None:
             to_rebuild.append(known)
         else:
