@@ -78,9 +78,15 @@ def client_of(home: Home) -> TestClient:
 
 
 def post(client: TestClient, path: str, **fields: str) -> int:
+    return answered(client, path, **fields)[0]
+
+
+def answered(client: TestClient, path: str, **fields: str) -> tuple[int, str]:
+    """The status, and what is shown."""
     token = re.search(r'name="token" value="([^"]+)"', client.get("/people").text)
     assert token
-    return client.post(f"/people/{path}", data={"token": token[1], **fields}).status_code
+    answer = client.post(f"/people/{path}", data={"token": token[1], **fields})
+    return answer.status_code, answer.text
 
 
 def known(home: Home, text: str = "ada") -> KnownPerson:
@@ -213,6 +219,14 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
     assert post(client, path, **fields) == 400
     assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
+
+
+def test_days_in_the_wrong_order_are_refused_without_a_word_about_names(client: TestClient) -> None:
+    """Nobody was named in that form."""
+    _, told = answered(client, "away", first="2026-05-01", last="2026-04-01", answer="note")
+
+    assert "The last day cannot come before the first" in told
+    assert "Nobody is called" not in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
