@@ -89,7 +89,9 @@ def proposed(
     name: Annotated[
         str | None, typer.Argument(help="A name of the list: it is somebody from now on.", metavar="NAME")
     ] = None,
-    nobody: Annotated[bool, typer.Option("--nobody", help="It is no person: never ask again.")] = False,
+    nobody: Annotated[
+        bool, typer.Option("--nobody", help="It is no person, whatever you said before: never ask again.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
