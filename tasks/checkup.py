@@ -15,7 +15,7 @@ from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
 from worker.outbox.to_smtp import greet
-from worker.store import duties, events, feeds, letters
+from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
 
 ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
@@ -96,6 +96,8 @@ def _shelf(file: Path) -> Finding:
 def _record(house: House) -> Iterator[Finding]:
     user_id = house.user.id
     with house.database.read() as conn:
+        if house.settings.smtp_url and users.value_of(conn, user_id, users.LETTERS):
+            yield Finding(True, "Letters are stopped, as you said: the link under any of them leads back")
         known = feeds.all_feeds(conn, user_id)
         for feed in known:
             if feed.unreadable_since:
