@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from tasks.duty import hearing
+from tasks.holiday import days_off
 from tasks.wiring import House, UsageError
 from worker.core.answer import Answer
 from worker.store import answers, nudges
@@ -20,6 +21,7 @@ def give(house: House, nudge: str, text: str) -> StoredNudge:
             Answer(text),
             today=house.today().date(),
             now=house.now(),
+            is_day_off=days_off(house.settings.country, house.zone),
         )
     return given.stored
 

@@ -13,10 +13,11 @@ from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
+from worker.core.event import Occurrence
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.courtesy import Plan, plan
-from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.delicate import farewells_in
 from worker.core.giving.everybody import remembered
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing
@@ -114,14 +115,13 @@ class Backtest:
             own=self.met.owners.all,
             now=now,
             zone=self.zone,
-            farewells=self._farewells(now),
+            farewells=farewells_in(self._occurrences_until(now), self.met.owners),
             calendars=self.library.names,
         )
         return [bond for bond in known if bond.touches]
 
-    def _farewells(self, now: datetime) -> frozenset[str]:
-        occurrences = (o for calendar in self.library.calendars for o in calendar.occurrences)
-        return frozenset(o.title for o in occurrences if o.started_at <= now and speaks_of_death(o.title))
+    def _occurrences_until(self, now: datetime) -> Iterator[Occurrence]:
+        return (each for each in self.library.occurrences if each.started_at <= now)
 
     def _settle(self, bond: Bond, today: date) -> None:
         """What nobody touched: withdrawn where they met, let go two weeks after its day."""

@@ -87,7 +87,7 @@ def _test_of(
     from worker.inbox.shelf_file import things_in_file
 
     words = words_in(lang)
-    own = [o for calendar in library.calendars for o in calendar.occurrences if met.owners.has(o.source)]
+    own = [o for o in library.occurrences if met.owners.has(o.source)]
     return Backtest(
         library=library,
         met=met,

@@ -76,7 +76,7 @@ def events(
     zoned = zoned_by(tz)
     library = library_of(sources, now=moment, zoned=zoned, window=_window(since, until, moment, zoned))
     rows = sorted(
-        (o for calendar in library.calendars for o in calendar.occurrences),
+        library.occurrences,
         key=lambda o: (o.source, o.started_at, o.event_uid),
     )
     zone = zoned.said or zoned.fallback

@@ -76,7 +76,7 @@ def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
     shown = _nudges_for(house, conn, user_id)
     known = feeds.all_feeds(conn, user_id)
     made_up = [house.words.say("page.demo")] if any(feed.is_demo for feed in known) else []
-    troubles = [feed.problem for feed in known if feed.problem and feed.unreadable_since]
+    troubles = [house.words.told(feed.problem) for feed in known if feed.problem and feed.unreadable_since]
     links = answer_links(house.signer, house.base_url, user_id)
     letter = Letter(
         sender=house.settings.mail_from or house.settings.mail_to,

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind, look_again
+from tasks.holiday import days_off
 from tasks.tends import TendedHouse
 from tasks.wiring import UP_LOCK, House, UsageError, reachable, words_in
 from worker.store import duties, feeds, nudges, tokens
@@ -50,6 +51,7 @@ def app_for(house: House) -> "Starlette":
             ),
             look_again=lambda conn, user_id: look_again(house, conn, user_id),
             wake=house.ring_now,
+            is_day_off=days_off(house.settings.country, house.zone),
             tends=TendedHouse(house),
             problems=lambda: problems_of(house),
             gauges=(lambda: _gauges(house)) if house.settings.metrics else None,

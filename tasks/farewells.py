@@ -4,22 +4,12 @@ Beside step 2 of 5.
 """
 
 import json
-from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from worker.core.event import Occurrence
-from worker.core.giving.delicate import speaks_of_death
-from worker.core.owner import Owners
 from worker.store import users
 
 _FAREWELLS = "farewells"
-
-
-def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
-    """Titles that speak of a death, whether anybody is invited to them or not."""
-    told = (each.title for each in occurrences if owners.learns_private or not each.is_private)
-    return frozenset(filter(speaks_of_death, told))
 
 
 def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:

@@ -15,8 +15,12 @@ _REMEDY = "`pip install holidays` beside Snowdrop"
 
 def days_off(country: str, zone: ZoneInfo) -> Callable[[date], bool]:
     """Whether a day is a holiday of a country ("DE", "DE-BY"; "" is the zone's); False for all where none are known."""
-    table = _table(country or country_of(zone.key))
-    return (lambda day: day in table) if table is not None else (lambda _: False)
+
+    def is_off(day: date) -> bool:
+        table = _table(country or country_of(zone.key))
+        return table is not None and day in table
+
+    return is_off
 
 
 @lru_cache

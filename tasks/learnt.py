@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from tasks.booking import bookings_of
-from tasks.farewells import farewells_in
 from tasks.titles import Titled, titled
 from tasks.wiring import House
 from worker.core.event import Occurrence
+from worker.core.giving.delicate import farewells_in
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series
 from worker.core.owner import Owners
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.inbox.reading.entry import group_in
 from worker.inbox.reading.expand import Expansion, Reading, expanded
 from worker.inbox.reading.read import zones_of
@@ -67,8 +68,8 @@ def learnt_from(
     occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
     for body in some:
         if len(occurrences) >= room:
-            what = "its events repeat too often to follow them all"
-            losses.insert(0, Problem(where=feed.label, what=what, kept="what stands first"))
+            what = Sentence("its events repeat too often to follow them all")
+            losses.insert(0, Problem(where=feed.label, what=what, kept=Sentence("what stands first")))
             break
         expansion = _expanded(body, house, feed, losses)
         occurrences += expansion.occurrences

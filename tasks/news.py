@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from worker.core.change import Change, KnownEvent
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.core.sieve import Sieve
 from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of, sieved_catch
 from worker.inbox.reading.entry import Group
@@ -82,8 +83,8 @@ class News:
         for name, raw in self.raws.items():
             note_unknown_zones(raw)
             for each in raw.losses.problems:
-                where = f"{raw.label}, {each.where}" if name else each.where
-                problems.append(replace(each, where=where))
+                of_sheet = Sentence("{sheet}, {where}", sheet=raw.label, where=each.where)
+                problems.append(replace(each, where=of_sheet) if name else each)
         return problems
 
     def _marks_of(self, groups: Groups) -> dict[str, str]:
@@ -130,7 +131,7 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
 
 
 def _unread(label: str, error: NotACalendarError) -> Problem:
-    return Problem(where=label, what=str(error).removeprefix(f"{label} "), kept="the other calendars there")
+    return Problem(where=label, what=error.what, kept=Sentence("the other calendars there"))
 
 
 def _without_familiar(

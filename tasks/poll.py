@@ -6,6 +6,7 @@ Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is ne
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from tasks.news import News, Read, news_in
 from tasks.wiring import House
 from worker.core.change import Change
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence, changed
 from worker.core.sieve import Sieve, mark_of_event
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
@@ -235,14 +237,26 @@ def _reading(feed: Feed, news: News, count: int, *, is_doubted: bool) -> Reading
 def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubted: bool) -> str | None:
     """What the user should know although the feed could be read; of nobody forgotten."""
     if is_doubted:
-        less = f"{feed.label} suddenly lacks half of its events or more"
-        return sieve.without(f"{less}: nothing is forgotten; it is believed after a day")
+        doubted = Sentence(
+            "{feed} suddenly lacks half of its events or more: nothing is forgotten; it is believed after a day",
+            feed=feed.label,
+        )
+        return changed(doubted, sieve.without)
     if not problems:
         return None
-    others = "one more such place" if len(problems) == 2 else f"{len(problems) - 1} more such places"
-    more = f"; `snowdrop events SOURCE` names {others}" if len(problems) > 1 else ""
-    first = replace(problems[0], event=sieve.without(problems[0].event, is_about_them=True))
-    return sieve.without(f"{feed.label}, {first.sentence}{more}")
+    of_them = partial(sieve.without, is_about_them=True)
+    first = replace(problems[0], event=changed(problems[0].event, of_them))
+    loss = Sentence("{feed}, {loss}", feed=feed.label, loss=first.sentence)
+    return changed(_with_others(loss, len(problems) - 1), sieve.without)
+
+
+def _with_others(loss: Sentence, others: int) -> Sentence:
+    match others:
+        case 0:
+            return loss
+        case 1:
+            return Sentence("{loss}; `snowdrop events SOURCE` names one more such place", loss=loss)
+    return Sentence("{loss}; `snowdrop events SOURCE` names {n} more such places", loss=loss, n=others)
 
 
 def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) -> None:
@@ -250,7 +264,8 @@ def _unreadable(house: House, claim: Claim, feed: Feed, error: SnowdropError) ->
     retry_after = error.retry_after_seconds if isinstance(error, UnavailableError) else None
     pause = _pause(house, failures=feed.failures + 1, retry_after=retry_after)
     with house.database.write() as conn:
-        problem = forgotten.sieve_of(conn, claim.user_id, house.vault).without(str(error))
+        sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
+        problem = changed(error.sentence, sieve.without)
         feeds.mark_failed(conn, claim.user_id, feed.id, problem, house.now())
         duties.ring(conn, claim.user_id, Kind.SUGGEST, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + pause)

@@ -15,7 +15,7 @@ from worker.core.bond import Bond
 from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.giving.courtesy import Plan, plan
-from worker.core.giving.delicate import speaks_of_death
+from worker.core.giving.delicate import farewells_in
 from worker.core.giving.everybody import remembered
 from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import Thing
@@ -91,7 +91,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         own=met.owners.all,
         now=now,
         zone=zone,
-        farewells=_farewells(library),
+        farewells=farewells_in(library.occurrences, met.owners),
         calendars=library.names,
     )
 
@@ -99,7 +99,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
 def _recent(library: Library, now: datetime) -> list[Occurrence]:
     """What tells how full a week is, and all that lies ahead."""
     since = now - timedelta(weeks=PAST_WEEKS + 1)
-    return [o for calendar in library.calendars for o in calendar.occurrences if o.started_at >= since]
+    return [o for o in library.occurrences if o.started_at >= since]
 
 
 def _journeys(occurrences: Iterable[Occurrence], met: Met, now: datetime) -> Iterator[Occurrence]:
@@ -108,12 +108,6 @@ def _journeys(occurrences: Iterable[Occurrence], met: Met, now: datetime) -> Ite
         each
         for each in occurrences
         if each.started_at > now and (met.owners.has(each.source) or has_word_of_travel(each.title))
-    )
-
-
-def _farewells(library: Library) -> frozenset[str]:
-    return frozenset(
-        o.title for calendar in library.calendars for o in calendar.occurrences if speaks_of_death(o.title)
     )
 
 

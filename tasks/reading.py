@@ -46,6 +46,11 @@ class Library:
     failures: list[str] = field(default_factory=list)
 
     @property
+    def occurrences(self) -> Iterator[Occurrence]:
+        """Those of all calendars, one calendar after the other."""
+        return (each for calendar in self.calendars for each in calendar.occurrences)
+
+    @property
     def names(self) -> Mapping[str, str]:
         """Source → what the calendar calls itself."""
         return {calendar.source: calendar.name for calendar in self.calendars}
@@ -133,7 +138,7 @@ def met_in(
     said = frozenset(mailbox_of(address.strip().lower()) for address in me)
     owners = Owners(said=said) if said else _inferred(library.calendars)
     owners = replace(owners, learns_private=learns_private)
-    occurrences: list[Occurrence] = [o for calendar in library.calendars for o in calendar.occurrences]
+    occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
     titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)
     found = listed.touches + titled.touches
@@ -145,8 +150,7 @@ def met_in(
 
 def explained(library: Library, met: Met) -> list[LeftOut]:
     """A row for everyone who does not count, and for every occurrence that names nobody."""
-    occurrences = (o for calendar in library.calendars for o in calendar.occurrences)
-    return met.judgement.left_out + list(untold_in(occurrences, met.found, met.judgement))
+    return met.judgement.left_out + list(untold_in(library.occurrences, met.found, met.judgement))
 
 
 def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBook:

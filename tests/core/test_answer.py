@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from worker.core.answer import Answer, answered, settled, undone, work_day
+from worker.core.answer import Answer, answered, settled
 from worker.core.nudge import NudgeState
 
 TODAY = date(2026, 11, 23)
@@ -18,7 +18,7 @@ def test_done_ends_the_silence() -> None:
     outcome = answered(Answer.DONE, on=ON, today=TODAY)
 
     assert outcome.state is NudgeState.DONE
-    assert outcome.answered_on == outcome.closed_on == TODAY
+    assert outcome.answered_on == TODAY
 
 
 def test_later_is_two_weeks_on_a_work_day() -> None:
@@ -27,7 +27,6 @@ def test_later_is_two_weeks_on_a_work_day() -> None:
 
     assert outcome.state is NudgeState.LATER
     assert outcome.on == date(2026, 12, 14)
-    assert outcome.closed_on is None
 
 
 def test_later_avoids_days_off() -> None:
@@ -52,15 +51,6 @@ def test_rest_lasts_ninety_days_or_for_good() -> None:
     """A5: with no reason asked."""
     assert answered(Answer.REST, on=ON, today=TODAY).rest_until == TODAY + timedelta(days=90)
     assert answered(Answer.REST_FOR_GOOD, on=ON, today=TODAY).rest_until == date.max
-
-
-@pytest.mark.parametrize("answer", list(Answer))
-def test_every_answer_can_be_undone(answer: Answer) -> None:
-    """A5: nobody is held to a slip of the finger."""
-    answered(answer, on=ON, today=TODAY)
-
-    assert undone(on=ON).state is NudgeState.OPEN
-    assert undone(on=ON).on == ON
 
 
 def settle(state: NudgeState = NudgeState.OPEN, **values: Any) -> NudgeState:
@@ -112,31 +102,6 @@ def test_settling_twice_is_settling_once() -> None:
         once = settle(today=TODAY + timedelta(days=days))
 
         assert settle(once, today=TODAY + timedelta(days=days)) is once
-
-
-def test_a_work_day_is_found_even_in_a_year_off() -> None:
-    """It ends in any case."""
-    assert work_day(TODAY, is_day_off=lambda _: True) == TODAY
-    assert work_day(date(2026, 11, 28)) == date(2026, 11, 30)
-
-
-def test_a_rest_closes_the_nudge_today() -> None:
-    """For ninety days or for good."""
-    for answer in (Answer.REST, Answer.REST_FOR_GOOD, Answer.LET_GO, Answer.DONE):
-        assert answered(answer, on=ON, today=TODAY).closed_on == TODAY
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        (date(2026, 11, 27), date(2026, 11, 27)),
-        (date(2026, 11, 28), date(2026, 11, 30)),
-        (date(2026, 11, 29), date(2026, 11, 30)),
-    ],
-)
-def test_friday_is_a_work_day_and_the_weekend_is_none(day: date, expected: date) -> None:
-    """What falls on one of its days comes on Monday."""
-    assert work_day(day) == expected
 
 
 def test_a_rest_for_good_is_a_rest_without_an_end() -> None:

@@ -5,13 +5,16 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bonds import met
+from tests.core.test_judge import meeting
 from worker.core.giving.delicate import (
+    farewells_in,
     is_delicate,
     is_departed,
     is_farewell_to,
     is_professional_only,
     is_quotable,
 )
+from worker.core.owner import Owners
 from worker.core.person import Person
 
 TENDER = [
@@ -136,3 +139,15 @@ def test_someone_met_only_in_tender_events_is_left_in_peace() -> None:
 
     assert is_professional_only(person, [met(30, "Therapy"), met(60, "Therapy")])
     assert not is_professional_only(person, [met(30, "Therapy"), met(60, "Pottery")])
+
+
+def test_a_farewell_is_known_with_or_without_guests() -> None:
+    """Nobody who was buried is congratulated; where private events tell nothing, neither do theirs."""
+    told = [
+        meeting(title="Funeral Hugo Berg"),
+        meeting(title="Beerdigung Oma", is_private=True),
+        meeting(title="Lunch"),
+    ]
+
+    assert farewells_in(told, Owners()) == {"Funeral Hugo Berg", "Beerdigung Oma"}
+    assert farewells_in(told, Owners(learns_private=False)) == {"Funeral Hugo Berg"}

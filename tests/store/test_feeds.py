@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.store.making import START, event, person, second_user, touch
+from worker.core.sentence import Sentence
 from worker.store import events, feeds, touches
 from worker.store.database import Database
 from worker.store.feeds import Feed, FeedKind, FeedState, NoSuchFeedError, Reading
@@ -111,6 +112,30 @@ def test_a_failure_is_kept_until_the_next_success(
     assert (failing.failures, failing.problem, failing.unreadable_since) == (2, "It answers 410", now)
     assert (well.failures, well.problem, well.unreadable_since) == (0, None, None)
     assert (well.read_at, well.failed_at) == (now + 2 * HOUR, now + HOUR)
+
+
+def test_what_is_wrong_comes_back_as_what_it_is_made_of(
+    database: Database, user_id: int, vault: Vault, now: datetime
+) -> None:
+    """However it was met, so that it can be told in any language; what was lost first stays."""
+    feed = add(database, user_id, vault)
+    gone = Sentence("{label} is gone ({status}).", label="Zoë", status=404)
+    lost = Sentence("{feed}, {loss}", feed="Zoë", loss=Sentence("line {number}", number="7"))
+    with database.write() as conn:
+        feeds.mark_failed(conn, user_id, feed.id, gone, now)
+    failing = look(database, user_id, feed)
+    with database.write() as conn:
+        feeds.mark_read(conn, user_id, feed.id, replace(READING, problem=lost), now)
+        feeds.add_problem(conn, user_id, feed.id, gone)
+    read = look(database, user_id, feed)
+    with database.write() as conn:
+        feeds.mark_read(conn, user_id, feed.id, READING, now)
+        feeds.add_problem(conn, user_id, feed.id, gone)
+    added = look(database, user_id, feed)
+
+    for found, said in ((failing, gone), (read, lost), (added, gone)):
+        assert isinstance(found.problem, Sentence)
+        assert (found.problem, found.problem.values) == (said, said.values)
 
 
 def test_calendars_of_one_host_are_told_apart(

@@ -14,6 +14,7 @@ from tests.store.making import nudge
 from tests.tasks.home import NOW, Home, event
 from worker.core.giving.note import NoteKind
 from worker.core.nudge import Gift, GiftKind
+from worker.core.sentence import Sentence
 from worker.store import events, letters, nudges, people
 
 MARIA = "zuzanna.krol@example.com"
@@ -148,6 +149,26 @@ def test_a_full_reading_does_not_bring_a_forgotten_person_back(home: Home, how: 
     home.house.database.compact()
 
     assert keys(home) == {"tom@example.com"}
+    assert traces_in(home) == []
+
+
+def test_what_is_wrong_with_a_calendar_goes_on_being_told_without_a_forgotten_person(home: Home) -> None:
+    """Neither what is kept of it nor what is kept next names them, and both are told in any language."""
+    lived(home)
+    feed_id = home.add(home.write(f"{NAME}.ics"))
+    (home.folder / f"{NAME}.ics").unlink()
+    home.poll(feed_id)
+    before = home.feed(feed_id).problem or ""
+
+    forget(home.house, "zuzanna")
+    after = home.feed(feed_id).problem
+    home.poll(feed_id)
+    again = home.feed(feed_id).problem
+
+    assert NAME in before
+    assert after == again == before.replace(NAME, "…")
+    assert isinstance(after, Sentence)
+    assert isinstance(again, Sentence)
     assert traces_in(home) == []
 
 

@@ -1,14 +1,20 @@
 """Holiday: days off by country, from the setting or from the time zone, and without the package none."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tasks import holiday
+from tasks.answering import give
+from tasks.door import app_for
 from tasks.holiday import country_of, days_off, told
+from tests.tasks.home import Home, monthly
+from worker.web import act
+from worker.web.links import Claim
 
 BERLIN, UTC = ZoneInfo("Europe/Berlin"), ZoneInfo("UTC")
 UNITY, EPIPHANY = date(2026, 10, 3), date(2026, 1, 6)
@@ -76,3 +82,32 @@ def test_without_the_package_nothing_breaks() -> None:
 def test_with_it_the_country_is_named() -> None:
     """So that a wrong guess is seen."""
     assert told("", BERLIN) == (True, "No nudge lands on a holiday of DE")
+
+
+def _by_command(home: Home, nudge_id: str) -> None:
+    give(home.house, nudge_id, "later")
+
+
+def _by_link(home: Home, nudge_id: str) -> None:
+    act.answer(
+        app_for(home.house).state.parts, Claim(user_id=home.user_id, nudge_id=nudge_id, answer="later")
+    )
+
+
+@pytest.mark.parametrize("answer", [_by_command, _by_link])
+@pytest.mark.parametrize(
+    ("country", "comes_back"), [("DE-BY", date(2027, 1, 7)), ("DE-BE", date(2027, 1, 6))]
+)
+def test_what_is_put_off_comes_back_on_no_holiday(
+    answer: Callable[[Home, str], None], country: str, comes_back: date, tmp_path: Path
+) -> None:
+    """Two weeks after the 23rd of December is Epiphany, which Bavaria keeps and Berlin does not."""
+    home = Home(tmp_path, country=country)
+    home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=timedelta(days=240))))
+    home.now = home.now.replace(month=12, day=23)
+    home.live()
+
+    answer(home, home.nudges()[0].nudge.id)
+
+    assert home.nudges()[0].nudge.on == comes_back
+    home.house.close()

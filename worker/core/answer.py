@@ -4,7 +4,6 @@ After step 5 of 5: nudge → answer → what changes. Pure: it says what is to b
 Whatever the answer, nothing more is asked.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import assert_never
 
 from worker.core.nudge import NudgeState
 from worker.core.rest import REST_DAYS
+from worker.core.work_day import IsDayOff, never, work_day_from
 
 LATER_DAYS = 14
 FADES_AFTER_DAYS = 14
@@ -40,46 +40,32 @@ class Outcome:
     state: NudgeState
     on: date
     """The nudge's day; a new one after `later`."""
-    closed_on: date | None = None
-    """None while the nudge stands."""
     answered_on: date | None = None
     """The day on which the silence ended because the user reached out; None for every other answer."""
     rest_until: date | None = None
     """The last day of rest for this person (inclusive; date.max: for good); None where none was wished."""
 
 
-def _no_day(_: date) -> bool:
-    return False
-
-
-def answered(
-    answer: Answer, *, on: date, today: date, is_day_off: Callable[[date], bool] = _no_day
-) -> Outcome:
+def answered(answer: Answer, *, on: date, today: date, is_day_off: IsDayOff = never) -> Outcome:
     """What an answer given on `today` changes about a nudge for the day `on`.
 
     The same answer to what it made, on the same day, changes nothing more.
     """
     match answer:
         case Answer.DONE:
-            return Outcome(state=NudgeState.DONE, on=on, closed_on=today, answered_on=today)
+            return Outcome(state=NudgeState.DONE, on=on, answered_on=today)
         case Answer.LATER:
-            return Outcome(
-                state=NudgeState.LATER, on=work_day(today + timedelta(days=LATER_DAYS), is_day_off=is_day_off)
-            )
+            again_on = work_day_from(today + timedelta(days=LATER_DAYS), is_day_off)
+            return Outcome(state=NudgeState.LATER, on=again_on)
         case Answer.LET_GO:
-            return Outcome(state=NudgeState.LET_GO, on=on, closed_on=today)
+            return Outcome(state=NudgeState.LET_GO, on=on)
         case Answer.REST:
             until = today + timedelta(days=REST_DAYS)
-            return Outcome(state=NudgeState.RESTED, on=on, closed_on=today, rest_until=until)
+            return Outcome(state=NudgeState.RESTED, on=on, rest_until=until)
         case Answer.REST_FOR_GOOD:
-            return Outcome(state=NudgeState.RESTED, on=on, closed_on=today, rest_until=date.max)
+            return Outcome(state=NudgeState.RESTED, on=on, rest_until=date.max)
         case _:
             assert_never(answer)
-
-
-def undone(*, on: date) -> Outcome:
-    """Every answer can be taken back: the nudge is open again on its day, and nothing is remembered."""
-    return Outcome(state=NudgeState.OPEN, on=on)
 
 
 def settled(
@@ -104,12 +90,6 @@ def settled(
     if today > on + timedelta(days=FADES_AFTER_DAYS):
         return NudgeState.LET_GO
     return NudgeState.OPEN if today >= on else state
-
-
-def work_day(day: date, *, is_day_off: Callable[[date], bool] = _no_day) -> date:
-    """The first day from `day` on that is a Monday to Friday and not off; `day` if a year has none."""
-    days = (day + timedelta(days=step) for step in range(366))
-    return next((each for each in days if each.isoweekday() <= 5 and not is_day_off(each)), day)
 
 
 def _has_met(silent_since: date | None, last_met_on: date | None) -> bool:

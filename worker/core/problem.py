@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from worker.core.sentence import Sentence
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
@@ -14,7 +16,7 @@ class Problem:
     """Which event lost something: its title, unless it is private, and its day; "" where that cannot be told."""
 
     @property
-    def sentence(self) -> str:
+    def sentence(self) -> Sentence:
         """All of it, as one line."""
-        where = f"{self.where}, {self.event}" if self.event else self.where
-        return f"{where}: {self.what}; kept: {self.kept}"
+        where = Sentence("{where}, {event}", where=self.where, event=self.event) if self.event else self.where
+        return Sentence("{where}: {what}; kept: {kept}", where=where, what=self.what, kept=self.kept)

@@ -31,20 +31,20 @@ GRID_ROUNDS = 3
 """Each looks around the best point of the last with a third of its reach."""
 
 
-def prior_of(ties: Iterable[Tie], today: date, *, shipped: Prior = SHIPPED, away: Away = ()) -> Prior:
-    """The prior of a user with these ties, in any order; `shipped` itself with fewer than 20 ties."""
+def prior_of(ties: Iterable[Tie], today: date, *, away: Away = ()) -> Prior:
+    """The prior of a user with these ties, in any order; the shipped one with fewer than 20 ties."""
     met = [tie for tie in ties if tie.first_met_on is not None and tie.first_met_on <= today]
     if len(met) < FEWEST_TIES:
-        return shipped
+        return SHIPPED
     evidence = _evidence_in(_sample(met), today, away)
     u = v = 0.0
     steps = np.linspace(-GRID_REACH, GRID_REACH, GRID_POINTS)
     for _ in range(GRID_ROUNDS):
-        fits = _fits(evidence, shipped, u + steps, v + steps)
+        fits = _fits(evidence, SHIPPED, u + steps, v + steps)
         best_u, best_v = np.unravel_index(int(fits.argmax()), fits.shape)
         u, v = u + float(steps[best_u]), v + float(steps[best_v])
         steps = steps / 3
-    return replace(shipped, mu0=shipped.mu0 + u, a=shipped.a * float(np.exp(v)))
+    return replace(SHIPPED, mu0=SHIPPED.mu0 + u, a=SHIPPED.a * float(np.exp(v)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,11 +14,16 @@ from typing import Any
 import pendulum
 
 from worker.core.seam import sewn
+from worker.core.sentence import Sentence, Value, within
 
 _LOCALES = {"pt": "pt_br"}
 """Where pendulum's locale is not named like our language."""
 _ZERO_IS_ONE = frozenset({"fr", "pt"})
 """Languages that say "0 day", not "0 days" (Unicode CLDR, plural rules)."""
+
+_GROUPS_BY = {"en": ","}
+"""Between groups of three figures; elsewhere a narrow blank, which means the same to everybody (ISO 80000-1)."""
+_NARROW_BLANK = "\u202f"
 
 _WEEK_DAYS, _MONTH_DAYS, _YEAR_DAYS = 7.0, 30.44, 365.25
 _WEEKS_UNTIL_DAYS = 56.0
@@ -67,6 +72,13 @@ class Words:
         """Every wording of `key` as it stands in the file, placeholders unfilled, all plural forms."""
         return tuple(_leaves(self._at(key)))
 
+    def told(self, text: str) -> str:
+        """A sentence of the code in this language; in English where there are no words for it, or it is just a text."""
+        if not isinstance(text, Sentence):
+            return text
+        way = self.table.get("trouble", {}).get(text.template, text.template)
+        return sewn(way, {name: self._told_value(each) for name, each in text.values.items()}, self.lang)
+
     def day(self, day: date, *, with_year: bool = False) -> str:
         """A day as one says it: "2 December", "2 December 2026"."""
         key = "time.day_with_year" if with_year else "time.day"
@@ -90,6 +102,11 @@ class Words:
         """A whole number: in letters up to twelve, then in digits."""
         letters: list[str] = self._at("time.numbers")
         return letters[n] if 0 <= n < len(letters) else str(n)
+
+    def _told_value(self, value: Value) -> str:
+        if isinstance(value, int):
+            return f"{value:,}".replace(",", _GROUPS_BY.get(self.lang, _NARROW_BLANK))
+        return within(self.told(value)) if isinstance(value, Sentence) else value
 
     def _dated(self, day: date, tokens: str) -> str:
         return pendulum.date(day.year, day.month, day.day).format(tokens, locale=self._locale)

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from worker.core.sentence import Sentence
 from worker.errors import TemporaryError
 
 PIECE_BYTES = 512 * 1024
@@ -116,8 +117,8 @@ def _told() -> Iterator[None]:
         raise BodyLostError(_LOST) from error
 
 
-_LOST = "The calendar could be opened, but not read to its end: check the disk that it is on"
-_NO_ROOM = (
+_LOST = Sentence("The calendar could be opened, but not read to its end: check the disk that it is on")
+_NO_ROOM = Sentence(
     "There is no room for a large calendar while it is read: make room on the disk of SNOWDROP_DATA_DIR"
 )
 

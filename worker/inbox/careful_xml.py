@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from worker.core.sentence import Sentence
+
 LONGEST_TAG_BYTES = 65_536
 """Expat keeps an unfinished tag in memory, and looks at it again with each piece that comes."""
 MOST_ELEMENTS = 400_000
@@ -14,7 +16,11 @@ MOST_ELEMENTS = 400_000
 
 
 class NotXmlError(ValueError):
-    """The body is no XML that is read; the text says why, as the end of a sentence."""
+    """The body is no XML that is read; it says why, for the middle of a sentence."""
+
+    def __init__(self, why: Sentence) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def root_of(body: bytes, *, attributes: Collection[str] = ()) -> Element:
@@ -29,7 +35,7 @@ def root_of(body: bytes, *, attributes: Collection[str] = ()) -> Element:
         LookupError,
         UnicodeError,
     ) as error:  # the last two: encodings that are none, or do not fit
-        raise NotXmlError("it cannot be read") from error
+        raise NotXmlError(Sentence("it cannot be read")) from error
 
 
 class _Reading:
@@ -48,19 +54,19 @@ class _Reading:
         for at_bytes in range(0, len(body), LONGEST_TAG_BYTES):
             self.parser.Parse(body[at_bytes : at_bytes + LONGEST_TAG_BYTES], False)
             if at_bytes - self.parser.CurrentByteIndex > LONGEST_TAG_BYTES:
-                raise NotXmlError("a tag does not end")
+                raise NotXmlError(Sentence("a tag does not end"))
         self.parser.Parse(b"", True)
         return self.builder.close()
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
-            raise NotXmlError("it is made of too many pieces")
+            raise NotXmlError(Sentence("it is made of too many pieces"))
         kept = {key: value for key, value in attributes.items() if key in self.attributes}
         self.builder.start(_tag(name), kept)
 
     def _refuse(self, *_: object) -> None:
-        raise NotXmlError("it brings a document type")
+        raise NotXmlError(Sentence("it brings a document type"))
 
 
 def _tag(name: str) -> str:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.topic import shown
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 from worker.inbox.careful_xml import NotXmlError, root_of
 
@@ -34,9 +35,9 @@ def clippings_in(body: bytes, *, label: str) -> tuple[Thing, ...]:
     try:
         root = root_of(body, attributes=("href", "rel", "term", "label"))
     except NotXmlError as error:
-        raise NotAShelfFeedError(_sentence(label, str(error))) from error
+        raise NotAShelfFeedError(_sentence(label, error.why)) from error
     if _name(root) not in ("rss", "RDF", "feed"):
-        raise NotAShelfFeedError(_sentence(label, "it is something else"))
+        raise NotAShelfFeedError(_sentence(label, Sentence("it is something else")))
     found: dict[str, Thing] = {}
     for entry in (each for each in root.iter() if _name(each) in _ENTRIES):
         thing = _thing(entry)
@@ -47,8 +48,12 @@ def clippings_in(body: bytes, *, label: str) -> tuple[Thing, ...]:
     return tuple(found.values())
 
 
-def _sentence(label: str, why: str) -> str:
-    return f"{label} is no feed for the shelf ({why}): give the address of an RSS or Atom feed"
+def _sentence(label: str, why: Sentence) -> Sentence:
+    return Sentence(
+        "{label} is no feed for the shelf ({why}): give the address of an RSS or Atom feed",
+        label=label,
+        why=why,
+    )
 
 
 def _thing(entry: Element) -> Thing | None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from worker.core.answer import Answer, Outcome, answered
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind, stronger_of
+from worker.core.work_day import IsDayOff, never
 from worker.store import people
 from worker.store.nudges import StoredNudge, closing, get, write_change
 from worker.store.tables.giving import answers
@@ -39,14 +40,21 @@ class Given:
 
 
 def give(
-    conn: Connection, user_id: int, nudge_id: str, given: Answer, *, today: date, now: datetime
+    conn: Connection,
+    user_id: int,
+    nudge_id: str,
+    given: Answer,
+    *,
+    today: date,
+    now: datetime,
+    is_day_off: IsDayOff = never,
 ) -> Given:
     """Decides what the answer means (worker/core/answer.py) and keeps it. `today` is a day in the user's zone.
 
     Of a nudge that was withdrawn, since they met, there is nothing to put off or let go. Raises NoSuchNudgeError.
     """
     before = get(conn, user_id, nudge_id)
-    outcome = answered(given, on=before.nudge.on, today=today)
+    outcome = answered(given, on=before.nudge.on, today=today, is_day_off=is_day_off)
     state = outcome.state
     is_moot = before.state is NudgeState.WITHDRAWN and state in (NudgeState.LATER, NudgeState.LET_GO)
     if is_moot or before.state is state:

@@ -15,6 +15,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError, SnowdropError, TemporaryError
 from worker.store import pulse
 
@@ -222,15 +223,18 @@ def _told(error: DatabaseError) -> SnowdropError | None:
         return NotPreparedError("The database has not been prepared; run `snowdrop migrate`")
     if "not a database" in words or "malformed" in words:
         return DamagedError(
-            "The database is damaged, or is none; restore a backup into another SNOWDROP_DATA_DIR"
+            Sentence("The database is damaged, or is none; restore a backup into another SNOWDROP_DATA_DIR")
         )
     return StoreUnavailableError(_sentence(words)) if isinstance(error, OperationalError) else None
 
 
-def _sentence(words: str) -> str:
+def _sentence(words: str) -> Sentence:
     """One sentence; the driver's own words may hold an address or a password, so they stay inside."""
     if "full" in words or "No space" in words:
-        return "The disk with the database is full; make room, nothing that was confirmed is lost"
+        return Sentence("The disk with the database is full; make room, nothing that was confirmed is lost")
     if "database is locked" in words or "lock timeout" in words:
-        return f"The database was busy for {BUSY_SECONDS} seconds; it will be tried again"
-    return "The database cannot be reached or written; check that it runs and its disk is healthy"
+        seconds = str(BUSY_SECONDS)
+        return Sentence(
+            "The database was busy for {seconds} seconds; it will be tried again", seconds=seconds
+        )
+    return Sentence("The database cannot be reached or written; check that it runs and its disk is healthy")

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, select, update
 
+from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
 from worker.store.secrets import Place, Vault
 from worker.store.tables.events import bookings, events, touches
@@ -62,7 +63,7 @@ class Feed:
     failures: int
     """In a row, since the last success."""
     problem: str | None
-    """One sentence for the user; None while all is well."""
+    """One sentence for the user (see `Words.told`); None while all is well."""
     unreadable_since: datetime | None
     zone: str | None
     """X-WR-TIMEZONE of the last reading."""
@@ -194,14 +195,14 @@ def mark_read(conn: Connection, user_id: int, feed_id: int, reading: Reading, no
         events=reading.events,
         read_at=now,
         failures=0,
-        problem=reading.problem,
+        problem=reading.problem and kept(reading.problem),
         unreadable_since=None,
     )
 
 
 def add_problem(conn: Connection, user_id: int, feed_id: int, problem: str) -> None:
     """Something else was lost of it; one sentence is shown, and the first one stays."""
-    _set(conn, user_id, feed_id, problem=func.coalesce(feeds.c.problem, problem))
+    _set(conn, user_id, feed_id, problem=func.coalesce(feeds.c.problem, kept(problem)))
 
 
 def mark_unchanged(conn: Connection, user_id: int, feed_id: int, now: datetime) -> None:
@@ -230,7 +231,7 @@ def mark_failed(conn: Connection, user_id: int, feed_id: int, problem: str, now:
         feed_id,
         failed_at=now,
         failures=feeds.c.failures + 1,
-        problem=problem,
+        problem=kept(problem),
         unreadable_since=func.coalesce(feeds.c.unreadable_since, now),
     )
 
@@ -291,4 +292,4 @@ def _place(user_id: int, address_hash: str) -> Place:
 def _feed_in(row: Row[*tuple[object, ...]]) -> Feed:
     values = {field.name: getattr(row, field.name) for field in fields(Feed)}
     changed = {"kind": FeedKind(row.kind), "state": FeedState(row.state), "owners": tuple(row.owners)}
-    return Feed(**values | changed)
+    return Feed(**values | changed | {"problem": row.problem and sentence_in(row.problem)})

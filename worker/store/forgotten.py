@@ -5,6 +5,7 @@ Beside step 1 of 5. The hashes are made with the secret key: the record alone do
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import product
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
@@ -35,11 +36,13 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
     (clippings, ("text", "link")),
-    (feeds, ("label", "name", "problem")),
+    (feeds, ("label", "name")),
     (duties, ("problem",)),
     (letters, ("problem",)),
 )
 """Where words of a calendar or of the user stand, besides events and nudges."""
+_JSON: tuple[tuple[Table, str], ...] = ((feeds, "problem"), (user_values, "value"))
+"""Text that may hold JSON."""
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (events_table, ("event_key",)),
     (touches, ("event_key", "event_uid")),
@@ -53,7 +56,7 @@ _LISTS: tuple[tuple[Table, str], ...] = (
     (cards_table, "emails"),
     (cards_table, "phones"),
 )
-"""JSON; the user's own values are text that holds JSON."""
+"""JSON as a column's own kind."""
 
 
 def sieve_of(conn: Connection, user_id: int, vault: Vault) -> Sieve:
@@ -118,7 +121,8 @@ def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int])
         for table, columns in places:
             for column in columns:
                 _change(conn, user_id, table, column, clean)
-    _change(conn, user_id, user_values, "value", lambda text: _value_without(sieve, text))
+    for table, column in _JSON:
+        _change(conn, user_id, table, column, partial(_value_without, sieve))
     for table, column in _LISTS:
         _change_list(conn, user_id, sieve, table, column)
 

@@ -7,14 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, bindparam, func, select, update
 
 from worker.core.identity.everyone import TELLS_NO_NAME, best_name
 from worker.store.tables.events import touches
 from worker.store.tables.people import addresses
 from worker.store.upsert import chunks_of
-
-_TELLS: ColumnElement[bool] = touches.c.evidence.not_in([each.value for each in TELLS_NO_NAME])
 
 
 def refresh_names(conn: Connection, user_id: int, person_ids: Iterable[int]) -> bool:
@@ -41,7 +39,7 @@ def name_counts(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Ma
     found: dict[str, Counter[str]] = defaultdict(Counter)
     query = select(touches.c.address, touches.c.name, func.count())
     for some in chunks_of(sorted(person_ids)):
-        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some), _TELLS)
+        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some), _tells(touches))
         for address, name, times in conn.execute(chosen.group_by(touches.c.address, touches.c.name)):
             found[address][name] += times
     return found
@@ -53,23 +51,31 @@ def days_of(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mappin
     span = (func.min(touches.c.started_at), func.max(touches.c.started_at))
     query = select(touches.c.address, *span)
     for some in chunks_of(sorted(person_ids)):
-        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some), _TELLS)
+        chosen = query.where(touches.c.user_id == user_id, touches.c.person_id.in_(some), _tells(touches))
         for address, first, last in conn.execute(chosen.group_by(touches.c.address)):
             found[address] = (first.date(), last.date())
     return found
 
 
 def beside(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[str, frozenset[str]]:
-    """Address → who else stood in the same meetings."""
-    query = select(touches.c.event_id, touches.c.started_at, touches.c.address).distinct()
-    in_event = query.where(touches.c.user_id == user_id, touches.c.event_id.is_not(None), _TELLS)
-    theirs: dict[tuple[int, object], set[str]] = defaultdict(set)
-    for some in chunks_of(sorted(person_ids)):
-        for event_id, at, address in conn.execute(in_event.where(touches.c.person_id.in_(some))):
-            theirs[event_id, at].add(address)
+    """Address → who else stood in the same meetings; without those who were always met alone."""
+    others = touches.alias("others")
+    query = select(touches.c.address, others.c.address).distinct()
+    same_meeting = query.where(
+        touches.c.user_id == user_id,
+        others.c.user_id == user_id,
+        others.c.event_id == touches.c.event_id,
+        others.c.started_at == touches.c.started_at,
+        others.c.address != touches.c.address,
+        _tells(touches),
+        _tells(others),
+    )
     found: dict[str, set[str]] = defaultdict(set)
-    for some in chunks_of(sorted({event_id for event_id, _ in theirs})):
-        for event_id, at, other in conn.execute(in_event.where(touches.c.event_id.in_(some))):
-            for address in theirs.get((event_id, at), ()):
-                found[address].add(other)
-    return {address: frozenset(others - {address}) for address, others in found.items()}
+    for some in chunks_of(sorted(person_ids)):
+        for address, other in conn.execute(same_meeting.where(touches.c.person_id.in_(some))):
+            found[address].add(other)
+    return {address: frozenset(some) for address, some in found.items()}
+
+
+def _tells(seen: FromClause) -> ColumnElement[bool]:
+    return seen.c.evidence.not_in([each.value for each in TELLS_NO_NAME])

@@ -7,7 +7,7 @@ is one, 4 a row for each, 5 its key, name and card.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,7 +52,11 @@ class _Known:
 def settle(
     conn: Connection, user_id: int, person_ids: Iterable[int], *, is_new_book: bool = False
 ) -> Settled:
-    """Everybody anew, where these people, or an imported book, may have changed who is who."""
+    """Everybody anew, where these people, or an imported book, may have changed who is who.
+
+    As long as addresses and names are the same, only days and company can tell another thing: then it is asked of those
+    alone who may be one with one of these people.
+    """
     concerned = frozenset(person_ids)
     if not (concerned or is_new_book):
         return Settled()
@@ -61,12 +65,17 @@ def settle(
     has_changed = standing.remove_unknown(conn, user_id, concerned, spoken_of)
     has_changed |= seen.refresh_names(conn, user_id, concerned)
     known = _known(conn, user_id, book, said)
-    unsure = _unsure(known)
-    if not (has_changed or is_new_book or concerned & unsure):
+    alike, is_all = _alike(known), has_changed or is_new_book
+    unsure = frozenset[int]().union(*alike) if is_all else _linked(alike, concerned)
+    if not (is_all or unsure):
         return Settled()
     days, beside = seen.days_of(conn, user_id, unsure), seen.beside(conn, user_id, unsure)
     sightings = (_sighting(each, name, days, beside) for each, name in known.names.items())
-    seated = standing.seat(conn, user_id, known.owners, humans_of(sightings, book.values(), said))
+    owners, groups = known.owners, humans_of(sightings, book.values(), said)
+    if not is_all:
+        owners = {address: row for address, row in owners.items() if row in unsure}
+        groups = tuple(group for group in groups if not owners.keys().isdisjoint(group))
+    seated = standing.seat(conn, user_id, owners, groups)
     homes = {
         group: home
         for group, home in seated.homes.items()
@@ -86,8 +95,9 @@ def _known(conn: Connection, user_id: int, book: Mapping[str, Card], said: Said)
     )
 
 
-def _unsure(known: _Known) -> frozenset[int]:
-    """Everybody who shares a full name or a mailbox with somebody else, or has several addresses."""
+def _alike(known: _Known) -> Sequence[frozenset[int]]:
+    """Rows of which some may be one: by a full name, a mailbox, a card or a word of the user; and each row that holds
+    several addresses, which may be two."""
     alike: dict[object, set[int]] = defaultdict(set)
     for address, row in known.owners.items():
         card = known.book.get(address)
@@ -95,8 +105,25 @@ def _unsure(known: _Known) -> frozenset[int]:
         alike[box_key(address)].add(row)
         if name.is_full:
             alike[name.key].add(row)
-    several = (row for row, count in Counter(known.owners.values()).items() if count > 1)
-    return frozenset(several).union(*(rows for rows in alike.values() if len(rows) > 1))
+        if card:
+            alike[id(card)].add(row)
+    for pair in known.said.joined:
+        alike[pair] = {known.owners[each] for each in pair if each in known.owners}
+    several = {row for row, count in Counter(known.owners.values()).items() if count > 1}
+    return [frozenset(rows) for rows in alike.values() if len(rows) > 1 or not several.isdisjoint(rows)]
+
+
+def _linked(alike: Iterable[frozenset[int]], person_ids: Iterable[int]) -> frozenset[int]:
+    """All whom a chain of likeness joins with one of these people: what holds for them holds whoever else there is."""
+    of: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for rows in alike:
+        for row in rows:
+            of[row].append(rows)
+    found, open_ = set[int](), {row for row in person_ids if row in of}
+    while open_:
+        found |= open_
+        open_ = {row for each in open_ for rows in of[each] for row in rows} - found
+    return frozenset(found)
 
 
 def _sighting(

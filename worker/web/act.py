@@ -36,7 +36,15 @@ def answer(parts: Parts, claim: Claim) -> Outcome:
     wished = Answer(claim.answer)
     with parts.database.write() as conn:
         today = today_of(parts, conn, claim.user_id)
-        given = answers.give(conn, claim.user_id, claim.nudge_id, wished, today=today, now=parts.now())
+        given = answers.give(
+            conn,
+            claim.user_id,
+            claim.nudge_id,
+            wished,
+            today=today,
+            now=parts.now(),
+            is_day_off=parts.is_day_off,
+        )
         if given.is_changed:
             parts.look_again(conn, claim.user_id)
     if given.is_changed:

@@ -216,7 +216,7 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         id=feed.id,
         label=feed.title,
         state=state,
-        problem=feed.problem,
+        problem=feed.problem and words.told(feed.problem),
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
     )

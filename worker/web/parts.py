@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection
 
 from worker.core.words import Words
+from worker.core.work_day import IsDayOff, never
 from worker.store.database import Database
 from worker.store.secrets import Vault
 from worker.web.signer import Signer
@@ -45,6 +46,8 @@ class Parts:
     """Called after the commit of such a change: something is due now."""
     problems: Callable[[], Sequence[str]]
     """Why it is not ready, one sentence each, without secrets; empty when all is well."""
+    is_day_off: IsDayOff = never
+    """Holidays of the house's country: what is put off comes back on none."""
     tends: Tends | None = None
     """What tends the people; None where only the store is there."""
     gauges: Callable[[], Mapping[str, float]] | None = None

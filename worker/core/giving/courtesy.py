@@ -4,7 +4,7 @@ Step 5 of 5: bonds → plan. Pure. In this order: who may be named at all; who i
 into which week (`week.py`); what is said (`compose.py`).
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,10 +24,9 @@ from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from
 from worker.core.giving.week import Week, after, filled, weeks_of
 from worker.core.nudge import Nudge
 from worker.core.words import Words
+from worker.core.work_day import IsDayOff, is_work_day, never
 
 _NOTHING_BOOKED = Agenda()
-_FEASTS = frozenset({(1, 1), (12, 25)})
-"""Days off wherever one of our six languages is spoken; other holidays come by `is_day_off`."""
 NOTICE_DAYS = 2
 """A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day."""
 
@@ -54,10 +53,6 @@ class Plan:
     """Keys of those whom the budget lets wait, the nearest to their turn first; never counted to the user."""
 
 
-def _no_day(_: date) -> bool:
-    return False
-
-
 def plan(
     bonds: Collection[Bond],
     *,
@@ -68,7 +63,7 @@ def plan(
     words: Words,
     catalogue: Catalogue,
     in_all: int | None = None,
-    is_day_off: Callable[[date], bool] = _no_day,
+    is_day_off: IsDayOff = never,
     zone: str = "UTC",
     away: Away = (),
     shelf: Iterable[Thing] = (),
@@ -110,19 +105,10 @@ def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | N
     return chosen
 
 
-def usable_days(
-    days: Iterable[date], today: date, is_day_off: Callable[[date], bool] = _no_day
-) -> list[date]:
+def usable_days(days: Iterable[date], today: date, is_day_off: IsDayOff = never) -> list[date]:
     """Those of some days on which a nudge may come, in order."""
     first = today + timedelta(days=NOTICE_DAYS)
-    return [
-        day
-        for day in sorted(set(days))
-        if day >= first
-        and day.isoweekday() <= 5
-        and (day.month, day.day) not in _FEASTS
-        and not is_day_off(day)
-    ]
+    return [day for day in sorted(set(days)) if day >= first and is_work_day(day, is_day_off)]
 
 
 def _parted(

@@ -6,8 +6,10 @@ Beside step 5 of 5: `gift.py`, `topic.py` and `hold.py` ask here before they say
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from worker.core.event import Occurrence
 from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.tender_words import DEATH, PROFESSIONAL_ADDRESS, PROFESSIONAL_DOMAIN, SOCIAL, TENDER
+from worker.core.owner import Owners
 from worker.core.person import Person
 from worker.core.touch import Touch
 
@@ -73,6 +75,12 @@ def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:
 def speaks_of_death(title: str) -> bool:
     """Whether a title speaks of a death at all, whoever's."""
     return _DEATH.search(folded(title)) is not None
+
+
+def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
+    """Titles that speak of a death, with or without guests; private ones where those are learnt from."""
+    told = (each.title for each in occurrences if owners.learns_private or not each.is_private)
+    return frozenset(filter(speaks_of_death, told))
 
 
 def _is_for_a_service(email: str) -> bool:

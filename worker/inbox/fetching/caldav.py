@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import httpx2
 
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.inbox.body import Held
 from worker.inbox.fetching.catch import (
     Fetched,
@@ -43,9 +44,9 @@ MOST_LISTED = 100_000
 _SYNC, _CTAG = "sync ", "ctag "
 _Question = Callable[[Iterable[str]], bytes]
 _TZID = re.compile(r"^TZID(?:;[^:\n]*)?:(.*)$", re.MULTILINE | re.IGNORECASE)
-_LOST = "it could not be fetched from its server"
-_TIRED = "the server stopped answering on the way, and is asked for the rest by itself"
-_TOO_LARGE = "it is larger than the settings allow"
+_LOST = Sentence("it could not be fetched from its server")
+_TIRED = Sentence("the server stopped answering on the way, and is asked for the rest by itself")
+_TOO_LARGE = Sentence("it is larger than the settings allow")
 
 
 def visit_collection(
@@ -87,7 +88,9 @@ def whole_collection(
     if not caught.is_complete:
         raise TooLargeError(source.label, limits.body_bytes)
     if any(problem.what == _TIRED for problem in caught.problems):
-        raise UnavailableError(f"{source.label} stopped answering on the way: try again later.")
+        raise UnavailableError(
+            Sentence("{label} stopped answering on the way: try again later.", label=source.label)
+        )
     return Fetched(body=Held(b"\n".join(sheet.body.whole() for sheet in caught.fresh) or EMPTY))
 
 
@@ -151,7 +154,10 @@ def _synced(desk: Desk, hop: Hop, since: str) -> Listing | None:
         listed.update(_objects_in(answer.resources))
         if len(listed) > MOST_LISTED:
             raise UnreadableError(
-                f"{desk.source.label} lists objects without end: add a smaller calendar of it."
+                Sentence(
+                    "{label} lists objects without end: add a smaller calendar of it.",
+                    label=desk.source.label,
+                )
             )
         is_all = all(found.status != 507 for found in answer.resources)
         is_stuck = token == answer.sync_token
@@ -207,7 +213,8 @@ def fetched(
             if not haul.fresh:
                 raise
             haul.is_settled = False  # what is here is kept; the rest is for the next usual visit
-            haul.problems.append(Problem(where=desk.source.label, what=_TIRED, kept="what came before"))
+            kept = Sentence("what came before")
+            haul.problems.append(Problem(where=desk.source.label, what=_TIRED, kept=kept))
             break
         for name, listed in batch.items():
             size_bytes += _take(haul, name, listed, found.get(name))
@@ -227,7 +234,11 @@ def _objects(desk: Desk, hop: Hop, batch: tuple[Resource, ...], question: _Quest
         return
     if reply.multistatus is None:
         raise UnavailableError(
-            f"{desk.source.label} does not hand out what it lists ({reply.status}): it is tried again by itself."
+            Sentence(
+                "{label} does not hand out what it lists ({status}): it is tried again by itself.",
+                label=desk.source.label,
+                status=reply.status,
+            )
         )
     yield from reply.multistatus.resources
 
@@ -243,9 +254,8 @@ def _take(haul: Haul, name: str, listed: Resource, found: Resource | None) -> in
         haul.marks[name] = found.etag or listed.etag
         return len(body)
     is_too_large = found is not None and found.status == 413
-    haul.problems.append(
-        Problem(where=name, what=_TOO_LARGE if is_too_large else _LOST, kept="the other objects")
-    )
+    what, kept = _TOO_LARGE if is_too_large else _LOST, Sentence("the other objects")
+    haul.problems.append(Problem(where=name, what=what, kept=kept))
     if is_too_large:
         haul.marks[name] = listed.etag  # not again before it changes
     else:

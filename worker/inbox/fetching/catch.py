@@ -6,6 +6,7 @@ Before step 1 of 5: source → catch → event. Pure values.
 from dataclasses import dataclass
 from pathlib import Path
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError, TemporaryError
 from worker.inbox.body import Body
 
@@ -68,8 +69,13 @@ class TooLargeError(UnreadableError):
     """The source holds more than it may. The bytes read so far are gone."""
 
     def __init__(self, label: str, limit_bytes: int) -> None:
-        size = f"{limit_bytes / 1_000_000:.0f} MB" if limit_bytes >= 1_000_000 else f"{limit_bytes} bytes"
+        megabytes, is_large = f"{limit_bytes / 1_000_000:.0f}", limit_bytes >= 1_000_000
+        size = Sentence("{n} MB", n=megabytes) if is_large else Sentence("{n} bytes", n=str(limit_bytes))
         super().__init__(
-            f"{label} holds more than {size}: "
-            "offer a smaller part of the calendar, or raise the limit in the settings."
+            Sentence(
+                "{label} holds more than {size}: "
+                "offer a smaller part of the calendar, or raise the limit in the settings.",
+                label=label,
+                size=size,
+            )
         )

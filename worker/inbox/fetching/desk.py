@@ -9,6 +9,7 @@ from datetime import datetime
 
 import httpx2
 
+from worker.core.sentence import Sentence
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, UnavailableError, UnreadableError
 from worker.inbox.fetching.dav import DESCRIBE, Multistatus, NotDavError, Resource, multistatus_in
@@ -78,8 +79,11 @@ class Desk:
             raise self.refusal(reply.status)
         if not resource.is_calendar:
             raise UnreadableError(
-                f"At this address {self.source.label} has no calendar, at most what holds calendars: "
-                "add the address of one calendar."
+                Sentence(
+                    "At this address {label} has no calendar, at most what holds calendars: "
+                    "add the address of one calendar.",
+                    label=self.source.label,
+                )
             )
         return reply.hop, resource
 
@@ -88,12 +92,25 @@ class Desk:
         label = self.source.label
         match status:
             case 403:
-                why = "does not let this user read the calendar (403): ask there for the right to read it."
+                sentence = Sentence(
+                    "{label} does not let this user read the calendar (403): ask there for the right to read it.",
+                    label=label,
+                )
             case 404 | 410:
-                why = f"has no calendar at this address ({status}): copy it once more from the calendar's settings."
+                sentence = Sentence(
+                    "{label} has no calendar at this address ({status}): "
+                    "copy it once more from the calendar's settings.",
+                    label=label,
+                    status=status,
+                )
             case _:
-                why = f"does not speak CalDAV at this address ({status}): copy the calendar's CalDAV address anew."
-        return UnreadableError(f"{label} {why}")
+                sentence = Sentence(
+                    "{label} does not speak CalDAV at this address ({status}): "
+                    "copy the calendar's CalDAV address anew.",
+                    label=label,
+                    status=status,
+                )
+        return UnreadableError(sentence)
 
     def _asking(self) -> Asking:
         now_seconds = time.monotonic()
@@ -116,7 +133,10 @@ class Desk:
                 )
             except NotDavError as error:
                 raise UnavailableError(
-                    f"{self.source.label} sent an answer that cannot be read: it is tried again by itself."
+                    Sentence(
+                        "{label} sent an answer that cannot be read: it is tried again by itself.",
+                        label=self.source.label,
+                    )
                 ) from error
         if status == 401:
             raise self._not_let_in(asked, end, response)
@@ -127,20 +147,27 @@ class Desk:
     def _not_let_in(self, asked: Hop, end: Hop, response: httpx2.Response) -> UnreadableError:
         label = self.source.label
         if asked.authorization and not end.authorization:
-            return UnreadableError(
-                f"{label} sends us on to {end.url.host}, where the password for {label} is not shown: "
-                "add the calendar with its address there."
+            sentence = Sentence(
+                "{label} sends us on to {host}, where the password for {label} is not shown: "
+                "add the calendar with its address there.",
+                label=label,
+                host=end.url.host,
             )
-        if not asked.authorization:
-            return UnreadableError(f"{label} asks who reads the calendar (401): add it with --user.")
-        if response.headers.get("www-authenticate", "").lower().startswith("digest"):
-            return UnreadableError(
-                f"{label} wants the password as a digest (401): let its server take Basic authentication over https."
+        elif not asked.authorization:
+            sentence = Sentence("{label} asks who reads the calendar (401): add it with --user.", label=label)
+        elif response.headers.get("www-authenticate", "").lower().startswith("digest"):
+            sentence = Sentence(
+                "{label} wants the password as a digest (401): "
+                "let its server take Basic authentication over https.",
+                label=label,
             )
-        return UnreadableError(
-            f"{label} does not accept the user name or the password (401): check both; "
-            "some servers want an app password, which is made in their settings."
-        )
+        else:
+            sentence = Sentence(
+                "{label} does not accept the user name or the password (401): check both; "
+                "some servers want an app password, which is made in their settings.",
+                label=label,
+            )
+        return UnreadableError(sentence)
 
 
 def desk_at(source: Source, *, client: httpx2.Client, gate: HostGate, now: datetime, limits: Limits) -> Desk:

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 import httpx2
 
+from worker.core.sentence import Sentence
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, TooLargeError, UnavailableError, UnreadableError
 from worker.inbox.fetching.pace import HostGate
@@ -129,15 +130,22 @@ def _next_hop(hop: Hop, location: str, asking: Asking) -> Hop:
     url = hop.url.join(location).copy_with(username=None, password=None, fragment=None)
     if hop.redirects_left == 0:
         raise UnavailableError(
-            f"{asking.label} sends us on and on: open the calendar's address in a browser."
+            Sentence(
+                "{label} sends us on and on: open the calendar's address in a browser.", label=asking.label
+            )
         )
     if url.scheme not in ("http", "https") or not url.host:
         raise UnreadableError(
-            f"{asking.label} sends us to something that is no web address: check the address."
+            Sentence(
+                "{label} sends us to something that is no web address: check the address.", label=asking.label
+            )
         )
     if hop.url.scheme == "https" and url.scheme == "http":
         raise UnreadableError(
-            f"{asking.label} sends us on without encryption: ask there for an address that stays with https."
+            Sentence(
+                "{label} sends us on without encryption: ask there for an address that stays with https.",
+                label=asking.label,
+            )
         )
     may_keep = is_same_door(hop.url, url)
     return replace(
@@ -155,15 +163,21 @@ def _in_plain_words(asking: Asking) -> Iterator[None]:
         yield
     except httpx2.InvalidURL:
         raise UnreadableError(
-            f"The calendar's address at {asking.label} is damaged, or leads to a damaged one: copy it anew."
+            Sentence(
+                "The calendar's address at {label} is damaged, or sends us on to a damaged one: copy it anew.",
+                label=asking.label,
+            )
         ) from None  # its text shows parts of the address
     except UnknownCodingError as error:
         raise UnreadableError(
-            f"{asking.label} packs the calendar in a way that is not read here: ask there for gzip."
+            Sentence(
+                "{label} packs the calendar in a way that is not read here: ask there for gzip.",
+                label=asking.label,
+            )
         ) from error
     except UnpackError as error:
         raise UnavailableError(
-            f"{asking.label} sent a damaged calendar: it is tried again by itself."
+            Sentence("{label} sent a damaged calendar: it is tried again by itself.", label=asking.label)
         ) from error
     except httpx2.TimeoutException as error:
         raise _too_slow(asking) from error
@@ -172,9 +186,12 @@ def _in_plain_words(asking: Asking) -> Iterator[None]:
 
 
 def _too_slow(asking: Asking) -> UnavailableError:
-    seconds = f"{asking.limits.total_seconds:g}"
     return UnavailableError(
-        f"{asking.label} took longer than {seconds} seconds: it is tried again by itself."
+        Sentence(
+            "{label} took longer than {seconds} seconds: it is tried again by itself.",
+            label=asking.label,
+            seconds=f"{asking.limits.total_seconds:g}",
+        )
     )
 
 
@@ -182,16 +199,29 @@ def _unreachable(label: str, error: httpx2.TransportError) -> SnowdropError:
     """What kept us from an answer, told from the system's own error."""
     match _system_error(error):
         case socket.gaierror() | UnicodeError():
-            why = "was not found: check the host's name for a slip, or whether this computer is online."
+            sentence = Sentence(
+                "{label} was not found: check the host's name for a slip, or whether this computer is online.",
+                label=label,
+            )
         case ssl.SSLCertVerificationError():
-            why = "shows a certificate that is not trusted: it has expired, or belongs to somebody else."
+            sentence = Sentence(
+                "{label} shows a certificate that is not trusted: it has expired, or belongs to somebody else.",
+                label=label,
+            )
         case ssl.SSLError():
-            why = "does not speak https there: if it is in your own network, write its address with http://."
+            sentence = Sentence(
+                "{label} does not speak https there: "
+                "if it is in your own network, write its address with http://.",
+                label=label,
+            )
         case ConnectionRefusedError():
-            why = "refused the connection: check whether its server runs, and the port in the address."
+            sentence = Sentence(
+                "{label} refused the connection: check whether its server runs, and the port in the address.",
+                label=label,
+            )
         case _:
-            why = "broke the connection off: it is tried again by itself."
-    return UnavailableError(f"{label} {why}")
+            sentence = Sentence("{label} broke the connection off: it is tried again by itself.", label=label)
+    return UnavailableError(sentence)
 
 
 def _system_error(error: BaseException | None) -> BaseException | None:

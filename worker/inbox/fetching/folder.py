@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.errors import SnowdropError
 from worker.inbox.body import PIECE_BYTES, Body, Standing, kept
 from worker.inbox.fetching.catch import (
@@ -48,7 +49,10 @@ def sources_in(source: Source) -> tuple[Source, ...]:
         raise _unreadable(source.label, error) from error
     if not found:
         raise UnreadableError(
-            f"The folder {source.label} holds no calendar: files end in .ics, .ical or .vcs there."
+            Sentence(
+                "The folder {label} holds no calendar: files end in .ics, .ical or .vcs there.",
+                label=source.label,
+            )
         )
     return tuple(path_source(path, label=path.relative_to(folder).as_posix()) for path in found)
 
@@ -100,7 +104,7 @@ def _if_changed(file: Source, mark: str | None, limits: Limits) -> Fetched | Non
 
 
 def _problem(label: str, error: SnowdropError) -> Problem:
-    return Problem(where=label, what=str(error).rstrip("."), kept="the other files")
+    return Problem(where=label, what=error.sentence, kept=Sentence("the other files"))
 
 
 def _display_name(folder: Path) -> str:
@@ -181,14 +185,27 @@ def _unreadable(label: str, error: OSError) -> UnreadableError | UnavailableErro
     match error:
         case FileNotFoundError() | NotADirectoryError():
             return UnreadableError(
-                f"There is no file or folder {label}: check its name and the folders before it."
+                Sentence(
+                    "There is no file or folder {label}: check its name and the folders before it.",
+                    label=label,
+                )
             )
         case PermissionError():
             return UnreadableError(
-                f"{label} may not be read: give the account that runs Snowdrop the right to read it."
+                Sentence(
+                    "{label} may not be read: give the account that runs Snowdrop the right to read it.",
+                    label=label,
+                )
             )
         case IsADirectoryError():
-            return UnreadableError(f"{label} is a folder: name the calendar files in it.")
+            return UnreadableError(
+                Sentence("{label} is a folder: name the calendar files in it.", label=label)
+            )
         case _:
-            why = error.strerror or "unknown fault"
-            return UnavailableError(f"{label} cannot be read from its disk just now ({why}): check the disk.")
+            return UnavailableError(
+                Sentence(
+                    "{label} cannot be read from its disk just now ({why}): check the disk.",
+                    label=label,
+                    why=error.strerror or Sentence("unknown fault"),
+                )
+            )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -116,8 +117,11 @@ class Guard:
         """
         if not all(self.may_reach(host, ipaddress.ip_address(address), port) for address in addresses):
             raise RefusedAddressError(
-                f"{host} is this computer or lies in a private network, where no calendar is read from: "
-                "if it is yours, add its name to SNOWDROP_ALLOW_PRIVATE_ADDRESSES."
+                Sentence(
+                    "{host} is this computer or lies in a private network, where no calendar is read from: "
+                    "if it is yours, add its name to SNOWDROP_ALLOW_PRIVATE_ADDRESSES.",
+                    host=host,
+                )
             )
 
 
@@ -171,6 +175,9 @@ def _name(text: str, entry: str) -> str:
 
 def _not_understood(entry: str) -> PermanentError:
     return PermanentError(
-        f"SNOWDROP_ALLOW_PRIVATE_ADDRESSES names {entry!r}, which is no host, address or network: "
-        "write for example nas.local, 10.0.0.5:8080 or 192.168.0.0/16."
+        Sentence(
+            "SNOWDROP_ALLOW_PRIVATE_ADDRESSES names {entry}, which is no host, address or network: "
+            "write for example nas.local, 10.0.0.5:8080 or 192.168.0.0/16.",
+            entry=repr(entry),
+        )
     )

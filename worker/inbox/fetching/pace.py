@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from worker.core.sentence import Sentence
 from worker.inbox.fetching.catch import UnavailableError
 
 USUAL_SECONDS = 3600
@@ -51,7 +52,10 @@ class HostGate:
         with self._changed:
             if not self._changed.wait_for(lambda: host not in self._busy, timeout=wait_seconds):
                 raise UnavailableError(
-                    f"{host} is busy with another calendar of yours: this one is tried again soon."
+                    Sentence(
+                        "{host} is busy with another calendar of yours: this one is tried again soon.",
+                        host=host,
+                    )
                 )
             self._busy.add(host)
         try:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from worker.core.sentence import Sentence
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import UnavailableError, UnreadableError
 
@@ -20,25 +21,48 @@ LONGEST_VALIDATOR = 512
 
 def trouble_of(label: str, status: int, headers: Mapping[str, str], now: datetime) -> SnowdropError:
     """What a status other than a calendar means: one sentence, and whether to come again."""
+    sentence = _meaning(label, status)
+    if _is_busy(status):
+        return UnavailableError(sentence, retry_after_seconds=retry_after_seconds(headers, now))
+    return UnreadableError(sentence) if status >= 400 else UnavailableError(sentence)
+
+
+def _is_busy(status: int) -> bool:
+    return status in (408, 425, 429) or status >= 500
+
+
+def _meaning(label: str, status: int) -> Sentence:
     if status in (404, 410):
-        return UnreadableError(
-            f"The calendar's address at {label} is not there any more ({status}): "
-            "check it in the calendar's settings, then add it again."
+        return Sentence(
+            "The calendar's address at {label} is not there any more ({status}): "
+            "check it in the calendar's settings, then add it again.",
+            label=label,
+            status=status,
         )
     if status in (401, 403, 407):
-        return UnreadableError(
-            f"{label} does not let us read the calendar ({status}): "
-            "use its secret or public address, or add it with --user."
+        return Sentence(
+            "{label} does not let us read the calendar ({status}): "
+            "use its secret or public address, or add it with --user.",
+            label=label,
+            status=status,
         )
-    if status in (408, 425, 429) or status >= 500:
-        wish = retry_after_seconds(headers, now)
-        sentence = f"{label} is too busy or not well just now ({status}): it is tried again by itself."
-        return UnavailableError(sentence, retry_after_seconds=wish)
+    if _is_busy(status):
+        return Sentence(
+            "{label} is too busy or not well just now ({status}): it is tried again by itself.",
+            label=label,
+            status=status,
+        )
     if status >= 400:
-        return UnreadableError(
-            f"{label} turned the request down ({status}): check the address in the calendar's settings."
+        return Sentence(
+            "{label} turned the request down ({status}): check the address in the calendar's settings.",
+            label=label,
+            status=status,
         )
-    return UnavailableError(f"{label} answered without a calendar ({status}): it is tried again by itself.")
+    return Sentence(
+        "{label} answered without a calendar ({status}): it is tried again by itself.",
+        label=label,
+        status=status,
+    )
 
 
 def retry_after_seconds(headers: Mapping[str, str], now: datetime) -> int | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import SplitResult, quote, urlsplit
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 from worker.inbox.fetching.guard import is_refused
 
@@ -58,10 +59,12 @@ def source_of(text: str) -> Source:
         return _address(text.strip(), scheme[1].lower())
     if _HALF_AN_ADDRESS.match(text.strip()):
         raise PermanentError(
-            "A calendar's address begins with https:// or webcal://: copy it once more, whole."
+            Sentence("A calendar's address begins with https:// or webcal://: copy it once more, whole.")
         )
     if not text.strip() or not _is_a_path(text):
-        raise PermanentError("A calendar to read is missing: give a file, a folder, - or an address.")
+        raise PermanentError(
+            Sentence("A calendar to read is missing: give a file, a folder, - or an address.")
+        )
     return path_source(Path(text))
 
 
@@ -116,7 +119,11 @@ def _is_a_path(text: str) -> bool:
 def _address(text: str, scheme: str) -> Source:
     """Host and port are checked here, so that a slip is told when a calendar is added, not an hour later."""
     if scheme not in ("http", "https", "webcal", "webcals", *_CALDAV_SCHEMES):
-        raise PermanentError(f"Addresses with {scheme}:// are not read: give one with https:// or webcal://.")
+        raise PermanentError(
+            Sentence(
+                "Addresses with {scheme}:// are not read: give one with https:// or webcal://.", scheme=scheme
+            )
+        )
     parts = _parts(text)
     host = (parts.hostname or "").lower()
     kind = SourceKind.COLLECTION if scheme in _CALDAV_SCHEMES else SourceKind.ADDRESS
@@ -134,7 +141,7 @@ def _parts(text: str) -> SplitResult:
         is_complete = False
     if not is_complete:
         raise PermanentError(
-            "The calendar's address is damaged: copy it once more from the calendar's settings."
+            Sentence("The calendar's address is damaged: copy it once more from the calendar's settings.")
         )
     return parts
 

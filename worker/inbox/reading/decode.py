@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from worker.core.event import Party
+from worker.core.sentence import Sentence
 from worker.inbox.reading.entry import Entry, Period, shown_title
 from worker.inbox.reading.event_lines import lines_in
 from worker.inbox.reading.line import Line, line_in
@@ -62,22 +63,23 @@ class Draft:
     organizer: Party | None = None
     attendees: list[Party] = field(default_factory=list)
     contacts: list[str] = field(default_factory=list)
-    losses: dict[str, None] = field(default_factory=dict)
+    losses: dict[Sentence, None] = field(default_factory=dict)
     """Phrases, each once, in order."""
 
-    def lose(self, what: str) -> None:
+    def lose(self, what: Sentence) -> None:
         self.losses[what] = None
 
 
 class NoStartError(ValueError):
-    """The event has no start that can be read; the text says why, `event` which one it is."""
+    """The event has no start that can be read; it says `why`, and which `event` it is."""
 
-    def __init__(self, why: str, draft: Draft) -> None:
+    def __init__(self, why: Sentence, draft: Draft) -> None:
         super().__init__(why)
+        self.why = why
         self.event = shown_title(_shown(draft.texts, "SUMMARY"), is_private=_is_private(draft.texts))
 
 
-def entry_in(raw: bytes) -> tuple[Entry, list[str]]:
+def entry_in(raw: bytes) -> tuple[Entry, list[Sentence]]:
     """The entry in a VEVENT chunk, and one phrase for each thing in it that was left out. Raises NoStartError."""
     draft = Draft()
     for text in lines_in(raw, draft.lose):
@@ -103,8 +105,8 @@ def _take(draft: Draft, line: Line) -> None:
         return
     try:
         many(draft, line)
-    except ValueError as error:
-        draft.lose(f"{line.name} is {error}")
+    except ValueError:
+        draft.lose(Sentence("{property} cannot be read", property=line.name))
 
 
 def _take_organizer(draft: Draft, line: Line) -> None:
@@ -115,18 +117,18 @@ def _add_attendee(draft: Draft, party: Party) -> None:
     if len(draft.attendees) < MOST_ATTENDEES:
         draft.attendees.append(party)
     else:
-        draft.lose(f"more than {MOST_ATTENDEES:,} attendees")
+        draft.lose(Sentence("more than {n} attendees", n=MOST_ATTENDEES))
 
 
 def _take_rule(draft: Draft, rules: list[str], line: Line) -> None:
     if len(rules) >= MOST_RULES:
-        draft.lose(f"more than {MOST_RULES} repeat rules")
+        draft.lose(Sentence("more than {n} repeat rules", n=MOST_RULES))
         return
     rules.append(rule := line.value.strip())
     try:
         rule_of(rule)
     except BadRule as error:
-        draft.lose(f"a repeat rule cannot be read: {error}")
+        draft.lose(Sentence("a repeat rule cannot be read: {why}", why=error.sentence))
 
 
 def _take_contact(draft: Draft, line: Line) -> None:
@@ -149,15 +151,19 @@ def _take_dates(draft: Draft, line: Line) -> None:
 
 def _take_values(draft: Draft, line: Line, kept: list[_Value], read: Callable[[str], _Value]) -> None:
     """Each value of a list that can be read; vCalendar 1.0 parts them by semicolons. An empty list is none."""
+    faults: dict[Sentence, None] = {}
     for value in line.value.replace(";", ",").split(","):
         if len(kept) >= MOST_DATES:
-            draft.lose(f"more than {MOST_DATES:,} dates in {line.name}")
-            return
+            draft.lose(Sentence("more than {n} dates in {property}", n=MOST_DATES, property=line.name))
+            break
         if value.strip():
             try:
                 kept.append(read(value))
             except ValueError as error:
-                draft.lose(f"a value of {line.name} is {error}")
+                faults[error.args[0]] = None
+    for is_what in faults:
+        part = Sentence("a value of {property}", property=line.name)
+        draft.lose(Sentence("{part} {is_what}", part=part, is_what=is_what))
 
 
 def _period_of(line: Line, value: str) -> Period:
@@ -236,13 +242,14 @@ def _is_private(texts: dict[str, Line]) -> bool:
 def _start_of(draft: Draft) -> Moment:
     line = draft.texts.get("DTSTART")
     if line is None:
-        raise NoStartError("there is no DTSTART", draft)
+        raise NoStartError(Sentence("there is no DTSTART"), draft)
     try:
         start = _single_moment(line)
     except ValueError as error:
-        raise NoStartError("DTSTART is not a date", draft) from error
+        raise NoStartError(Sentence("{part} is not a date", part=line.name), draft) from error
     if start.local.year > LAST_YEAR:
-        draft.lose(f"DTSTART lies in the year {start.local.year}, where nobody meets yet")
+        year = str(start.local.year)
+        draft.lose(Sentence("DTSTART lies in the year {year}, where nobody meets yet", year=year))
     return start
 
 
@@ -254,7 +261,7 @@ def _end_of(draft: Draft) -> tuple[Moment | None, timedelta | None]:
     try:
         return None, duration_in(draft.texts["DURATION"].value)
     except ValueError as error:
-        draft.lose(f"DURATION is {error}")
+        draft.lose(Sentence("{part} {is_what}", part="DURATION", is_what=error.args[0]))
         return None, None
 
 
@@ -265,7 +272,7 @@ def _optional_moment(draft: Draft, name: str) -> Moment | None:
     try:
         return _single_moment(line)
     except ValueError:
-        draft.lose(f"{name} is not a date")
+        draft.lose(Sentence("{part} is not a date", part=name))
         return None
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from worker.core.event import Party
+from worker.core.sentence import Sentence
 from worker.inbox.reading.moment import Moment, moment_of
 
 _LONGEST_SHOWN = 60
@@ -62,9 +63,10 @@ class Entry:
         return bool(self.rules or self.dates)
 
     @property
-    def shown(self) -> str:
+    def shown(self) -> Sentence:
         """Which one it is, for a user who looks for it."""
-        return f"{shown_title(self.title, is_private=self.is_private)} on {self.start.local.date()}"
+        title = shown_title(self.title, is_private=self.is_private)
+        return Sentence("{title} on {day}", title=title, day=str(self.start.local.date()))
 
     @property
     def zone_names(self) -> set[str]:
@@ -76,12 +78,12 @@ class Entry:
         return names - {""}
 
 
-def shown_title(title: str, *, is_private: bool) -> str:
+def shown_title(title: str, *, is_private: bool) -> Sentence:
     """A title for a sentence: short, and none of a private event."""
     if is_private:
-        return "a private event"
+        return Sentence("a private event")
     short = title if len(title) <= _LONGEST_SHOWN else title[:_LONGEST_SHOWN].rstrip() + "…"
-    return f"“{short}”" if short else "an event without title"
+    return Sentence("“{title}”", title=short) if short else Sentence("an event without title")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

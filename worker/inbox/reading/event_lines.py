@@ -5,13 +5,14 @@ Part of step 1 of 5. Pure.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.text import texts_in
 
 LONGEST_LINE = 1_000_000
 """Characters of one line: a picture inside a calendar is not for us."""
 
 
-def lines_in(raw: bytes, lose: Callable[[str], None]) -> Iterable[str]:
+def lines_in(raw: bytes, lose: Callable[[Sentence], None]) -> Iterable[str]:
     """The unfolded lines; endless ones are cut or left out, which is given to `lose` as a phrase."""
     texts: Iterable[str] = texts_in(raw)
     if len(raw) > LONGEST_LINE:
@@ -19,12 +20,12 @@ def lines_in(raw: bytes, lose: Callable[[str], None]) -> Iterable[str]:
     return _without_soft_breaks(texts) if b"QUOTED-PRINTABLE" in raw.upper() else texts
 
 
-def _without_endless_lines(texts: Iterable[str], lose: Callable[[str], None]) -> Iterator[str]:
+def _without_endless_lines(texts: Iterable[str], lose: Callable[[Sentence], None]) -> Iterator[str]:
     for text in texts:
         if len(text) <= LONGEST_LINE:
             yield text
         else:
-            lose("a line is longer than a million characters")
+            lose(Sentence("a line is longer than a million characters"))
             yield _beginning_of(text)
 
 

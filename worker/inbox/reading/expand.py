@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from worker.core.event import Occurrence, Status
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.overrides import Overrides, in_zone_of
 from worker.inbox.reading.slots import Slot, slots_of
@@ -16,8 +17,8 @@ from worker.inbox.reading.versions import versions_of
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones
 
-KEPT = "what could be read of it"
-_BEYOND = "a date lies beyond what calendars can hold"
+KEPT = Sentence("what could be read of it")
+_BEYOND = Sentence("a date lies beyond what calendars can hold")
 
 
 @dataclass(slots=True)
@@ -25,14 +26,14 @@ class Expansion:
     """What came of one group."""
 
     occurrences: list[Occurrence] = field(default_factory=list)
-    losses: list[str] = field(default_factory=list)
+    losses: list[Sentence] = field(default_factory=list)
     """One phrase for each thing left out."""
     are_a_window: bool = False
     """What is missing may have left the feed's window (see versions.py)."""
 
     def problems(self, group: Group, where: str) -> list[Problem]:
         """The losses, for a user."""
-        event = group.entries[0].shown
+        event = group.entries[0].shown if self.losses else ""
         return [Problem(where=where, what=what, kept=KEPT, event=event) for what in self.losses]
 
 

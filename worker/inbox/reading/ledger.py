@@ -14,6 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
+from worker.core.sentence import Sentence
 from worker.inbox.body import BodyLostError
 from worker.inbox.reading.split import Chunk
 
@@ -25,7 +26,9 @@ _AT_ONCE = 500
 """Keys in one question: every SQLite takes 999."""
 _MOVED_BYTES = 1024 * 1024
 _CACHE_KIB = 8 * 1024
-_NO_ROOM = "A large calendar needs room on the disk of SNOWDROP_DATA_DIR while it is read: make room there"
+_NO_ROOM = Sentence(
+    "A large calendar needs room on the disk of SNOWDROP_DATA_DIR while it is read: make room there"
+)
 
 Groups = dict[str, list[Chunk]]
 _T = TypeVar("_T")

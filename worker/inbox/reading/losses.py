@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence, changed
 from worker.inbox.body import EMPTY, Body
 from worker.inbox.reading.text import normal_pieces, one_line
 
@@ -23,11 +24,11 @@ class Losses:
         self._named: list[_Loss] = []
         self._more = 0
 
-    def note(self, at_bytes: int, what: str, kept: str, event: str = "") -> None:
+    def note(self, at_bytes: int, what: Sentence, kept: Sentence, event: str = "") -> None:
         """One loss, at this byte of the body as `normal_bytes` has it, in this event."""
         self._keep(_Loss(at_bytes, "", what, kept, event))
 
-    def add(self, where: str, what: str, kept: str, event: str = "") -> None:
+    def add(self, where: Sentence, what: Sentence, kept: Sentence, event: str = "") -> None:
         """One loss that has no line."""
         self._keep(_Loss(None, where, what, kept, event))
 
@@ -43,8 +44,8 @@ class Losses:
         lines = self._lines_of({loss.at_bytes for loss in self._named if loss.at_bytes is not None})
         named = [
             Problem(
-                where=loss.where if loss.at_bytes is None else f"line {lines[loss.at_bytes]}",
-                what=one_line(loss.what)[:_LONGEST_PHRASE],
+                where=loss.where if loss.at_bytes is None else _line(lines[loss.at_bytes]),
+                what=changed(loss.what, _short),
                 kept=loss.kept,
                 event=loss.event,
             )
@@ -52,8 +53,8 @@ class Losses:
         ]
         if not self._more:
             return named
-        what = f"{self._more:,} more such places"
-        return [*named, Problem(where="further on", what=what, kept="what could be read there")]
+        what, kept = Sentence("{n} more such places", n=self._more), Sentence("what could be read there")
+        return [*named, Problem(where=Sentence("further on"), what=what, kept=kept)]
 
     def _lines_of(self, places: Set[int]) -> Mapping[int, int]:
         """Byte → line, counted from 1."""
@@ -73,6 +74,14 @@ class Losses:
 class _Loss(NamedTuple):
     at_bytes: int | None
     where: str
-    what: str
-    kept: str
+    what: Sentence
+    kept: Sentence
     event: str
+
+
+def _line(number: int) -> Sentence:
+    return Sentence("line {number}", number=str(number))
+
+
+def _short(value: str) -> str:
+    return one_line(value)[:_LONGEST_PHRASE]

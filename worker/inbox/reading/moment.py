@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from worker.core.sentence import Sentence
+
 _FORM = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)? ?(Z|[+-]\d\d:?\d\d)?)?\Z",
     re.IGNORECASE | re.ASCII,
@@ -17,6 +19,8 @@ _DURATION = re.compile(
 )
 _LONGEST = 64
 """Characters of a date or duration: longer ones are refused unread."""
+_NO_DATE, _NO_DURATION = Sentence("is not a date"), Sentence("is not a duration")
+_TOO_LONG = Sentence("is a duration of millions of years")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def moment_of(written: str) -> Moment:
 def moment_in(value: str, zone: str = "") -> Moment:
     """A DATE or DATE-TIME value (RFC 5545, 3.3.4 and 3.3.5; dashes and colons are forgiven).
 
-    ValueError where it is neither, or names a day that does not exist.
+    ValueError where it is neither, or names a day that does not exist: what it is then, as a `Sentence`.
     """
     value = value.strip()
     if (usual := _usual(value, zone)) is not None:
@@ -54,8 +58,8 @@ def moment_in(value: str, zone: str = "") -> Moment:
         if found:
             return _moment_of(zone, *found.groups())
     except (ValueError, OverflowError) as error:
-        raise ValueError("not a date") from error
-    raise ValueError("not a date")
+        raise ValueError(_NO_DATE) from error
+    raise ValueError(_NO_DATE)
 
 
 def _usual(value: str, zone: str) -> Moment | None:
@@ -101,14 +105,14 @@ def _offset_of(written: str) -> timedelta:
 
 
 def duration_in(value: str) -> timedelta:
-    """A DURATION value (3.3.6). ValueError where it is none or beyond what dates can hold."""
+    """A DURATION value (3.3.6). ValueError where it is none or beyond what dates can hold, as for `moment_in`."""
     value = value.strip()
     found = _DURATION.match(value) if len(value) <= _LONGEST else None
     if not found or not any(found.groups()[1:]):
-        raise ValueError("not a duration")
+        raise ValueError(_NO_DURATION)
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     try:
         length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
     except OverflowError as error:
-        raise ValueError("a duration of millions of years") from error
+        raise ValueError(_TOO_LONG) from error
     return -length if found[1] == "-" else length

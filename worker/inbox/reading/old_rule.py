@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.rule import BadRule, ByDay, Freq, Rule, numbers_in, positive, until_of, weekday_of
 
 DEFAULT_COUNT = 2
@@ -49,7 +50,7 @@ def rule_of_old(text: str) -> Rule:
     """The rule that a text for which `is_old_rule` holds states. Raises BadRule with the cause."""
     head = _HEAD.match(text)
     if head is None:
-        raise BadRule("no FREQ")
+        raise BadRule(Sentence("no FREQ"))
     kind = head[1].upper()
     found = _found_in(kind, text[head.end() :].upper().split())
     by_hour, by_minute = _times_of(found.clocks)
@@ -91,7 +92,7 @@ def _times_of(clocks: list[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """BYHOUR and BYMINUTE; they multiply, so that clock times with unlike minutes can not be said."""
     minutes = {clock[2:] for clock in clocks}
     if len(minutes) > 1:
-        raise BadRule(f"the times {' '.join(clocks[:4])} have no common minute")
+        raise BadRule(Sentence("the times {times} have no common minute", times=" ".join(clocks[:4])))
     hours = numbers_in("BYHOUR", ",".join(clock[:2] for clock in clocks))
     return hours, numbers_in("BYMINUTE", ",".join(minutes))
 
@@ -102,7 +103,9 @@ def _by_days_of(kind: str, words: list[str]) -> tuple[ByDay, ...]:
     if kind == "MP":
         return _by_positions(words)
     if kind in {"D", "M"} and words:
-        raise BadRule(f"{words[0][:20]} is a rule within a rule, which is not followed here")
+        raise BadRule(
+            Sentence("{part} is a rule within a rule, which is not followed here", part=words[0][:20])
+        )
     return ()
 
 
@@ -119,7 +122,7 @@ def _by_positions(words: list[str]) -> tuple[ByDay, ...]:
             days += [ByDay(weekday=weekday_of(word, ""), nth=position) for position in positions or [0]]
             is_open = False
     if not days or is_open:
-        raise BadRule("a monthly rule by position names no weekday")
+        raise BadRule(Sentence("a monthly rule by position names no weekday"))
     return tuple(days)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.entry import Entry
 from worker.inbox.reading.moment import Moment
 from worker.inbox.reading.slots import Slot
@@ -32,7 +33,7 @@ class Overrides:
     """The overrides of one series, found by the instance that they name: by instant, or by day."""
 
     def __init__(
-        self, master: Entry, entries: Sequence[Entry], zone: tzinfo, zones: Zones, losses: list[str]
+        self, master: Entry, entries: Sequence[Entry], zone: tzinfo, zones: Zones, losses: list[Sentence]
     ) -> None:
         self.zone, self._zones, self._start = zone, zones, master.start
         self._by_instant: dict[datetime, Override] = {}
@@ -41,7 +42,7 @@ class Overrides:
             try:
                 self._place(entry)
             except OverflowError:
-                losses.append("RECURRENCE-ID lies beyond what calendars can hold")
+                losses.append(Sentence("RECURRENCE-ID lies beyond what calendars can hold"))
         everyone = (*self._by_instant.values(), *self._by_day.values())
         self._for_future = sorted((o for o in everyone if o.entry.is_for_future), key=lambda o: o.named_at)
         self._begins = [override.named_at for override in self._for_future]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 from worker.inbox.body import Body
 from worker.inbox.reading.decode import NoStartError, entry_in
@@ -24,16 +25,20 @@ from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_
 
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
-_REMEDY = "look for the address that ends in .ics in the calendar's settings"
 READING = 1
 """Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
+_OTHERS, _REST = Sentence("the other events"), Sentence("the rest of the event")
 _LONGEST_HEAD_VALUE = 200
 LONGEST_KEY = 200
 """Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
 
 
 class NotACalendarError(PermanentError):
-    """The body holds no calendar; the text says what it looks like instead."""
+    """The body holds no calendar; `what` says what it looks like instead, to go on from the label."""
+
+    def __init__(self, label: str, what: Sentence) -> None:
+        super().__init__(Sentence("{label} {what}", label=label, what=what))
+        self.what = what
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +96,7 @@ def raw_in(
         cut_key = key if chunk.is_cut else cut_key
         ledger.add(key, chunk)
     if not splitter.calendars and not has_events:
-        raise NotACalendarError(_what_it_is(body, label))
+        raise NotACalendarError(label, _what_it_is(body))
     definitions = dict(found for each in splitter.zones if (found := definition_in(each)))
     head = _head_of(splitter)
     zone_name = known_name_of(head["X-WR-TIMEZONE"]) if head.get("X-WR-TIMEZONE") else None
@@ -116,17 +121,21 @@ def _salt_of(definitions: Mapping[str, str], zone_name: str | None, method: str)
     return blake2b(repr((READING, own, zone_name, method)).encode(), digest_size=4).hexdigest()
 
 
-def _what_it_is(body: Body, label: str) -> str:
+def _what_it_is(body: Body) -> Sentence:
     start = _beginning_of(body).lower()
     if not start:
-        return f"{label} is empty: check that the calendar's address or file is the right one"
+        return Sentence("is empty: check that the calendar's address or file is the right one")
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:
-        return f"{label} is a web page, not a calendar: {_REMEDY}"
+        return Sentence(
+            "is a web page, not a calendar: look for the address that ends in .ics in the calendar's settings"
+        )
     if start.startswith((b"{", b"[")):
-        return f"{label} is JSON, not a calendar: {_REMEDY}"
+        return Sentence(
+            "is JSON, not a calendar: look for the address that ends in .ics in the calendar's settings"
+        )
     if start.startswith(b"begin:vcard"):
-        return f"{label} is an address book, not a calendar: give it to `import`"
-    return f"{label} holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)"
+        return Sentence("is an address book, not a calendar: give it to `import`")
+    return Sentence("holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)")
 
 
 def _beginning_of(body: Body) -> bytes:
@@ -192,9 +201,9 @@ def note_unknown_zones(raw: Raw) -> None:
     """A loss for each name of a zone that meant nothing in what was parsed; once, at the end."""
     for tzid in sorted(raw.zones.unknown):
         raw.losses.add(
-            f"time zone {one_line(tzid[:200])[:60]!r}",
-            "it is neither a known name nor defined in the calendar",
-            "its times, read as times without a zone",
+            Sentence("time zone {name}", name=repr(one_line(tzid[:200])[:60])),
+            Sentence("it is neither a known name nor defined in the calendar"),
+            Sentence("its times, read as times without a zone"),
         )
 
 
@@ -218,8 +227,8 @@ def _entry(raw: Raw, chunk: Chunk) -> Entry | None:
     try:
         entry, losses = entry_in(chunk.raw)
     except NoStartError as error:
-        raw.losses.note(chunk.at_bytes, str(error), "the other events", error.event)
+        raw.losses.note(chunk.at_bytes, error.why, _OTHERS, error.event)
         return None
     for loss in losses:
-        raw.losses.note(chunk.at_bytes, loss, "the rest of the event", entry.shown)
+        raw.losses.note(chunk.at_bytes, loss, _REST, entry.shown)
     return entry

@@ -9,6 +9,7 @@ from datetime import tzinfo
 
 from worker.core.event import Occurrence
 from worker.core.problem import Problem
+from worker.core.sentence import Sentence
 from worker.inbox.body import Body
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.expand import KEPT, Reading, expanded
@@ -54,7 +55,7 @@ def calendar_in(
         room = MOST_OCCURRENCES - len(calendar.occurrences)
         if is_full := len(expansion.occurrences) > room:
             expansion.losses.append(
-                f"the calendar has more than {MOST_OCCURRENCES:,} occurrences; the rest is cut"
+                Sentence("the calendar has more than {n} occurrences; the rest is cut", n=MOST_OCCURRENCES)
             )
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -103,7 +104,7 @@ _TIME = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9
 def positive(name: str, text: str) -> int:
     """A number from 1 on. Raises BadRule."""
     if not _NUMBER.fullmatch(text) or int(text) < 1:
-        raise BadRule(f"{name}={short(text)} is not a positive number")
+        raise BadRule(Sentence("{part} is not a positive number", part=f"{name}={short(text)}"))
     return int(text)
 
 
@@ -139,7 +140,7 @@ def _time_of(found: re.Match[str]) -> datetime | date:
 
 
 def _not_a_date(text: str) -> date:
-    raise BadRule(f"UNTIL={short(text)} is not a date")
+    raise BadRule(Sentence("{part} is not a date", part=f"UNTIL={short(text)}"))
 
 
 def items_in(text: str) -> list[str]:
@@ -149,14 +150,14 @@ def items_in(text: str) -> list[str]:
 
 def _number_of(name: str, text: str) -> int:
     if not _NUMBER.fullmatch(text) or not BY_NUMBERS[name].has(int(text)):
-        raise BadRule(f"{name}={short(text)} is out of range")
+        raise BadRule(Sentence("{part} is out of range", part=f"{name}={short(text)}"))
     return int(text)
 
 
 def weekday_of(text: str, part: str) -> int:
     """0 for "MO"; `part` is what names it, for the cause. Raises BadRule."""
     if text not in WEEKDAYS:
-        raise BadRule(f"{part}{short(text)} is not a weekday")
+        raise BadRule(Sentence("{part} is not a weekday", part=f"{part}{short(text)}"))
     return WEEKDAYS.index(text)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.old_rule import is_old_rule, rule_of_old
 from worker.inbox.reading.rule import (
     BY_NUMBERS,
@@ -66,13 +67,16 @@ def _parts_in(text: str) -> Iterator[tuple[str, str]]:
 
 def _freq_of(text: str) -> Freq:
     if text not in Freq.__members__:
-        raise BadRule(f"FREQ={short(text)} is not a frequency" if text else "no FREQ")
+        no_freq = Sentence("{part} is not a frequency", part=f"FREQ={short(text)}")
+        raise BadRule(no_freq if text else Sentence("no FREQ"))
     return Freq[text]
 
 
 def _check_scale(text: str) -> None:
     if text != "GREGORIAN":
-        raise BadRule(f"RSCALE={short(text)} is a calendar that is not followed here")
+        raise BadRule(
+            Sentence("{part} is a calendar that is not followed here", part=f"RSCALE={short(text)}")
+        )
 
 
 def _by_days_in(text: str) -> tuple[ByDay, ...]:
@@ -82,5 +86,5 @@ def _by_days_in(text: str) -> tuple[ByDay, ...]:
 def _by_day_of(text: str) -> ByDay:
     found = _BYDAY.fullmatch(text)
     if not found or (found[1] and not 1 <= abs(int(found[1])) <= 53):
-        raise BadRule(f"BYDAY={short(text)} is not a weekday")
+        raise BadRule(Sentence("{part} is not a weekday", part=f"BYDAY={short(text)}"))
     return ByDay(weekday=WEEKDAYS.index(found[2]), nth=int(found[1] or 0))

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from heapq import merge
 from itertools import islice, takewhile
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.entry import Entry, Period
 from worker.inbox.reading.moment import Moment
 from worker.inbox.reading.recurrence import starts
@@ -52,7 +53,7 @@ class Slots:
     is_endless: bool
 
 
-def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: list[str]) -> Slots:
+def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: list[Sentence]) -> Slots:
     """All slots that may start within the window; `losses` gains a phrase for what is cut.
 
     DTSTART is always the first slot, unless every rule ended before it (RFC 5545, 3.8.5.3).
@@ -80,7 +81,7 @@ def slots_of(master: Entry, zone: tzinfo, zones: Zones, window: Window, losses: 
         if are_out(local, at):
             continue
         if len(slots) >= MOST_SLOTS:
-            losses.append(f"the series has more than {MOST_SLOTS:,} occurrences; the rest is cut")
+            losses.append(Sentence("the series has more than {n} occurrences; the rest is cut", n=MOST_SLOTS))
             break
         slots.append(Slot(local, at, periods.get(local)))
     return Slots(slots, are_out, is_endless=any(rule.is_endless for rule in rules))
@@ -106,14 +107,14 @@ def _wall(moment: Moment, zone: tzinfo, zones: Zones) -> datetime:
 
 
 def _periods_of(
-    master: Entry, zone: tzinfo, zones: Zones, losses: list[str]
+    master: Entry, zone: tzinfo, zones: Zones, losses: list[Sentence]
 ) -> dict[datetime, timedelta | None]:
     periods: dict[datetime, timedelta | None] = {}
     for period in master.dates:
         try:
             periods[_wall(period.start, zone, zones)] = _length(period, zones)
         except OverflowError:
-            losses.append("a value of RDATE lies beyond what calendars can hold")
+            losses.append(Sentence("a value of RDATE lies beyond what calendars can hold"))
     return periods
 
 
@@ -145,7 +146,7 @@ def _until_local(rule: Rule, master: Entry, zone: tzinfo) -> datetime | None:
     return datetime.combine(until, time.min) if master.start.is_date else until
 
 
-def _filter_of(master: Entry, zone: tzinfo, zones: Zones, latest: datetime, losses: list[str]) -> Filter:
+def _filter_of(master: Entry, zone: tzinfo, zones: Zones, latest: datetime, losses: list[Sentence]) -> Filter:
     days = {moment.local.date() for moment in master.dates_out if moment.is_date}
     timed = [moment for moment in master.dates_out if not moment.is_date and _is_within(moment)]
     if master.start.is_date:
@@ -156,7 +157,9 @@ def _filter_of(master: Entry, zone: tzinfo, zones: Zones, latest: datetime, loss
         until = min(_until_local(rule, master, zone) or latest, latest)
         out = list(islice(starts(rule, _wall(master.start, zone, zones), until_local=until), MOST_SLOTS + 1))
         if len(out) > MOST_SLOTS:
-            losses.append(f"EXRULE takes out more than {MOST_SLOTS:,} occurrences; the rest is kept")
+            losses.append(
+                Sentence("EXRULE takes out more than {n} occurrences; the rest is kept", n=MOST_SLOTS)
+            )
         locals_.update(out[:MOST_SLOTS])
     return Filter(frozenset(days), frozenset(locals_), frozenset(instants))
 

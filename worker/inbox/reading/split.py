@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from worker.core.sentence import Sentence
 from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.losses import Losses
 from worker.inbox.reading.stride import Stride
@@ -18,6 +19,7 @@ _BORDER = re.compile(rb"\n(BEGIN|END)[ \t]*:[ \t]*([A-Za-z0-9-]+)[ \t]*(?=\n|\Z)
 _EVENT, _ZONE, _CALENDAR = b"VEVENT", b"VTIMEZONE", b"VCALENDAR"
 _SIBLINGS = frozenset((_EVENT, _ZONE, b"VTODO", b"VJOURNAL", b"VFREEBUSY"))
 """None of these stands inside another (RFC 5545, 3.6): the next BEGIN closes the one before."""
+_NO_END, _AS_FAR_AS_IT_GOES = Sentence("an event has no END"), Sentence("the event as far as it goes")
 MOST_HEAD_BYTES = 1024 * 1024
 """Of all VCALENDARs together: a file may hold a million of them, and the first that says something is heard."""
 
@@ -162,8 +164,8 @@ class Splitter:
         self.is_whole = False
         end = self._window.rfind(b"\n")  # the last line may be cut in its middle
         begins_at, text = self._last_text
-        what = "the calendar breaks off here, perhaps a cut download"
-        self.losses.note(begins_at + len(text.rstrip()), what, "everything before it")
+        what = Sentence("the calendar breaks off here, perhaps a cut download")
+        self.losses.note(begins_at + len(text.rstrip()), what, Sentence("everything before it"))
         while self._stack:
             self._leave(end, is_cut=True)
 
@@ -199,4 +201,4 @@ class Splitter:
         elif left.name == _EVENT and len(self._stack) == self._open[_CALENDAR]:
             self._ready.append(Chunk(b"".join(left.pieces), left.at_bytes, is_cut))
             if not is_closed:
-                self.losses.note(left.at_bytes, "an event has no END", "the event as far as it goes")
+                self.losses.note(left.at_bytes, _NO_END, _AS_FAR_AS_IT_GOES)
