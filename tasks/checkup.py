@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
@@ -12,8 +13,9 @@ from tasks.holiday import told
 from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
+from worker.inbox.shelf_file import things_in_file
 from worker.outbox.to_smtp import greet
-from worker.store import duties, events, feeds, letters
+from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
 
 ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
@@ -53,6 +55,8 @@ def findings(house: House) -> Iterator[Finding]:
     yield _broker(knobs.redis_url)
     yield _mail(knobs.smtp_url, house.base_url)
     yield Finding(*told(knobs.country, house.zone))
+    if knobs.shelf:
+        yield _shelf(Path(knobs.shelf))
     yield from _record(house)
 
 
@@ -81,9 +85,19 @@ def _mail(url: str, base_url: str) -> Finding:
     return Finding(True, "The mail server takes letters")
 
 
+def _shelf(file: Path) -> Finding:
+    try:
+        things_in_file(file)
+    except SnowdropError as error:
+        return Finding(False, str(error))
+    return Finding(True, f"The shelf {file.name} can be read")
+
+
 def _record(house: House) -> Iterator[Finding]:
     user_id = house.user.id
     with house.database.read() as conn:
+        if house.settings.smtp_url and users.value_of(conn, user_id, users.LETTERS):
+            yield Finding(True, "Letters are stopped, as you said: the link under any of them leads back")
         known = feeds.all_feeds(conn, user_id)
         for feed in known:
             if feed.unreadable_since:
@@ -91,8 +105,11 @@ def _record(house: House) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif is_anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
-        counted = "1 calendar" if len(known) == 1 else f"{len(known)} calendars"
-        yield Finding(bool(known), counted if known else "No calendar yet: `snowdrop add SOURCE` adds one")
+        calendars = sum(feed.is_calendar for feed in known)
+        counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
+        yield Finding(
+            calendars > 0, counted if calendars else "No calendar yet: `snowdrop add SOURCE` adds one"
+        )
         for duty in duties.parked(conn, user_id):
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
         for letter in letters.troubled(conn, user_id):

@@ -35,7 +35,6 @@ def add(
     password_file: PasswordFile = None,
 ) -> None:
     """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
-    from tasks.door import address_of_up, is_serving
     from tasks.feeding import add_feed
     from tasks.login import login_of
     from tasks.wiring import house
@@ -43,10 +42,17 @@ def add(
     login = login_of(user, password_file)
     with house() as home:
         feed = add_feed(home, source, login)
-        knobs = home.settings
-        is_up = knobs.redis_url or address_of_up(home.data_dir) or is_serving(knobs.host, knobs.port)
+        is_up = _is_up(home)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
     print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
+
+
+def _is_up(home: "House") -> bool:
+    """Whether anybody is there who reads."""
+    from tasks.door import address_of_up, is_serving
+
+    knobs = home.settings
+    return bool(knobs.redis_url or address_of_up(home.data_dir) or is_serving(knobs.host, knobs.port))
 
 
 def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
@@ -115,7 +121,8 @@ def refresh(
 
     with house() as home:
         chosen = read_at_once(home, feed)
-    print(f"{len(chosen)} to be read at once.")
+        when = "at once" if _is_up(home) else "as soon as `snowdrop up` runs"
+    print(as_typed(f"{len(chosen)} to be read {when}."))
 
 
 def pause(feed: FeedName) -> None:
@@ -155,7 +162,7 @@ def import_(
     user: User = None,
     password_file: PasswordFile = None,
 ) -> None:
-    """Import address books: vCard, CSV, Monica's export, CardDAV. Importing again adds only what is new."""
+    """Import address books: vCard, CSV, Monica's export, CardDAV. What a book said before is replaced."""
     from tasks.importing import import_from
     from tasks.login import login_of
     from tasks.wiring import house

@@ -107,11 +107,11 @@ def touches(
     zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
-    whole = _window(None, until, moment, zoned)
+    shown = _window(since, until, moment, zoned)
+    whole = Window(None, shown.until)
     library = library_of(sources, now=moment, zoned=zoned, window=whole)
     cards, learns = cards_of(contacts, library), settings().learn_private
     met = met_in(library, me=me or (), cards=cards, now=moment, learns_private=learns)
-    shown = Window(instant_in(since, zone) if since else None, whole.until)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
     out = [o for o in explained(library, met) if shown.has(o.started_at)] if explain else []
     if format is Lines.jsonl:
@@ -199,14 +199,15 @@ def zoned_by(tz: str | None) -> "Zoned":
 
 
 def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned") -> "Window":
-    from tasks.wiring import instant_in
+    from tasks.wiring import UsageError, instant_in
     from worker.inbox.reading.window import Window
 
     zone = zoned.said or zoned.fallback
-    return Window(
-        instant_in(since, zone) if since else None,
-        instant_in(until, zone) if until else now + HORIZON,
-    )
+    first = instant_in(since, zone) if since else None
+    end = instant_in(until, zone) if until else None
+    if first and end and end <= first:
+        raise UsageError(f"--until {until} does not come after --since {since}: name the first day first")
+    return Window(first, end or now + HORIZON)
 
 
 def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]":

@@ -57,7 +57,7 @@ def same(
     from tasks.tending import dismiss, who_may_be_one
     from tasks.wiring import UsageError, house
 
-    if apart != bool(person and other):
+    if not apart == bool(person) == bool(other):
         raise UsageError("Name two people and --apart, or neither: `snowdrop same --help` shows how")
     with house() as home:
         if person and other:
@@ -89,7 +89,9 @@ def proposed(
     name: Annotated[
         str | None, typer.Argument(help="A name of the list: it is somebody from now on.", metavar="NAME")
     ] = None,
-    nobody: Annotated[bool, typer.Option("--nobody", help="It is no person: never ask again.")] = False,
+    nobody: Annotated[
+        bool, typer.Option("--nobody", help="It is no person, whatever you said before: never ask again.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:

@@ -14,7 +14,7 @@ from worker.errors import PermanentError
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, tokens
-from worker.store.feeds import Feed, FeedKind
+from worker.store.feeds import Feed, FeedKind, FeedState
 from worker.store.settling import settle
 
 
@@ -75,13 +75,16 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
 
 
 def read_at_once(house: House, text: str | None) -> tuple[Feed, ...]:
-    """The feed that `text` means is read at once, or all are. Raises PermanentError."""
+    """The feed that `text` means is read at once, or all that are not paused. Raises UsageError, PermanentError."""
     with house.database.write() as conn:
-        chosen = (feed_called(house, conn, text),) if text else feeds.all_feeds(conn, house.user.id)
+        meant = (feed_called(house, conn, text),) if text else feeds.all_feeds(conn, house.user.id)
+        chosen = tuple(each for each in meant if each.state is FeedState.ACTIVE)
+        if text and not chosen:
+            raise UsageError(f"{meant[0].title} is paused: `snowdrop add` with the same source resumes it")
         for each in chosen:
             duties.ring(conn, house.user.id, Kind.POLL, each.id, house.now())
     house.ring_now()
-    return tuple(chosen)
+    return chosen
 
 
 def pause_feed(house: House, text: str) -> Feed:

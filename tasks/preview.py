@@ -200,8 +200,8 @@ def as_text(preview: Preview) -> list[str]:
         ]
         rows += [f"  – {gift.text}" for gift in nudge.more_gifts]
         rows += [f"  {channel_of(nudge, preview.words)}", ""]
-    if not rows:
-        rows = [preview.words.say("page.week_empty")]
+    if not rows and preview.library.calendars:  # a week of which nothing is known is not called a quiet one
+        return [preview.words.say("page.week_empty")]
     return rows
 
 

@@ -12,13 +12,14 @@ from functools import cache
 from sqlalchemy import Connection
 
 from tasks.duty import hearing
+from tasks.tie import tie_again
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
 from worker.core.owner import Owners
-from worker.core.person import Card, name_key
+from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
-from worker.store import cards, events, feeds, forgotten, people, users
+from worker.store import cards, events, feeds, forgotten, people, touches, users
 from worker.store.settling import settle
 
 _REFUSED = "refused names"
@@ -66,11 +67,28 @@ def confirm(house: House, name: str) -> str:
 
 
 def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
-    """This is nobody, and is not asked about again; or it may be somebody after all. Raises UsageError."""
-    key = {name_key(_plain(name))}
-    with house.database.write() as conn:
-        before = _refused(conn, house.user.id)
-        _keep_refused(conn, house.user.id, before - key if is_undone else before | key)
+    """This is nobody, though it was confirmed before, and is not asked about again; or may be somebody after all.
+
+    Raises UsageError.
+    """
+    key = name_key(_plain(name))
+    user_id = house.user.id
+    with hearing(house) as conn:
+        before = _refused(conn, user_id)
+        _keep_refused(conn, user_id, before - {key} if is_undone else before | {key})
+        if not is_undone:
+            _take_back(house, conn, key)
+
+
+def _take_back(house: House, conn: Connection, key: str) -> None:
+    """What titles told of them goes, and they with it, unless an address book or the user speaks of them."""
+    user_id = house.user.id
+    cards.take(conn, user_id, _BOOK, key)
+    if any(key in card_keys(card) for card in cards.all_cards(conn, user_id)):
+        return
+    lost = touches.remove_titled(conn, user_id, key)
+    settled = settle(conn, user_id, lost | {*people.ids_of_addresses(conn, user_id, [key]).values()})
+    tie_again(house, conn, user_id, lost | settled.moved)
 
 
 def _named(house: House, conn: Connection) -> Iterator[Proposal]:

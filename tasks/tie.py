@@ -15,7 +15,7 @@ from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.wiring import House
 from worker.core.away import Away
-from worker.core.circle import Told, circle_named, circle_of, told_by
+from worker.core.circle import Told, calendar_named, circle_of, told_by
 from worker.core.knowing import tie_from, tie_with
 from worker.core.prior import Prior
 from worker.core.rhythm import State, rhythm_of
@@ -88,7 +88,8 @@ def tie_on(
 ) -> None:
     """Adds past touches to the ties of their people, without reading any history where they only come later.
 
-    `again` are people whose history is read in any case: something past of theirs is gone.
+    `again` are people whose history is read in any case: something past of theirs is gone. So is that of people with as
+    many new meetings as they had days before, since another calendar may well tell another circle.
     """
     if not (added or again or crowds):
         return
@@ -97,7 +98,8 @@ def tie_on(
     to_rebuild: list[KnownPerson] = []
     for known in people.of_ids(conn, user_id, {*added, *again, *basis.crowds}):
         later = added.get(known.id, ())
-        tie = None if known.id in again else tie_with(known.tie, later, house.zone, basis.away)
+        is_little = known.id not in again and len(later) < known.tie.days_met
+        tie = tie_with(known.tie, later, house.zone, basis.away) if is_little else None
         if tie is None:
             to_rebuild.append(known)
         else:
@@ -167,7 +169,7 @@ def _with_few_meetings(
 def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -> Mapping[int, Told]:
     """Person → what the user's own words tell of their circle: an address book, and the names of calendars."""
     people_of = {each.id: each for each in known}
-    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if circle_named(feed.name)}
+    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if calendar_named(feed.name)}
     met = concordance.meetings_by_feed(conn, user_id, people_of, names.keys())
     return {
         person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle)

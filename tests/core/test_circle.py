@@ -6,7 +6,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.core.test_judge import ADA, ME, judge, meeting
-from worker.core.circle import FAMILY, FRIENDS, WORK, Sign, Told, circle_named, circle_of, placed, told_by
+from worker.core.circle import (
+    FAMILY,
+    FRIENDS,
+    PRIVATE,
+    WORK,
+    Sign,
+    Told,
+    calendar_named,
+    circle_named,
+    circle_of,
+    placed,
+    told_by,
+)
 from worker.core.touch import Touch
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -85,6 +97,9 @@ def test_a_name_tells_a_circle_in_six_languages(name: str, circle: str) -> None:
         (Told(meetings={FRIENDS: 1}), (WORK, Sign.HOURS)),
         (Told(meetings={FRIENDS: 2, FAMILY: 2}), (FAMILY, Sign.CALENDAR)),
         (Told(), (WORK, Sign.HOURS)),
+        (Told(meetings={PRIVATE: 2}), (FRIENDS, Sign.NOTHING)),
+        (Told(meetings={PRIVATE: 1}), (WORK, Sign.HOURS)),
+        (Told(meetings={PRIVATE: 2, FAMILY: 2}), (FAMILY, Sign.CALENDAR)),
     ],
 )
 def test_the_users_own_words_go_before_domain_and_hours(told: Told, expected: tuple[str, Sign]) -> None:
@@ -92,6 +107,26 @@ def test_the_users_own_words_go_before_domain_and_hours(told: Told, expected: tu
     found = placed(["ada@firm.example"], touches(*[MONDAY_NOON] * 4), [], BERLIN, told)
 
     assert (found.circle, found.sign) == expected
+
+
+def test_who_shares_the_users_domain_and_a_private_calendar_is_family_at_any_hour() -> None:
+    """A calendar of that name holds no colleagues."""
+    found = placed(
+        ["ada@me.example"], touches(MONDAY_NOON), ["me@me.example"], BERLIN, told_by({"Privat": 1})
+    )
+
+    assert found.circle == FAMILY
+
+
+@pytest.mark.parametrize(
+    "name", ["Private", "Personal", "Home", "Persönlich", "Privado", "Privé", "Pessoal", "Privato"]
+)
+def test_a_private_calendar_is_no_group_of_an_address_book(name: str) -> None:
+    """It tells only who is no colleague; a name that tells a circle goes before."""
+    assert calendar_named(name) == PRIVATE
+    assert circle_named(name) == ""
+    assert calendar_named(f"{name} · Family") == FAMILY
+    assert calendar_named("Privately owned") == ""
 
 
 def test_two_calendars_of_one_kind_count_together() -> None:

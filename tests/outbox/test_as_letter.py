@@ -110,6 +110,15 @@ def test_the_letter_speaks_every_language(lang: str) -> None:
     assert "{" not in text.replace("{}", "")
 
 
+def test_addresses_in_the_open_stand_behind_a_colon_as_french_writes_it() -> None:
+    """With a space before it, which no line breaks."""
+    text = _part(_parsed(lang="fr"), "text/plain").get_content()
+
+    opened = [line for line in text.splitlines() if "mailto:" in line or "://" in line.partition(" ")[2]]
+    assert len(opened) > 2
+    assert [line for line in opened if "\u00a0: " not in line and "404" not in line] == []
+
+
 def test_nothing_in_the_html_comes_from_elsewhere() -> None:
     """No images, no scripts, no style sheets: nothing that could tell that it was opened."""
     tags = _tags(_part(_parsed(), "text/html").get_content())

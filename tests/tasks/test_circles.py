@@ -55,6 +55,18 @@ def test_a_calendar_of_another_name_tells_nothing(home: Home) -> None:
     assert known(home).person.circle == WORK
 
 
+def test_a_later_calendar_tells_its_circle_too(home: Home) -> None:
+    """Colleagues once, friends since: whichever of the two calendars is read first."""
+    before = [event(f"before-{at:%m%d}", at - timedelta(days=700), ANA) for at in WEEKS]
+    since = [event(f"since-{at:%m%d}", at, ANA) for at in WEEKS]
+    home.read(home.add(home.write("a.ics", *before)))
+    assert known(home).person.circle == WORK
+
+    home.read(home.add(home.write("b.ics", "X-WR-CALNAME:Privat\r\n", *since)))
+
+    assert known(home).person.circle == FRIENDS
+
+
 def test_a_group_of_the_address_book_goes_before_all(home: Home) -> None:
     """Importing it is enough; the group's name is not kept."""
     live_with(home, "Work", ANA)

@@ -126,10 +126,23 @@ def test_refresh_reads_at_once(tmp_path: Path, env: dict[str, str], read: Callab
     work_off(env)
     assert "bo@example.org" not in read("people").out.decode()
 
-    assert read("refresh", "1").code == 0
+    told = read("refresh", "1")
     work_off(env)
 
+    assert told.lines == ["1 to be read as soon as `snowdrop up` runs."]
     assert "bo@example.org" in read("people").out.decode()
+
+
+def test_refresh_does_not_promise_to_read_what_is_paused(read: Callable[..., Said]) -> None:
+    """One that is named leads to what resumes it; among all, only the others count."""
+    read("pause", "work.ics")
+
+    named, every = read("refresh", "work.ics"), read("refresh")
+
+    assert named.code == 2
+    assert is_one_sentence(named)
+    assert "paused: `snowdrop add`" in named.err
+    assert every.lines == ["0 to be read as soon as `snowdrop up` runs."]
 
 
 def test_a_feed_that_is_none_is_one_sentence(run: Callable[..., Said]) -> None:

@@ -138,6 +138,17 @@ def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) ->
         assert is_one_sentence(told)
 
 
+@pytest.mark.parametrize("arguments", [("ada",), ("ada", "bo"), ("ada", "--apart"), ("--apart",)])
+def test_who_may_be_one_is_asked_of_all_and_denied_of_two(
+    arguments: tuple[str, ...], read: Callable[..., Said]
+) -> None:
+    """Anything between is not answered as if it were one of them."""
+    told = read("same", *arguments)
+
+    assert told.code == 2
+    assert is_one_sentence(told)
+
+
 def test_two_can_be_one_and_one_can_be_two_again(
     tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
 ) -> None:

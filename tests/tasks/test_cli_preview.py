@@ -149,6 +149,19 @@ def test_a_source_that_fails_does_not_keep_the_others_from_being_looked_at(
     assert is_one_sentence(told.err)
 
 
+def test_a_week_of_which_nothing_could_be_read_is_not_called_a_quiet_one(
+    file: Path, env: dict[str, str]
+) -> None:
+    """Only what is wrong is said."""
+    unread = said("preview", file.parent / "none.ics", env=env)
+    file.write_bytes(calendar())
+    quiet = said("preview", file, env=env)
+
+    assert (unread.code, unread.out) == (1, b"")
+    assert is_one_sentence(unread.err)
+    assert (quiet.code, len(quiet.lines)) == (0, 1)
+
+
 def test_nothing_is_stored(file: Path, env: dict[str, str]) -> None:
     """The data folder is not even made."""
     file.write_bytes(met_monthly())

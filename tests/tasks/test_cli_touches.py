@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from tests.tasks.made_files import NOW, calendar, event, met_monthly, with_ada, with_bo
+import pytest
+
+from tests.tasks.made_files import (
+    NOW,
+    calendar,
+    event,
+    is_one_sentence,
+    met_monthly,
+    with_ada,
+    with_bo,
+)
 from tests.tasks.running import said
 
 TOUCH_FIELDS = (
@@ -109,6 +119,19 @@ def test_since_leaves_out_early_touches_but_not_what_they_teach(file: Path, env:
 
     assert [row["started_at"][:7] for row in told.rows] == ["2024-11", "2024-12"]
     assert "me@example.org" in told.err
+
+
+@pytest.mark.parametrize("command", ["touches", "events"])
+def test_a_span_that_ends_before_it_begins_is_wrong_usage(
+    command: str, file: Path, env: dict[str, str]
+) -> None:
+    """Silence would look like nobody met."""
+    file.write_bytes(met_monthly())
+
+    told = said(command, file, "--since", "2024-11-01", "--until", "2024-10-01", env=env)
+
+    assert told.code == 2
+    assert is_one_sentence(told.err)
 
 
 def test_what_lies_ahead_of_now_is_upcoming(file: Path, env: dict[str, str]) -> None:

@@ -58,7 +58,7 @@ def test_the_calendars_are_written_like_two_producers(texts: dict[str, str]) -> 
     assert re.search(r"^DTSTART;TZID=Europe/Berlin:", texts["work.ics"], re.MULTILINE)
     assert not re.search(r"^DTSTART:\d+T\d+Z", texts["work.ics"], re.MULTILINE)
     assert re.search(r"^DTSTART:\d+T\d+Z", texts["private.ics"], re.MULTILINE)
-    assert "X-WR-CALNAME:Mara\r\n" in texts["private.ics"]
+    assert "X-WR-CALNAME:Private\r\n" in texts["private.ics"]
 
 
 def test_every_address_is_reserved_for_examples(texts: dict[str, str]) -> None:

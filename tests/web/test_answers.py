@@ -208,6 +208,19 @@ def test_letters_stop_by_one_click_and_come_again(house: House, client: TestClie
     assert (before, stopped, _letters(house)) == (None, "off", None)
 
 
+def test_the_link_that_stopped_the_letters_leads_back_ever_after(house: House, client: TestClient) -> None:
+    """Whoever closed the page, or whose mail program pressed the button, finds the way."""
+    path = letters_link(house.signer, "", ME)
+    client.post(path)
+
+    page = client.get(path)
+    client.post(f"/a/letters/{_actions(page.text)[0]}")
+
+    assert "The weekly letters have stopped." in page.text
+    assert _letters(house) is None
+    assert "Stop these letters" in client.get(path).text
+
+
 def _letters(house: House) -> str | None:
     with house.database.read() as conn:
         return users.value_of(conn, ME, "letters")

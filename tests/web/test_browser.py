@@ -21,6 +21,7 @@ from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
 from worker.outbox.as_html import letter_html
 from worker.outbox.as_lines import no_links
+from worker.store import feeds
 from worker.web.tends import Saying
 
 pytestmark = pytest.mark.browser
@@ -80,6 +81,21 @@ def test_every_page_fits_and_can_be_read(house: House, page: Browser, width: int
         assert found == [0, [], [], 1]
         assert len(page.picture()) > 10_000
     assert [each for each in page.complaints() if "404" not in each] == []
+
+
+def test_what_is_wrong_with_a_calendar_has_the_width_of_its_row(house: House, page: Browser) -> None:
+    """Not a column beside its buttons, in which words are broken."""
+    with house.database.write() as conn:
+        feed = feeds.all_feeds(conn, ME)[0]
+        feeds.mark_failed(conn, ME, feed.id, "There is no host calendar.example.org.", house.now)
+
+    for width in (360, 1200):
+        page.look(width, "light")
+        page.open(f"{HERE}/")
+        shares = (
+            "(e => e.offsetWidth / e.closest('li').offsetWidth)(document.querySelector('.rows .problem'))"
+        )
+        assert page.run(shares) > 0.9
 
 
 def test_the_buttons_of_the_garden_work(house: House, page: Browser) -> None:

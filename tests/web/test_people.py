@@ -78,9 +78,15 @@ def client_of(home: Home) -> TestClient:
 
 
 def post(client: TestClient, path: str, **fields: str) -> int:
+    return answered(client, path, **fields)[0]
+
+
+def answered(client: TestClient, path: str, **fields: str) -> tuple[int, str]:
+    """The status, and what is shown."""
     token = re.search(r'name="token" value="([^"]+)"', client.get("/people").text)
     assert token
-    return client.post(f"/people/{path}", data={"token": token[1], **fields}).status_code
+    answer = client.post(f"/people/{path}", data={"token": token[1], **fields})
+    return answer.status_code, answer.text
 
 
 def known(home: Home, text: str = "ada") -> KnownPerson:
@@ -213,6 +219,41 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
     assert post(client, path, **fields) == 400
     assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
+
+
+def test_a_name_that_was_confirmed_by_mistake_is_nobody_again(home: Home, client: TestClient) -> None:
+    """What counted for them does so no longer, and nobody is asked once more."""
+    post(client, "named", name="Maria", answer="person")
+    home.live()
+    assert home.rows("SELECT key FROM people WHERE key LIKE 'name:%'")
+
+    post(client, "named", name="Maria", answer="nobody")
+    home.live()
+
+    assert home.rows("SELECT key FROM people WHERE key LIKE 'name:%'") == []
+    assert home.rows("SELECT * FROM touches WHERE title LIKE '%Maria%'") == []
+    assert "Maria" not in client.get("/people").text
+
+
+def test_a_name_that_an_address_book_bears_stays_somebody(home: Home, client: TestClient) -> None:
+    """Only what was said here is taken back here."""
+    book = home.folder / "maria.vcf"
+    book.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maria\r\nTEL:+49 30 5550 0199\r\nEND:VCARD\r\n")
+    import_cards(home.house, book)
+    home.live()
+
+    post(client, "named", name="Maria", answer="nobody")
+    home.live()
+
+    assert [touch.title for touch in home.touches()["name:maria"]] == ["Lunch with Maria"]
+
+
+def test_days_in_the_wrong_order_are_refused_without_a_word_about_names(client: TestClient) -> None:
+    """Nobody was named in that form."""
+    _, told = answered(client, "away", first="2026-05-01", last="2026-04-01", answer="note")
+
+    assert "The last day cannot come before the first" in told
+    assert "Nobody is called" not in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

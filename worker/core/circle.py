@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from worker.core.circle_words import FAMILY as FAMILY_WORDS
 from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
+from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
 from worker.core.circle_words import WORK as WORK_WORDS
 from worker.core.fold import folded, stems
 from worker.core.mailbox import MAIL_FOR_ALL, domain_of
@@ -18,11 +19,14 @@ from worker.core.touch import Meeting, Touch
 
 WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
 """The last one: nothing is known yet."""
+PRIVATE = "private"
+"""No circle; what a calendar may be called: whoever is met there is family or a friend."""
 WORK_HOURS = range(8, 18)
 _WORK_SHARE = 0.6
 _CALENDAR_SHARE = 0.5
 
 _WORDS = {WORK: stems(WORK_WORDS), FAMILY: stems(FAMILY_WORDS), FRIENDS: stems(FRIENDS_WORDS)}
+_PRIVATE = stems(PRIVATE_WORDS)
 
 
 class Sign(StrEnum):
@@ -47,7 +51,7 @@ class Told:
     card: str = ""
     """By a group of the address book; "" where none tells."""
     meetings: Mapping[str, int] = field(default_factory=dict)
-    """Circle → meetings in calendars that are called like it."""
+    """Circle, or PRIVATE → meetings in calendars that are called like it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,11 +72,16 @@ def circle_named(*texts: str) -> str:
     return named[0] if len(named) == 1 else ""
 
 
+def calendar_named(text: str) -> str:
+    """The circle that a calendar's name tells; else PRIVATE where it is called so, or ""."""
+    return circle_named(text) or (PRIVATE if _PRIVATE.search(folded(text)) else "")
+
+
 def told_by(names: Mapping[str, int], card: str = "") -> Told:
     """What a card tells, and the calendars in which somebody was met: their names, each with its meetings."""
     meetings = Counter[str]()
     for name, times in names.items():
-        meetings[circle_named(name)] += times
+        meetings[calendar_named(name)] += times
     del meetings[""]
     return Told(card=card, meetings=meetings)
 
@@ -86,19 +95,21 @@ def placed(
 ) -> Placed:
     """By the user's own words; else by the domain shared with the user and the hours of meeting.
 
-    A domain of one's own is the firm's or the family's: the hours tell which.
+    A domain of one's own is the firm's or the family's: the hours tell which, unless the calendar is private.
     """
     met = list(touches)
     if told.card:
         return Placed(circle=told.card, sign=Sign.CARD)
     often = max(sorted(told.meetings), key=lambda circle: told.meetings[circle], default="")
-    if often and told.meetings[often] >= _CALENDAR_SHARE * len(met):
+    if often and told.meetings[often] < _CALENDAR_SHARE * len(met):
+        often = ""
+    if often and often != PRIVATE:
         return Placed(circle=often, sign=Sign.CALENDAR)
     domains = {domain_of(email) for email in emails} - MAIL_FOR_ALL - {""}
     if not domains:
         return Placed(circle=FRIENDS, sign=Sign.NOTHING)
     starts = [touch.started_at.astimezone(zone) for touch in met if not touch.all_day]
-    if sum(map(_is_at_work, starts)) >= _WORK_SHARE * max(len(starts), 1):
+    if often != PRIVATE and sum(map(_is_at_work, starts)) >= _WORK_SHARE * max(len(starts), 1):
         return Placed(circle=WORK, sign=Sign.HOURS)
     if domains & {domain_of(address) for address in own}:
         return Placed(circle=FAMILY, sign=Sign.DOMAIN)

@@ -17,3 +17,8 @@ FRIENDS = (
     "friend*", "freund*", "clique", "amig*", "ami", "amis", "amies", "copain*", "copine*", "amici", "amiche", "amico",
     "buddies", "kumpel*",
 )  # fmt: skip
+PRIVATE = (
+    "private", "personal", "home", "privat", "privates", "personlich", "zuhause", "privado", "privada", "casa",
+    "prive", "perso", "personnel", "maison", "pessoal", "particular", "privato", "privata", "personale",
+)  # fmt: skip
+"""Family or friends, but no work: calendar programs call the first calendar of a home so."""

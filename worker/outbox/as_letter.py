@@ -21,13 +21,14 @@ from worker.outbox.as_lines import (
     answer_lines,
     draft_lines,
     headline_of,
+    link_line,
     no_links,
     way_lines,
     when_of,
     why_and_gifts,
 )
 from worker.outbox.letter import Letter
-from worker.outbox.plain import one_line, plain
+from worker.outbox.plain import one_line
 
 _ATTACHMENT = "snowdrop.ics"
 
@@ -92,7 +93,7 @@ def _text(letter: Letter, words: Words, links: Links) -> str:
     )
     parts += [words.say("letter.closing")]
     feet = ("letter.page", letter.page_url), ("letter.unsubscribe", letter.unsubscribe_url)
-    parts += ["\n".join(f"{words.say(key)}: {plain(url)}" for key, url in feet if url)]
+    parts += ["\n".join(link_line(words.say(key), url, words) for key, url in feet if url)]
     return "\n\n\n".join(filter(None, parts)) + "\n"
 
 

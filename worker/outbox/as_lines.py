@@ -73,9 +73,14 @@ def draft_lines(nudge: Nudge, words: Words) -> list[str]:
 
 def way_lines(nudge: Nudge, words: Words) -> list[str]:
     """Links that a program can follow; the draft stands above them."""
-    return [f"{way.label}: {way.bare_url}" for way in ways_to(nudge, words)]
+    return [link_line(way.label, way.bare_url, words) for way in ways_to(nudge, words)]
 
 
 def answer_lines(nudge: Nudge, words: Words, links: Links) -> list[str]:
     address = links(nudge.id).any
-    return [f"{words.say('letter.answer.any')}: {plain(address)}"] if address else []
+    return [link_line(words.say("letter.answer.any"), address, words)] if address else []
+
+
+def link_line(what: str, address: str, words: Words) -> str:
+    """Where a text cannot hide an address behind its words."""
+    return words.say("letter.link", what=what, address=plain(address))

@@ -28,6 +28,13 @@ def add(conn: Connection, user_id: int, book: str, card: Card) -> None:
     replace_book(conn, user_id, book, (*known, card))
 
 
+def take(conn: Connection, user_id: int, book: str, key: str) -> None:
+    """Takes out of a book what is found under this address, or "name:…" key."""
+    replace_book(
+        conn, user_id, book, [each for each in _of_book(conn, user_id, book) if key not in card_keys(each)]
+    )
+
+
 def all_cards(conn: Connection, user_id: int) -> tuple[Card, ...]:
     """Of all books."""
     query = select(cards).where(cards.c.user_id == user_id).order_by(cards.c.id)

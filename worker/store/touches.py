@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 
-from worker.core.touch import Meeting, Touch
+from worker.core.touch import Evidence, Meeting, Touch
 from worker.store.meetings import meetings_in
 from worker.store.plain import moment_in_plain
 from worker.store.tables.events import IS_UPCOMING, events, touches
@@ -164,6 +164,12 @@ def remove_answered(conn: Connection, user_id: int, event_key: str) -> frozenset
     """Takes back what the user said under this `event_key`; gives the people it was about."""
     of_answer = (touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.event_key == event_key)
     return _take_away(conn, *of_answer)
+
+
+def remove_titled(conn: Connection, user_id: int, address: str) -> frozenset[int]:
+    """What titles alone told of somebody under this "name:…" key; gives whom it was about."""
+    is_titled = touches.c.evidence == Evidence.TITLE
+    return _take_away(conn, touches.c.user_id == user_id, touches.c.address == address, is_titled)
 
 
 def _take_away(conn: Connection, *chosen: ColumnElement[bool]) -> frozenset[int]:

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from worker.core.words import Words
 from worker.store import users
 from worker.web.ask import words_for
 from worker.web.links import LettersClaim, letters_claim_in, letters_token_of
@@ -18,11 +19,14 @@ _NOT_FOUND = 404
 
 
 def ask(request: Request) -> Response:
-    """The page behind the link."""
+    """The page behind the link; where they stopped already, the way back."""
     parts: Parts = request.app.state.parts
     claim = _claim(request, parts)
     with parts.database.read() as conn:
         words = words_for(parts, conn, claim.user_id)
+        is_off = users.value_of(conn, claim.user_id, users.LETTERS) == OFF
+    if is_off and not claim.is_wanted:
+        return _chosen(parts, words, claim)
     key = "page.letters.start" if claim.is_wanted else "letter.unsubscribe"
     choice = Choice(label=words.say("page.ask.yes"), action="")
     return page("answer.html", words, root="../../", title=words.say(key), text="", choices=[choice])
@@ -35,6 +39,11 @@ def choose(request: Request) -> Response:
     with parts.database.write() as conn:
         words = words_for(parts, conn, claim.user_id)
         users.keep_value(conn, claim.user_id, users.LETTERS, None if claim.is_wanted else OFF)
+    return _chosen(parts, words, claim)
+
+
+def _chosen(parts: Parts, words: Words, claim: LettersClaim) -> Response:
+    """What holds now, and the way back."""
     title = words.say("page.letters.on" if claim.is_wanted else "page.letters.off")
     back = LettersClaim(user_id=claim.user_id, is_wanted=not claim.is_wanted)
     choice = Choice(label=words.say("page.undo"), action=letters_token_of(parts.signer, back))

@@ -57,17 +57,19 @@ async def named(request: Request) -> Response:
 
 
 async def away(request: Request) -> Response:
-    return await _act(request, _away)
+    return await _act(request, _away, refusal="wrong_days")
 
 
-async def _act(request: Request, act: Callable[[Tends, Fields], None]) -> Response:
+async def _act(
+    request: Request, act: Callable[[Tends, Fields], None], *, refusal: str = "wrong_person"
+) -> Response:
     """What cannot be done is said in the user's language; the commands say more."""
     parts: Parts = request.app.state.parts
     try:
         return await act_on_form(request, lambda p, user_id, fields: act(tends_of(p, user_id), fields), _HERE)
     except PermanentError:
         words: Words = parts.words(parts.language)
-        return message("wrong_person", words, root="../", status=_BAD_REQUEST)
+        return message(refusal, words, root="../", status=_BAD_REQUEST)
 
 
 def _say(tends: Tends, fields: Fields) -> None:
