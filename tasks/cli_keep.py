@@ -156,24 +156,30 @@ def nudges(
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
     """The nudges that wait for you."""
+    from tasks.proposing import proposals
     from tasks.show import as_json, lines
     from tasks.wiring import house
     from worker.store import feeds
     from worker.store import nudges as store
 
-    with house() as home, home.database.read() as conn:
-        found = (store.all_nudges if history else store.waiting)(conn, home.user.id)
-        known = feeds.all_feeds(conn, home.user.id)
+    with house() as home:
+        with home.database.read() as conn:
+            found = (store.all_nudges if history else store.waiting)(conn, home.user.id)
+            known = feeds.all_feeds(conn, home.user.id)
+        asks_who = not found and bool(proposals(home))
     if format is Form.json:
         lines([as_json([_nudge_body(each) for each in found])])
     else:
-        lines([line for each in found for line in _nudge_lines(each)] or [as_typed(_why_nothing(known))])
+        rows = [line for each in found for line in _nudge_lines(each)]
+        lines(rows or [as_typed(_why_nothing(known, asks_who=asks_who))])
 
 
-def _why_nothing(known: "Sequence[Feed]") -> str:
+def _why_nothing(known: "Sequence[Feed]", *, asks_who: bool) -> str:
     """What to do, where an empty week is no quiet one."""
     if not known:
         return "No calendar yet: `snowdrop add SOURCE` adds one."
+    if asks_who:
+        return "Nothing waits for you. Your titles name people in no address book: `snowdrop proposed` lists them."
     if any(feed.read_at for feed in known):
         return "Nothing waits for you, and that is fine."
     if all(feed.failed_at for feed in known):

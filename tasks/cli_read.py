@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tasks.preview import Preview
-    from tasks.reading import Library, Zoned
+    from tasks.reading import Library, Met, Zoned
     from worker.core.owner import Owners
     from worker.core.person import Card
     from worker.inbox.reading.window import Window
@@ -180,6 +180,8 @@ def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipi
         )
         sys.stdout.buffer.write(as_bytes)
         sys.stdout.buffer.flush()
+    if not found.plan.nudges:
+        say_unknown(found.met)
 
 
 def _language(code: str) -> str:
@@ -244,6 +246,19 @@ def say_whose(owners: "Owners", library: "Library") -> None:
                 f"{calendar.source}: no address of yours is known in it: name yours with --me EMAIL",
                 file=sys.stderr,
             )
+
+
+def say_unknown(met: "Met") -> None:
+    """Where titles alone name people: what makes them count. The names themselves may stand in private titles."""
+    from tasks.cli_help import as_typed
+    from worker.core.touch import Because
+
+    if any(each.because is Because.PROPOSED for each in met.judgement.left_out):
+        hint = (
+            "Titles name people who are in no address book, and do not count yet: give one with --contacts FILE; "
+            "`snowdrop touches SOURCE --explain` shows whom"
+        )
+        print(as_typed(hint), file=sys.stderr)
 
 
 def finish(library: "Library") -> None:

@@ -48,6 +48,9 @@ class TendedHouse:
             away=away,
         )
 
+    def asks_who(self) -> bool:
+        return bool(proposals(self._house))
+
     def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
         house = self._house
         met_on = day or house.today().date()

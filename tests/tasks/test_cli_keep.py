@@ -9,6 +9,7 @@ import pytest
 from tasks.wiring import UP_LOCK
 from tests.inbox.fetch_server import serving
 from tests.prepared import prepare
+from tests.tasks.made_files import calendar, event
 from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import is_one_sentence, met_long_ago, work_off
 
@@ -231,6 +232,25 @@ def test_nothing_is_only_fine_where_a_calendar_could_be_read(tmp_path: Path, env
         ["No calendar yet: `snowdrop add SOURCE` adds one."],
         ["Your calendars are still to be read: `snowdrop feeds` shows how far they are."],
         ["None of your calendars could be read yet: `snowdrop feeds` shows why."],
+    ]
+
+
+def test_who_is_known_by_titles_alone_is_told_of_the_names_that_wait(
+    tmp_path: Path, env: dict[str, str]
+) -> None:
+    """An empty week is not fine then; once each name is said to be somebody or nobody, it is."""
+    (tmp_path / "own.ics").write_bytes(calendar(event("SUMMARY:Lunch with Maria")))
+    said("add", tmp_path / "own.ics", env=env)
+    work_off(env)
+    told = [said("nudges", env=env)]
+    said("proposed", "Maria", "--nobody", env=env)
+    told.append(said("nudges", env=env))
+
+    assert [each.lines for each in told] == [
+        [
+            "Nothing waits for you. Your titles name people in no address book: `snowdrop proposed` lists them."
+        ],
+        ["Nothing waits for you, and that is fine."],
     ]
 
 

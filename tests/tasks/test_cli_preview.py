@@ -7,7 +7,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from tests.tasks.made_files import NOW, calendar, is_one_sentence, met_monthly, with_ada
+from tests.tasks.made_files import NOW, calendar, event, is_one_sentence, met_monthly, with_ada
 from tests.tasks.running import Said, said, snowdrop
 
 
@@ -169,3 +169,24 @@ def test_nothing_is_stored(file: Path, env: dict[str, str]) -> None:
     preview(file, env)
 
     assert not Path(env["SNOWDROP_DATA_DIR"]).exists()
+
+
+def test_names_in_titles_alone_are_told_of_where_nothing_is_proposed(
+    file: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    """What makes them count is named once, and no name: it may stand in a private title."""
+    months = [f"DTSTART:2025{month:02}04T090000Z" for month in range(1, 13)]
+    file.write_bytes(
+        calendar(*(event("SUMMARY:Lunch with Maria", uid=start, start=start) for start in months))
+    )
+    (tmp_path / "book.vcf").write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Maria\nEMAIL:maria@example.org\nEND:VCARD\n"
+    )
+
+    unknown = preview(file, env)
+    known = preview(file, env, "--contacts", str(tmp_path / "book.vcf"))
+
+    assert "--contacts FILE" in unknown.err
+    assert "Maria" not in unknown.err
+    assert "--contacts" not in known.err
+    assert "Maria" in known.out.decode()

@@ -210,6 +210,7 @@ def _elements(house: House, text: str) -> list[str]:
         is_demo=True,
         is_reading=False,
         is_tended=True,
+        asks_who=False,
         is_unread=False,
         calendar_url=text,
         tasks_url=text,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
@@ -17,6 +18,7 @@ from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import people
 from worker.store.people import KnownPerson
+from worker.store.tables.giving import nudges as nudges_table
 
 BOOK = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Robert Baker\r\nEMAIL:bob@acme.example\r\nEND:VCARD\r\n"
@@ -115,6 +117,21 @@ def test_two_who_are_two_are_not_shown_again(home: Home, client: TestClient) -> 
 
     assert "a short form of the given name" not in client.get("/people").text
     assert known(home, "rb@acme.example").person.emails == ("rb@acme.example",)
+
+
+def test_an_empty_week_tells_of_names_that_wait(home: Home, client: TestClient) -> None:
+    """Whose calendars know people by their titles alone would wait in vain. No sooner, and not once all is said."""
+    hint = "Your titles name people who are in no address book"
+    told = [hint in client.get("/").text]
+
+    with home.house.database.write() as conn:
+        conn.execute(delete(nudges_table))
+    told.append(hint in client.get("/").text)
+    for name in ("Maria", "Xaver"):
+        post(client, "named", name=name, answer="nobody")
+    told.append(hint in client.get("/").text)
+
+    assert told == [False, True, False]
 
 
 def test_a_name_in_a_title_counts_once_it_is_confirmed(home: Home, client: TestClient) -> None:

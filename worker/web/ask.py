@@ -89,6 +89,8 @@ class Garden:
     """No calendar could ever be read."""
     is_tended: bool
     """What the commands do can be done here."""
+    asks_who: bool
+    """Nothing waits, and titles name somebody whom nobody known is called: a week may be empty for want of a word."""
     calendar_url: str
     tasks_url: str
 
@@ -116,6 +118,7 @@ def calendar_file(parts: Parts, token: str, *, as_tasks: bool) -> CalendarFile |
 def garden(parts: Parts, user_id: int) -> Garden:
     """The page of this user as it stands now."""
     base = f"{parts.base_url}/c/{_subscription_token(parts, user_id)}"
+    tends = parts.tends_for(user_id)
     with parts.database.read() as conn:
         user = users.get(conn, user_id)
         words, today = parts.words(user.language), _day(parts.now(), user)
@@ -130,7 +133,8 @@ def garden(parts: Parts, user_id: int) -> Garden:
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
             is_reading=_is_reading(conn, user_id, parts.now()),
-            is_tended=parts.tends is not None and user_id == parts.user_id,
+            is_tended=tends is not None,
+            asks_who=tends is not None and not waiting and tends.asks_who(),
             is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",

@@ -96,10 +96,10 @@ async def act_on_form(
 
 
 def tends_of(parts: Parts, user_id: int) -> Tends:
-    """Commands know the house's own user alone, and so does what the pages let do as they do."""
-    if parts.tends is None or user_id != parts.user_id:
+    tends = parts.tends_for(user_id)
+    if tends is None:
         raise HTTPException(_NOT_FOUND)
-    return parts.tends
+    return tends
 
 
 def _rest_link(parts: Parts, user_id: int, nudge_id: str) -> str:

@@ -61,6 +61,10 @@ class Parts:
             self.look_again(conn, user_id)
         self.wake()
 
+    def tends_for(self, user_id: int) -> Tends | None:
+        """Commands know the house's own user alone, and so does what the pages let do as they do."""
+        return self.tends if user_id == self.user_id else None
+
     @property
     def hosts(self) -> frozenset[str]:
         """The Host headers that are answered: loopback names with the own port, and that of `base_url`."""

@@ -89,6 +89,10 @@ class Tends(Protocol):
 
     def all(self) -> Tended: ...
 
+    def asks_who(self) -> bool:
+        """Whether titles name somebody whom nobody known is called."""
+        ...
+
     def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
         """`day` is that of the meeting (today where None is given), or the last one of the rest."""
         ...
