@@ -217,3 +217,17 @@ def test_a_birthday_is_another_nudge_each_year() -> None:
 def test_names_are_words_of_two_letters_and_more() -> None:
     """Of addresses none are."""
     assert names_in(["Li Wu", "A. Núñez", "ada@example.org"]) == {"li", "wu", "nunez"}
+
+
+def test_a_missed_friends_birthday_takes_the_last_place_beside_silences_that_stand() -> None:
+    """An address book that comes late tells of it after two silences were chosen. Without it the place stays free."""
+    stand = [bond(f"S{n} Field", DORMANT, nudges=[past(-2 * n, NudgeState.OPEN)]) for n in (1, 2)]
+    plain, other = bond("Zoe Field", DORMANT), bond("Yan Field", DORMANT)
+    friend = bond("Zoe Field", DORMANT, birthday=Birthday(month=11, day=26))
+    two = {iso_week(TODAY): 2}
+
+    made = planned(*stand, friend, other, planned=two)
+    without = planned(*stand, plain, other, planned=two)
+
+    assert [(nudge.name, nudge.on) for nudge in made.nudges] == [("Zoe Field", date(2026, 11, 26))]
+    assert not without.nudges

@@ -133,7 +133,15 @@ def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
     picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
     if asked is not None and len(picked) < room + has_turn:
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
+    elif week.is_occasions_turn and len(picked) < week.room:
+        picked += _on_their_day(here, picked)
     return _with_days(picked, week)
+
+
+def _on_their_day(here: Iterable[Candidate], picked: Collection[Candidate]) -> list[Candidate]:
+    """Whoever is missed and has a birthday belongs to that day: the place that silences leave may be theirs."""
+    rest = [each for each in here if each.occasion.is_rhythm and each.wants_on and each not in picked]
+    return sorted(rest, key=Candidate.order)[:1]
 
 
 def _varied(waiting: Sequence[Candidate], room: int) -> list[Candidate]:
