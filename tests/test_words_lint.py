@@ -40,8 +40,8 @@ ASKS = {
     r"kaufen?|melde dich",
     "es": r"favor|podrías|puedes|ayúdame|necesito|préstame|preséntame|recomiéndame|compra|avísame|"
     r"respóndeme",
-    "fr": r"service à te demander|pourrais-tu|peux-tu|aide-moi|j'ai besoin|prête-moi|présente-moi|"
-    r"recommande-moi|achète|s'il te plaît|réponds-moi|dis-moi vite",
+    "fr": r"service à te demander|pourrais-tu|peux-tu|aide-moi|j.ai besoin|prête-moi|présente-moi|"
+    r"recommande-moi|achète|s.il te plaît|réponds-moi|dis-moi vite",
     "pt": r"favor|poderia|você pode|me ajud\w*|preciso|me empresta|me apresenta|me indica|compre|"
     r"me responda|me avise",
     "it": r"favore|potresti|puoi|aiutami|ho bisogno|prestami|presentami|raccomandami|compra|per piacere|"
@@ -117,6 +117,12 @@ def test_every_trouble_of_a_calendar_is_said_as_a_sentence() -> None:
 def test_no_sentence_shouts(lang: str) -> None:
     """A5: no exclamation mark in any language."""
     assert [text for _, text in leaves(said_in(lang)) if re.search("[!¡‼❗！]", text)] == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "it"])
+def test_where_words_are_often_elided_one_apostrophe_stands_on_a_page(lang: str) -> None:
+    """The printed one, in every sentence."""
+    assert [text for _, text in leaves(words_of(lang)) if re.search(r"\w'", text)] == []
 
 
 @every_language

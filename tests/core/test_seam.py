@@ -8,12 +8,12 @@ from worker.core.seam import sewn
 @pytest.mark.parametrize(
     ("lang", "sentence", "value", "text"),
     [
-        ("fr", "La rencontre date de {x}.", "avril", "La rencontre date d'avril."),
+        ("fr", "La rencontre date de {x}.", "avril", "La rencontre date d’avril."),
         ("fr", "La rencontre date de {x}.", "mai", "La rencontre date de mai."),
-        ("fr", "une image de «\u00a0{x}\u00a0»", "Indigo", "une image d'«\u00a0Indigo\u00a0»"),
+        ("fr", "une image de «\u00a0{x}\u00a0»", "Indigo", "une image d’«\u00a0Indigo\u00a0»"),
         ("it", "Grazie, in {x}", "novembre 2025", "Grazie, nel novembre 2025"),
         ("it", "Grazie, in {x}", "novembre", "Grazie, in novembre"),
-        ("fr", "Il faut que {x} vienne", "Élise", "Il faut qu'Élise vienne"),
+        ("fr", "Il faut que {x} vienne", "Élise", "Il faut qu’Élise vienne"),
         ("it", "Un saluto a {x}", "Amina", "Un saluto ad Amina"),
         ("it", "Un saluto a {x}", "Olena", "Un saluto a Olena"),
         ("it", "Tu e {x}", "Elena", "Tu ed Elena"),
@@ -27,7 +27,7 @@ from worker.core.seam import sewn
     ],
 )
 def test_two_words_meet_well(lang: str, sentence: str, value: str, text: str) -> None:
-    """A5: d'avril, ad Amina, e Inés, no Porto."""
+    """A5: d’avril, ad Amina, e Inés, no Porto."""
     assert sewn(sentence, {"x": value}, lang) == text
 
 

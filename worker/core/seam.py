@@ -1,4 +1,4 @@
-"""A seam is where a filled-in word meets its sentence: "de" and "Ana" become "d'Ana" in French.
+"""A seam is where a filled-in word meets its sentence: "de" and "Ana" become "d’Ana" in French.
 
 Beside `words.py`: sentence + values → text. What was filled in stays as it is, but for the questions of ours. Pure.
 """
@@ -14,8 +14,8 @@ _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (re.compile(r"\bo $"), "u ", r"h?[oó]"),
     ),
     "fr": (
-        (re.compile(r"\b([dD])e («\u00a0)?$"), r"\1'\2", f"[{_VOWEL}]"),
-        (re.compile(r"\b([qQ]u)e $"), r"\1'", f"[{_VOWEL}]"),
+        (re.compile(r"\b([dD])e («\u00a0)?$"), r"\1’\2", f"[{_VOWEL}]"),
+        (re.compile(r"\b([qQ]u)e $"), r"\1’", f"[{_VOWEL}]"),
     ),
     "it": (
         (re.compile(r"\b([aA]) $"), r"\1d ", "[aàá]"),
