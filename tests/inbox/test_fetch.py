@@ -167,6 +167,14 @@ def test_a_closed_calendar_is_added_with_a_name_and_no_password_in_the_command(s
         get(f"{site.address}/c.ics")
 
 
+def test_a_login_that_is_turned_down_is_what_has_to_be_checked(site: Site, get: Get) -> None:
+    """Whoever gave one is not told to give one."""
+    site.pages["/c.ics"] = lambda handler: handler.answer(401)
+
+    with pytest.raises(UnreadableError, match=r"does not accept the user name or the password \(401\)"):
+        get(f"http://me:secret@127.0.0.1:{site.port}/c.ics")
+
+
 @pytest.mark.parametrize(
     ("wish", "seconds"),
     [

@@ -10,7 +10,7 @@ import httpx2
 
 from worker.inbox.body import kept
 from worker.inbox.fetching.catch import Fetched, Limits, NotModified
-from worker.inbox.fetching.exchange import Asking, Question, answer_to, first_hop, pieces_of
+from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, first_hop, pieces_of
 from worker.inbox.fetching.pace import HostGate
 from worker.inbox.fetching.reply import BODIES, cache_seconds, trouble_of, validator
 from worker.inbox.fetching.source import Source
@@ -42,7 +42,7 @@ def ask_address(
         question,
         first_hop(source.text, asking),
         asking,
-        lambda _, response: _outcome(question, response, asking),
+        lambda hop, response: _outcome(question, hop, response, asking),
     )
 
 
@@ -51,7 +51,9 @@ def _validators(etag: str | None, last_modified: str | None) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _outcome(question: Question, response: httpx2.Response, asking: Asking) -> Fetched | NotModified:
+def _outcome(
+    question: Question, hop: Hop, response: httpx2.Response, asking: Asking
+) -> Fetched | NotModified:
     sent_etag = question.headers.get("If-None-Match")
     sent_last_modified = question.headers.get("If-Modified-Since")
     if response.status_code == 304 and (sent_etag or sent_last_modified):
@@ -61,7 +63,13 @@ def _outcome(question: Question, response: httpx2.Response, asking: Asking) -> F
             cache_seconds=cache_seconds(response.headers, asking.now),
         )
     if response.status_code not in BODIES:
-        raise trouble_of(asking.label, response.status_code, response.headers, asking.now)
+        raise trouble_of(
+            asking.label,
+            response.status_code,
+            response.headers,
+            asking.now,
+            has_login=hop.authorization is not None,
+        )
     return Fetched(
         body=kept(pieces_of(response, asking), asking.limits.scratch),
         etag=validator(response.headers.get("etag")),

@@ -15,7 +15,7 @@ from worker.inbox.fetching.catch import Limits, UnavailableError, UnreadableErro
 from worker.inbox.fetching.dav import DESCRIBE, Multistatus, NotDavError, Resource, multistatus_in
 from worker.inbox.fetching.exchange import Asking, Hop, Question, answer_to, first_hop, pieces_of
 from worker.inbox.fetching.pace import HostGate
-from worker.inbox.fetching.reply import trouble_of
+from worker.inbox.fetching.reply import trouble_of, wrong_login
 from worker.inbox.fetching.source import Source
 
 VISIT_SECONDS = 75.0
@@ -162,11 +162,7 @@ class Desk:
                 label=label,
             )
         else:
-            sentence = Sentence(
-                "{label} does not accept the user name or the password (401): check both; "
-                "some servers want an app password, which is made in their settings.",
-                label=label,
-            )
+            sentence = wrong_login(label)
         return UnreadableError(sentence)
 
 

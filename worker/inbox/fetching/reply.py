@@ -19,12 +19,22 @@ MOST_DIGITS = 10
 LONGEST_VALIDATOR = 512
 
 
-def trouble_of(label: str, status: int, headers: Mapping[str, str], now: datetime) -> SnowdropError:
+def trouble_of(
+    label: str, status: int, headers: Mapping[str, str], now: datetime, *, has_login: bool = False
+) -> SnowdropError:
     """What a status other than a calendar means: one sentence, and whether to come again."""
-    sentence = _meaning(label, status)
+    sentence = wrong_login(label) if status == 401 and has_login else _meaning(label, status)
     if _is_busy(status):
         return UnavailableError(sentence, retry_after_seconds=retry_after_seconds(headers, now))
     return UnreadableError(sentence) if status >= 400 else UnavailableError(sentence)
+
+
+def wrong_login(label: str) -> Sentence:
+    return Sentence(
+        "{label} does not accept the user name or the password (401): check both; "
+        "some servers want an app password, which is made in their settings.",
+        label=label,
+    )
 
 
 def _is_busy(status: int) -> bool:
