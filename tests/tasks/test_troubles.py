@@ -24,8 +24,8 @@ from worker.store import feeds
 UNREAD = {
     "nowhere.example.org": "nowhere.example.org wurde nicht gefunden: Prüfe, ob sich ein Tippfehler in den Namen "
     "geschlichen hat und ob dieser Rechner online ist.",
-    "gone.example.org": "Die Kalenderadresse bei gone.example.org gibt es nicht mehr (404): Sieh in den Einstellungen "
-    "des Kalenders nach und füge sie neu hinzu.",
+    "gone.example.org": "Unter dieser Adresse bei gone.example.org gibt es nichts (404): Kopiere sie noch einmal ganz "
+    "von dort, wo du sie gefunden hast, und füge sie neu hinzu.",
     "closed.example.org": "closed.example.org lässt uns den Kalender nicht lesen (401): Nimm seine geheime oder "
     "öffentliche Adresse, oder füge ihn mit --user hinzu.",
     "bent.example.org": "Die Kalenderadresse bei bent.example.org ist beschädigt oder führt zu einer beschädigten: "
