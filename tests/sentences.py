@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import tasks.poll  # all that may go wrong with a calendar is known with it  # noqa: F401
@@ -16,6 +17,7 @@ _LEFT_OUT = {"carddav.py", "discovery.py", "sentence.py"}
 _LOSSES = {"Problem", "lose", "note", "NotXmlError"}
 
 
+@cache
 def templates() -> list[str]:
     """What each `Sentence(…)` of the product is made of, where there are words in it."""
     made = (

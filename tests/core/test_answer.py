@@ -42,7 +42,7 @@ def test_letting_go_remembers_nothing_but_the_day() -> None:
     """A7: without trace."""
     outcome = answered(Answer.LET_GO, on=ON, today=TODAY)
 
-    assert outcome.state is NudgeState.LET_GO
+    assert (outcome.state, outcome.on) == (NudgeState.LET_GO, ON)
     assert outcome.answered_on is None
     assert outcome.rest_until is None
 

@@ -53,8 +53,11 @@ def test_within_another_sentence_a_full_stop_is_left_out() -> None:
 
 def test_a_sentence_that_is_kept_comes_back_as_it_was() -> None:
     """With all that it is made of, letters of any alphabet, and other sentences inside."""
-    back = sentence_in(kept(Sentence("{loss}; and more", loss=LOSS, who="Zoë")))
+    written = kept(Sentence("{loss}; and more", loss=LOSS, who="Zoë"))
+    back = sentence_in(written)
 
+    assert not isinstance(written, Sentence)
+    assert "Zoë" in written  # who looks into the record can read it, and a name can be found in it
     assert isinstance(back, Sentence)
     assert back == "work.ics: more than 20,000 dates; kept: the rest; and more"
     assert told(str(back.values["loss"])) == told(str(LOSS))

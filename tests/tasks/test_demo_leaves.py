@@ -48,17 +48,17 @@ def test_a_slip_in_an_address_leaves_the_demo_to_look_at(home: Home) -> None:
     """The calendar says what is wrong with it, beside the made-up life."""
     lost = lose(home, "own.ics")
 
-    home.live()
+    home.poll(lost)
 
     assert home.feed(lost).problem
     assert kinds(home) == {FeedKind.DEMO, FeedKind.FILE}
-    assert home.nudges()
     assert any(demo_folder(home.house).iterdir())
 
 
 def test_the_first_calendar_that_is_read_ends_the_demo(home: Home) -> None:
     """Its calendars, its people, its nudges, its files and what was due for it; the other own calendar stays."""
     home.live()
+    assert len(home.nudges()) > 1
     lost = lose(home, "lost.ics")
     home.add(home.write("own.ics", *monthly("bob", meetings=12, ended=LONG_AGO)))
 
@@ -81,9 +81,8 @@ def test_what_the_user_said_meanwhile_outlives_the_demo(home: Home) -> None:
     with home.house.database.write() as conn:
         keep_away(conn, home.user_id, AWAY)
         users.keep_value(conn, home.user_id, users.LETTERS, "off")
-    home.add(home.write("own.ics", *monthly("bob", meetings=12, ended=LONG_AGO)))
 
-    home.live()
+    home.read(home.add(home.write("own.ics", *monthly("bob", meetings=12, ended=LONG_AGO))))
 
     assert kinds(home) == {FeedKind.FILE}
     with home.house.database.read() as conn:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 from html import unescape
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from starlette.testclient import TestClient
@@ -23,8 +24,8 @@ from worker.store import feeds
 UNREAD = {
     "nowhere.example.org": "nowhere.example.org wurde nicht gefunden: Prüfe, ob sich ein Tippfehler in den Namen "
     "geschlichen hat und ob dieser Rechner online ist.",
-    "gone.example.org": "Die Kalenderadresse bei gone.example.org gibt es nicht mehr (404): Sieh in den Einstellungen "
-    "des Kalenders nach und füge sie neu hinzu.",
+    "gone.example.org": "Unter dieser Adresse bei gone.example.org gibt es nichts (404): Kopiere sie noch einmal ganz "
+    "von dort, wo du sie gefunden hast, und füge sie neu hinzu.",
     "closed.example.org": "closed.example.org lässt uns den Kalender nicht lesen (401): Nimm seine geheime oder "
     "öffentliche Adresse, oder füge ihn mit --user hinzu.",
     "bent.example.org": "Die Kalenderadresse bei bent.example.org ist beschädigt oder führt zu einer beschädigten: "
@@ -46,7 +47,10 @@ READ = {
 """Calendar → what is told of it although it could be read."""
 
 
-@pytest.fixture
+_LETTERS = {"smtp_url": "smtp://127.0.0.1:25", "mail_to": "me@example.org"}
+
+
+@pytest.fixture(scope="module")
 def site() -> Iterator[Site]:
     with serving() as made:
         made.pages["/gone.ics"] = lambda request: request.answer(404)
@@ -59,22 +63,29 @@ def site() -> Iterator[Site]:
         yield made
 
 
-@pytest.fixture(params=LANGUAGES)
-def troubled(
-    request: pytest.FixtureRequest, tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Home]:
-    """One calendar that suggests something, and one for each trouble."""
-    letters = {"smtp_url": "smtp://127.0.0.1:25", "mail_to": "me@example.org"}
-    home = Home(tmp_path, language=request.param, **letters)
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
+    """One calendar that suggests something, and one for each trouble: read once, since the record has no language."""
+    folder = tmp_path_factory.mktemp("model")
+    home = Home(folder)
     client = http_client(OPEN, version="0.1.0", resolve=on_loopback)
-    monkeypatch.setattr(home.house, "client_for", lambda _source, **_: client)
-    monkeypatch.setattr("tasks.poll.Limits", partial(Limits, total_seconds=0.3))
-    home.read(home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=timedelta(days=200)))))
-    for label in (*UNREAD, *READ):
-        _make_trouble(home, label, site)
-    home.live()
-    yield home
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(home.house, "client_for", lambda _source, **_: client)
+        patch.setattr("tasks.poll.Limits", partial(Limits, total_seconds=0.3))
+        home.read(home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=timedelta(days=200)))))
+        for label in (*UNREAD, *READ):
+            _make_trouble(home, label, site)
+        home.live()
     client.close()
+    home.house.close()
+    return folder / "data"
+
+
+@pytest.fixture(params=LANGUAGES)
+def troubled(request: pytest.FixtureRequest, model: Path, tmp_path: Path) -> Iterator[Home]:
+    copytree(model, tmp_path / "data")
+    home = Home(tmp_path, language=request.param, **_LETTERS)
+    yield home
     home.house.close()
 
 

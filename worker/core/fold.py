@@ -11,6 +11,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take apart into a letter and an accent."""
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 @lru_cache(maxsize=1 << 14)
@@ -18,6 +19,11 @@ def folded(text: str) -> str:
     """The text in lower case and without accents: "Déjeuner" → "dejeuner", "Straße" → "strasse"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+def spelt_out(text: str) -> str:
+    """In lower case, with two letters for one that ASCII lacks: "Jürgen" → "juergen"; as people write addresses."""
+    return text.lower().translate(_SPELT_OUT)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ NAME_KEY = "name:"
 """Begins the key of someone of whom no address is known."""
 _AFTERTHOUGHT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _SEPARATORS = re.compile(r"[._-]+")
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d", "esq", "mba", "msc"))
+NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d", "esq", "mba", "msc"))
+"""What follows a name and is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +79,7 @@ def plain_name(written: str) -> str:
     if "@" in name:
         return ""
     last, comma, first = name.partition(",")
-    if comma and "," not in first and first.strip() and first.strip(" .").casefold() not in _SUFFIXES:
+    if comma and "," not in first and first.strip() and first.strip(" .").casefold() not in NAME_SUFFIXES:
         name = f"{first.strip()} {last.strip()}"
     return " ".join(name.split())
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from worker.core.fold import folded, word_set
-from worker.core.person import plain_name
+from worker.core.fold import folded, spelt_out, word_set
+from worker.core.person import NAME_SUFFIXES, plain_name
 from worker.core.titles.given_names import NICKNAMES
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -16,11 +16,9 @@ _JOINS = re.compile(r"['’`]|(?<=\w)-(?=\w)")
 _TITLES = word_set(
     "dr prof professor mr mrs ms herr frau dott dottssa sr sra senor senora mme mlle ing dipl mag"
 )
-_SUFFIXES = word_set("jr sr ii iii phd md esq mba msc")
 _PARTICLES = word_set(
     "van von der den de da do dos das di del della la le du zu zum zur el al bin ibn ten ter y e"
 )
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _SPELT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -53,13 +51,13 @@ class Called:
 def called(name: str) -> Called:
     """The name taken apart; no words for an address or nothing."""
     words = _WORD.findall(_JOINS.sub("", folded(_one_spelling(plain_name(name)))))
-    kept = [word for word in words if word not in _TITLES and word not in _SUFFIXES]
+    kept = [word for word in words if word not in _TITLES and word not in NAME_SUFFIXES]
     return Called(tuple(kept[:1] + [word for word in kept[1:] if word not in _PARTICLES]))
 
 
 def _one_spelling(name: str) -> str:
     """ "Jürgen" and "Juergen" are one; so are "Sörensen" and "Sørensen"."""
-    low = name.lower().translate(_UMLAUTS)
+    low = spelt_out(name)
     for long, short in _SPELT:
         low = low.replace(long, short)
     return low

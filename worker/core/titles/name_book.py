@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from worker.core.fold import folded, folded_words, word_set
-from worker.core.person import Person, plain_name
+from worker.core.fold import folded, folded_words, spelt_out, word_set
+from worker.core.person import NAME_SUFFIXES, Person, plain_name
 from worker.core.titles.given_names import NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
 from worker.core.titles.title_words import ROLES, Role
@@ -18,13 +18,11 @@ Keys = frozenset[str]
 Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
-_SUFFIXES = word_set("jr sr ii iii phd md esq mba msc")
 _SHARED_HOSTS = word_set(
     "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac gmx web proton protonmail posteo mailbox "
     "aol fastmail hey orange free laposte wanadoo libero tiscali virgilio uol bol terra freenet mail email example"
 )
 """Mail hosts that tell nothing about where somebody works."""
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _MARKS = re.compile(r"['’`.\-]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -108,14 +106,14 @@ def _known(people: Iterable[Person]) -> dict[str, tuple[str, tuple[str, ...]]]:
 def _spellings(name: str) -> Iterator[list[str]]:
     """ "Jürgen" is found as jurgen and as juergen."""
     yield _words_of(name)
-    if (spelt := name.lower().translate(_UMLAUTS)) != name.lower():
+    if (spelt := spelt_out(name)) != name.lower():
         yield _words_of(spelt)
 
 
 def _words_of(name: str) -> list[str]:
     """ "Dr. Ada M. Lovelace jr." → ada, lovelace; a particle goes with its name: "van der Berg" → berg."""
     words = [name_word(word) for word in name.split()]
-    kept = [w for w in words if len(w) > 1 and w not in _SUFFIXES and ROLES.get(w) is not Role.HONORIFIC]
+    kept = [w for w in words if len(w) > 1 and w not in NAME_SUFFIXES and ROLES.get(w) is not Role.HONORIFIC]
     return kept[:1] + [w for w in kept[1:] if ROLES.get(w) not in (Role.PARTICLE, Role.ARTICLE)]
 
 

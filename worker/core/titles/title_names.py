@@ -9,7 +9,7 @@ it is.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
@@ -51,8 +51,8 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
         return ()
     reply = _REPLY.match(title) if ":" in title else None
     found = parsed(title[reply.end() :] if reply else title, book)
-    people = tuple(_people(found, book, words, is_asked="?" in title))
-    return people if len(people) < 2 else _each_once(people)
+    people = _people(found, book, words, is_asked="?" in title)
+    return tuple(people) if len(people) < 2 else _each_once(people)
 
 
 def person_named(name: str, book: NameBook) -> str | None:
@@ -77,16 +77,17 @@ def _may_propose(words: list[str]) -> bool:
     return not GIVEN.isdisjoint(words) or not (_COMPANY.isdisjoint(words) or _SOCIAL.isdisjoint(words))
 
 
-def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: bool) -> Iterator[InTitle]:
+def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: bool) -> Sequence[InTitle]:
+    people: list[InTitle] = []
     for run in _met(found, book, words):
         is_bare = run.company is None
         if known := _known(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
-            for key in known:
-                yield InTitle(person=key, name=book.names[key], is_certain=sure, is_bare=is_bare)
+            people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
         elif not is_bare and _may_be_proposed(run, is_friendly=found.is_friendly):
             name = " ".join([token.raw for token in run.tokens])
-            yield InTitle(person=None, name=name, is_certain=False)
+            people.append(InTitle(person=None, name=name, is_certain=False))
+    return people
 
 
 def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]:

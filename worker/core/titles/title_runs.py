@@ -48,33 +48,18 @@ class Clause:
     ends_with_word: bool = False
 
 
-@dataclass(slots=True)
-class Parsed:
-    """A title, taken apart."""
-
-    tokens: list[Token]
-    clauses: list[Clause]
-    runs: list[Run]
-    """Those of all clauses."""
-    is_friendly: bool
-    """Something that friends do stands in it."""
-
-    def is_bare(self) -> bool:
-        """Nothing but names."""
-        return all(token.role in _BARE or token.low == "." for token in self.tokens)
-
-
-def parsed(title: str, book: NameBook) -> Parsed:
+def parsed(title: str, book: NameBook) -> "Parsed":
     """The title with its runs of names, and what makes company of each."""
-    tokens = tokens_in(title, book)
-    walk = _Walk(tokens, own=book.own)
-    walk.through()
-    return Parsed(tokens, walk.clauses, walk.runs, walk.is_friendly)
+    found = Parsed(tokens_in(title, book), own=book.own)
+    found.walk()
+    return found
 
 
-class _Walk:
-    """One walk along the tokens, left to right."""
+class Parsed:
+    """A title, taken apart by one walk along its tokens, left to right."""
 
+    is_friendly = False
+    """Something that friends do stands in it."""
     at = 0
     company: Role | None = None
     """For the name that comes next."""
@@ -87,19 +72,24 @@ class _Walk:
     are_two = False
     """ "1:1" stands somewhere."""
     may_list = False
-    is_friendly = False
 
     def __init__(self, tokens: Sequence[Token], own: frozenset[str]) -> None:
         self.tokens, self.own = tokens, own
         self.clause = Clause()
         self.clauses = [self.clause]
         self.runs: list[Run] = []
+        """Those of all clauses."""
         self.paired: set[int] = set()
 
-    def through(self) -> None:
+    def is_bare(self) -> bool:
+        """Nothing but names."""
+        return all(token.role in _BARE or token.low == "." for token in self.tokens)
+
+    def walk(self) -> None:
         """A name, a word that leaves whoever comes next as they are, or one that ends a list and its company."""
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
+        tokens, end = self.tokens, len(self.tokens)
+        while self.at < end:
+            token = tokens[self.at]
             _STEPS[token.role](self, token)
             self.at += 1
         if self.are_two or self.paired:
@@ -108,12 +98,13 @@ class _Walk:
                     run.company = Role.PAIR
 
     def name(self, token: Token) -> None:
-        end, written, names = _end_of_run(self.tokens, self.at), [token], [token.low]
+        tokens, written, names = self.tokens, [token], [token.low]
+        end = _end_of_run(tokens, self.at)
         if end > self.at + 1:
-            written = [each for each in self.tokens[self.at : end] if each.low != "."]
+            written = [each for each in tokens[self.at : end] if each.low != "."]
             names = [each.low for each in written if each.role is Role.NAME]
         last = written[-1]
-        following = self.tokens[end] if end < len(self.tokens) else None
+        following = tokens[end] if end < len(tokens) else None
         if not self.is_chained:
             self.chain += 1
         if not last.is_theirs and self.own.issuperset([each.low for each in written]):
@@ -231,27 +222,27 @@ class _Walk:
         self.clauses.append(self.clause)
 
 
-_STEPS: Mapping[Role | None, Callable[[_Walk, Token], None]] = {
-    Role.NAME: _Walk.name,
-    Role.SIGN: _Walk.sign,
-    Role.WITH: _Walk.with_,
-    Role.AND: _Walk.both,
-    Role.AT: _Walk.at_theirs,
-    Role.HOUSE: _Walk.house,
-    Role.SELF: _Walk.self_,
-    Role.HONORIFIC: _Walk.honour,
-    Role.PARTICLE: _Walk.particle,
-    Role.OF: _Walk.of,
-    Role.FRIENDLY: _Walk.friendly,
-    Role.ACTIVITY: _Walk.activity,
-    Role.BUSY: _Walk.kind,
-    Role.PAIR: _Walk.pair,
-    Role.FILLER: _Walk.filler,
-    Role.ARTICLE: _Walk.filler,
-    Role.ABOUT: _Walk.about,
-    Role.NOBODY: _Walk.nobody,
-    Role.BLOCK: _Walk.other,
-    None: _Walk.other,
+_STEPS: Mapping[Role | None, Callable[[Parsed, Token], None]] = {
+    Role.NAME: Parsed.name,
+    Role.SIGN: Parsed.sign,
+    Role.WITH: Parsed.with_,
+    Role.AND: Parsed.both,
+    Role.AT: Parsed.at_theirs,
+    Role.HOUSE: Parsed.house,
+    Role.SELF: Parsed.self_,
+    Role.HONORIFIC: Parsed.honour,
+    Role.PARTICLE: Parsed.particle,
+    Role.OF: Parsed.of,
+    Role.FRIENDLY: Parsed.friendly,
+    Role.ACTIVITY: Parsed.activity,
+    Role.BUSY: Parsed.kind,
+    Role.PAIR: Parsed.pair,
+    Role.FILLER: Parsed.filler,
+    Role.ARTICLE: Parsed.filler,
+    Role.ABOUT: Parsed.about,
+    Role.NOBODY: Parsed.nobody,
+    Role.BLOCK: Parsed.other,
+    None: Parsed.other,
 }
 
 

@@ -44,8 +44,8 @@ def _is_busy(status: int) -> bool:
 def _meaning(label: str, status: int) -> Sentence:
     if status in (404, 410):
         return Sentence(
-            "The calendar's address at {label} is not there any more ({status}): "
-            "check it in the calendar's settings, then add it again.",
+            "There is nothing at this address of {label} ({status}): "
+            "copy it once more, whole, from where you found it, and add it again.",
             label=label,
             status=status,
         )
