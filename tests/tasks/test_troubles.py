@@ -71,7 +71,6 @@ def model(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     client = http_client(OPEN, version="0.1.0", resolve=on_loopback)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(home.house, "client_for", lambda _source, **_: client)
-        patch.setattr("tasks.poll.Limits", partial(Limits, total_seconds=0.3))
         home.read(home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=timedelta(days=200)))))
         for label in (*UNREAD, *READ):
             _make_trouble(home, label, site)
@@ -106,7 +105,10 @@ def _make_trouble(home: Home, label: str, site: Site) -> None:
             feed = home.add(home.write(label, tea("one", NOW), tea("two", NOW)))
         case _:
             feed = home.add(f"http://{label}:{site.port}/{label.partition('.')[0]}.ics")
-    home.poll(feed)
+    with pytest.MonkeyPatch.context() as patch:
+        if label == "late.example.org":  # it alone: the others may take as long as a busy machine needs
+            patch.setattr("tasks.poll.Limits", partial(Limits, total_seconds=0.3))
+        home.poll(feed)
 
 
 def page_of(home: Home) -> str:
