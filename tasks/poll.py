@@ -223,15 +223,21 @@ def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
 def _reading(feed: Feed, news: News, count: int, *, is_doubted: bool) -> Reading:
     """Zone and name as they are said now; as before, where only some of the sheets were read."""
     caught, raws = news.caught, news.raws.values()
-    zone, name = (feed.zone, feed.name) if news.kept else (None, "")
+    zone = feed.zone if news.kept else None
     return Reading(
         etag=None if is_doubted else caught.etag,
         last_modified=None if is_doubted else caught.last_modified,
         body_hash=None if is_doubted else caught.body_hash,
         zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
-        name=caught.name or next((raw.name for raw in raws if raw.name), name),
+        name=caught.name or _name_of_all(feed, news),
         events=count,
     )
+
+
+def _name_of_all(feed: Feed, news: News) -> str:
+    """What the calendars of a feed are called; "" where they differ, as in a folder of work's and the family's."""
+    names = {raw.name for raw in news.raws.values() if raw.name} | ({feed.name} if news.kept else set())
+    return names.pop() if len(names) == 1 else ""
 
 
 def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubted: bool) -> str | None:

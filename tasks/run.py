@@ -50,6 +50,7 @@ def _opened(process: str) -> House:
     start_log(house.settings.log_level, process=process)
     end_with_parent()
     house.migrate()
+    house.settle_user()
     return house
 
 

@@ -213,7 +213,15 @@ class House:
 
     @cached_property
     def user(self) -> "User":
-        """The one user, made at the first start."""
+        """The one user, as the parts settled them: a command in another shell may know fewer settings."""
+        from worker.store.users import all_users
+
+        with self.database.read() as conn:
+            known = all_users(conn)
+        return known[0] if known else self.settle_user()
+
+    def settle_user(self) -> "User":
+        """The user with the language and the zone of these settings; for the parts, as they start."""
         from worker.store.users import ensure_user, user_with
 
         timezone, language = self.zone.key, self.settings.language

@@ -55,6 +55,40 @@ def test_a_calendar_of_another_name_tells_nothing(home: Home) -> None:
     assert known(home).person.circle == WORK
 
 
+def test_a_folder_of_work_and_family_is_neither(home: Home) -> None:
+    """The name of its first calendar makes no family of the firm, nor does that of the one that changed last."""
+    folder = home.folder / "both"
+    folder.mkdir()
+    meetings = [event(f"firm-{at:%m%d}", at, ANA) for at in WEEKS]
+    home.write("both/a.ics", "X-WR-CALNAME:Family\r\n", event("home", WEEKS[0], BEN))
+    home.write("both/b.ics", "X-WR-CALNAME:Firm\r\n", *meetings)
+    feed = home.add(str(folder))
+    home.read(feed)
+    assert placed_of(home.house, known(home)) == Placed(circle=WORK, sign=Sign.HOURS)
+
+    home.write("both/a.ics", "X-WR-CALNAME:Family\r\n", event("home", WEEKS[1], BEN))
+    home.read(feed)
+
+    assert home.feed(feed).name == ""
+    assert placed_of(home.house, known(home)) == Placed(circle=WORK, sign=Sign.HOURS)
+
+
+def test_a_folder_whose_calendars_bear_one_name_has_it(home: Home) -> None:
+    """One of them may bear none, and it holds when only some are read again."""
+    (home.folder / "one").mkdir()
+    for number, head in enumerate(("X-WR-CALNAME:Familie\r\n", "X-WR-CALNAME:Familie\r\n", "")):
+        home.write(f"one/{number}.ics", head, event(f"{number}", WEEKS[number], ANA))
+    feed = home.add(str(home.folder / "one"))
+    home.read(feed)
+    home.write("one/0.ics", "X-WR-CALNAME:Familie\r\n", event("0", WEEKS[3], ANA))
+    home.write("one/2.ics", event("2", WEEKS[4], ANA))
+
+    home.read(feed)
+
+    assert home.feed(feed).name == "Familie"
+    assert known(home).person.circle == FAMILY
+
+
 def test_a_later_calendar_tells_its_circle_too(home: Home) -> None:
     """Colleagues once, friends since: whichever of the two calendars is read first."""
     before = [event(f"before-{at:%m%d}", at - timedelta(days=700), ANA) for at in WEEKS]

@@ -108,14 +108,15 @@ def test_a_taken_port_is_named_in_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_without_the_demo_it_starts_empty(tmp_path: Path) -> None:
-    """A page, a subscription without events, and no calendar."""
-    with up(tmp_path, "--no-demo") as tree:
+    """A page, a subscription without events, and no calendar; in its language, whatever another shell speaks."""
+    with up(tmp_path, "--no-demo", SNOWDROP_LANGUAGE="it") as tree:
         assert eventually(lambda: got(tree.page + "readyz")[0] == 200)
 
-        listed = snowdrop("feeds", env=tree.env).stdout.decode()
+        listed = snowdrop("feeds", env={**tree.env, "SNOWDROP_LANGUAGE": ""}).stdout.decode()
 
         assert listed == "No calendar yet: `snowdrop add SOURCE` adds one.\n"
         assert tree.nudges() == 0
+        assert b'<html lang="it">' in got(tree.page)[1]
 
 
 @pytest.mark.slow

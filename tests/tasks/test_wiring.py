@@ -165,6 +165,16 @@ def test_a_damaged_key_is_told_in_one_sentence(tmp_path: Path) -> None:
     assert (tmp_path / "secret.key").read_bytes() == b"short"
 
 
+def test_a_command_that_knows_fewer_settings_turns_no_page_into_its_own_language(tmp_path: Path) -> None:
+    """As from a second terminal, where `up` alone was given language and zone; the next start brings them up."""
+    prepare(tmp_path)
+    parts = house_in(tmp_path, language="it", timezone="Asia/Tokyo")
+    settled = parts.settle_user()
+
+    assert house_in(tmp_path).user == settled
+    assert house_in(tmp_path, language="de").settle_user().language == "de"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_rights_is_told_in_one_sentence(tmp_path: Path) -> None:
     """With the setting's name."""
