@@ -59,7 +59,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copied(model: Path, folder: Path, **settings: object) -> Home:
     shutil.copytree(model, folder / "data")
-    return Home(folder, host="127.0.0.1", **settings)
+    home = Home(folder, host="127.0.0.1", **settings)
+    home.house.settle_user()
+    return home
 
 
 @pytest.fixture
