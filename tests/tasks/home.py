@@ -74,6 +74,7 @@ class Home:
         knobs = settings_from({}, data_dir=prepare(folder / "data"), timezone="Europe/Berlin", **settings)
         self.house = House(knobs, clock=lambda: self.now)
         self.house.migrate()
+        self.house.settle_user()  # as the parts do when they start
         self.user_id = self.house.user.id
 
     def write(self, name: str, *events: str) -> str:

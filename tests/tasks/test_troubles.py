@@ -84,7 +84,6 @@ def model(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
 def troubled(request: pytest.FixtureRequest, model: Path, tmp_path: Path) -> Iterator[Home]:
     copytree(model, tmp_path / "data")
     home = Home(tmp_path, language=request.param, **_LETTERS)
-    home.house.settle_user()
     yield home
     home.house.close()
 

@@ -59,9 +59,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copied(model: Path, folder: Path, **settings: object) -> Home:
     shutil.copytree(model, folder / "data")
-    home = Home(folder, host="127.0.0.1", **settings)
-    home.house.settle_user()
-    return home
+    return Home(folder, host="127.0.0.1", **settings)
 
 
 @pytest.fixture
