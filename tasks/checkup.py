@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from tasks.broker import SILENT, is_reachable
 from tasks.holiday import told
+from tasks.show import NO_CALENDAR
 from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
@@ -107,9 +108,7 @@ def _record(house: House) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
         calendars = sum(feed.is_calendar for feed in known)
         counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
-        yield Finding(
-            calendars > 0, counted if calendars else "No calendar yet: `snowdrop add SOURCE` adds one"
-        )
+        yield Finding(calendars > 0, counted if calendars else NO_CALENDAR)
         for duty in duties.parked(conn, user_id):
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
         for letter in letters.troubled(conn, user_id):

@@ -57,7 +57,7 @@ def _is_up(home: "House") -> bool:
 
 def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
     """The calendars, when they were read, and what is wrong with them."""
-    from tasks.show import as_json, lines
+    from tasks.show import NO_CALENDAR, as_json, lines
     from tasks.wiring import house
     from worker.store.feeds import all_feeds
 
@@ -66,10 +66,7 @@ def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's nam
     if format is Form.json:
         lines([as_json([_feed_body(feed) for feed in known])])
     else:
-        lines(
-            [line for feed in known for line in _feed_lines(feed, home)]
-            or [as_typed("No calendar yet: `snowdrop add SOURCE` adds one.")]
-        )
+        lines([line for feed in known for line in _feed_lines(feed, home)] or [as_typed(f"{NO_CALENDAR}.")])
 
 
 def _feed_body(feed: "Feed") -> dict[str, Any]:

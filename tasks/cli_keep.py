@@ -166,7 +166,7 @@ def nudges(
         with home.database.read() as conn:
             found = (store.all_nudges if history else store.waiting)(conn, home.user.id)
             known = feeds.all_feeds(conn, home.user.id)
-        asks_who = not found and bool(proposals(home))
+        asks_who = format is Form.text and not found and bool(proposals(home))
     if format is Form.json:
         lines([as_json([_nudge_body(each) for each in found])])
     else:
@@ -176,8 +176,10 @@ def nudges(
 
 def _why_nothing(known: "Sequence[Feed]", *, asks_who: bool) -> str:
     """What to do, where an empty week is no quiet one."""
+    from tasks.show import NO_CALENDAR
+
     if not known:
-        return "No calendar yet: `snowdrop add SOURCE` adds one."
+        return f"{NO_CALENDAR}."
     if asks_who:
         return "Nothing waits for you. Your titles name people in no address book: `snowdrop proposed` lists them."
     if any(feed.read_at for feed in known):

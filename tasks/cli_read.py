@@ -75,10 +75,7 @@ def events(
     moment = present()
     zoned = zoned_by(tz)
     library = library_of(sources, now=moment, zoned=zoned, window=_window(since, until, moment, zoned))
-    rows = sorted(
-        library.occurrences,
-        key=lambda o: (o.source, o.started_at, o.event_uid),
-    )
+    rows = sorted(library.occurrences, key=lambda o: (o.source, o.started_at, o.event_uid))
     zone = zoned.said or zoned.fallback
     show.lines(show.event_row(o) if format is Lines.jsonl else show.event_text(o, zone) for o in rows)
     finish(library)

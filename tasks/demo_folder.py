@@ -8,9 +8,8 @@ from shutil import rmtree
 
 from sqlalchemy import Connection
 
-from tasks.duty import Kind
+from tasks.duty import read_no_more
 from tasks.wiring import House
-from worker.store import duties
 from worker.store.demo import forget_demo
 
 
@@ -19,22 +18,20 @@ def demo_folder(house: House) -> Path:
 
 
 @contextmanager
-def demo_ended(house: House) -> Iterator[Connection]:
+def demo_ended(house: House, user_id: int) -> Iterator[Connection]:
     """The transaction in which something real comes: the demo leaves with it, and leaves no files either."""
-    user_id = house.user.id
     with house.database.write() as conn:
         went = forget_demo(conn, user_id)
         for feed_id in went:
-            duties.drop(conn, user_id, Kind.POLL, feed_id)
-            duties.drop(conn, user_id, Kind.LEARN, feed_id)
+            read_no_more(conn, user_id, feed_id)
         yield conn
     if went:
         clear_demo_files(house)
 
 
-def end_demo(house: House) -> None:
+def end_demo(house: House, user_id: int) -> None:
     """Before something real is kept that takes more than one transaction."""
-    with demo_ended(house):
+    with demo_ended(house, user_id):
         """Nothing comes with it."""
 
 

@@ -79,6 +79,12 @@ def look_again(house: House, conn: Connection, user_id: int) -> None:
     duties.ring(conn, user_id, Kind.SUGGEST, user_id, house.now())
 
 
+def read_no_more(conn: Connection, user_id: int, feed_id: int) -> None:
+    """The feed goes: nothing is due for it any more, and whoever is at it now is fenced off."""
+    for kind in (Kind.POLL, Kind.LEARN):
+        duties.drop(conn, user_id, kind, feed_id)
+
+
 def _fail(house: House, claim: Claim, problem: str) -> None:
     again = duties.retry_at(claim.attempts, house.now(), RETRY_BASE_SECONDS, RETRY_CAP_SECONDS)
     try:

@@ -3,9 +3,11 @@
 from importlib.resources import files
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from tasks.calling import feed_called
 from tasks.demo_folder import demo_folder
-from tasks.duty import Kind, hearing
+from tasks.duty import Kind, hearing, read_no_more
 from tasks.importing import save_book
 from tasks.login import Login
 from tasks.tie import tie_again
@@ -97,14 +99,23 @@ def pause_feed(house: House, text: str) -> Feed:
 
 def remove_feed(house: House, text: str, *, with_history: bool) -> Feed:
     """It goes; what was learnt from it goes only with its history. Raises PermanentError."""
-    user_id = house.user.id
     with hearing(house) as conn:
         found = feed_called(house, conn, text)
-        went = feeds.remove(conn, user_id, found.id, with_history=with_history)
-        tie_again(house, conn, user_id, went | settle(conn, user_id, went).moved)
-        duties.drop(conn, user_id, Kind.POLL, found.id)
-        duties.drop(conn, user_id, Kind.LEARN, found.id)
+        _remove(house, conn, found.id, with_history=with_history)
     return found
+
+
+def remove_feed_of(house: House, feed_id: int) -> None:
+    """The feed of this number goes; what was learnt from it stays. Raises NoSuchFeedError."""
+    with hearing(house) as conn:
+        _remove(house, conn, feeds.get(conn, house.user.id, feed_id).id, with_history=False)
+
+
+def _remove(house: House, conn: Connection, feed_id: int, *, with_history: bool) -> None:
+    user_id = house.user.id
+    went = feeds.remove(conn, user_id, feed_id, with_history=with_history)
+    tie_again(house, conn, user_id, went | settle(conn, user_id, went).moved)
+    read_no_more(conn, user_id, feed_id)
 
 
 def add_demo(house: House) -> None:

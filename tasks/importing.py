@@ -117,7 +117,7 @@ def _taken(
 ) -> Imported:
     tell(f"{label}: keeping {len(book.cards):,} people")
     user_id = house.user.id
-    with demo_ended(house) as conn:
+    with demo_ended(house, user_id) as conn:
         save_book(house, conn, place, book.cards)
         states = _states(conn, user_id) | {_mark_of(place): state}
         kept = {mark: known for mark, known in states.items() if known}

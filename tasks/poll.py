@@ -53,7 +53,6 @@ def poll(house: House, claim: Claim) -> None:
         is_active = feed.state is FeedState.ACTIVE
         address = feeds.address_of(conn, claim.user_id, house.vault, feed.id) if is_active else ""
         marks = sheets.marks(conn, claim.user_id, feed.id)
-        ends_demo = feed.is_calendar and not feed.is_demo and feeds.has_demo(conn, claim.user_id)
     if not is_active:
         with house.database.write() as conn:
             duties.finish(conn, claim, house.now(), None)
@@ -64,8 +63,8 @@ def poll(house: House, claim: Claim) -> None:
         if isinstance(news, NotModified):
             _nothing_new(house, claim, feed, news)
         else:
-            if ends_demo:
-                end_demo(house)
+            if feed.read_at is None and feed.is_calendar and not feed.is_demo:
+                end_demo(house, claim.user_id)
             _read(house, claim, feed, news)
     except SnowdropError as error:
         if isinstance(error, duties.Fenced):

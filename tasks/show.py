@@ -11,6 +11,7 @@ from worker.core.event import Occurrence
 from worker.core.person import People, Person
 from worker.core.touch import Because, LeftOut, Touch
 
+NO_CALENDAR = "No calendar yet: `snowdrop add SOURCE` adds one"
 _REASONS = {
     Because.DECLINED: "declined",
     Because.DELEGATED: "sent somebody else instead",

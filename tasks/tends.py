@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tasks.away import away_of
-from tasks.feeding import remove_feed
+from tasks.feeding import remove_feed_of
 from tasks.leaving import forget_away, go_away
 from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_since, who_may_be_one
@@ -73,7 +73,7 @@ class TendedHouse:
         (confirm if is_person else refuse)(self._house, name)
 
     def remove(self, feed_id: int) -> None:
-        remove_feed(self._house, str(feed_id), with_history=False)
+        remove_feed_of(self._house, feed_id)
 
     def away(self, first: date, last: date, *, is_noted: bool) -> None:
         (go_away if is_noted else forget_away)(self._house, first, last)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import tasks.poll  # all that may go wrong with a calendar is known with it  # noqa: F401
+import tasks.poll  # noqa: F401  # all that may go wrong with a calendar is known with it
 from worker.errors import SnowdropError
 
 _ROOT = Path(__file__).parent.parent

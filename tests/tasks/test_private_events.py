@@ -6,14 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
-from tasks.door import app_for
 from tasks.duty import Kind
 from tasks.feeding import subscription_url
 from tasks.timetable import keep_duties
 from tests.tasks.home import ME, NOW, Home, calendar, event
 from tests.tasks.running import environ, said
+from tests.web.client import client_of
 from worker.store import duties
 
 SECRET = "Zanzibar"
@@ -51,8 +50,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
 def test_no_page_and_no_calendar_says_what_a_private_event_is_about(home: Home) -> None:
     """The garden, the people, the subscription, its tasks; there is a nudge to tell of."""
     assert ADA in {each.nudge.person for each in home.nudges()}
-    app = app_for(home.house)
-    client = TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000))
+    client = client_of(home)
     feed = subscription_url(home.house, "")
 
     for path in ("/", "/people", feed, feed.replace(".ics", "/tasks.ics")):

@@ -8,13 +8,12 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
-from tasks.door import app_for
 from tests.inbox.fetch_server import OPEN, Site, on_loopback, serving
 from tests.tasks.home import NOW, Home, event, monthly
 from tests.tasks.test_deliver import letter_of
+from tests.web.client import client_of
 from worker.core.sentence import Sentence
 from worker.inbox.fetching.catch import Limits
 from worker.inbox.fetching.client import http_client
@@ -112,9 +111,7 @@ def _make_trouble(home: Home, label: str, site: Site) -> None:
 
 
 def page_of(home: Home) -> str:
-    app = app_for(home.house)
-    with TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000)) as client:
-        return unescape(client.get("/").text)
+    return unescape(client_of(home).get("/").text)
 
 
 def problems_of(home: Home) -> Mapping[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tasks.door import app_for
 from tests.tasks.home import NOW, Home, event
+from tests.web.client import client_of
 from worker.store import feeds
 from worker.store.feeds import FeedState
 
@@ -28,8 +28,7 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 @pytest.fixture
 def client(home: Home) -> TestClient:
-    app = app_for(home.house)
-    return TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000), follow_redirects=False)
+    return client_of(home)
 
 
 def post(client: TestClient, path: str, feed: str) -> int:

@@ -11,9 +11,9 @@ from sqlalchemy import delete
 from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
-from tasks.door import app_for
 from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home, event, monthly
+from tests.web.client import client_of
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import people
@@ -72,11 +72,6 @@ def home(model: Path, tmp_path: Path) -> Iterator[Home]:
 @pytest.fixture
 def client(home: Home) -> TestClient:
     return client_of(home)
-
-
-def client_of(home: Home) -> TestClient:
-    app = app_for(home.house)
-    return TestClient(app, base_url=home.house.base_url, client=("127.0.0.1", 50_000), follow_redirects=False)
 
 
 def post(client: TestClient, path: str, **fields: str) -> int:

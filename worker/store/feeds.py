@@ -158,12 +158,6 @@ def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
     return tuple(_feed_in(row) for row in conn.execute(query.order_by(feeds.c.id)))
 
 
-def has_demo(conn: Connection, user_id: int) -> bool:
-    """Whether the made-up life is still there."""
-    its = select(feeds.c.id).where(feeds.c.user_id == user_id, feeds.c.kind == FeedKind.DEMO)
-    return conn.scalar(its.limit(1)) is not None
-
-
 def every_id(conn: Connection, user_id: int) -> tuple[int, ...]:
     """The numbers of all feeds, the removed ones too, since what was read from those is kept."""
     return tuple(conn.scalars(select(feeds.c.id).where(feeds.c.user_id == user_id).order_by(feeds.c.id)))
