@@ -107,6 +107,14 @@ def test_week_53_comes_in_long_years_only() -> None:
     assert found == ["2021-01-01", "2027-01-01", "2032-12-31"]
 
 
+def test_the_first_week_counted_from_the_end_begins_in_december_too() -> None:
+    """Week -52 is the first one where the year has 52 weeks, and the second in 2004, which has 53."""
+    mondays = ["2000-01-03", "2001-01-01", "2001-12-31", "2002-12-30", "2004-01-05", "2005-01-03"]
+    assert dates("FREQ=YEARLY;BYWEEKNO=-52;BYDAY=MO", "2000-01-03", 6) == mondays
+
+    assert dates("FREQ=YEARLY;BYWEEKNO=-53;BYDAY=MO", "2003-12-29", 2) == ["2003-12-29", "2008-12-29"]
+
+
 def test_the_last_week_of_the_year_follows_the_week_start() -> None:
     """With weeks from Sunday on, 2026 has 52 of them and the last begins on 27 December."""
     assert dates("FREQ=YEARLY;BYWEEKNO=-1;BYDAY=SU", "2026-01-01", 1) == ["2027-01-03"]

@@ -130,7 +130,8 @@ def dateutil_is_right(rule: Rule) -> bool:
         return False
     if rule.by_week_no:
         chosen = rule.by_day or rule.by_month_day or rule.by_year_day
-        return bool(chosen) and rule.interval == 1 and not rule.by_set_pos
+        is_first_from_the_end = not {-52, -53}.isdisjoint(rule.by_week_no)
+        return bool(chosen) and rule.interval == 1 and not rule.by_set_pos and not is_first_from_the_end
     return not (rule.freq is Freq.WEEKLY and rule.by_set_pos)
 
 
