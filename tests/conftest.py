@@ -33,8 +33,13 @@ def _engine(url: Any, **arguments: Any) -> sqlalchemy.Engine:
     statements for it took a fifth of all tests' time. SQLAlchemy keeps them by dialect.
     """
     engine = sqlalchemy.create_engine(url, **arguments)
-    first = _first.setdefault(engine.dialect.name, engine)
-    engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+    first = _first.get(engine.dialect.name)
+    if (
+        first is None or first.dialect.server_version_info is None
+    ):  # it never connected: its dialect knows no version
+        _first[engine.dialect.name] = engine
+    else:
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
     return engine
 
 
