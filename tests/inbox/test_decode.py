@@ -3,7 +3,7 @@
 import pytest
 
 from tests.inbox.calendars import calendar, event, feed, read, starts, titles, whats
-from worker.core.event import Occurrence, Party
+from worker.core.event import Occurrence, Party, Status
 
 
 def the_one(*lines: str) -> Occurrence:
@@ -163,3 +163,22 @@ def test_a_uid_stands_as_written() -> None:
 def test_a_contact_is_kept_with_what_its_parameters_add(line: str, contact: str) -> None:
     """RFC 5545, 3.8.4.2; a CN is not of it, and some write one."""
     assert the_one(line).contacts == (contact,)
+
+
+@pytest.mark.parametrize(
+    "written", ["{name}:{value}", "{small}:{value}", "{name};X-A=1:{value}", "{name} :{value}"]
+)
+def test_a_name_in_small_letters_with_blanks_or_parameters_says_the_same(written: str) -> None:
+    """RFC 5545, 3.1: names are case-insensitive; the usual form is only read quicker."""
+    lines = {
+        "SUMMARY": "Tea: with Ada", "DTEND": "20240304T100000", "LOCATION": "Home", "STATUS": "TENTATIVE",
+        "CLASS": "PRIVATE", "TRANSP": "TRANSPARENT",
+    }  # fmt: skip
+    usual = the_one(*(f"{name}:{value}" for name, value in lines.items()))
+
+    found = the_one(
+        *(written.format(name=name, small=name.lower(), value=value) for name, value in lines.items())
+    )
+
+    assert found == usual
+    assert (found.title, found.status, found.is_private) == ("Tea: with Ada", Status.TENTATIVE, True)

@@ -4,7 +4,7 @@ Step 1 of 5. Pure; only the properties that Snowdrop needs are looked at. What c
 is named as a problem; what makes the event meaningless (no start) costs the event.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
@@ -83,6 +83,10 @@ def entry_in(raw: bytes) -> tuple[Entry, list[Sentence]]:
     """The entry in a VEVENT chunk, and one phrase for each thing in it that was left out. Raises NoStartError."""
     draft = Draft()
     for text in lines_in(raw, draft.lose):
+        name, _, value = text.partition(":")
+        if name in _STANDING_ONCE:  # as most wanted lines: in capitals, and without parameters
+            draft.texts.setdefault(name, Line(name, _NO_PARAMS, value))
+            continue
         if text[:3].upper() not in _BEGINNINGS:
             continue
         if text[:9] == "ATTENDEE;" and len(text) <= LONGEST_KEPT_LINE:
@@ -183,6 +187,8 @@ _TAKERS: dict[str, Callable[[Draft, Line], None]] = {
     "EXRULE": lambda draft, line: _take_rule(draft, draft.rules_out, line),
     "CONTACT": _take_contact,
 }
+_STANDING_ONCE = _WANTED - _TAKERS.keys()
+_NO_PARAMS: Mapping[str, str] = {}
 
 
 def _moment_of(line: Line, value: str) -> Moment:
