@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from worker.core.value import value
+
 
 class Status(StrEnum):
     """RFC 5545, 3.8.1.11 (STATUS of a VEVENT)."""
@@ -29,7 +31,7 @@ class Party:
     """CUTYPE: INDIVIDUAL, GROUP, RESOURCE, ROOM, UNKNOWN."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Occurrence:
     """One time that an event takes place. Times are aware and in UTC; the end is exclusive."""
 

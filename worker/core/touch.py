@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from worker.core.value import value
+
 
 class Evidence(StrEnum):
     """What makes us say that they met."""
@@ -46,7 +48,7 @@ class Because(StrEnum):
     """Met at that time already: another event, or another address of the same person, counts. Told on request."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Touch:
     """One person at one occurrence. Times are aware and in UTC; the end is exclusive."""
 

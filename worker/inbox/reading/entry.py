@@ -12,6 +12,7 @@ from typing import Any
 
 from worker.core.event import Party
 from worker.core.sentence import Sentence
+from worker.core.value import value
 from worker.inbox.reading.moment import Moment, moment_of
 
 _LONGEST_SHOWN = 60
@@ -27,7 +28,7 @@ class Period:
     end: Moment | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@value
 class Entry:
     """One VEVENT. Moments are as written; texts are one line, without control characters."""
 
