@@ -10,6 +10,8 @@ from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_tokens import Token, tokens_in
 from worker.core.titles.title_words import HOUSE_WORDS, MEANT, Role
 
+_NAME, _NOBODY = Role.NAME, Role.NOBODY
+"""Asked of each token, see `title_tokens.py`."""
 _BREAKS = frozenset(":-–—|();·•?![]>")
 _AT_THEIRS = frozenset(("at", "@"))
 """English says "at Ana's"; "at Ana" may be any place."""
@@ -102,12 +104,16 @@ class Parsed:
         end = _end_of_run(tokens, self.at)
         if end > self.at + 1:
             written = [each for each in tokens[self.at : end] if each.low != "."]
-            names = [each.low for each in written if each.role is Role.NAME]
+            names = [each.low for each in written if each.role is _NAME]
         last = written[-1]
         following = tokens[end] if end < len(tokens) else None
         if not self.is_chained:
             self.chain += 1
-        if not last.is_theirs and self.own.issuperset([each.low for each in written]):
+        if (
+            last.low in self.own
+            and not last.is_theirs
+            and self.own.issuperset([each.low for each in written])
+        ):
             self.paired.add(self.chain)
         elif self._is_met(last, following):
             run = Run(written, names, self.company, self.honorific, self.chain)
@@ -122,7 +128,7 @@ class Parsed:
     def _is_met(self, last: Token, following: Token | None) -> bool:
         """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
         if not last.is_theirs:
-            if following is not None and following.role is Role.NOBODY:
+            if following is not None and following.role is _NOBODY:
                 return False
             if self.must_be_theirs:
                 self.company = None
@@ -251,7 +257,7 @@ def _end_of_run(tokens: Sequence[Token], start: int) -> int:
     i = start
     while i < len(tokens):
         token = tokens[i]
-        if token.role is Role.NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
+        if token.role is _NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
             i += 1
             if token.is_theirs:
                 return i
@@ -259,7 +265,7 @@ def _end_of_run(tokens: Sequence[Token], start: int) -> int:
         j = i
         while j < len(tokens) and tokens[j].role in _IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
             j += 1
-        if j == i or j == len(tokens) or tokens[j].role is not Role.NAME or not tokens[j].is_capital:
+        if j == i or j == len(tokens) or tokens[j].role is not _NAME or not tokens[j].is_capital:
             return i
         i = j
     return i

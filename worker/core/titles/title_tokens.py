@@ -10,6 +10,8 @@ from typing import NamedTuple
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_words import ENDINGS_BUSY, ENDINGS_FRIENDLY, ENDINGS_OF_ANY, ROLES, Role
 
+_NAME = Role.NAME
+"""Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
 _TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
 _LIST = frozenset(",/&+")
@@ -39,13 +41,14 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     before: Role | None = None
     for written in _TOKEN.findall(title):
         token = _token(written)
-        if token.role is None:
+        role = token.role
+        if role is None:
             if (is_cased and token.is_capital) or token.low in book.words:
-                token = _name(written)
+                token, role = _name(written), _NAME
         elif is_cased and token.is_capital and before in _BEFORE_NAMES and _is_called(token, book):
-            token = _name(written)
+            token, role = _name(written), _NAME
         tokens.append(token)
-        before = token.role
+        before = role
     return tokens
 
 
