@@ -56,6 +56,11 @@ def _with_one_line_end(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _in_lf(text: bytes) -> bytes:
+    if b"\r" not in text:
+        return text
+    bare = text.replace(b"\r", b"")
+    if text.count(b"\r\n") == len(text) - len(bare):  # as RFC 5545 has it, and quicker than what follows
+        return bare
     text = text.replace(b"\r\n", b"\n")
     return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
 
