@@ -77,14 +77,13 @@ def _test_of(
     library: "Library", met: "Met", *, zone: "ZoneInfo", lang: str, budget: int | None, knobs: "Settings"
 ) -> "Backtest":
     """With what the user's own calendars tell of their time, and what stands on their shelf."""
-    from pathlib import Path
 
     from tasks.backtest import Backtest
     from tasks.wiring import catalogue_in, words_in
     from worker.core.giving.agenda import agenda_of, booked_in
     from worker.core.giving.opening import openings_in
     from worker.core.giving.trip import journeys_in, trip_of
-    from worker.inbox.shelf_file import things_in_file
+    from worker.inbox.shelf_file import own_things
 
     words = words_in(lang)
     own = [o for o in library.occurrences if met.owners.has(o.source)]
@@ -98,7 +97,7 @@ def _test_of(
         agenda=agenda_of(booked_in(own, met.owners.all), zone=zone.key),
         trips=journeys_in(trip for each in own if (trip := trip_of(each, zone=zone.key))),
         openings=openings_in(own, zone=zone.key),
-        shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
+        shelf=own_things(knobs.shelf),
         country=knobs.country,
     )
 

@@ -51,7 +51,7 @@ def shelf_add(
 def shelf_list(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
     """What stands on the shelf, and in your own file."""
     from tasks.wiring import house
-    from worker.inbox.shelf_file import things_in_file
+    from worker.inbox.shelf_file import own_things
     from worker.store import clippings
     from worker.store import shelf as store
 
@@ -59,10 +59,9 @@ def shelf_list(format: Format = Form.text) -> None:  # noqa: A002  # the option'
         with home.database.read() as conn:
             kept = [each for each in store.everything(conn, home.user.id) if each.thing.kind in _ON_SHELF]
             followed = clippings.everything(conn, home.user.id)
-        file = home.settings.shelf
         _show(
             kept,
-            (*(things_in_file(Path(file)) if file else ()), *followed),
+            (*own_things(home.settings.shelf), *followed),
             format,
             empty=as_typed("The shelf is empty: `snowdrop shelf add` puts something on it."),
         )

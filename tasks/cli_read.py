@@ -138,7 +138,7 @@ def preview(
     from tasks.reading import library_of, met_in
     from tasks.wiring import instant_in, settings
     from tasks.wiring import now as present
-    from worker.inbox.shelf_file import things_in_file
+    from worker.inbox.shelf_file import own_things
 
     knobs, zoned = settings(), zoned_by(tz)
     zone = zoned.said or zoned.fallback
@@ -153,7 +153,7 @@ def preview(
         zone=zone,
         lang=_language(lang or knobs.language),
         budget=knobs.weekly_budget if budget is None else budget,
-        shelf=things_in_file(Path(knobs.shelf)) if knobs.shelf else (),
+        shelf=own_things(knobs.shelf),
         country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])

@@ -4,7 +4,6 @@ Beside step 5 of 5. Whatever changes here makes everyone be looked at again.
 """
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -15,7 +14,7 @@ from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing, tidied
 from worker.core.person import Person
 from worker.inbox.fetching.source import SourceKind, kept_text, source_of
-from worker.inbox.shelf_file import things_in_file
+from worker.inbox.shelf_file import own_things
 from worker.store import clippings, duties, feeds, notes, shelf
 from worker.store.feeds import Feed, FeedKind
 from worker.store.notes import KeptNote
@@ -56,9 +55,7 @@ def forget_note(house: House, note_id: int) -> KeptNote:
 def shelf_of(house: House, conn: Connection) -> Sequence[Thing]:
     """What the user has to give: the shelf itself, their own file, then their own feeds. Raises PermanentError."""
     kept = [each.thing for each in shelf.everything(conn, house.user.id)]
-    file = house.settings.shelf
-    things = things_in_file(Path(file)) if file else ()
-    return [*kept, *things, *clippings.everything(conn, house.user.id)]
+    return [*kept, *own_things(house.settings.shelf), *clippings.everything(conn, house.user.id)]
 
 
 def follow(house: House, address: str) -> Feed:

@@ -21,6 +21,11 @@ class NotAShelfError(PermanentError):
     """The file cannot be read as a shelf; the text says where."""
 
 
+def own_things(file: str) -> tuple[Thing, ...]:
+    """The things in the user's own `file`, as the settings name it; "" is none. Raises NotAShelfError."""
+    return things_in_file(Path(file)) if file else ()
+
+
 def things_in_file(path: Path) -> tuple[Thing, ...]:
     """The things in the file at `path`. Raises NotAShelfError."""
     try:
