@@ -39,6 +39,7 @@ def touches(*starts: datetime) -> list[Touch]:
         (["ada@me.example"], [SATURDAY_NIGHT], FAMILY),
         (["ada@me.example"], [MONDAY_NOON] * 2 + [SATURDAY_NIGHT], WORK),
         (["ada@gmail.com"], [MONDAY_NOON], FRIENDS),
+        (["ada@outlook.pt"], [MONDAY_NOON], FRIENDS),
         ([], [MONDAY_NOON], FRIENDS),
         (["ada@firm.example"], [], FRIENDS),
         (["ada@gmail.com", "ada@me.example"], [], FAMILY),

@@ -138,12 +138,24 @@ def test_no_order_changes_who_is_one(
         ("ada@mail.acme.de", "ada@mail.acme.de", "acme"),
         ("ada@example.org", "ada@example.org", "example.org"),
         ("+49@acme.de", "+49@acme.de", "acme"),
+        ("ada@yahoo.ca", "ada@yahoo.ca", ""),
+        ("ada@hotmail.co.nz", "ada@hotmail.co.nz", ""),
+        ("ada@docomo.ne.jp", "ada@docomo.ne.jp", ""),
+        ("ada@yahoos.ca", "ada@yahoos.ca", "yahoos"),
         ("name:ada", "name:ada", ""),
     ],
 )
 def test_an_address_names_a_box_and_perhaps_a_firm(address: str, box: str, company: str) -> None:
     """A subaddress is the same box; a provider for everybody is no firm."""
     assert (mailbox_of(address), company_of(address)) == (box, company)
+
+
+def test_a_provider_in_another_country_joins_no_namesakes_as_a_firm_would() -> None:
+    """Three of one name at one firm are one; at a provider for everybody they are three."""
+    addresses = ["ada@{}", "ada.l@{}", "lovelace@{}"]
+
+    assert are_one(*(seen(each.format("acme.ca")) for each in addresses))
+    assert len(humans_of([seen(each.format("yahoo.ca")) for each in addresses])) == 3
 
 
 def test_a_name_that_many_bear_joins_nobody() -> None:

@@ -14,7 +14,7 @@ from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
 from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
 from worker.core.circle_words import WORK as WORK_WORDS
 from worker.core.fold import folded, stems
-from worker.core.mailbox import MAIL_FOR_ALL, domain_of
+from worker.core.mailbox import company_of, domain_of
 from worker.core.touch import Meeting, Touch
 
 WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
@@ -105,7 +105,7 @@ def placed(
         often = ""
     if often and often != PRIVATE:
         return Placed(circle=often, sign=Sign.CALENDAR)
-    domains = {domain_of(email) for email in emails} - MAIL_FOR_ALL - {""}
+    domains = {domain_of(email) for email in emails if company_of(email)}
     if not domains:
         return Placed(circle=FRIENDS, sign=Sign.NOTHING)
     starts = [touch.started_at.astimezone(zone) for touch in met if not touch.all_day]

@@ -7,13 +7,25 @@ from functools import lru_cache
 
 from worker.core.fold import word_set
 
-MAIL_FOR_ALL = word_set("""
-    gmail.com googlemail.com outlook.com hotmail.com hotmail.de hotmail.fr hotmail.co.uk live.com msn.com yahoo.com
-    yahoo.de yahoo.fr yahoo.es yahoo.it yahoo.co.uk yahoo.com.br ymail.com icloud.com me.com mac.com aol.com gmx.de
-    gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com pm.me
-    fastmail.com fastmail.fm hey.com tutanota.com laposte.net orange.fr free.fr wanadoo.fr sfr.fr libero.it
-    virgilio.it tin.it tiscali.it uol.com.br bol.com.br terra.com.br terra.es telefonica.net sapo.pt qq.com 163.com
-    mail.ru yandex.ru seznam.cz wp.pl o2.pl bluewin.ch btinternet.com
+_IN_MANY_COUNTRIES = word_set("yahoo hotmail outlook live msn gmx aol ymail yandex")
+"""Providers with a domain in each of many countries: yahoo.ca, hotmail.co.nz, outlook.pt."""
+_MAIL_FOR_ALL = word_set("""
+    gmail.com googlemail.com icloud.com me.com mac.com rocketmail.com mail.com email.com zoho.com zohomail.eu duck.com
+    proton.me protonmail.com pm.me fastmail.com fastmail.fm hey.com hushmail.com mailfence.com runbox.com riseup.net
+    tutanota.com tutanota.de tuta.io tuta.com tutamail.com kolabnow.com disroot.org
+    web.de t-online.de freenet.de posteo.de posteo.net mailbox.org arcor.de online.de email.de netcologne.de
+    vodafone.de vodafonemail.de kabelmail.de aon.at chello.at bluewin.ch hispeed.ch sunrise.ch
+    laposte.net orange.fr free.fr wanadoo.fr sfr.fr neuf.fr bbox.fr numericable.fr club-internet.fr cegetel.net
+    skynet.be telenet.be proximus.be xs4all.nl ziggo.nl kpnmail.nl planet.nl home.nl hetnet.nl casema.nl
+    libero.it virgilio.it tin.it tiscali.it alice.it email.it fastwebnet.it inwind.it iol.it
+    terra.es telefonica.net ono.com sapo.pt uol.com.br bol.com.br terra.com.br ig.com.br globo.com r7.com
+    btinternet.com virginmedia.com ntlworld.com blueyonder.co.uk sky.com talktalk.net tiscali.co.uk eircom.net
+    comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net
+    shaw.ca rogers.com sympatico.ca videotron.ca bigpond.com optusnet.com.au xtra.co.nz
+    online.no telia.com tele2.se comhem.se bredband.net seznam.cz email.cz centrum.cz azet.sk wp.pl o2.pl onet.pl
+    op.pl interia.pl freemail.hu citromail.hu abv.bg inbox.lv ukr.net mail.ru bk.ru list.ru inbox.ru rambler.ru ya.ru
+    qq.com 163.com 126.com foxmail.com sina.com naver.com daum.net hanmail.net docomo.ne.jp ezweb.ne.jp
+    softbank.ne.jp rediffmail.com
 """)
 """Providers whose domain says nothing about where somebody works."""
 
@@ -52,16 +64,11 @@ def domain_of(address: str) -> str:
 def company_of(address: str) -> str:
     """The firm that an address names: "ada@mail.acme.co.uk" → "acme"; "" for a provider's, and for no address."""
     domain = domain_of(address)
-    if not domain or domain in MAIL_FOR_ALL:
-        return ""
     labels = domain.split(".")
     last = len(labels) - 2
     if last > 0 and labels[last] in _SECOND_LEVEL:
         last -= 1
     name = labels[max(last, 0)]
+    if domain in _MAIL_FOR_ALL or name in _IN_MANY_COUNTRIES:
+        return ""
     return domain if name == _EXAMPLES else name
-
-
-def is_private(address: str) -> bool:
-    """At a provider for everybody."""
-    return domain_of(address) in MAIL_FOR_ALL

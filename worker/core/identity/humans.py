@@ -16,7 +16,7 @@ from itertools import combinations
 
 from worker.core.identity.called import called
 from worker.core.identity.sighting import Said, Sighting
-from worker.core.mailbox import box_key, company_of, is_private
+from worker.core.mailbox import box_key, company_of
 from worker.core.person import Card, card_keys
 
 _NUMBER = re.compile(r"\d+")
@@ -131,7 +131,7 @@ def _are_one(a: Sighting, b: Sighting, *, are_the_only_two: bool) -> bool:
         return not _are_told_apart(a.address, b.address)
     if not are_the_only_two:
         return False
-    if "@" not in a.address or "@" not in b.address or is_private(a.address) or is_private(b.address):
+    if not one or not other:
         return True
     return followed_on(a, b) and bool(a.beside & b.beside)
 

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from worker.core.fold import folded, folded_words, spelt_out, word_set
+from worker.core.fold import folded, folded_words, spelt_out
+from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
 from worker.core.titles.given_names import NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
@@ -18,11 +19,7 @@ Keys = frozenset[str]
 Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
-_SHARED_HOSTS = word_set(
-    "gmail googlemail outlook hotmail live msn yahoo ymail icloud me mac gmx web proton protonmail posteo mailbox "
-    "aol fastmail hey orange free laposte wanadoo libero tiscali virgilio uol bol terra freenet mail email example"
-)
-"""Mail hosts that tell nothing about where somebody works."""
+_SHORTEST_FIRM = 4
 _MARKS = re.compile(r"['’`.\-]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -124,11 +121,8 @@ def _called(words: Iterable[str]) -> Iterator[str]:
 
 
 def _employers(emails: Iterable[str]) -> Iterator[str]:
-    for email in emails:
-        labels = email.rpartition("@")[2].split(".")
-        name = labels[-2] if len(labels) > 1 else ""
-        if len(name) > 3 and name not in _SHARED_HOSTS:  # "co" of "co.uk" is none
-            yield name
+    """Short ones are words of many titles."""
+    return (firm for firm in map(company_of, emails) if len(firm) >= _SHORTEST_FIRM)
 
 
 def _han_names(key: str, name: str) -> Iterator[tuple[str, str]]:
