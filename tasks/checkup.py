@@ -16,6 +16,7 @@ from tasks.wiring import House
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
+from worker.outbox.as_letter import address_in
 from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
@@ -56,7 +57,7 @@ def findings(house: House) -> Iterator[Finding]:
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
-    mail = _mail(knobs.smtp_url, house.base_url)
+    mail = _mail(house)
     yield mail
     yield Finding(*told(knobs.country, house.zone))
     if knobs.shelf:
@@ -71,17 +72,20 @@ def _broker(url: str) -> Finding:
     return Finding(is_there, "The broker answers" if is_there else SILENT)
 
 
-def _mail(url: str, base_url: str) -> Finding:
+def _mail(house: House) -> Finding:
     """Goes as far as the login; no letter is sent."""
     from tasks.door import is_loopback
 
-    if not url:
+    knobs = house.settings
+    if not knobs.smtp_url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
-        greet(url)
+        for each in filter(None, (knobs.mail_from, knobs.mail_to)):
+            address_in(each)
+        greet(knobs.smtp_url)
     except SnowdropError as error:
         return Finding(False, str(error))
-    if is_loopback(urlsplit(base_url).hostname or ""):
+    if is_loopback(urlsplit(house.base_url).hostname or ""):
         links = (
             "their links work on this machine alone, unless SNOWDROP_BASE_URL names its address for others"
         )
