@@ -38,28 +38,24 @@ _NO_THIRD = Sentence("It is uncertain whether this letter arrived; it is not sen
 
 def deliver(house: House, claim: Claim) -> None:
     """Sends this week's letter, if there is something to say and somewhere to send it."""
-    key = letter_key(house)
+    hour, next_hour = letter_hours(house)
+    key = letter_key(hour.date())
     with house.database.write() as conn:
         written = _written(house, conn, claim.user_id, key)
     if written:
         _hand_over(house, claim, key)
     with house.database.write() as conn:
-        duties.finish(conn, claim, house.now(), next_letter_at(house))
+        duties.finish(conn, claim, house.now(), next_hour)
 
 
-def letter_key(house: House) -> str:
-    """One letter per ISO week, for ever: that of the latest time for one, however much later it is tried."""
-    year, week = iso_week(_times_around(house)[0].date())
+def letter_key(day: date) -> str:
+    """One letter per ISO week, for ever: that of the day it is for, however much later it is tried."""
+    year, week = iso_week(day)
     return f"{year}-W{week:02}"
 
 
-def next_letter_at(house: House) -> datetime:
-    """The next time of a letter on the user's clock, after now."""
-    return _times_around(house)[1]
-
-
-def _times_around(house: House) -> tuple[datetime, datetime]:
-    """The latest time of a letter, now included, and the next."""
+def letter_hours(house: House) -> tuple[datetime, datetime]:
+    """The latest time of a letter on the user's clock, now included, and the next."""
     here = house.today()
     latest = here.date() - timedelta(days=(here.weekday() - DAYS.index(house.settings.letter_day)) % 7)
     times = [_letter_on(house, latest + timedelta(weeks=weeks)) for weeks in (-1, 0, 1)]

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from tasks.deliver import next_letter_at
+from tasks.deliver import letter_hours
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.inbox.reading.raw import READING
@@ -38,7 +38,7 @@ def _keep_letter(house: House, conn: Connection) -> None:
         duties.ring(conn, user_id, Kind.DELIVER, user_id, house.now())
         return
     duties.drop(conn, user_id, Kind.DELIVER, user_id)
-    duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
+    duties.ring(conn, user_id, Kind.DELIVER, user_id, letter_hours(house)[1])
 
 
 def _read_again_with_another_reader(house: House, conn: Connection) -> None:

@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from html import unescape
+from itertools import chain, repeat
 from pathlib import Path
 from typing import cast
 
@@ -45,7 +46,7 @@ def test_a_letter_about_the_demo_says_that_it_is_made_up(kind: FeedKind, tmp_pat
 
 def letter_of(home: Home) -> str:
     """Its text as it stands written, before any mail server."""
-    key = deliver.letter_key(home.house)
+    key = deliver.letter_key(home.now.date())
     with home.house.database.write() as conn:
         assert deliver._written(home.house, conn, home.user_id, key)
         letter = letters.get(conn, home.user_id, key)
@@ -212,6 +213,19 @@ def test_a_letter_that_waited_a_week_gives_its_place_to_the_next(homes: Homes, b
     assert homes.here.rows("SELECT dedupe_key, state FROM letters") == [("2026-W49", "sent")]
 
 
+def test_a_letter_that_goes_out_as_the_next_hour_strikes_does_not_skip_it(homes: Homes, box: Box) -> None:
+    """The next is due at once then."""
+    hour = datetime(2026, 11, 30, 6, tzinfo=UTC)
+    before = hour - timedelta(seconds=1)
+    homes.start(PASSWORD, before)
+    clock = chain([before, before], repeat(hour))  # claimed, and begun
+    homes.here.house.now = lambda: next(clock)
+    homes.deliver()
+
+    assert len(box.got) == 1
+    assert homes.here.duty(Kind.DELIVER, homes.here.user_id).due_at == hour
+
+
 def test_who_stops_the_letters_waits_for_none(homes: Homes, box: Box) -> None:
     """The one that waited goes."""
     homes.deliver()
@@ -270,7 +284,7 @@ def test_a_letter_that_is_tried_late_is_still_that_of_its_own_week(
     """Now is Monday, ten: Sunday's letter that waits over night does not take the place of next Sunday's."""
     home = Home(tmp_path, letter_day=day, letter_hour=hour)
 
-    assert deliver.letter_key(home.house) == key
+    assert deliver.letter_key(deliver.letter_hours(home.house)[0].date()) == key
     home.house.close()
 
 
