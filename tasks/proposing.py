@@ -15,6 +15,7 @@ from tasks.duty import hearing
 from tasks.tie import tie_again
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
+from worker.core.fold import by_name
 from worker.core.owner import Owners
 from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import people_in_title
@@ -50,7 +51,7 @@ def proposals(house: House) -> tuple[Proposal, ...]:
                 found.setdefault(key, []).append(each)
     often = sorted(found.values(), key=lambda some: (-len(some), name_key(some[0].name)))[:_SHOWN]
     chosen = [max(some, key=lambda each: bool(each.title)) for some in often]
-    return tuple(sorted(chosen, key=lambda each: name_key(each.name)))
+    return tuple(sorted(chosen, key=lambda each: by_name(each.name)))
 
 
 def confirm(house: House, name: str) -> str:

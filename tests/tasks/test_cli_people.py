@@ -8,8 +8,10 @@ import pytest
 from config.settings import settings_from
 from tasks.wiring import House, now
 from tests.prepared import prepare
+from tests.store.making import person, tie
 from tests.tasks.running import Said, environ
 from tests.tasks.worked import DAY, calendar, is_one_sentence, met_long_ago, work_off
+from worker.store.people import LearntTie, save_ties
 
 
 @pytest.fixture
@@ -27,6 +29,23 @@ def test_people_are_listed_by_name_with_promised_fields(read: Callable[..., Said
     )
     assert body[0]["days_met"] == 24
     assert read("people").lines[0].startswith("Ada Lovelace")
+
+
+def test_accents_and_apostrophes_are_as_one_types_them(env: dict[str, str], run: Callable[..., Said]) -> None:
+    """In the order of the list, and where somebody is named."""
+    names = ("Zoé Silva", "Íris Falcão", "Giuseppe D’Angelo", "Ângela Brandão")
+    house = House(settings_from(env))
+    user_id = house.user.id
+    with house.database.write() as conn:
+        ids = [person(conn, user_id, f"{at}@x", name) for at, name in enumerate(names)]
+        save_ties(conn, user_id, [LearntTie(person_id=each, tie=tie(), state=None) for each in ids])
+    house.close()
+
+    listed = [line.partition("  ")[0] for line in run("people").lines]
+
+    assert listed == ["Ângela Brandão", "Giuseppe D’Angelo", "Íris Falcão", "Zoé Silva"]
+    assert run("pin", "Giuseppe D'Angelo").lines == ["Giuseppe D’Angelo is pinned."]
+    assert run("pin", "angela").lines == ["Ângela Brandão is pinned."]
 
 
 def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
