@@ -24,6 +24,7 @@ PREFIX = "SNOWDROP_"
 FILE_NAME = "config.toml"
 """Of the settings in the data folder, unless SNOWDROP_CONFIG names another file."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -32,6 +33,11 @@ _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 def zone_names() -> frozenset[str]:
     """The IANA zones of this system; looking them up takes some milliseconds, so once in a process."""
     return frozenset(available_timezones())
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether it may be one: something, an @, something."""
+    return _MAIL.fullmatch(text) is not None
 
 
 class BadSettingError(ValueError):
@@ -93,6 +99,13 @@ class Settings(BaseModel):
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(part for part in re.split(r"[,\s]+", value) if part) if isinstance(value, str) else value
+
+    @field_validator("me")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(map(is_mail_address, value)):
+            raise ValueError("names what is no mail address: write yours like me@example.org")
+        return value
 
     @field_validator("letter_day", "language", "log_level", mode="before")
     @classmethod

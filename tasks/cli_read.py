@@ -22,13 +22,29 @@ HORIZON = timedelta(days=365)
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
 
+
+def _addresses(me: list[str] | None) -> list[str] | None:
+    """A slip would make somebody whom the user meets of the user."""
+    from config.settings import is_mail_address
+
+    for text in me or ():
+        if not is_mail_address(text.strip()):
+            raise typer.BadParameter(f"{text!r} is no mail address like me@example.org")
+    return me
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE"),
 ]
 Me = Annotated[
     list[str] | None,
-    typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL"),
+    typer.Option(
+        "--me",
+        help="Your own mail address; may be given more than once.",
+        metavar="EMAIL",
+        callback=_addresses,
+    ),
 ]
 Contacts = Annotated[
     list[str] | None,
@@ -228,8 +244,17 @@ def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]"
 
 
 def say_whose(owners: "Owners", library: "Library") -> None:
-    """The user's own addresses, where they were inferred; and which calendars are nobody's yet."""
+    """The user's own addresses, where they were inferred; and which calendars are nobody's yet.
+
+    What the user said is doubted where it stands in no calendar that lists people.
+    """
     if owners.said:
+        listed = {
+            party.address for o in library.occurrences for party in (*o.attendees, o.organizer) if party
+        }
+        if listed and owners.said.isdisjoint(listed):
+            said = " or ".join(sorted(owners.said))
+            print(f"None of these calendars lists {said}: check how you are written there", file=sys.stderr)
         return
     if owners.all:
         print(

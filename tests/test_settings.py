@@ -49,6 +49,7 @@ BAD = {
     "redis_url": ("localhost:6379", "http://:planted-secret@localhost"),
     "database_url": ("snowdrop.db", "mysql://u:planted-secret@db/x"),
     "letter_day": ("someday",),
+    "me": ("notmail", "me@example.org planted-secret", "@example.org"),
     "letter_hour": ("24", "7am"),
     "timezone": ("Mars/Phobos", "CEST+2"),
     "country": ("Germany", "D", "DE_BY"),

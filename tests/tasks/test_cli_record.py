@@ -105,6 +105,19 @@ def test_doctor_tells_that_letters_were_stopped(env: dict[str, str], read: Calla
     assert b"Letters are stopped, as you said" in stopped.out
 
 
+def test_doctor_doubts_an_own_address_that_stands_in_no_calendar(
+    env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """One of several is enough, and so is nobody's calendar with nobody in it."""
+    assert read("doctor").code == 0
+    slip = said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org"})
+    well = said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org, me@example.org"})
+
+    told = "MEND  None of your calendars lists me@exmaple.org: check the spelling of SNOWDROP_ME"
+    assert told in slip.lines
+    assert (slip.code, well.code) == (1, 0)
+
+
 def test_doctor_counts_a_followed_feed_as_no_calendar(tmp_path: Path, read: Callable[..., Said]) -> None:
     """It stands on the shelf."""
     (tmp_path / "notes.xml").write_text("<rss/>")

@@ -81,6 +81,13 @@ WAYS = {
     "a wrong time zone": Way(
         command=("feeds",), settings={"TIMEZONE": "CEST+2"}, says=("SNOWDROP_TIMEZONE", "like Europe/Berlin")
     ),
+    "an own address that is none": Way(
+        command=("doctor",), settings={"ME": "notmail"}, says=("SNOWDROP_ME", "no mail address", "like me@")
+    ),
+    "an option for one's own address that is none": Way(
+        command=("preview", "{folder}/own.ics", "--me", "notmail"),
+        says=("--me", "'notmail' is no mail address", "like me@"),
+    ),
     "a wrong year": Way(command=("met", "Amina", "20226-11-01"), says=("20226-11-01", "like 2026-11-22")),
     "days the wrong way around": Way(
         command=("away", "2026-12-10", "2026-12-01"), says=("2026-12-10", "first day first")
