@@ -218,7 +218,7 @@ def answer(
             if given is Given.undo
             else give(home, nudge, given.value.replace("-", "_"))
         )
-    print(f"{stored.nudge.headline}: {stored.state.value.replace('_', ' ')}.")
+    print(f"“{stored.nudge.headline}”: {stored.state.value.replace('_', ' ')}.")
 
 
 def address() -> None:

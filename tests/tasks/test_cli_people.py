@@ -9,7 +9,7 @@ from config.settings import settings_from
 from tasks.wiring import House, now
 from tests.prepared import prepare
 from tests.store.making import person, tie
-from tests.tasks.running import Said, environ
+from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import DAY, calendar, is_one_sentence, met_long_ago, work_off
 from worker.store.people import LearntTie, save_ties
 
@@ -95,6 +95,26 @@ def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: 
     assert read("nudges", "--format", "json").body == []
     assert read("rest", "ada", "--end").lines == ["Ada Lovelace: the rest is taken back."]
     assert read("people", "--format", "json").body[0]["rest_as"] is None
+
+
+def test_commands_about_people_speak_english_to_whoever_reads_german(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """No line is of two languages; why somebody is silent is told as on the page."""
+    german = {**env, "SNOWDROP_LANGUAGE": "de"}
+    nobody = said("same", env=german)
+    (tmp_path / "home.ics").write_bytes(met_long_ago("al@example.com", "ada.lovelace@example.com"))
+    read("add", tmp_path / "home.ics")
+    work_off(env)
+
+    same = said("same", env=german).lines
+    rest = said("rest", "al", "--as", "mourning", "--until", "2099-01-01", env=german)
+
+    assert nobody.lines == ["Nobody seems to stand here twice."]
+    assert same[0].endswith(" may be one.")
+    assert "    the same full name" in same[1]
+    assert rest.lines == ["al@example.com: in mourning, until 2099-01-01."]
+    assert "Jetzt: in Trauer." in said("people", "--why", "al", env=german).out.decode()
 
 
 def test_a_rest_that_makes_no_sense_is_wrong_usage(read: Callable[..., Said]) -> None:
