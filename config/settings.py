@@ -182,6 +182,13 @@ def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> 
         raise BadSettingError(_sentence(error)) from None  # its text could show a password
 
 
+def settings_file(environ: Mapping[str, str] | None = None) -> Path:
+    """The TOML file that is named, or the one in the data folder; it need not be there."""
+    env = os.environ if environ is None else environ
+    named = env.get(PREFIX + "CONFIG")
+    return Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
+
+
 def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
     found = {
         name: env[PREFIX + name.upper()] for name in Settings.model_fields if PREFIX + name.upper() in env
@@ -191,8 +198,7 @@ def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
 
 def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
     """What stands in the file that is named, or in the data folder, where there need be none."""
-    named = env.get(PREFIX + "CONFIG")
-    path = Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
+    named, path = env.get(PREFIX + "CONFIG"), settings_file(env)
     where = f"{PREFIX}CONFIG: " if named else ""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark before it

@@ -165,6 +165,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="A file that does not exist yet.", metavar="FILE")],
 ) -> None:
     """Write the whole record into one file, while all goes on."""
+    from config.settings import settings_file
     from tasks.wiring import house
     from worker.store.backup import back_up
 
@@ -174,6 +175,8 @@ def backup(
     print(
         f"The record stands in {file}. Keep {key} too: without it nobody can read its calendars' addresses."
     )
+    if (knobs := settings_file()).exists():
+        print(f"Your settings are not in it: keep {knobs} as well.")
 
 
 def export(

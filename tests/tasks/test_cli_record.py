@@ -51,6 +51,17 @@ def test_a_backup_goes_into_an_empty_folder_with_its_key(tmp_path: Path, read: C
     assert is_one_sentence(read("backup", tmp_path / "kept.db"))
 
 
+def test_a_backup_says_what_else_is_to_be_kept(tmp_path: Path, read: Callable[..., Said]) -> None:
+    """The key; and the settings, where they stand in a file."""
+    (alone,) = read("backup", tmp_path / "one.db").lines
+    (tmp_path / "data" / "config.toml").write_text('language = "de"\n')
+    key, settings = read("backup", tmp_path / "two.db").lines
+
+    assert str(tmp_path / "data" / "secret.key") in alone
+    assert str(tmp_path / "data" / "secret.key") in key
+    assert settings == f"Your settings are not in it: keep {tmp_path / 'data' / 'config.toml'} as well."
+
+
 def test_a_backup_without_its_key_says_what_is_missing(tmp_path: Path, read: Callable[..., Said]) -> None:
     """The people are there; the calendars' addresses are not readable."""
     read("backup", tmp_path / "kept.db")

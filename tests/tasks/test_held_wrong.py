@@ -192,6 +192,9 @@ WAYS = {
         command=("answer", "0123", "perhaps"), says=("'perhaps'", "'done', 'later'")
     ),
     "a command that is none": Way(command=("calender",), says=("calender", "snowdrop --help")),
+    "a backup into a folder that is not there": Way(
+        command=("backup", "{folder}/none/x.db"), code=1, says=("no folder", "/none:", "make it")
+    ),
     "a backup that is none": Way(
         command=("restore", "{folder}/list.txt"),
         before=_wrote("list.txt", "eggs"),
