@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tasks.broker import SILENT, is_reachable
+from tasks.cli_help import called
 from tasks.duty import Kind, look_again
 from tasks.holiday import days_off
 from tasks.tends import TendedHouse
@@ -52,6 +53,7 @@ def app_for(house: House) -> "Starlette":
             look_again=lambda conn, user_id: look_again(house, conn, user_id),
             wake=house.ring_now,
             is_day_off=days_off(house.settings.country, house.zone),
+            called=called(),
             tends=TendedHouse(house),
             problems=lambda: problems_of(house),
             gauges=(lambda: _gauges(house)) if house.settings.metrics else None,

@@ -134,7 +134,7 @@ def _what_it_is(body: Body) -> Sentence:
             "is JSON, not a calendar: look for the address that ends in .ics in the calendar's settings"
         )
     if start.startswith(b"begin:vcard"):
-        return Sentence("is an address book, not a calendar: give it to `import`")
+        return Sentence("is an address book, not a calendar: give it to `snowdrop import`")
     return Sentence("holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)")
 
 
