@@ -285,12 +285,14 @@ def say_unknown(met: "Met") -> None:
 
 def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
+    from tasks.cli_help import as_typed, once
+
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
             print(f"{calendar.source}, {problem.sentence}", file=sys.stderr)
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:
-        print(failure, file=sys.stderr)
+        print(as_typed(once(failure)), file=sys.stderr)
     if library.failures:
         raise typer.Exit(1)

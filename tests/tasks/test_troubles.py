@@ -33,7 +33,7 @@ UNREAD = {
     "late.example.org": "late.example.org hat länger als 0.3 Sekunden gebraucht: Snowdrop versucht es von selbst "
     "wieder.",
     "page.example.org": "page.example.org ist eine Webseite, kein Kalender: Such in den Einstellungen des Kalenders "
-    "die Adresse, die auf .ics endet",
+    "eine Adresse oder einen Export, der auf .ics endet",
     "lost.ics": "Eine Datei oder einen Ordner lost.ics gibt es nicht: Prüfe den Namen und die Ordner davor.",
     "bare": "Im Ordner bare liegt kein Kalender: Kalenderdateien enden auf .ics, .ical oder .vcs.",
 }
