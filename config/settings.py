@@ -174,12 +174,15 @@ def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> 
     Raises BadSettingError. Environment names that are no setting are ignored.
     """
     env = os.environ if environ is None else environ
-    values = _from_files(env) | _from_toml(env) | _from_env(env)
-    values |= {name: value for name, value in stronger.items() if value is not None}
+    files, toml = _from_files(env), _from_toml(env)
+    given = _from_env(env) | {name: value for name, value in stronger.items() if value is not None}
     try:
-        return Settings(**values)
+        return Settings(**files | toml | given)
     except ValidationError as error:
-        raise BadSettingError(_sentence(error)) from None  # its text could show a password
+        written = {name: f"{PREFIX}{name.upper()}_FILE" for name in files}
+        written |= {name: f"{name} in {settings_file(env)}" for name in toml}
+        written |= {name: f"{PREFIX}{name.upper()}" for name in given}
+        raise BadSettingError(_sentence(error, written)) from None  # its text could show a password
 
 
 def settings_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -242,9 +245,10 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError, written: Mapping[str, str]) -> str:
+    """`written`: setting → how it is called where it stands."""
     first = error.errors(include_url=False, include_input=False)[0]
     what = first["msg"].removeprefix("Value error, ").partition(", unable to parse")[0]
     if not first["loc"]:
         return what
-    return f"{PREFIX}{str(first['loc'][0]).upper()} {what.removeprefix('Input ')}"
+    return f"{written[str(first['loc'][0])]} {what.removeprefix('Input ')}"

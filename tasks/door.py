@@ -1,5 +1,6 @@
 """The door joins the web part to the house: what it may ask, and what it rings for."""
 
+import errno
 import fcntl
 import socket
 import sys
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _LATE = timedelta(seconds=120)
 """A duty that waits longer than this shows that the clock, the broker or the worker does not do its part."""
+_NO_HOST = "is no address of this machine: 127.0.0.1 lets in this machine alone, 0.0.0.0 others, too"
 _SECRET_LASTS = timedelta(days=1)
 
 
@@ -62,13 +64,17 @@ def app_for(house: House) -> "Starlette":
 
 
 def free_port(host: str, port: int) -> int:
-    """The port, or a free one for 0. Raises UsageError where it is taken."""
+    """The port, or a free one for 0. Raises UsageError where it is taken, or the host is none of this machine's."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except (socket.gaierror, UnicodeError) as error:
+            raise UsageError(f"SNOWDROP_HOST: {host} {_NO_HOST}") from error
         except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise UsageError(f"SNOWDROP_HOST: {host} {_NO_HOST}") from error
             why = (error.strerror or "unknown fault").lower()
             raise UsageError(
                 f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
