@@ -18,7 +18,7 @@ from zoneinfo import available_timezones
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from config.words import Language
+from config.words import Language, language_of
 
 PREFIX = "SNOWDROP_"
 FILE_NAME = "config.toml"
@@ -107,7 +107,12 @@ class Settings(BaseModel):
             raise ValueError("names what is no mail address: write yours like me@example.org")
         return value
 
-    @field_validator("letter_day", "language", "log_level", mode="before")
+    @field_validator("language", mode="before")
+    @classmethod
+    def _language(cls, value: Any) -> Any:
+        return language_of(value) if isinstance(value, str) else value
+
+    @field_validator("letter_day", "log_level", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.strip().lower() if isinstance(value, str) else value

@@ -33,6 +33,13 @@ def _addresses(me: list[str] | None) -> list[str] | None:
     return me
 
 
+def _language(tag: str | None) -> str | None:
+    from config.words import language_of
+    from tasks.wiring import words_in
+
+    return words_in(language_of(tag)).lang if tag else None
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE"),
@@ -52,6 +59,10 @@ Contacts = Annotated[
 ]
 Tz = Annotated[
     str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE", callback=_language),
 ]
 Now = Annotated[
     str | None, typer.Option("--now", help="Look from this moment instead of the present.", metavar="ISO8601")
@@ -141,9 +152,7 @@ def preview(
     contacts: Contacts = None,
     now: Now = None,
     tz: Tz = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE")
-    ] = None,
+    lang: Lang = None,
     budget: Annotated[
         int | None, typer.Option("--budget", help="The most nudges in all.", min=0, metavar="N")
     ] = None,
@@ -167,7 +176,7 @@ def preview(
         met,
         now=moment,
         zone=zone,
-        lang=_language(lang or knobs.language),
+        lang=lang or knobs.language,
         budget=knobs.weekly_budget if budget is None else budget,
         shelf=own_things(knobs.shelf),
         country=knobs.country,
@@ -195,15 +204,6 @@ def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipi
         sys.stdout.buffer.flush()
     if not found.plan.nudges:
         say_unknown(found.met)
-
-
-def _language(code: str) -> str:
-    from config.words import LANGUAGES
-    from tasks.wiring import UsageError
-
-    if code not in LANGUAGES:
-        raise UsageError(f"there are no words in {code!r}: choose one of {', '.join(LANGUAGES)}")
-    return code
 
 
 def zoned_by(tz: str | None) -> "Zoned":

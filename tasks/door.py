@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _LATE = timedelta(seconds=120)
 """A duty that waits longer than this shows that the clock, the broker or the worker does not do its part."""
-_NO_HOST = "is no address of this machine: 127.0.0.1 lets in this machine alone, 0.0.0.0 others, too"
 _SECRET_LASTS = timedelta(days=1)
 
 
@@ -70,16 +69,17 @@ def free_port(host: str, port: int) -> int:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except (socket.gaierror, UnicodeError) as error:
-            raise UsageError(f"SNOWDROP_HOST: {host} {_NO_HOST}") from error
-        except OSError as error:
-            if error.errno == errno.EADDRNOTAVAIL:
-                raise UsageError(f"SNOWDROP_HOST: {host} {_NO_HOST}") from error
-            why = (error.strerror or "unknown fault").lower()
-            raise UsageError(
-                f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
-            ) from error
+        except (OSError, UnicodeError) as error:
+            raise UsageError(_why_not(host, port, error)) from error
         return int(probe.getsockname()[1])
+
+
+def _why_not(host: str, port: int, error: OSError | UnicodeError) -> str:
+    if isinstance(error, socket.gaierror | UnicodeError) or error.errno == errno.EADDRNOTAVAIL:
+        lets_in = "127.0.0.1 lets in this machine alone, 0.0.0.0 others, too"
+        return f"SNOWDROP_HOST: {host} is no address of this machine: {lets_in}"
+    why = (error.strerror or "unknown fault").lower()
+    return f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
 
 
 def is_loopback(host: str) -> bool:

@@ -29,7 +29,7 @@ GOOD: dict[str, tuple[str, Any]] = {
     "letter_hour": ("18", 18),
     "timezone": ("Europe/Berlin", "Europe/Berlin"),
     "country": ("de-by", "DE-BY"),
-    "language": ("DE", "de"),
+    "language": ("pt_BR.UTF-8", "pt"),
     "weekly_budget": ("0", 0),
     "quiet_hours": ("21:30-08:00", "21:30-08:00"),
     "shelf": ("/data/shelf.toml", "/data/shelf.toml"),
