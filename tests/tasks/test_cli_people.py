@@ -139,6 +139,28 @@ def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> 
         assert is_one_sentence(told)
 
 
+def test_a_name_in_titles_is_refused_as_one_types_it(
+    tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """The calendar has the apostrophe of print; taken back, it is asked about again."""
+    titled = calendar(("t", "ada@example.org", now() - DAY)).replace(
+        b"Coffee", "Lunch with Maria D’Angelo".encode()
+    )
+    lines = titled.splitlines(keepends=True)
+    (tmp_path / "own.ics").write_bytes(b"".join(line for line in lines if b"mailto:" not in line))
+    run("add", tmp_path / "own.ics")
+    work_off(env)
+
+    asked = run("proposed").lines
+    run("proposed", "Maria D'Angelo", "--nobody")
+    refused = run("proposed").lines
+    run("proposed", "maria d`angelo", "--nobody", "--undo")
+
+    assert asked[0].startswith("Maria D’Angelo ")
+    assert refused == ["No title names anybody unknown."]
+    assert run("proposed").lines == asked
+
+
 def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
     """However seldom they meet; it can be taken back."""
     assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]
