@@ -1,8 +1,9 @@
 """A checkup looks at every part once and says in one sentence each how it is; `snowdrop doctor` prints it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
 from tasks.wiring import House
+from worker.core.event import Party
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -34,11 +36,26 @@ class Finding:
 
 
 def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
-    """Whether a calendar lists people, none of whom is known to be the user. Its first thousand events tell."""
+    """Whether a calendar lists people, none of whom is known to be the user."""
     if feed.owners or house.settings.me or not feed.is_calendar:
         return False
-    some = events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000)
-    return any(any(parties_in(each.body)) for each in some)
+    return any(_listed(house, conn, feed))
+
+
+def _listed(house: House, conn: Connection, feed: Feed) -> Iterator[Party]:
+    """Who stands in a calendar. Its first thousand events tell."""
+    for each in events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000):
+        organizer, attendees = parties_in(each.body)
+        yield from (*attendees, organizer) if organizer else attendees
+
+
+def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Finding]:
+    """The user's own addresses, where calendars list people, and none of these is the user."""
+    own = (feed for feed in known if feed.is_calendar and not feed.is_demo)
+    listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
+    if house.me and listed and house.me.isdisjoint(listed):
+        said = " or ".join(sorted(house.me))
+        yield Finding(False, f"None of your calendars lists {said}: check the spelling of SNOWDROP_ME")
 
 
 def findings(house: House) -> Iterator[Finding]:
@@ -113,6 +130,7 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif is_anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
+        yield from _slip(house, conn, known)
         calendars = sum(feed.is_calendar for feed in known)
         counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
         yield Finding(calendars > 0, counted if calendars else NO_CALENDAR)

@@ -34,6 +34,8 @@ def back_up(database: Database, file: Path) -> None:
     """
     if file.exists():
         raise BackupError(f"{file} exists already; choose another name for the backup")
+    if not file.parent.is_dir():
+        raise BackupError(f"There is no folder {file.parent}: make it, or choose another one for the backup")
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:

@@ -1,5 +1,6 @@
 """What the pages ask the store: each question is one look at the record, made ready to be shown."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from worker.web.parts import Parts
 
 _WEEK = timedelta(days=7)
 _ANSWERED_SHOWN = 5
+_COMMAND = re.compile(r"`snowdrop ([^`]+)`")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +48,8 @@ class FeedRow:
     id: int
     label: str
     state: str
-    problem: str | None
+    problem: Sequence[str]
+    """Text, a command to be typed, text and so on; empty while all is well."""
     is_paused: bool
     may_go: bool
     """Whether the page offers to remove it: who reads well is paused first, so that no slip costs an address."""
@@ -130,7 +133,7 @@ def garden(parts: Parts, user_id: int) -> Garden:
             this_week=_told(waiting, words, lambda day: day < today + _WEEK),
             coming=_told(waiting, words, lambda day: day >= today + _WEEK),
             answered=_answered(conn, user_id, parts.now() - _WEEK),
-            feeds=[_feed_row(feed, words, user) for feed in known],
+            feeds=[_feed_row(parts, feed, words, user) for feed in known],
             resting=_resting(conn, user_id, words, today),
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
@@ -209,7 +212,7 @@ def _is_reading(conn: Connection, user_id: int, now: datetime) -> bool:
     return duties.is_any_due(conn, user_id, now) and not nudges.all_nudges(conn, user_id)
 
 
-def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
+def _feed_row(parts: Parts, feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
     is_paused = feed.state is feeds.FeedState.PAUSED
     if is_paused:
         state = words.say("page.feed_paused")
@@ -223,7 +226,7 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         id=feed.id,
         label=feed.title,
         state=state,
-        problem=feed.problem and words.told(feed.problem),
+        problem=_with_commands(words.told(feed.problem), parts.called) if feed.problem else (),
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
     )
@@ -236,6 +239,11 @@ def _letter(conn: Connection, user: users.User, words: Words) -> str | None:
         return None
     key = "page.letter_waits" if letter.is_waiting else "page.letter_unsure"
     return words.say(key, day=words.day(_day(letter.created_at, user)), why=words.told(letter.problem))
+
+
+def _with_commands(text: str, called: str) -> list[str]:
+    found = enumerate(_COMMAND.split(text))
+    return [f"{called} {part}" if at % 2 else part for at, part in found]
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
