@@ -9,6 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -135,6 +136,15 @@ class Settings(BaseModel):
         if value and urlsplit(value).scheme not in schemes:
             raise ValueError(f"begins with none of {', '.join(f'{scheme}://' for scheme in schemes)}")
         return value.rstrip("/") if info.field_name == "base_url" else value
+
+    @field_validator("mail_from", "mail_to")
+    @classmethod
+    def _is_mailbox(cls, value: str) -> str:
+        """Also with a name: "Ada <ada@example.org>"."""
+        user, _, domain = parseaddr(value)[1].rpartition("@")
+        if value and not (user and domain):
+            raise ValueError("is no mail address: write it like you@example.org")
+        return value
 
     @model_validator(mode="after")
     def _can_send(self) -> Self:
