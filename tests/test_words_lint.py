@@ -267,3 +267,10 @@ def test_the_words_to_copy_say_what_the_gift_promises(lang: str) -> None:
 def shape(node: Any) -> Any:
     """How many wordings stand there, for each number."""
     return {key: len(ways) for key, ways in node.items()} if isinstance(node, dict) else len(node)
+
+
+def test_today_is_when_one_thinks_back_and_not_what_one_thinks_of() -> None:
+    """ "I thought back to our time together today" reads as if they had met today."""
+    drafts = [text for _, text in leaves(words_of("en")["nudge"]["draft"])]
+
+    assert not [text for text in drafts if re.search(r"thought back to [^.,]*\btoday", text)]
