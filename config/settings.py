@@ -119,7 +119,7 @@ class Settings(BaseModel):
     def _is_country(cls, value: Any) -> Any:
         code = value.strip().upper() if isinstance(value, str) else value
         if code and not (isinstance(code, str) and _COUNTRY.fullmatch(code)):
-            raise ValueError("is no country: write it like DE, or with its region like DE-BY")
+            raise ValueError("is no country: write it like DE, or with its part like DE-BY or GB-ENG")
         return code
 
     @field_validator("quiet_hours")
