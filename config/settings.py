@@ -9,6 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -136,7 +137,7 @@ class Settings(BaseModel):
     def _is_country(cls, value: Any) -> Any:
         code = value.strip().upper() if isinstance(value, str) else value
         if code and not (isinstance(code, str) and _COUNTRY.fullmatch(code)):
-            raise ValueError("is no country: write it like DE, or with its region like DE-BY")
+            raise ValueError("is no country: write it like DE, or with its part like DE-BY or GB-ENG")
         return code
 
     @field_validator("quiet_hours")
@@ -153,6 +154,15 @@ class Settings(BaseModel):
         if value and urlsplit(value).scheme not in schemes:
             raise ValueError(f"begins with none of {', '.join(f'{scheme}://' for scheme in schemes)}")
         return value.rstrip("/") if info.field_name == "base_url" else value
+
+    @field_validator("mail_from", "mail_to")
+    @classmethod
+    def _is_mailbox(cls, value: str) -> str:
+        """Also with a name: "Ada <ada@example.org>"."""
+        user, _, domain = parseaddr(value)[1].rpartition("@")
+        if value and not (user and domain):
+            raise ValueError("is no mail address: write it like you@example.org")
+        return value
 
     @model_validator(mode="after")
     def _can_send(self) -> Self:

@@ -70,6 +70,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         sys.exit(0)
+    except typer.Abort:  # the input ended at a question, which is a no
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -233,6 +233,28 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
     assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
 
 
+@pytest.mark.parametrize(
+    ("path", "fields", "why"),
+    [
+        ("say", {"person": "nobody at all", "what": "space"}, "Nobody is called this."),
+        ("say", {"person": "acme", "what": "space"}, "Nobody is called this."),
+        ("say", {"person": "baker", "what": "pin"}, "More than one person is called this."),
+        ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}, "a meeting cannot lie ahead"),
+        ("same", {"one": "ada", "other": "ada", "answer": "one"}, "load it again"),
+    ],
+)
+def test_each_refusal_says_what_it_is_about_and_leads_back_to_the_people(
+    client: TestClient, path: str, fields: dict[str, str], why: str
+) -> None:
+    """One cause, and no others beside it."""
+    status, told = answered(client, path, **fields)
+
+    assert status == 400
+    assert why in told
+    assert told.count("called this") == why.count("called this")
+    assert '<a href="../people">To the people</a>' in told
+
+
 def test_a_name_that_was_confirmed_by_mistake_is_nobody_again(home: Home, client: TestClient) -> None:
     """What counted for them does so no longer, and nobody is asked once more."""
     post(client, "named", name="Maria", answer="person")

@@ -62,7 +62,8 @@ _LISTS: tuple[tuple[Table, str], ...] = (
 def sieve_of(conn: Connection, user_id: int, vault: Vault) -> Sieve:
     """What holds the forgotten back."""
     hashes = frozenset(conn.scalars(select(forgotten.c.hash).where(forgotten.c.user_id == user_id)))
-    return Sieve(hashes, lambda mark: _hash_of(vault, mark))
+    others = conn.scalars(select(people.c.name).where(people.c.user_id == user_id)) if hashes else ()
+    return Sieve(hashes, lambda mark: _hash_of(vault, mark), others)
 
 
 def remember(conn: Connection, user_id: int, vault: Vault, marks: Iterable[Mark]) -> None:

@@ -46,7 +46,8 @@ def given_back(words: Mapping[str, Any] | None) -> dict[str, Any]:
 
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_uids: Collection[str], now: datetime) -> None:
     """Takes the forgotten out of every nudge; where it stands on one of these events, or introduces somebody,
-    one word of the name is enough. A reader sees the change. What was said before is kept no more."""
+    one word of the name is enough, unless it is a word of the name whose nudge it is. A reader sees the change. What
+    was said before is kept no more."""
     conn.execute(update(answers).where(answers.c.user_id == user_id).values(previous_words=None))
     for row in conn.execute(select(nudges).where(nudges.c.user_id == user_id)).all():
         clean = _clean(row, sieve, event_uids)
@@ -60,9 +61,12 @@ def _clean(row: Row[*tuple[Any, ...]], sieve: Sieve, event_uids: Collection[str]
     is_shared = GiftKind.INTRODUCTION in kinds or any(uid in event_uids for uid, _, _ in row.evidence)
 
     def clean(text: str) -> str:
-        return sieve.without(text, is_about_them=is_shared)
+        return sieve.without(text, is_about_them=is_shared, whose=row.name)
 
     words: dict[str, object] = {name: clean(getattr(row, name)) for name in _PLAIN}
     words["more_gifts"] = [[kind, clean(text)] for kind, text in row.more_gifts]
-    words["evidence"] = [[sieve.key_of(uid), start, clean(title)] for uid, start, title in row.evidence]
+    words["evidence"] = [
+        [sieve.key_of(uid), start, sieve.without(title, is_about_them=is_shared)]
+        for uid, start, title in row.evidence
+    ]
     return words

@@ -23,6 +23,10 @@ class NoSuchPersonError(PermanentError):
     """The user knows no such person."""
 
 
+class ManyPeopleError(PermanentError):
+    """More than one person may be meant."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Named:
     """An address, or "name:…", with the name that stands beside it ("" where none does)."""
