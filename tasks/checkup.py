@@ -18,7 +18,6 @@ from worker.core.event import Party
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
-from worker.outbox.as_letter import address_in
 from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
@@ -97,8 +96,6 @@ def _mail(house: House) -> Finding:
     if not knobs.smtp_url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
-        for each in filter(None, (knobs.mail_from, knobs.mail_to)):
-            address_in(each)
         greet(knobs.smtp_url)
     except SnowdropError as error:
         return Finding(False, str(error))

@@ -286,15 +286,3 @@ def test_a_letter_that_is_tried_late_is_still_that_of_its_own_week(
 
     assert deliver.letter_key(deliver.letter_hours(home.house)[0].date()) == key
     home.house.close()
-
-
-@pytest.mark.parametrize(
-    ("sender", "is_well"), [("Snowdrop", False), ("Snowdrop <me@example.org>", True), ("", True)]
-)
-def test_doctor_names_a_sender_that_is_no_mail_address(sender: str, is_well: bool, homes: Homes) -> None:
-    """Of such a one no letter can be written."""
-    homes.start(PASSWORD, mail_from=sender)
-
-    told = [each for each in findings(homes.here.house) if "SNOWDROP_MAIL_FROM" in each.sentence]
-
-    assert [each.is_well for each in told] == ([] if is_well else [False])
