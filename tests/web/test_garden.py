@@ -212,6 +212,7 @@ def _elements(house: House, text: str) -> list[str]:
         is_tended=True,
         asks_who=False,
         is_unread=False,
+        letter=text,
         calendar_url=text,
         tasks_url=text,
     )

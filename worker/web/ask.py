@@ -12,7 +12,7 @@ from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, duties, feeds, nudges, rests, shelf, tokens, users
+from worker.store import answers, duties, feeds, letters, nudges, rests, shelf, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
@@ -91,6 +91,8 @@ class Garden:
     """What the commands do can be done here."""
     asks_who: bool
     """Nothing waits, and titles name somebody whom nobody known is called: a week may be empty for want of a word."""
+    letter: str | None
+    """What became of the latest letter, where it waits or may not have arrived."""
     calendar_url: str
     tasks_url: str
 
@@ -135,6 +137,7 @@ def garden(parts: Parts, user_id: int) -> Garden:
             is_reading=_is_reading(conn, user_id, parts.now()),
             is_tended=tends is not None,
             asks_who=tends is not None and not waiting and tends.asks_who(),
+            letter=_letter(conn, user, words),
             is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
@@ -224,6 +227,15 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
     )
+
+
+def _letter(conn: Connection, user: users.User, words: Words) -> str | None:
+    """None while all is well, and where no letters are wanted."""
+    letter = letters.troubled(conn, user.id)
+    if letter is None or letter.problem is None or users.value_of(conn, user.id, users.LETTERS):
+        return None
+    key = "page.letter_waits" if letter.is_waiting else "page.letter_unsure"
+    return words.say(key, day=words.day(_day(letter.created_at, user)), why=words.told(letter.problem))
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:
