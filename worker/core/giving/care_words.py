@@ -8,13 +8,15 @@ from worker.core.lexicon import Grid
 
 EXAMINATION: Grid = {
     "check-up": """
-        en: check up at, checkup, checkups, annual physical, medical check*, health screening*
+        en: check up at, checkup, checkups, annual physical, medical check*, health screening*,
+            glucose test*
         de: vorsorge*, untersuchung*, *untersuchung, gesundheitscheck*, nachsorge*
-        es: chequeo*, revision medica, revision dental, control medico, reconocimiento medico
-        fr: bilan de sante, visite medicale, check up medical, consultation*
-        pt: checape, check up, exame*, exames de rotina
+        es: chequeo*, revision medica, revision dental, control medico, reconocimiento medico,
+            prueba de esfuerzo, pruebas medicas
+        fr: bilan de sante, visite medicale, check up medical, consultation*, epreuve d effort
+        pt: checape, check up, exame*, exames de rotina, teste ergometrico
         it: check up, visita medica, visita di idoneita, visita oculistica, visita cardiologica,
-            visita dermatologica
+            visita dermatologica, prova da sforzo
         """,
     "blood test": """
         en: blood test*, blood draw*, bloods, bloodwork, blood work, urine test*, lab test*
@@ -37,11 +39,13 @@ EXAMINATION: Grid = {
         """,
     "scan": """
         en: scan, scans, mri, ct, ct scan, cat scan, pet scan, pet ct, bone scan*
-        de: mrt, ct, kernspin*, computertomogra*, szintigra*, pet ct, magnetresonanz*
-        es: tac, resonancia*, tomografia*, gammagrafia*, escaner, rmn, pet tac
+        de: mrt, ct, kernspin*, computertomogra*, szintigra*, pet ct, magnetresonanz*, nuklearmedizin*,
+            pet scan*
+        es: tac, resonancia*, tomografia*, gammagrafia*, escaner, rmn, pet tac, rayos
         fr: irm, scanner, scanners, scintigraphie*, tomographie*, tep scan, petscan
         pt: ressonancia*, tomografia*, cintilografia*, rmn, pet ct, tc de
-        it: risonanza*, tac, tomografia*, scintigrafia*, rmn, pet tac
+        it: risonanza*, tac, tomografia*, scintigrafia*, rmn, pet tac, rm ginocchio, rm encefalo,
+            rm schiena, rm lombare, rm al*
         """,
     "x-ray": """
         en: x ray, x rays, xray, xrays, radiolog*, radiograph*
@@ -55,10 +59,12 @@ EXAMINATION: Grid = {
     "ultrasound": """
         en: ultrasound*, sonogram*, doppler
         de: ultraschall*, sonogra*, sono termin, doppler
-        es: ecografia*, ecodoppler, doppler
-        fr: echographie*, echo abdominale, echo pelvienne, echo du bebe, echo 1, echo 2, echo 3, doppler
-        pt: ultrassom*, ultrassonografia*, ultra som, ecografia*, doppler
-        it: ecografi*, ecodoppler, doppler
+        es: ecografia*, ecodoppler, doppler, eco abdominal, eco semana*, ecos embarazo
+        fr: echographie*, echo abdominale, echo pelvienne, echo du bebe, echo 1, echo 2, echo 3, doppler,
+            echo t1, echo t2, echo t3, echocardio*, echodoppler
+        pt: ultrassom*, ultrassonografia*, ultra som, ecografia*, doppler, eco fetal, morfologico,
+            morfologica
+        it: ecografi*, ecodoppler, doppler, eco addome, eco fetale, eco morfologica, morfologica
         """,
     "mammogram": """
         en: mammogra*, breast screening*, breast check*
@@ -134,7 +140,7 @@ TREATMENT: Grid = {
         it: riabilita*, rieducazione*, cure termali
         """,
     "vaccination": """
-        en: vaccin*, flu shot*, flu jab*, jab, jabs, booster shot*, immunis*, immuniz*
+        en: vaccin*, flu shot*, flu jab*, jab, jabs, booster shot*, immunis*, immuniz*, hep b, hep a, mmr
         de: impf*, *impfung*
         es: vacuna*
         fr: vaccin*, piqure de rappel
@@ -151,17 +157,17 @@ TREATMENT: Grid = {
         """,
     "wounds and stitches": """
         en: wound care, wound clinic, stitches out, stitches removed, remove stitches, cast removal,
-            cast off, plaster cast, stent, infusion, insulin
+            cast off, plaster cast, stent, infusion, insulin, cortisone shot, cortisone injection
         de: wundversorgung*, wundkontrolle*, verbandswechsel*, faden ziehen, gips ab, gipswechsel*, stent,
-            infusion*, insulin
+            infusion*, insulin, infiltration*
         es: quitar puntos, quitarme los puntos, escayola, curas enfermeria, cura de la herida, cateterismo,
-            insulina
+            insulina, infiltracion*
         fr: retirer les points, enlever les points, ablation des fils, pansement*, platre, stent, insuline,
-            perfusion*
+            perfusion*, infiltration*, piqures
         pt: tirar pontos, tirar os pontos, curativo, curativos, tirar o gesso, gesso no, cateterismo,
-            insulina
+            insulina, infiltracao
         it: togliere i punti, rimozione punti, medicazione*, togliere il gesso, gesso al*, cateterismo,
-            stent, insulina, flebo
+            stent, insulina, flebo, infiltrazion*
         """,
     "infection test": """
         en: covid*, pcr test*, tb test*, antibody test*, tetanus

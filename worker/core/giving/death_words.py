@@ -12,9 +12,10 @@ DEATH: Grid = {
         de: beerdigung*, begrabnis*, beisetzung*, bestattung*, grablegung*, erdbestattung*, trauerfeier*,
             trauergottesdienst*, trauerrede*, *trauerfeier
         es: entierro*, sepelio*, exequias, inhumacion*
-        fr: enterrement*, obseques, funerailles, inhumation*, funebre*
+        fr: enterrement*, obseques, funerailles, inhumation*, funebre*, depot de cendres, recueillement
         pt: enterro*, sepultamento*, funerais, exequias, inumacao*, funebre*
-        it: funerale*, funerali, sepoltura*, esequie, tumulazione*, inumazione*, funebre*, funebri
+        it: funerale*, funerali, sepoltura*, esequie, tumulazione*, inumazione*, funebre*, funebri,
+            camera mortuaria
         """,
     "cremation": """
         en: cremation*, crematori*, urn, urns, scattering of ashes, scatter the ashes, scattering ashes,
@@ -58,8 +59,8 @@ DEATH: Grid = {
     "mass for the dead": """
         en: requiem*, month s mind, prayers for the dead
         de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*
-        es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, novenario*
-        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir
+        es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, novenario*, responso*
+        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine
         pt: missa de setimo dia, setimo dia, missa de 7*, missa de corpo presente, missa de trigesimo dia,
             missa pela alma, missa de um mes, missa de um ano, defunt*
         it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*

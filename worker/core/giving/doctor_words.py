@@ -28,12 +28,12 @@ DOCTOR: Grid = {
             apparecchio ai denti
         """,
     "children's doctor": """
-        en: pediatr*, paediatr*, child health
-        de: padiat*, kinderarzt*, u untersuchung*
-        es: pediatr*
-        fr: pediatr*, pmi
-        pt: pediatr*, puericultura*
-        it: pediatr*
+        en: pediatr*, paediatr*, child health, neonat*
+        de: padiat*, kinderarzt*, u untersuchung*, neonatolog*, fruhgeboren*, fruhchen*
+        es: pediatr*, neonat*
+        fr: pediatr*, pmi, neonat*, prematur*
+        pt: pediatr*, puericultura*, neonat*, prematur*
+        it: pediatr*, neonat*, prematur*
         """,
     "women's doctor": """
         en: gyn, gyne*, gyna*, obgyn*, ob gyn*, obstetric*, smear test*, smear, pap smear*, pap test*,
@@ -83,18 +83,18 @@ DOCTOR: Grid = {
         en: gastroenter*, gastro, hepatolog*, proctolog*
         de: gastroenter*, gastro, hepatolog*, proktolog*, enddarm*
         es: gastroenter*, medico digestivo, aparato digestivo, gastro, hepatolog*, proctolog*
-        fr: gastro, gastroenter*, gastro enter*, hepato*, proctolog*
+        fr: gastro, gastroenter*, gastro enter*, hepato*, proctolog*, hepato gastro
         pt: gastroenter*, gastro, hepatolog*, proctolog*
         it: gastroenter*, gastro, epatolog*, proctolog*
         """,
     "nerve doctor": """
-        en: neurolog*, neurosurg*, eeg, emg, nerve test*, epilep*, migraine*
-        de: neurolog*, neurochirurg*, nervenarzt*, eeg, epilep*, migrane*
-        es: neurolog*, neurocirug*, electroencefalograma*, epilep*, migrana*
-        fr: neurolog*, neurochirurg*, neuropsy*, electroencephalo*, epilep*, migraine*
-        pt: neurolog*, neurocirurg*, eletroencefalograma*, epilep*, enxaqueca*, neuropediatr*
+        en: neurolog*, neurosurg*, eeg, emg, nerve test*, epilep*, migraine*, neuro
+        de: neurolog*, neurochirurg*, nervenarzt*, eeg, epilep*, migrane*, neuro
+        es: neurolog*, neurocirug*, electroencefalograma*, epilep*, migrana*, neuro
+        fr: neurolog*, neurochirurg*, neuropsy*, electroencephalo*, epilep*, migraine*, neuro
+        pt: neurolog*, neurocirurg*, eletroencefalograma*, epilep*, enxaqueca*, neuropediatr*, neuro
         it: neurolog*, neurochirurg*, neuropsich*, elettroencefalogramma*, elettromiografia*, epiless*,
-            epilett*, emicrania*
+            epilett*, emicrania*, neuro
         """,
     "bone doctor": """
         en: orthopaed*, orthoped*, rheumatolog*, fracture clinic*, knee surgery, arthritis
@@ -107,19 +107,20 @@ DOCTOR: Grid = {
     "urologist": """
         en: urolog*, nephrolog*, prostat*, psa test*, kidney*
         de: urolog*, nephrolog*, prostata*, nieren*
-        es: urolog*, nefrolog*, prostata*
-        fr: urolog*, nephrolog*, prostate*, andrologu*
-        pt: urolog*, nefrolog*, prostata*
-        it: urolog*, nefrolog*, prostata*, androlog*
+        es: urolog*, nefrolog*, prostata*, nefro
+        fr: urolog*, nephrolog*, prostate*, andrologu*, nephro, uro
+        pt: urolog*, nefrolog*, prostata*, nefro
+        it: urolog*, nefrolog*, prostata*, androlog*, nefro
         """,
     "lungs, glands and allergies": """
         en: pulmonolog*, endocrin*, allerg*, lung function*, asthma*, diabet*, sleep clinic*, sleep lab*,
             haematolog*, hematolog*
         de: pneumolog*, lungen*, endokrin*, allerg*, asthma*, diabet*, schlaflabor*, hamatolog*, internist*
-        es: neumolog*, endocrin*, alergol*, alergia*, pruebas de alergia, diabet*, hematolog*, internista*
-        fr: pneumolog*, endocrino*, allerg*, diabet*, hematolog*, asthme
-        pt: pneumolog*, endocrino*, alergista*, alergolog*, alergia*, diabet*, hematolog*
-        it: pneumolog*, endocrinolog*, allerg*, diabet*, ematolog*, internista*
+        es: neumolog*, endocrin*, alergol*, alergia*, pruebas de alergia, diabet*, hematolog*, internista*,
+            neumo
+        fr: pneumolog*, endocrino*, allerg*, diabet*, hematolog*, asthme, pneumo
+        pt: pneumolog*, endocrino*, alergista*, alergolog*, alergia*, diabet*, hematolog*, pneumo, endocrino
+        it: pneumolog*, endocrinolog*, allerg*, diabet*, ematolog*, internista*, pneumo, endocrino
         """,
     "surgeon": """
         en: surgeon*, surgical*, surgery, surgeries
@@ -166,8 +167,8 @@ DOCTOR: Grid = {
         en: podiatr*, chiropod*, speech pathol*, dietitian*, dietician*, nutritionist*
         de: podolog*, medizinische fusspflege, logopad*, diatassist*, ernahrungsberat*, ergotherap*
         es: podolog*, logoped*, nutricionist*, dietist*
-        fr: podolog*, pedicure*, orthophon*, dieteti*, nutritionniste*, ergotherap*, psychomotri*
-        pt: podolog*, fonoaudiolog*, nutricionist*, dietist*
+        fr: podolog*, pedicure*, orthophon*, dieteti*, nutritionniste*, ergotherap*, psychomotri*, psychomot
+        pt: podolog*, fonoaudiolog*, nutricionist*, dietist*, nutri
         it: podolog*, logoped*, dietist*, nutrizionist*, dietolog*
         """,
     "nurse": """
@@ -229,7 +230,7 @@ PLACE: Grid = {
         """,
     "emergency": """
         en: emergency room, emergency department, a e, er visit, ambulance*, urgent care, icu,
-            intensive care
+            intensive care, nicu
         de: notaufnahme*, notdienst*, notarzt*, notfallambulanz*, rettungswagen*, intensivstation*,
             rettungsstelle*
         es: urgencias, ambulancia*, uci, cuidados intensivos, samur
@@ -239,22 +240,23 @@ PLACE: Grid = {
         """,
     "care home": """
         en: nursing home*, care home*, retirement home*, old people s home, assisted living, memory care,
-            respite care
+            respite care, memory clinic
         de: pflegeheim*, altersheim*, altenheim*, altenpflege*, seniorenheim*, seniorenresidenz*,
             kurzzeitpflege*, pflegegrad*, pflegestuf*, pflegeplatz*, pflegekasse*, tagespflege*
-        es: residencia de ancianos, residencia de mayores, geriatric*, asilo, centro de dia
+        es: residencia de ancianos, residencia de mayores, geriatric*, asilo, centro de dia,
+            residencia abuela, residencia abuelo, residencia de la abuela, residencia del abuelo
         fr: maison de retraite, ehpad, geriatr*, residence senior*, usld
         pt: casa de repouso, asilo, lar de idosos, geriatr*, residencial geriatrico
         it: casa di riposo, case di riposo, rsa, geriatr*, casa di cura, badante*
         """,
     "pharmacy": """
-        en: pharmac*, prescription*, medication*, pill, pills, meds
+        en: pharmac*, prescription*, medication*, pill, pills, meds, ssri*, antidepressant*, meds review
         de: apotheke*, medikament*, tabletten*, rezept abholen, rezept holen, folgerezept*, rezeptabholung*,
-            rezept vom arzt
-        es: farmac*, receta medica, receta electronica, medicament*, medicacion*, pastillas
-        fr: pharmac*, ordonnance*, medicament*
-        pt: farmac*, receita medica, medicament*, remedio
-        it: farmac*, ricetta medica, ricetta rossa, ricetta bianca, medicinal*, medicament*
+            rezept vom arzt, antidepressiv*
+        es: farmac*, receta medica, receta electronica, medicament*, medicacion*, pastillas, antidepresiv*
+        fr: pharmac*, ordonnance*, medicament*, antidepresseur*
+        pt: farmac*, receita medica, medicament*, remedio, antidepressiv*
+        it: farmac*, ricetta medica, ricetta rossa, ricetta bianca, medicinal*, medicament*, antidepressiv*
         """,
 }  # fmt: skip
 """Where one is treated and cared for."""

@@ -109,11 +109,13 @@ ILLNESS: Grid = {
 
 CHILDBED: Grid = {
     "pregnancy": """
-        en: pregnan*, prenatal*, antenatal*, trimester, morning sickness, amniocentes*
+        en: pregnan*, prenatal*, antenatal*, trimester, morning sickness, amniocentes*, amnio
         de: schwanger*, geburtsvorbereit*, mutterschutz*, fruchtwasser*, ctg
         es: embaraz*, prenatal*, preparto, amniocentesis, matronatacion
-        fr: grossesse*, enceinte*, prenatal*, preparation a l accouchement, conge maternite, amniocentese*
-        pt: gravidez*, gravida*, gestante*, gestacao, pre natal, prenatal*, amniocentese*
+        fr: grossesse*, enceinte*, prenatal*, preparation a l accouchement, conge maternite, amniocentese*,
+            amnio
+        pt: gravidez*, gravida*, gestante*, gestacao, pre natal, prenatal*, amniocentese*, cha revelacao,
+            cha de bebe
         it: gravidanz*, incinta*, prenatal*, preparto, corso preparto, amniocentesi
         """,
     "birth": """
@@ -144,7 +146,7 @@ CHILDBED: Grid = {
         """,
     "contraception and sexual health": """
         en: contracepti*, birth control, iud, coil fitting, sti, std, std test*, sexual health*,
-            morning after pill
+            morning after pill, coil removal
         de: verhutung*, spirale einsetzen, kupferspirale*, pille danach, pro familia, geschlechtskrank*
         es: anticoncep*, diu, planificacion familiar, pildora del dia
         fr: contracepti*, sterilet*, planning familial, ist depistage, mst, pilule du lendemain

@@ -64,15 +64,16 @@ LAW: Grid = {
         """,
     "custody": """
         en: custody, child support, supervised visit*, foster care, social services, social worker*,
-            adoption*
+            adoption*, child protection, guardianship*
         de: sorgerecht*, umgangsrecht*, begleiteter umgang, jugendamt*, pflegeeltern*, adoption*,
-            sozialarbeiter*
+            sozialarbeiter*, betreuungsgericht*, kindeswohl*
         es: custodia, regimen de visitas, servicios sociales, adopcion*, trabajador social,
-            trabajadora social
+            trabajadora social, punto de encuentro familiar
         fr: garde des enfants, garde alternee, droit de visite, aide sociale, aide a l enfance,
             assistante sociale, adoption*, jaf
         pt: guarda dos filhos, guarda compartilhada, conselho tutelar, adocao, assistente social
-        it: affidamento*, affido, assistente sociale, assistenti sociali, servizi sociali, adozione*
+        it: affidamento*, affido, assistente sociale, assistenti sociali, servizi sociali, adozione*,
+            comunione dei beni
         """,
     "mediation": """
         en: mediation*, mediator*, arbitration*
@@ -175,8 +176,8 @@ WORK: Grid = {
     "unemployment": """
         en: unemploy*, jobseek*, jobcentre*, universal credit
         de: arbeitslos*, jobcenter*, arbeitsamt*, arbeitsagentur*, agentur fur arbeit, burgergeld*, hartz
-        es: paro, desempleo*, sepe, prestacion por desempleo, en el paro
-        fr: chomage*, pole emploi, france travail, apec, rsa
+        es: paro, desempleo*, sepe, prestacion por desempleo, en el paro, servicio de empleo
+        fr: chomage*, pole emploi, france travail, apec, rsa, bilan de competences
         pt: desempreg*, seguro desemprego
         it: disoccupa*, naspi, centro per l impiego, ufficio di collocamento
         """,
