@@ -108,7 +108,7 @@ def test_all_languages_use_the_same_placeholders(lang: str) -> None:
     assert {key: names for key, names in differing.items() if names} == {}
 
 
-def test_every_trouble_of_a_calendar_is_said_as_a_sentence() -> None:
+def test_every_trouble_of_a_calendar_or_a_letter_is_said_as_a_sentence() -> None:
     """A mere text would stand in English in the middle of a page: `Sentence("{label} …", label=label)` has words."""
     assert told_as_mere_text() == []
 

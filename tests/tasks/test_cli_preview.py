@@ -114,7 +114,7 @@ def test_the_calendar_form_is_read_by_others(file: Path, env: dict[str, str]) ->
     assert [len(event["DTSTART"].to_ical()) for event in events] == [len("20261126")]
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "it"])
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "pt_BR", "it_IT.UTF-8"])
 def test_every_language_speaks(lang: str, file: Path, env: dict[str, str]) -> None:
     """As text, for people."""
     file.write_bytes(met_monthly())

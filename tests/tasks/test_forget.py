@@ -235,7 +235,9 @@ def test_a_spouse_keeps_the_surname_that_both_bear(home: Home, how: str) -> None
                 Proof(event_uid=p.event_uid, started_at=p.started_at, title=p.title) for p in proofs
             ),
         )
-        nudges.add_new(conn, home.user_id, [nudges.NewNudge(nudge=about, person_id=bo.id)], NOW)
+        nudges.add_new(
+            conn, home.user_id, [nudges.NewNudge(nudge=about, person_id=bo.id)], NOW - timedelta(days=1)
+        )
 
     forget(home.house, "Ada Tomczyk")
     if how == "read again":

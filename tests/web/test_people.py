@@ -13,7 +13,7 @@ from config.words import LANGUAGES
 from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home
 from tests.web.client import client_of
-from tests.web.tended import answered, lived_in
+from tests.web.life import answered, lived_in
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import people

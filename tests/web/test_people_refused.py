@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from tests.tasks.home import Home
 from tests.web.client import client_of
-from tests.web.tended import answered, lived_in
+from tests.web.life import answered, lived_in
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
+from worker.core.fold import typed
 from worker.core.person import NAME_KEY, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
@@ -120,12 +121,12 @@ def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
 
 
 def find(conn: Connection, user_id: int, text: str) -> tuple[KnownPerson, ...]:
-    """The one with exactly this key or address; else all whose name or address begins like this."""
-    wanted = text.strip().casefold()
-    if owner := ids_of_addresses(conn, user_id, [wanted]).get(wanted):
+    """The one with exactly this key or address; else all whose name or address begins like this, as one types it."""
+    address = text.strip().casefold()
+    if owner := ids_of_addresses(conn, user_id, [address]).get(address):
         return of_ids(conn, user_id, [owner])
-    everyone = all_people(conn, user_id)
-    exact = tuple(each for each in everyone if wanted in (each.person.key.casefold(), *each.person.emails))
+    everyone, wanted = all_people(conn, user_id), typed(text.strip())
+    exact = tuple(each for each in everyone if wanted in map(typed, (each.person.key, *each.person.emails)))
     return exact or tuple(each for each in everyone if _begins(each.person, wanted))
 
 
@@ -200,8 +201,8 @@ def _set(conn: Connection, user_id: int, person_id: int, **values: object) -> No
 
 
 def _begins(person: Person, wanted: str) -> bool:
-    words = person.name.casefold()
-    starts = (words, *words.split(), person.key.casefold(), *person.emails)
+    name = typed(person.name)
+    starts = (name, *name.split(), *map(typed, (person.key, *person.emails)))
     return bool(wanted) and any(each.startswith(wanted) for each in starts)
 
 

@@ -1,4 +1,4 @@
-"""A life to tend on the page about people: somebody went missing, two may be one, and titles name somebody."""
+"""A life for the page about people: somebody missed, two who may be one, and titles that name others."""
 
 import re
 from datetime import timedelta
