@@ -57,7 +57,7 @@ def backtest(
     if format is Shape.json:
         show.lines([show.as_json(_body(list(weeks), met, begin, end, zone.key))])
     else:
-        show.lines(line for week in weeks for line in _text(week))
+        show.lines(_text(weeks, test))
     say_whose(met.owners, library)
     finish(library)
 
@@ -130,9 +130,16 @@ def _body(weeks: "Sequence[Week]", met: "Met", first: date, until: date, zone: s
     }
 
 
-def _text(week: "Week") -> list[str]:
-    """A week without a nudge is silent."""
-    rows = [
-        f"{nudge.on}  {nudge.headline}\n    {nudge.why}\n    {nudge.gift.text}" for nudge in week.plan.nudges
-    ]
-    return [f"{week.monday:%G-W%V}", *rows, ""] if rows else []
+def _text(weeks: "Iterable[Week]", test: "Backtest") -> "Iterator[str]":
+    """A week without a nudge is silent; where all are, that is said."""
+    is_silent = True
+    for week in weeks:
+        if week.plan.nudges:
+            is_silent = False
+            rows = (
+                f"{each.on}  {each.headline}\n    {each.why}\n    {each.gift.text}"
+                for each in week.plan.nudges
+            )
+            yield from (f"{week.monday:%G-W%V}", *rows, "")
+    if is_silent and test.library.calendars:  # a time of which nothing is known is not called a quiet one
+        yield test.words.say("page.time_empty")

@@ -35,6 +35,7 @@ def add(
     password_file: PasswordFile = None,
 ) -> None:
     """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
+    from tasks.door import is_anybody_up
     from tasks.feeding import add_feed
     from tasks.login import login_of
     from tasks.wiring import house
@@ -42,17 +43,9 @@ def add(
     login = login_of(user, password_file)
     with house() as home:
         feed = add_feed(home, source, login)
-        is_up = _is_up(home)
+        is_up = is_anybody_up(home)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
     print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
-
-
-def _is_up(home: "House") -> bool:
-    """Whether anybody is there who reads."""
-    from tasks.door import address_of_up, is_serving
-
-    knobs = home.settings
-    return bool(knobs.redis_url or address_of_up(home.data_dir) or is_serving(knobs.host, knobs.port))
 
 
 def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
@@ -113,12 +106,13 @@ def refresh(
     ] = None,
 ) -> None:
     """Read one calendar, or all, at once."""
+    from tasks.door import is_anybody_up
     from tasks.feeding import read_at_once
     from tasks.wiring import house
 
     with house() as home:
         chosen = read_at_once(home, feed)
-        when = "at once" if _is_up(home) else "as soon as `snowdrop up` runs"
+        when = "at once" if is_anybody_up(home) else "as soon as `snowdrop up` runs"
     print(as_typed(f"{len(chosen)} to be read {when}."))
 
 

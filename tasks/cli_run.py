@@ -67,18 +67,20 @@ def healthcheck(
 ) -> None:
     """Exit 0 where everything answers; else say why, and exit 1.
 
-    Asks the database and the broker, and whether any work waits too long.
+    Asks the database and the broker, whether anything runs, and whether any work waits too long.
     """
-    from tasks.door import problems_of
+    from tasks.door import is_anybody_up, problems_of
     from tasks.wiring import House, settings
 
     home = House(settings())
     try:
         problems = problems_of(home) + (_web_problems(home) if web else [])
+        if not problems and not is_anybody_up(home):
+            problems = ["Nothing runs on this record: `snowdrop up` starts all of it"]
     finally:
         home.close()
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(as_typed(problem), file=sys.stderr)
     if problems:
         raise typer.Exit(1)
 

@@ -126,6 +126,12 @@ def is_serving(host: str, port: int) -> bool:
         door.close()
 
 
+def is_anybody_up(house: House) -> bool:
+    """Whether anybody is there who reads; parts of their own count by the broker that they are told of."""
+    knobs = house.settings
+    return bool(knobs.redis_url or address_of_up(house.data_dir) or is_serving(knobs.host, knobs.port))
+
+
 def address_of_up(data_dir: Path) -> str:
     """Where `up` shows its page, on whatever port it was told there; empty unless it is up on this folder."""
     with suppress(FileNotFoundError), (data_dir / UP_LOCK).open() as lock:

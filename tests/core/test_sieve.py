@@ -155,3 +155,12 @@ def test_the_words_of_whose_text_it_is_are_no_gap(text: str, left: str) -> None:
     found = sieve((), ("Hannah Booth",))
 
     assert found.without(text, is_about_them=True, whose="Ben Booth") == left
+
+
+def test_those_who_stand_beside_the_forgotten_keep_their_names_too() -> None:
+    """A calendar may name them before anybody knows them."""
+    found = sieve((), ("Hannah Booth",))
+    text = "Ben Booth, and Booth"
+
+    assert found.without(text, is_about_them=True) == f"Ben {GAP}, and {GAP}"
+    assert found.beside(["Ben Booth"]).without(text, is_about_them=True) == f"Ben Booth, and {GAP}"

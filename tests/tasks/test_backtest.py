@@ -104,6 +104,16 @@ def test_as_text_a_week_without_a_nudge_is_silent(file: Path) -> None:
     assert told.err == ""
 
 
+def test_a_time_without_any_nudge_is_told(file: Path) -> None:
+    """A command that says nothing seems broken; one that could read nothing does not call the time quiet."""
+    years = ("--from", "2019-01-01", "--to", "2019-03-01")
+    told = backtest(file, *years)
+    unread = backtest(file.parent / "none.ics", *years)
+
+    assert told.lines == ["Nothing would have come up in that time, and that is fine."]
+    assert (unread.code, unread.out) == (1, b"")
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [

@@ -1,11 +1,13 @@
 """The whole record by command: its address, its backup, its health."""
 
+import fcntl
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tasks.wiring import UP_LOCK
 from tests.prepared import prepare
 from tests.tasks.running import Said, environ, said, snowdrop
 from tests.tasks.worked import is_one_sentence
@@ -75,13 +77,19 @@ def test_healthcheck_is_silent_when_all_is_well(read: Callable[..., Said], env: 
         port = closed.getsockname()[1]
     away = {**env, "SNOWDROP_REDIS_URL": f"redis://127.0.0.1:{port}/0", "SNOWDROP_PORT": str(port)}
 
-    well, ill, no_web = (
-        read("healthcheck"),
+    read("feeds")
+    with (Path(env["SNOWDROP_DATA_DIR"]) / UP_LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        print("http://127.0.0.1:8751", file=lock, flush=True)
+        well = said("healthcheck", env=env)
+    stopped, ill, no_web = (
+        said("healthcheck", env=env),
         said("healthcheck", env=away),
         said("healthcheck", "--web", env=away),
     )
 
     assert (well.code, well.out, well.err) == (0, b"", "")
+    assert (stopped.code, stopped.err) == (1, "Nothing runs on this record: `snowdrop up` starts all of it\n")
     assert (ill.code, ill.err.count("\n")) == (1, 1)
     assert "SNOWDROP_REDIS_URL" in ill.err
     assert (no_web.code, no_web.err.count("\n")) == (1, 2)

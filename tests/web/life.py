@@ -1,7 +1,10 @@
 """A life for the page about people: somebody missed, two who may be one, and titles that name others."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
+
+from starlette.testclient import TestClient
 
 from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home, event, monthly
@@ -33,3 +36,11 @@ def lived_in(folder: Path, **settings: object) -> Home:
     home.add(home.write("own.ics", *own))
     home.live()
     return home
+
+
+def answered(client: TestClient, path: str, **fields: str) -> tuple[int, str]:
+    """The status, and what is shown."""
+    token = re.search(r'name="token" value="([^"]+)"', client.get("/people").text)
+    assert token
+    answer = client.post(f"/people/{path}", data={"token": token[1], **fields})
+    return answer.status_code, answer.text

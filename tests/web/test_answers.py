@@ -143,6 +143,35 @@ def test_what_was_withdrawn_is_not_put_off(house: House, client: TestClient) -> 
     assert "Nothing was changed" in page.text
 
 
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("done", "“Done”"),
+        ("later", "“In two weeks”"),
+        ("let_go", "“Not this time”"),
+        ("rest", "“Let this person rest”"),
+    ],
+)
+def test_a_link_that_is_opened_again_says_what_was_answered(
+    house: House, client: TestClient, answer: str, told: str
+) -> None:
+    """And that another answer is still welcome."""
+    before = client.get(house.link(ANY)).text
+    client.post(house.link(answer))
+
+    assert "settled before" not in before
+    for link in (ANY, "let_go", "rest"):
+        assert f"This was settled before: {told}." in client.get(house.link(link)).text
+
+
+def test_a_nudge_that_was_withdrawn_has_nothing_left_to_do(house: House, client: TestClient) -> None:
+    """They have met, or somebody rests."""
+    with house.database.write() as conn:
+        nudges.change_state(conn, ME, ADA.id, NudgeState.WITHDRAWN, house.now)
+
+    assert "Nothing is left to do" in client.get(house.link(ANY)).text
+
+
 def test_a_nudge_that_is_no_more_says_so(house: House, client: TestClient) -> None:
     """A link outlives its nudge; so do someone else's nudges under one's own name."""
     for path in (house.link("done", user_id=OTHER), house.link("done", nudge=THEIRS, user_id=ME)):

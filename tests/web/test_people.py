@@ -1,6 +1,5 @@
 """The page about people, over the real house: each form does what its command does, and each can be undone."""
 
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -14,7 +13,7 @@ from config.words import LANGUAGES
 from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home
 from tests.web.client import client_of
-from tests.web.life import lived_in
+from tests.web.life import answered, lived_in
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import people
@@ -49,14 +48,6 @@ def client(home: Home) -> TestClient:
 
 def post(client: TestClient, path: str, **fields: str) -> int:
     return answered(client, path, **fields)[0]
-
-
-def answered(client: TestClient, path: str, **fields: str) -> tuple[int, str]:
-    """The status, and what is shown."""
-    token = re.search(r'name="token" value="([^"]+)"', client.get("/people").text)
-    assert token
-    answer = client.post(f"/people/{path}", data={"token": token[1], **fields})
-    return answer.status_code, answer.text
 
 
 def known(home: Home, text: str = "ada") -> KnownPerson:
@@ -181,53 +172,6 @@ def test_days_away_are_noted_and_taken_back(home: Home, client: TestClient) -> N
     assert "1 March" not in client.get("/people").text
 
 
-@pytest.mark.parametrize(
-    ("path", "fields"),
-    [
-        ("say", {"person": "nobody at all", "what": "space"}),
-        ("say", {"person": "ada", "what": "explode"}),
-        ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}),
-        ("say", {"person": "ada", "what": "met", "day": "someday"}),
-        ("say", {"person": "ada", "what": "awake"}),
-        ("say", {"what": "met"}),
-        ("same", {"one": "ada", "other": "bob@acme.example", "answer": "three"}),
-        ("named", {"name": " ", "answer": "person"}),
-        ("named", {"name": "x@example.org", "answer": "person"}),
-        ("away", {"first": "2026-05-01", "last": "2026-04-01", "answer": "note"}),
-    ],
-)
-def test_what_makes_no_sense_is_refused_and_changes_nothing(
-    home: Home, client: TestClient, path: str, fields: dict[str, str]
-) -> None:
-    """A calm sentence."""
-    before = home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")
-
-    assert post(client, path, **fields) == 400
-    assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
-
-
-@pytest.mark.parametrize(
-    ("path", "fields", "why"),
-    [
-        ("say", {"person": "nobody at all", "what": "space"}, "Nobody is called this."),
-        ("say", {"person": "acme", "what": "space"}, "Nobody is called this."),
-        ("say", {"person": "baker", "what": "pin"}, "More than one person is called this."),
-        ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}, "a meeting cannot lie ahead"),
-        ("same", {"one": "ada", "other": "ada", "answer": "one"}, "load it again"),
-    ],
-)
-def test_each_refusal_says_what_it_is_about_and_leads_back_to_the_people(
-    client: TestClient, path: str, fields: dict[str, str], why: str
-) -> None:
-    """One cause, and no others beside it."""
-    status, told = answered(client, path, **fields)
-
-    assert status == 400
-    assert why in told
-    assert told.count("called this") == why.count("called this")
-    assert '<a href="../people">To the people</a>' in told
-
-
 def test_a_name_that_was_confirmed_by_mistake_is_nobody_again(home: Home, client: TestClient) -> None:
     """What counted for them does so no longer, and nobody is asked once more."""
     post(client, "named", name="Maria", answer="person")
@@ -253,14 +197,6 @@ def test_a_name_that_an_address_book_bears_stays_somebody(home: Home, client: Te
     home.live()
 
     assert [touch.title for touch in home.touches()["name:maria"]] == ["Lunch with Maria"]
-
-
-def test_days_in_the_wrong_order_are_refused_without_a_word_about_names(client: TestClient) -> None:
-    """Nobody was named in that form."""
-    _, told = answered(client, "away", first="2026-05-01", last="2026-04-01", answer="note")
-
-    assert "The last day cannot come before the first" in told
-    assert "Nobody is called" not in told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

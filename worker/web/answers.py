@@ -9,9 +9,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from worker.core.nudge import NudgeState
 from worker.core.words import Words
 from worker.outbox.plain import one_line
 from worker.store import nudges
+from worker.store.nudges import StoredNudge
 from worker.web import act
 from worker.web.act import Outcome
 from worker.web.ask import day_words, today_of, words_for
@@ -28,12 +30,14 @@ def ask(request: Request) -> Response:
     parts: Parts = request.app.state.parts
     claim = _claim(request, parts)
     with parts.database.read() as conn:
-        name = one_line(nudges.get(conn, claim.user_id, claim.nudge_id).nudge.name)
+        stored = nudges.get(conn, claim.user_id, claim.nudge_id)
         words = words_for(parts, conn, claim.user_id)
     choices = _choices(parts, claim, words)
     if claim.answer.startswith(_UNDO):
         return _page(words, words.say("page.undo"), choices=choices)
-    text = words.say("page.ask.rest_text", name=name) if claim.answer.startswith("rest") else ""
+    name, text = one_line(stored.nudge.name), _settled(stored, words)
+    if not text and claim.answer.startswith("rest"):
+        text = words.say("page.ask.rest_text", name=name)
     title = words.say(f"page.ask.{claim.answer.removesuffix('_for_good')}", name=name)
     return _page(words, title, text, choices)
 
@@ -90,6 +94,20 @@ def _choices(parts: Parts, claim: Claim, words: Words) -> list[Choice]:
         )
         for answer, label in labels.items()
     ]
+
+
+def _settled(stored: StoredNudge, words: Words) -> str:
+    """What became of it before; "" while it is open."""
+    match stored.state:
+        case NudgeState.OPEN:
+            return ""
+        case NudgeState.WITHDRAWN:
+            return words.say("page.ask.withdrawn")
+        case NudgeState.RESTED:
+            answer = "rest"
+        case state:
+            answer = state.value
+    return words.say("page.ask.settled", answer=words.say(f"letter.answer.{answer}"))
 
 
 def _said(answer: str, outcome: Outcome, words: Words, today: date) -> str:
