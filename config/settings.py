@@ -9,6 +9,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -18,12 +19,13 @@ from zoneinfo import available_timezones
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from config.words import Language
+from config.words import Language, language_of
 
 PREFIX = "SNOWDROP_"
 FILE_NAME = "config.toml"
 """Of the settings in the data folder, unless SNOWDROP_CONFIG names another file."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
@@ -32,6 +34,11 @@ _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 def zone_names() -> frozenset[str]:
     """The IANA zones of this system; looking them up takes some milliseconds, so once in a process."""
     return frozenset(available_timezones())
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether it may be one: something, an @, something."""
+    return _MAIL.fullmatch(text) is not None
 
 
 class BadSettingError(ValueError):
@@ -94,7 +101,19 @@ class Settings(BaseModel):
     def _split(cls, value: Any) -> Any:
         return tuple(part for part in re.split(r"[,\s]+", value) if part) if isinstance(value, str) else value
 
-    @field_validator("letter_day", "language", "log_level", mode="before")
+    @field_validator("me")
+    @classmethod
+    def _are_addresses(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(map(is_mail_address, value)):
+            raise ValueError("names what is no mail address: write yours like me@example.org")
+        return value
+
+    @field_validator("language", mode="before")
+    @classmethod
+    def _language(cls, value: Any) -> Any:
+        return language_of(value) if isinstance(value, str) else value
+
+    @field_validator("letter_day", "log_level", mode="before")
     @classmethod
     def _lower(cls, value: Any) -> Any:
         return value.strip().lower() if isinstance(value, str) else value
@@ -118,7 +137,7 @@ class Settings(BaseModel):
     def _is_country(cls, value: Any) -> Any:
         code = value.strip().upper() if isinstance(value, str) else value
         if code and not (isinstance(code, str) and _COUNTRY.fullmatch(code)):
-            raise ValueError("is no country: write it like DE, or with its region like DE-BY")
+            raise ValueError("is no country: write it like DE, or with its part like DE-BY or GB-ENG")
         return code
 
     @field_validator("quiet_hours")
@@ -135,6 +154,15 @@ class Settings(BaseModel):
         if value and urlsplit(value).scheme not in schemes:
             raise ValueError(f"begins with none of {', '.join(f'{scheme}://' for scheme in schemes)}")
         return value.rstrip("/") if info.field_name == "base_url" else value
+
+    @field_validator("mail_from", "mail_to")
+    @classmethod
+    def _is_mailbox(cls, value: str) -> str:
+        """Also with a name: "Ada <ada@example.org>"."""
+        user, _, domain = parseaddr(value)[1].rpartition("@")
+        if value and not (user and domain):
+            raise ValueError("is no mail address: write it like you@example.org")
+        return value
 
     @model_validator(mode="after")
     def _can_send(self) -> Self:
@@ -161,12 +189,22 @@ def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> 
     Raises BadSettingError. Environment names that are no setting are ignored.
     """
     env = os.environ if environ is None else environ
-    values = _from_files(env) | _from_toml(env) | _from_env(env)
-    values |= {name: value for name, value in stronger.items() if value is not None}
+    files, toml = _from_files(env), _from_toml(env)
+    given = _from_env(env) | {name: value for name, value in stronger.items() if value is not None}
     try:
-        return Settings(**values)
+        return Settings(**files | toml | given)
     except ValidationError as error:
-        raise BadSettingError(_sentence(error)) from None  # its text could show a password
+        written = {name: f"{PREFIX}{name.upper()}_FILE" for name in files}
+        written |= {name: f"{name} in {settings_file(env)}" for name in toml}
+        written |= {name: f"{PREFIX}{name.upper()}" for name in given}
+        raise BadSettingError(_sentence(error, written)) from None  # its text could show a password
+
+
+def settings_file(environ: Mapping[str, str] | None = None) -> Path:
+    """The TOML file that is named, or the one in the data folder; it need not be there."""
+    env = os.environ if environ is None else environ
+    named = env.get(PREFIX + "CONFIG")
+    return Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
 
 
 def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
@@ -178,8 +216,7 @@ def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
 
 def _from_toml(env: Mapping[str, str]) -> dict[str, Any]:
     """What stands in the file that is named, or in the data folder, where there need be none."""
-    named = env.get(PREFIX + "CONFIG")
-    path = Path(named or Path(env.get(PREFIX + "DATA_DIR") or _own_folder()) / FILE_NAME)
+    named, path = env.get(PREFIX + "CONFIG"), settings_file(env)
     where = f"{PREFIX}CONFIG: " if named else ""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8-sig"))  # some editors put a mark before it
@@ -223,9 +260,10 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError, written: Mapping[str, str]) -> str:
+    """`written`: setting → how it is called where it stands."""
     first = error.errors(include_url=False, include_input=False)[0]
     what = first["msg"].removeprefix("Value error, ").partition(", unable to parse")[0]
     if not first["loc"]:
         return what
-    return f"{PREFIX}{str(first['loc'][0]).upper()} {what.removeprefix('Input ')}"
+    return f"{written[str(first['loc'][0])]} {what.removeprefix('Input ')}"

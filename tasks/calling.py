@@ -19,11 +19,11 @@ def feed_called(house: House, conn: Connection, text: str) -> Feed:
 
 
 def person_called(house: House, conn: Connection, text: str) -> people.KnownPerson:
-    """The one person whom this address, name or key means. Raises PermanentError."""
+    """The one person whom this address, name or key means. Raises NoSuchPersonError, ManyPeopleError."""
     found = people.find(conn, house.user.id, text)
     if len(found) == 1:
         return found[0]
     if not found:
-        raise PermanentError(f"Nobody is called {text}: `snowdrop people` shows everyone")
+        raise people.NoSuchPersonError(f"Nobody is called {text}: `snowdrop people` shows everyone")
     names = ", ".join(f"{each.person.name} ({each.person.key})" for each in found[:5])
-    raise PermanentError(f"{text} may mean {names}: give one of these addresses")
+    raise people.ManyPeopleError(f"{text} may mean {names}: give one of these addresses")

@@ -1,23 +1,27 @@
 """A checkup looks at every part once and says in one sentence each how it is; `snowdrop doctor` prints it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
 from tasks.broker import SILENT, is_reachable
+from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
 from tasks.wiring import House
+from worker.core.event import Party
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
 from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
+from worker.store.letters import Letter
 
 ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
 
@@ -31,11 +35,26 @@ class Finding:
 
 
 def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
-    """Whether a calendar lists people, none of whom is known to be the user. Its first thousand events tell."""
+    """Whether a calendar lists people, none of whom is known to be the user."""
     if feed.owners or house.settings.me or not feed.is_calendar:
         return False
-    some = events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000)
-    return any(any(parties_in(each.body)) for each in some)
+    return any(_listed(house, conn, feed))
+
+
+def _listed(house: House, conn: Connection, feed: Feed) -> Iterator[Party]:
+    """Who stands in a calendar. Its first thousand events tell."""
+    for each in events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000):
+        organizer, attendees = parties_in(each.body)
+        yield from (*attendees, organizer) if organizer else attendees
+
+
+def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Finding]:
+    """The user's own addresses, where calendars list people, and none of these is the user."""
+    own = (feed for feed in known if feed.is_calendar and not feed.is_demo)
+    listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
+    if house.me and listed and house.me.isdisjoint(listed):
+        said = " or ".join(sorted(house.me))
+        yield Finding(False, f"None of your calendars lists {said}: check the spelling of SNOWDROP_ME")
 
 
 def findings(house: House) -> Iterator[Finding]:
@@ -54,11 +73,12 @@ def findings(house: House) -> Iterator[Finding]:
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
-    yield _mail(knobs.smtp_url, house.base_url)
+    mail = _mail(house)
+    yield mail
     yield Finding(*told(knobs.country, house.zone))
     if knobs.shelf:
         yield _shelf(Path(knobs.shelf))
-    yield from _record(house)
+    yield from _record(house, takes_letters=mail.is_well)
 
 
 def _broker(url: str) -> Finding:
@@ -68,17 +88,18 @@ def _broker(url: str) -> Finding:
     return Finding(is_there, "The broker answers" if is_there else SILENT)
 
 
-def _mail(url: str, base_url: str) -> Finding:
+def _mail(house: House) -> Finding:
     """Goes as far as the login; no letter is sent."""
     from tasks.door import is_loopback
 
-    if not url:
+    knobs = house.settings
+    if not knobs.smtp_url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
-        greet(url)
+        greet(knobs.smtp_url)
     except SnowdropError as error:
         return Finding(False, str(error))
-    if is_loopback(urlsplit(base_url).hostname or ""):
+    if is_loopback(urlsplit(house.base_url).hostname or ""):
         links = (
             "their links work on this machine alone, unless SNOWDROP_BASE_URL names its address for others"
         )
@@ -94,7 +115,7 @@ def _shelf(file: Path) -> Finding:
     return Finding(True, f"The shelf {file.name} can be read")
 
 
-def _record(house: House) -> Iterator[Finding]:
+def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
     user_id = house.user.id
     with house.database.read() as conn:
         if house.settings.smtp_url and users.value_of(conn, user_id, users.LETTERS):
@@ -106,13 +127,25 @@ def _record(house: House) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif is_anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {ANYBODYS}")
+        yield from _slip(house, conn, known)
         calendars = sum(feed.is_calendar for feed in known)
         counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
         yield Finding(calendars > 0, counted if calendars else NO_CALENDAR)
         for duty in duties.parked(conn, user_id):
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
-        for letter in letters.troubled(conn, user_id):
-            yield Finding(
-                False,
-                f"The letter {letter.dedupe_key} did not surely arrive: {letter.problem or 'no reply came'}",
-            )
+        if letter := letters.troubled(conn, user_id):
+            yield _letter(house, conn, letter, takes_letters=takes_letters)
+
+
+def _letter(house: House, conn: Connection, letter: Letter, *, takes_letters: bool) -> Finding:
+    """One that waits goes out by itself: as soon as the mail server takes letters, which it may do by now."""
+    if not letter.is_waiting:
+        why = letter.problem or "no reply came"
+        return Finding(False, f"The letter {letter.dedupe_key} did not surely arrive: {why}")
+    since = letter.created_at.astimezone(house.zone).date()
+    waits = f"The letter {letter.dedupe_key} waits since {since}"
+    if not takes_letters:
+        return Finding(False, f"{waits}, and goes out by itself once this is mended: {letter.problem}")
+    duty = duties.get(conn, letter.user_id, Kind.DELIVER, letter.user_id)
+    at = duty and duty.due_at and f"{duty.due_at.astimezone(house.zone):%Y-%m-%d %H:%M}"
+    return Finding(True, f"{waits}, and goes out by itself: at {at or 'its next try'}, or at the next start")

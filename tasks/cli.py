@@ -19,7 +19,7 @@ from tasks import (
     cli_tend,
     cli_wish,
 )
-from tasks.cli_help import WRONG_USAGE, as_typed, called
+from tasks.cli_help import WRONG_USAGE, as_typed, called, once
 
 app = typer.Typer(
     name="snowdrop",
@@ -62,7 +62,7 @@ def main() -> None:
     try:
         sys.exit(app(prog_name=called(), standalone_mode=False))
     except SnowdropError as error:
-        print(as_typed(str(error)), file=sys.stderr)
+        print(as_typed(once(str(error))), file=sys.stderr)
         sys.exit(_exit_code(error))
     except WRONG_USAGE as error:
         print(as_typed(_usage_sentence(cast(typer.BadParameter, error))), file=sys.stderr)
@@ -70,6 +70,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         sys.exit(0)
+    except typer.Abort:  # the input ended at a question, which is a no
+        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasks.cli_read import HORIZON, Contacts, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
+from tasks.cli_read import HORIZON, Contacts, Lang, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,9 +32,7 @@ def backtest(
     me: Me = None,
     contacts: Contacts = None,
     tz: Tz = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE")
-    ] = None,
+    lang: Lang = None,
     budget: Annotated[
         int | None, typer.Option("--budget", help="The most nudges in a week.", min=0, metavar="N")
     ] = None,

@@ -1,6 +1,7 @@
 """The help is what a newcomer reads: commands in the order of use, each by a whole sentence, no types of Python."""
 
 import os
+import re
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -9,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 """The parent of all that can be wrong with a command line; typer names only some of its children."""
+_AGAIN = re.compile(r"it (is tried again by itself|will be tried again)")
 _ROOM = 1000
 """Characters of a first sentence: all of it, since the formatter wraps."""
 
@@ -74,6 +76,11 @@ def register(app: typer.Typer, title: str, commands: tuple[Callable[..., None] |
 def called() -> str:
     """What was typed to come here: `./run` says so of itself."""
     return os.environ.get("SNOWDROP_CALLED", "snowdrop")
+
+
+def once(sentence: str) -> str:
+    """A command that met a temporary trouble does not come back to it, as the worker does."""
+    return _AGAIN.sub("try again later", sentence)
 
 
 def as_typed(sentence: str) -> str:

@@ -49,6 +49,7 @@ def people(
     from tasks.show import as_json, lines
     from tasks.why import standings_of
     from tasks.wiring import house
+    from worker.core.fold import by_name
 
     with house() as home:
         chosen = _chosen_people(home, why)
@@ -62,10 +63,8 @@ def people(
     elif why:
         lines([line for each in chosen for line in _why_lines(home, each)])
     else:
-        lines(
-            [_person_line(each) for each in sorted(chosen, key=lambda k: k.person.name.casefold())]
-            or ["Nobody yet."]
-        )
+        in_order = sorted(chosen, key=lambda each: by_name(each.person.name))
+        lines([_person_line(each) for each in in_order] or ["Nobody yet."])
 
 
 def _chosen_people(home: "House", why: str | None) -> "list[KnownPerson]":
@@ -219,7 +218,7 @@ def answer(
             if given is Given.undo
             else give(home, nudge, given.value.replace("-", "_"))
         )
-    print(f"{stored.nudge.headline}: {stored.state.value.replace('_', ' ')}.")
+    print(f"“{stored.nudge.headline}”: {stored.state.value.replace('_', ' ')}.")
 
 
 def address() -> None:

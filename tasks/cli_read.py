@@ -22,13 +22,36 @@ HORIZON = timedelta(days=365)
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
 
+
+def _addresses(me: list[str] | None) -> list[str] | None:
+    """A slip would make somebody whom the user meets of the user."""
+    from config.settings import is_mail_address
+
+    for text in me or ():
+        if not is_mail_address(text.strip()):
+            raise typer.BadParameter(f"{text!r} is no mail address like me@example.org")
+    return me
+
+
+def _language(tag: str | None) -> str | None:
+    from config.words import language_of
+    from tasks.wiring import words_in
+
+    return words_in(language_of(tag)).lang if tag else None
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE"),
 ]
 Me = Annotated[
     list[str] | None,
-    typer.Option("--me", help="Your own mail address; may be given more than once.", metavar="EMAIL"),
+    typer.Option(
+        "--me",
+        help="Your own mail address; may be given more than once.",
+        metavar="EMAIL",
+        callback=_addresses,
+    ),
 ]
 Contacts = Annotated[
     list[str] | None,
@@ -36,6 +59,10 @@ Contacts = Annotated[
 ]
 Tz = Annotated[
     str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE", callback=_language),
 ]
 Now = Annotated[
     str | None, typer.Option("--now", help="Look from this moment instead of the present.", metavar="ISO8601")
@@ -125,9 +152,7 @@ def preview(
     contacts: Contacts = None,
     now: Now = None,
     tz: Tz = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", help="en, de, es, fr, pt or it.", metavar="CODE")
-    ] = None,
+    lang: Lang = None,
     budget: Annotated[
         int | None, typer.Option("--budget", help="The most nudges in all.", min=0, metavar="N")
     ] = None,
@@ -151,7 +176,7 @@ def preview(
         met,
         now=moment,
         zone=zone,
-        lang=_language(lang or knobs.language),
+        lang=lang or knobs.language,
         budget=knobs.weekly_budget if budget is None else budget,
         shelf=own_things(knobs.shelf),
         country=knobs.country,
@@ -179,15 +204,6 @@ def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipi
         sys.stdout.buffer.flush()
     if not found.plan.nudges:
         say_unknown(found.met)
-
-
-def _language(code: str) -> str:
-    from config.words import LANGUAGES
-    from tasks.wiring import UsageError
-
-    if code not in LANGUAGES:
-        raise UsageError(f"there are no words in {code!r}: choose one of {', '.join(LANGUAGES)}")
-    return code
 
 
 def zoned_by(tz: str | None) -> "Zoned":
@@ -228,8 +244,17 @@ def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]"
 
 
 def say_whose(owners: "Owners", library: "Library") -> None:
-    """The user's own addresses, where they were inferred; and which calendars are nobody's yet."""
+    """The user's own addresses, where they were inferred; and which calendars are nobody's yet.
+
+    What the user said is doubted where it stands in no calendar that lists people.
+    """
     if owners.said:
+        listed = {
+            party.address for o in library.occurrences for party in (*o.attendees, o.organizer) if party
+        }
+        if listed and owners.said.isdisjoint(listed):
+            said = " or ".join(sorted(owners.said))
+            print(f"None of these calendars lists {said}: check how you are written there", file=sys.stderr)
         return
     if owners.all:
         print(
@@ -260,12 +285,14 @@ def say_unknown(met: "Met") -> None:
 
 def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
+    from tasks.cli_help import as_typed, once
+
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
             print(f"{calendar.source}, {problem.sentence}", file=sys.stderr)
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:
-        print(failure, file=sys.stderr)
+        print(as_typed(once(failure)), file=sys.stderr)
     if library.failures:
         raise typer.Exit(1)

@@ -55,7 +55,7 @@ def same(
     """Show who may be one human under two names. You decide, with `merge` or with --apart."""
     from tasks.show import as_json, lines
     from tasks.tending import dismiss, who_may_be_one
-    from tasks.wiring import UsageError, house
+    from tasks.wiring import UsageError, house, words_in
 
     if not apart == bool(person) == bool(other):
         raise UsageError("Name two people and --apart, or neither: `snowdrop same --help` shows how")
@@ -64,11 +64,13 @@ def same(
             one, two = dismiss(home, person, other)
             print(f"{one.name} and {two.name} are two, and will not be proposed again.")
             return
-        found, words = who_may_be_one(home), home.words
+        found, words = who_may_be_one(home), words_in("en")
     if format is Form.json:
         lines([as_json([_pair_body(each) for each in found])])
         return
-    lines([line for each in found for line in _pair_lines(each, words)] or [words.say("same.nobody")])
+    lines(
+        [line for each in found for line in _pair_lines(each, words)] or ["Nobody seems to stand here twice."]
+    )
 
 
 def _pair_body(pair: "Suggestion") -> dict[str, object]:
@@ -82,7 +84,7 @@ def _pair_body(pair: "Suggestion") -> dict[str, object]:
 def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
     one, other = (f"{each.name} ({each.key})" if each.name else each.key for each in (pair.one, pair.other))
     reasons = "; ".join(words.say(f"same.{each}") for each in pair.reasons)
-    return [words.say("same.pair", one=one, other=other), f"    {reasons}"]
+    return [f"{one} and {other} may be one.", f"    {reasons}"]
 
 
 def proposed(
@@ -163,6 +165,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="A file that does not exist yet.", metavar="FILE")],
 ) -> None:
     """Write the whole record into one file, while all goes on."""
+    from config.settings import settings_file
     from tasks.wiring import house
     from worker.store.backup import back_up
 
@@ -172,6 +175,8 @@ def backup(
     print(
         f"The record stands in {file}. Keep {key} too: without it nobody can read its calendars' addresses."
     )
+    if (knobs := settings_file()).exists():
+        print(f"Your settings are not in it: keep {knobs} as well.")
 
 
 def export(

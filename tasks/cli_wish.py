@@ -27,7 +27,7 @@ def rest(
     end: Ending = False,
 ) -> None:
     """Leave a person in peace: no nudges, no introductions, no birthday."""
-    from tasks.wiring import UsageError, day_in, house
+    from tasks.wiring import UsageError, day_in, house, words_in
     from tasks.wishing import end_rest, let_rest
 
     if end and (until or kind is not RestKind.RESTING):
@@ -37,7 +37,7 @@ def rest(
             print(f"{end_rest(home, person).name}: the rest is taken back.")
             return
         found, wished = let_rest(home, person, kind, day_in(until) if until else None)
-        state = home.words.say(f"rest.state.{wished.kind}")
+    state = words_in("en").say(f"rest.state.{wished.kind}")
     last = "until you take it back" if wished.is_for_good else f"until {wished.until}"
     is_plain = wished.kind is RestKind.RESTING
     print(f"{found.name} rests {last}." if is_plain else f"{found.name}: {state}, {last}.")

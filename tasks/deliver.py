@@ -2,9 +2,12 @@
 
 After step 5: nudge → what the user reads. Numbered order: 1 write the letter down, 2 claim it, 3 hand it over
 (marking it just before the final dot), 4 mark it sent. A crash loses nothing and makes one copy more at most.
+A letter that certainly is nowhere yet waits, and says at each try what holds then, until the next one takes its place.
 """
 
 from datetime import date, datetime, time, timedelta
+from email.message import EmailMessage
+from itertools import pairwise
 
 import structlog
 from sqlalchemy import Connection
@@ -14,12 +17,14 @@ from tasks.duty import Work
 from tasks.wiring import House
 from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState, Published
-from worker.errors import PermanentError, TemporaryError
+from worker.core.sentence import Sentence
+from worker.errors import SnowdropError
 from worker.outbox.as_letter import address_in, bytes_of, letter_of
 from worker.outbox.letter import Letter
-from worker.outbox.to_smtp import Envelope, UnansweredError, send
+from worker.outbox.to_smtp import Envelope, RefusedError, UnansweredError, send
 from worker.store import duties, feeds, letters, nudges, users
 from worker.store.duties import Claim
+from worker.store.letters import LetterState
 from worker.web.letters import OFF
 from worker.web.links import answer_links, letters_link
 
@@ -28,30 +33,33 @@ log = structlog.get_logger()
 _LEASE_SECONDS = 120.0
 _MOST_COPIES = 2
 """An uncertain letter is handed over once more, never a third time; both copies have one Message-ID."""
+_NO_THIRD = Sentence("It is uncertain whether this letter arrived; it is not sent a third time")
 
 
 def deliver(house: House, claim: Claim) -> None:
     """Sends this week's letter, if there is something to say and somewhere to send it."""
-    key = letter_key(house.today().date())
+    hour, next_hour = letter_hours(house)
+    key = letter_key(hour.date())
     with house.database.write() as conn:
         written = _written(house, conn, claim.user_id, key)
     if written:
         _hand_over(house, claim, key)
     with house.database.write() as conn:
-        duties.finish(conn, claim, house.now(), next_letter_at(house))
+        duties.finish(conn, claim, house.now(), next_hour)
 
 
-def letter_key(today: date) -> str:
-    """One letter per ISO week, for ever."""
-    year, week = iso_week(today)
+def letter_key(day: date) -> str:
+    """One letter per ISO week, for ever: that of the day it is for, however much later it is tried."""
+    year, week = iso_week(day)
     return f"{year}-W{week:02}"
 
 
-def next_letter_at(house: House) -> datetime:
-    """The next time of a letter on the user's clock, after now."""
+def letter_hours(house: House) -> tuple[datetime, datetime]:
+    """The latest time of a letter on the user's clock, now included, and the next."""
     here = house.today()
     latest = here.date() - timedelta(days=(here.weekday() - DAYS.index(house.settings.letter_day)) % 7)
-    return next(at for weeks in range(2) if (at := _letter_on(house, latest + timedelta(weeks=weeks))) > here)
+    times = [_letter_on(house, latest + timedelta(weeks=weeks)) for weeks in (-1, 0, 1)]
+    return next((last, coming) for last, coming in pairwise(times) if coming > here)
 
 
 def _letter_on(house: House, day: date) -> datetime:
@@ -68,27 +76,13 @@ def _letter_on(house: House, day: date) -> datetime:
 
 
 def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
-    """Writes the letter down once; False where there is none this week."""
-    if not house.settings.smtp_url or users.value_of(conn, user_id, users.LETTERS) == OFF:
-        return False
-    if letters.get(conn, user_id, key) is not None:
+    """Writes the letter down, anew where it is nowhere yet; False where there is none this week."""
+    is_wanted = house.settings.smtp_url and users.value_of(conn, user_id, users.LETTERS) != OFF
+    known = letters.get(conn, user_id, key)
+    if is_wanted and known is not None and known.state is not LetterState.SENDING:
         return True
-    shown = _nudges_for(house, conn, user_id)
-    known = feeds.all_feeds(conn, user_id)
-    made_up = [house.words.say("page.demo")] if any(feed.is_demo for feed in known) else []
-    troubles = [house.words.told(feed.problem) for feed in known if feed.problem and feed.unreadable_since]
-    links = answer_links(house.signer, house.base_url, user_id)
-    letter = Letter(
-        sender=house.settings.mail_from or house.settings.mail_to,
-        recipient=house.settings.mail_to,
-        sent_at=house.now(),
-        nudges=shown,
-        key=f"{user_id}/{key}",
-        troubles=made_up + troubles,
-        page_url=f"{house.base_url}/",
-        unsubscribe_url=letters_link(house.signer, house.base_url, user_id),
-    )
-    message = letter_of(letter, words=house.words, links=links)
+    message = _message(house, conn, user_id, key) if is_wanted else None
+    letters.drop_unsent(conn, user_id, but=key if message else "")
     if message is None:
         return False
     letters.write(
@@ -101,6 +95,25 @@ def _written(house: House, conn: Connection, user_id: int, key: str) -> bool:
         now=house.now(),
     )
     return True
+
+
+def _message(house: House, conn: Connection, user_id: int, key: str) -> EmailMessage | None:
+    """What the letter says now; None where that is nothing."""
+    known = feeds.all_feeds(conn, user_id)
+    made_up = [house.words.say("page.demo")] if any(feed.is_demo for feed in known) else []
+    troubles = [house.words.told(feed.problem) for feed in known if feed.problem and feed.unreadable_since]
+    letter = Letter(
+        sender=house.settings.mail_from or house.settings.mail_to,
+        recipient=house.settings.mail_to,
+        sent_at=house.now(),
+        nudges=_nudges_for(house, conn, user_id),
+        key=f"{user_id}/{key}",
+        troubles=made_up + troubles,
+        page_url=f"{house.base_url}/",
+        unsubscribe_url=letters_link(house.signer, house.base_url, user_id),
+    )
+    links = answer_links(house.signer, house.base_url, user_id)
+    return letter_of(letter, words=house.words, links=links)
 
 
 def _nudges_for(house: House, conn: Connection, user_id: int) -> list[Published]:
@@ -122,9 +135,7 @@ def _hand_over(house: House, claim: Claim, key: str) -> None:
         if letter is None:
             return
         if letter.is_uncertain and letter.copies >= _MOST_COPIES:
-            letters.mark_failed(
-                conn, letter, "It is uncertain whether this letter arrived; it is not sent a third time"
-            )
+            letters.mark_failed(conn, letter, _NO_THIRD)
             return
         payload = letters.payload_of(conn, house.vault, letter)
 
@@ -138,17 +149,18 @@ def _hand_over(house: House, claim: Claim, key: str) -> None:
     )
     try:
         send(payload, envelope, house.settings.smtp_url, handed=handed)
-    except UnansweredError:
-        raise  # it may have arrived: it stays `handed`, and is handed over once more when its lease is over
-    except TemporaryError as error:
+    except RefusedError as error:
         with house.database.write() as conn:
-            letters.mark_refused(conn, letter, str(error))
-        raise
-    except PermanentError as error:
-        with house.database.write() as conn:
-            letters.mark_failed(conn, letter, str(error))
-        log.warning("letter refused", key=key)
+            letters.mark_failed(conn, letter, error.sentence)
+        log.warning("letter refused", key=key, why=str(error))
         return
+    except SnowdropError as error:
+        # No reply at the end: it may have arrived, and stays `handed`. All else is certain.
+        mark = letters.mark_unanswered if isinstance(error, UnansweredError) else letters.mark_waiting
+        with house.database.write() as conn:
+            mark(conn, letter, error.sentence)
+        log.warning("letter not sent", key=key, why=str(error))
+        raise
     with house.database.write() as conn:
         letters.mark_sent(conn, letter, house.now())
     log.info("letter sent", key=key)

@@ -1,5 +1,6 @@
 """The door joins the web part to the house: what it may ask, and what it rings for."""
 
+import errno
 import fcntl
 import socket
 import sys
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tasks.broker import SILENT, is_reachable
+from tasks.cli_help import called
 from tasks.duty import Kind, look_again
 from tasks.holiday import days_off
 from tasks.tends import TendedHouse
@@ -52,6 +54,7 @@ def app_for(house: House) -> "Starlette":
             look_again=lambda conn, user_id: look_again(house, conn, user_id),
             wake=house.ring_now,
             is_day_off=days_off(house.settings.country, house.zone),
+            called=called(),
             tends=TendedHouse(house),
             problems=lambda: problems_of(house),
             gauges=(lambda: _gauges(house)) if house.settings.metrics else None,
@@ -60,18 +63,23 @@ def app_for(house: House) -> "Starlette":
 
 
 def free_port(host: str, port: int) -> int:
-    """The port, or a free one for 0. Raises UsageError where it is taken."""
+    """The port, or a free one for 0. Raises UsageError where it is taken, or the host is none of this machine's."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
-            why = (error.strerror or "unknown fault").lower()
-            raise UsageError(
-                f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
-            ) from error
+        except (OSError, UnicodeError) as error:
+            raise UsageError(_why_not(host, port, error)) from error
         return int(probe.getsockname()[1])
+
+
+def _why_not(host: str, port: int, error: OSError | UnicodeError) -> str:
+    if isinstance(error, socket.gaierror | UnicodeError) or error.errno == errno.EADDRNOTAVAIL:
+        lets_in = "127.0.0.1 lets in this machine alone, 0.0.0.0 others, too"
+        return f"SNOWDROP_HOST: {host} is no address of this machine: {lets_in}"
+    why = (error.strerror or "unknown fault").lower()
+    return f"SNOWDROP_PORT: {host}:{port} cannot be used ({why}): choose another port, or stop what uses it"
 
 
 def is_loopback(host: str) -> bool:

@@ -12,13 +12,15 @@ import structlog
 from sqlalchemy import Connection
 
 from tasks.wiring import House
-from worker.errors import SnowdropError
+from worker.errors import PermanentError, SnowdropError
 from worker.store import duties
 from worker.store.duties import Claim, Fenced
 
 log = structlog.get_logger()
 
 RETRY_BASE_SECONDS = 30.0
+MENDED_BASE_SECONDS = 600.0
+"""Where the user has to mend something: five refused logins in ten minutes, and many a server shuts its door."""
 RETRY_CAP_SECONDS = 6 * 3600.0
 
 
@@ -53,7 +55,8 @@ def carry_out(house: House, work: Work, duty_id: int) -> None:
     except Fenced:
         log.warning("taken over", kind=claim.kind, duty=claim.duty_id)
     except SnowdropError as error:
-        _fail(house, claim, str(error))
+        is_ours = isinstance(error, PermanentError)
+        _fail(house, claim, str(error), MENDED_BASE_SECONDS if is_ours else RETRY_BASE_SECONDS)
     except Exception as error:  # noqa: BLE001  # the border of the loop: whatever a duty dies of, the next one is served
         log.error(  # noqa: TRY400  # a traceback may hold an address
             "duty failed", kind=claim.kind, duty=claim.duty_id, error=type(error).__name__, at=_place(error)
@@ -62,6 +65,7 @@ def carry_out(house: House, work: Work, duty_id: int) -> None:
             house,
             claim,
             f"Something unforeseen went wrong ({type(error).__name__}); it is tried again by itself",
+            RETRY_BASE_SECONDS,
         )
 
 
@@ -85,8 +89,8 @@ def read_no_more(conn: Connection, user_id: int, feed_id: int) -> None:
         duties.drop(conn, user_id, kind, feed_id)
 
 
-def _fail(house: House, claim: Claim, problem: str) -> None:
-    again = duties.retry_at(claim.attempts, house.now(), RETRY_BASE_SECONDS, RETRY_CAP_SECONDS)
+def _fail(house: House, claim: Claim, problem: str, base_seconds: float) -> None:
+    again = duties.retry_at(claim.attempts, house.now(), base_seconds, RETRY_CAP_SECONDS)
     try:
         with house.database.write() as conn:
             duties.fail(conn, claim, house.now(), problem, again)

@@ -4,12 +4,14 @@ Beside step 5 of 5. Whatever changes here makes everyone be looked at again.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from tasks.calling import person_called
 from tasks.duty import Kind, hearing
 from tasks.wiring import House, UsageError
+from worker.core.giving.link import link_of
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import Thing, tidied
 from worker.core.person import Person
@@ -84,4 +86,9 @@ def follow(house: House, address: str) -> Feed:
 def _checked(thing: Thing) -> Thing:
     if not thing.text.strip():
         raise UsageError("there is nothing to put on the shelf: say what it is in a few words")
-    return thing
+    link = link_of(thing.link)
+    if link is None:
+        raise UsageError(
+            f"{thing.link.strip()!r} is no address of the web: where {thing.shown} can be found begins with https://"
+        )
+    return replace(thing, link=link)

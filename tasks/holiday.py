@@ -4,11 +4,15 @@ Beside step 5 of 5. The tables come from the optional package `holidays`; withou
 not know, only the feasts of `courtesy.py` are free.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
 
 _REMEDY = "`pip install holidays` beside Snowdrop"
 
@@ -36,8 +40,14 @@ def country_of(zone: str) -> str:
 def told(country: str, zone: ZoneInfo) -> tuple[bool, str]:
     """Whether holidays are known as the user wants it, and a sentence with the remedy where they are not."""
     place = country or country_of(zone.key)
-    if _table(place) is not None:
-        return True, f"No nudge lands on a holiday of {place}"
+    if (table := _table(place)) is not None:
+        part = "" if "-" in place else _a_part_in(table)
+        if not part:
+            return True, f"No nudge lands on a holiday of {place}"
+        return True, (
+            f"No nudge lands on a holiday that all of {place} keeps; "
+            f'SNOWDROP_COUNTRY="{place}-{part}" adds those of one part (each by its code in ISO 3166-2)'
+        )
     if not _is_installed():
         return not country, f"Holidays are not known: {_REMEDY}, and they are left free"
     return (
@@ -54,8 +64,13 @@ def _is_installed() -> bool:
     return True
 
 
+def _a_part_in(table: "HolidayBase") -> str:
+    """One of the parts of its country that keep days of their own; "" where there are none."""
+    return next((part for part in table.subdivisions if part.isalpha() and part.isupper()), "")
+
+
 @lru_cache
-def _table(place: str) -> Mapping[date, str] | None:
+def _table(place: str) -> "HolidayBase | None":
     """Fills itself, year by year, as it is asked."""
     if not place or not _is_installed():
         return None

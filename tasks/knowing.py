@@ -3,7 +3,7 @@
 Of all people only the numbers are read; a whole life only of those whom the shortlist asks for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,6 +51,14 @@ class Known:
         warm = (who for who, found in met.items() if any(not touch.is_cold for touch in found))
         bonds = (self._bond(each, met[each.id]) for each in people.of_ids(conn, user_id, warm))
         return {bond.person.key: bond for bond in bonds}
+
+    def without(self, nudge_ids: Collection[str]) -> "Known":
+        """As if these nudges had never been made."""
+        kept = {
+            who: tuple(nudge for nudge in some if nudge.id not in nudge_ids)
+            for who, some in self.nudges.items()
+        }
+        return replace(self, nudges={who: some for who, some in kept.items() if some})
 
     def keys_of(self, ids: Iterable[int]) -> frozenset[str]:
         return frozenset(self.by_id[each].person.key for each in ids if each in self.by_id)

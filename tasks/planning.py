@@ -56,6 +56,10 @@ class Planning:
     """Open events that the user goes to, the earliest first."""
     is_day_off: Callable[[date], bool]
     everybody: Stored
+    drafts: Collection[str]
+    """Ids of nudges that may give way: they fill no place."""
+    anew: Collection[str]
+    """The keys of people whose nudge is to be said anew."""
 
     def few(self) -> tuple[Bond, ...]:
         """Whole bonds of all who could be chosen."""
@@ -82,6 +86,7 @@ class Planning:
             openings=self.openings,
             agenda=self.agenda,
             everybody=everybody,
+            anew=self.anew,
         )
 
     def _wanted(self) -> Wanted:
@@ -100,11 +105,20 @@ class Planning:
     def _standing_by_week(self) -> Mapping[tuple[int, int], int]:
         mondays = {iso_week(day): day - timedelta(days=day.weekday()) for day in self.days}
         return {
-            week: nudges.count_in_week(self.conn, self.user_id, monday) for week, monday in mondays.items()
+            week: nudges.count_in_week(self.conn, self.user_id, monday, without=self.drafts)
+            for week, monday in mondays.items()
         }
 
 
-def planning_for(house: House, conn: Connection, user_id: int, known: Known) -> Planning:
+def planning_for(
+    house: House,
+    conn: Connection,
+    user_id: int,
+    known: Known,
+    *,
+    drafts: Collection[str] = (),
+    anew: Collection[str] = (),
+) -> Planning:
     """The next days of one user, as they are known now."""
     today = house.today().date()
     ahead = looked_ahead(conn, user_id, now=house.now(), zone=house.zone)
@@ -122,6 +136,8 @@ def planning_for(house: House, conn: Connection, user_id: int, known: Known) -> 
         openings=ahead.openings,
         is_day_off=days_off(house.settings.country, house.zone),
         everybody=everybody,
+        drafts=drafts,
+        anew=anew,
     )
 
 

@@ -189,12 +189,12 @@ def nudge_body(nudge: Nudge) -> dict[str, Any]:
 
 def as_text(preview: Preview) -> list[str]:
     """For people: who, when, why, what to give, and how."""
-    from worker.outbox.as_lines import channel_of
+    from worker.outbox.as_lines import channel_of, when_of
 
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
-            f"{preview.words.weekday(nudge.on)}, {preview.words.day(nudge.on)} · {nudge.headline}",
+            f"{when_of(nudge, preview.words)} · {nudge.headline}",
             f"  {nudge.why}",
             f"  {nudge.gift.text}",
         ]

@@ -15,6 +15,7 @@ from tasks.duty import hearing
 from tasks.tie import tie_again
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
+from worker.core.fold import by_name, typed
 from worker.core.owner import Owners
 from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import people_in_title
@@ -42,15 +43,15 @@ def proposals(house: House) -> tuple[Proposal, ...]:
     """Names in titles that nobody known bears, by name; those that stand in several titles go before the others."""
     found: dict[str, list[Proposal]] = {}
     with house.database.read() as conn:
-        refused = _refused(conn, house.user.id)
+        refused = set(map(typed, _refused(conn, house.user.id)))
         sieve = forgotten.sieve_of(conn, house.user.id, house.vault)
         for each in _named(house, conn):
             key = name_key(each.name)
-            if key not in refused and not sieve.has_person(key):
+            if typed(key) not in refused and not sieve.has_person(key):
                 found.setdefault(key, []).append(each)
     often = sorted(found.values(), key=lambda some: (-len(some), name_key(some[0].name)))[:_SHOWN]
     chosen = [max(some, key=lambda each: bool(each.title)) for some in often]
-    return tuple(sorted(chosen, key=lambda each: name_key(each.name)))
+    return tuple(sorted(chosen, key=lambda each: by_name(each.name)))
 
 
 def confirm(house: House, name: str) -> str:
@@ -61,7 +62,7 @@ def confirm(house: House, name: str) -> str:
         key = name_key(plain)
         cards.add(conn, user_id, _BOOK, Card(name=plain))
         settle(conn, user_id, (), is_new_book=True)
-        _keep_refused(conn, user_id, _refused(conn, user_id) - {key})
+        _keep_refused(conn, user_id, _without(_refused(conn, user_id), key))
         read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
     return key
 
@@ -74,8 +75,8 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
     key = name_key(_plain(name))
     user_id = house.user.id
     with hearing(house) as conn:
-        before = _refused(conn, user_id)
-        _keep_refused(conn, user_id, before - {key} if is_undone else before | {key})
+        others = _without(_refused(conn, user_id), key)
+        _keep_refused(conn, user_id, others if is_undone else others | {key})
         if not is_undone:
             _take_back(house, conn, key)
 
@@ -114,6 +115,11 @@ def _plain(name: str) -> str:
     if not plain or len(plain) > 100 or "@" in plain:
         raise UsageError("a name is needed as a title writes it: `snowdrop proposed` lists them")
     return plain
+
+
+def _without(keys: Collection[str], key: str) -> frozenset[str]:
+    """A calendar may write the apostrophe of a name in another way than the user."""
+    return frozenset(each for each in keys if typed(each) != typed(key))
 
 
 def _refused(conn: Connection, user_id: int) -> frozenset[str]:

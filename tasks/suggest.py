@@ -1,10 +1,11 @@
 """suggest: who has quietly gone missing, and what could be given to them.
 
-Step 5 of 5: rhythm → nudge. Numbered order: 1 what lay ahead and is past, 2 look at everyone, 3 settle what stands,
-4 plan, 5 save. Once a day, and whenever something was learnt or answered.
+Step 5 of 5: rhythm → nudge. Numbered order: 1 what lay ahead and is past, 2 look at everyone, 3 settle what stands
+(`standing.py`), 4 plan, 5 save. Once a day, and whenever something was learnt or answered.
 """
 
-from datetime import datetime, time, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
 
 import structlog
 from sqlalchemy import Connection
@@ -13,19 +14,18 @@ from tasks.duty import Kind, Work
 from tasks.knowing import Known, changed_states, known_people
 from tasks.planning import planning_for
 from tasks.prior import prior_for
+from tasks.standing import Standing, standing_of
 from tasks.tie import keep_ties, tie_on
 from tasks.wiring import House
-from worker.core.answer import settled
-from worker.core.bond import Bond
-from worker.core.giving.catalogue import Occasion
-from worker.core.giving.courtesy import Plan
-from worker.core.nudge import WAITING, NudgeState
-from worker.store import duties, feeds, nudges, people, touches
+from worker.core.nudge import Nudge
+from worker.store import duties, feeds, nudge_words, nudges, people, touches
 from worker.store.duties import Claim
-from worker.store.nudges import NewNudge, StoredNudge
+from worker.store.nudges import NewNudge
 
 log = structlog.get_logger()
 
+DRAFT_HOURS = 3
+"""Calendars are added one by one, then comes an address book: the first plan is as if all had come at once."""
 HOUR_OF_DAY = 4
 """The daily look is taken at this hour of the user's clock."""
 
@@ -41,16 +41,15 @@ def suggest(house: House, claim: Claim) -> None:
         prior = prior_for(house, conn, claim.user_id)
     with house.database.read() as conn:
         known = known_people(house, conn, claim.user_id, prior)
-        standing = nudges.waiting(conn, claim.user_id)
     with house.database.write() as conn:
-        gone = _settle(house, conn, claim.user_id, standing, known)
+        standing = standing_of(house, conn, claim.user_id, known)
+        moved = standing.settle()
+        standing.reach()
         people.save_states(conn, claim.user_id, changed_states(known))
         nudges.wake(conn, claim.user_id, house.today().date())
-        proposed = _planned(house, conn, claim.user_id, known, gone)
-        new = [NewNudge(nudge=nudge, person_id=known.ids[nudge.person]) for nudge in proposed.nudges]
-        added = nudges.add_new(conn, claim.user_id, new, house.now())
+        added = _plan(standing, known, moved)
         duties.finish(conn, claim, house.now(), _next_look(house))
-    log.info("suggested", new=len(added), settled=len(gone))
+    log.info("suggested", new=len(added), settled=len(moved))
 
 
 def _may_suggest(conn: Connection, claim: Claim) -> bool:
@@ -70,46 +69,36 @@ def _next_look(house: House) -> datetime:
     return datetime.combine(tomorrow, time(HOUR_OF_DAY), house.zone)
 
 
-def _settle(
-    house: House, conn: Connection, user_id: int, standing: tuple[StoredNudge, ...], known: Known
-) -> frozenset[str]:
-    """Nudges whose people were met since, or will be soon, are withdrawn; unused ones go. Gives their ids."""
-    bonds = known.whole(conn, user_id, {stored.nudge.person for stored in standing})
-    gone = set()
-    for stored in standing:
-        state = _settled(house, stored, bonds.get(stored.nudge.person))
-        if state not in WAITING:
-            nudges.change_state(conn, user_id, stored.nudge.id, state, house.now())
-            gone.add(stored.nudge.id)
-    return frozenset(gone)
+def _plan(standing: Standing, known: Known, moved: frozenset[str]) -> tuple[str, ...]:
+    """Plans, and keeps what is new; gives its ids. Whose nudge was settled just now waits for the next look."""
+    house, conn, user_id = standing.house, standing.conn, standing.user_id
+    drafts = _drafts(house, conn, user_id, moved)
+    stale = standing.stale(moved | {nudge.person for nudge in drafts.values()})
+    planning = planning_for(house, conn, user_id, known.without(drafts), drafts=drafts, anew=stale)
+    free = [bond for bond in planning.few() if bond.person.key not in moved]
+    found = planning.plan(free, planning.everybody)
+    standing.say_anew(stale, found.again)
+    _keep(house, conn, user_id, drafts, found.nudges)
+    new = [NewNudge(nudge=nudge, person_id=known.ids[nudge.person]) for nudge in found.nudges]
+    return nudges.add_new(conn, user_id, new, house.now())
 
 
-def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState:
-    """The newest meeting known when it was made is its newest proof: a later one ends the silence."""
-    today = house.today().date()
-    if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
-        return NudgeState.WITHDRAWN
-    nudge = stored.nudge
-    proofs = [proof.started_at for proof in nudge.evidence]
-    since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]
-    ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
-    if nudge.reason == Occasion.ASK:
-        ahead = None  # the line goes before that very meeting
-    return settled(
-        stored.state,
-        on=nudge.on,
-        today=today,
-        silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
-        last_met_on=since[-1].started_at.astimezone(house.zone).date() if since else None,
-        next_meeting_on=ahead.started_at.astimezone(house.zone).date() if ahead else None,
-    )
+def _drafts(house: House, conn: Connection, user_id: int, moved: frozenset[str]) -> Mapping[str, Nudge]:
+    """On the day on which it was made, a plan gives way for some hours to what comes to light: by id."""
+    midnight = datetime.combine(house.today().date(), time(), house.zone).astimezone(UTC)
+    since = max(house.now() - timedelta(hours=DRAFT_HOURS), midnight)
+    found = (each.nudge for each in nudges.drafts(conn, user_id, since))
+    return {nudge.id: nudge for nudge in found if nudge.person not in moved}
 
 
-def _planned(house: House, conn: Connection, user_id: int, known: Known, gone: frozenset[str]) -> Plan:
-    """Whose nudge was settled just now, by its id in `gone`, waits for the next look."""
-    planning = planning_for(house, conn, user_id, known)
-    free = [bond for bond in planning.few() if not any(nudge.id in gone for nudge in bond.nudges)]
-    return planning.plan(free, planning.everybody)
+def _keep(
+    house: House, conn: Connection, user_id: int, drafts: Mapping[str, Nudge], planned: Sequence[Nudge]
+) -> None:
+    """Drafts become what is planned now, or were never there."""
+    nudges.take_back(conn, user_id, drafts.keys() - {nudge.id for nudge in planned})
+    for nudge in planned:
+        if nudge.id in drafts and drafts[nudge.id] != nudge:
+            nudge_words.say_anew(conn, user_id, nudge.id, nudge, house.now(), is_draft=True)
 
 
 SUGGEST = Work(do=suggest, lease_seconds=300)

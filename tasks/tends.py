@@ -9,6 +9,7 @@ from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_since, who_may_be_one
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin
+from worker.core.fold import by_name
 from worker.core.identity.suggestion import Profile
 from worker.core.person import Person
 from worker.core.rest import RestKind
@@ -31,7 +32,7 @@ class TendedHouse:
         house, today = self._house, self._house.today().date()
         pairs, named = who_may_be_one(house)[:_PAIRS], proposals(house)
         with house.database.read() as conn:
-            everyone = sorted(people.all_people(conn, house.user.id), key=lambda k: k.person.name.casefold())
+            everyone = sorted(people.all_people(conn, house.user.id), key=lambda k: by_name(k.person.name))
             resting = rests.resting(conn, house.user.id, today)
             away = away_of(conn, house.user.id)
             noted = noted_since(house, conn, today - timedelta(days=_NOTED_DAYS))

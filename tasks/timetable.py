@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from tasks.deliver import next_letter_at
+from tasks.deliver import letter_hours
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.inbox.reading.raw import READING
@@ -28,13 +28,17 @@ def keep_duties(house: House, conn: Connection) -> None:
 
 
 def _keep_letter(house: House, conn: Connection) -> None:
-    """A letter still to come takes its time anew from the settings; one that is due or tried again keeps its own."""
+    """A letter still to come takes its time anew from the settings; one that waits is tried at once.
+
+    What it waited for may be mended since: a password in the settings, say.
+    """
     user_id = house.user.id
     known = duties.get(conn, user_id, Kind.DELIVER, user_id)
     if known is not None and (known.attempts or known.due_at is None or known.due_at <= house.now()):
+        duties.ring(conn, user_id, Kind.DELIVER, user_id, house.now())
         return
     duties.drop(conn, user_id, Kind.DELIVER, user_id)
-    duties.ring(conn, user_id, Kind.DELIVER, user_id, next_letter_at(house))
+    duties.ring(conn, user_id, Kind.DELIVER, user_id, letter_hours(house)[1])
 
 
 def _read_again_with_another_reader(house: House, conn: Connection) -> None:

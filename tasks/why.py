@@ -15,6 +15,7 @@ from worker.core.knowing import day_met
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest
 from worker.core.rhythm import State
+from worker.core.tie import MetDay
 from worker.core.words import Words
 from worker.store import meetings
 from worker.store.people import KnownPerson
@@ -53,7 +54,7 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
     """For programs: every number as it is."""
     turn = explanation.turn
     return {
-        "visits": [day.isoformat() for day in explanation.visits],
+        "visits": [visit.starts_on.isoformat() for visit in explanation.visits],
         "series_visits": explanation.series_visits,
         "is_series": explanation.is_series,
         "usual_gap_days": round(explanation.usual_gap_days, 3),
@@ -108,11 +109,16 @@ def frequency(chance: float, words: Words) -> str:
 
 
 def _history(explanation: Explanation, words: Words) -> Iterator[str]:
-    days = [words.day(day, with_year=True) for day in explanation.visits]
-    count = len(days)
-    yield words.say("rhythm.why.met", n=count, number=words.number(count), first=days[0], last=days[-1])
+    visits, count = explanation.visits, len(explanation.visits)
+    ends = (visits[0].starts_on, max(visit.ends_on for visit in visits))
+    first, last = (words.day(day, with_year=True) for day in ends)
+    if count == 1 and last != first:
+        yield words.say("rhythm.why.stay", first=first, last=last)
+    else:
+        yield words.say("rhythm.why.met", n=count, number=words.number(count), first=first, last=last)
     if count > 1:
-        yield words.say("rhythm.why.lately", days=", ".join(reversed(days[-_LATELY:])))
+        lately = ", ".join(_days(visit, words) for visit in reversed(visits[-_LATELY:]))
+        yield words.say("rhythm.why.lately", days=lately)
     if explanation.median_gap_days is not None and count >= MIN_VISITS:
         key = "bursts" if explanation.is_bursty else "pace"
         middle = explanation.median_gap_days
@@ -122,6 +128,15 @@ def _history(explanation: Explanation, words: Words) -> Iterator[str]:
     if explanation.series_visits:
         number, all_of_them = words.number(explanation.series_visits), words.number(count)
         yield words.say("rhythm.why.series", number=number, all=all_of_them)
+
+
+def _days(visit: MetDay, words: Words) -> str:
+    """One day, or the first and the last of a stay."""
+    last = words.day(visit.ends_on, with_year=True)
+    if visit.ends_on == visit.starts_on:
+        return last
+    is_in_a_year = visit.starts_on.year == visit.ends_on.year
+    return f"{words.day(visit.starts_on, with_year=not is_in_a_year)} – {last}"
 
 
 def _silence(explanation: Explanation, words: Words) -> Iterator[str]:

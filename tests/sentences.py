@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import tasks.poll  # noqa: F401  # all that may go wrong with a calendar is known with it
+import tasks.deliver  # all that may go wrong with a letter is known with it
+import tasks.poll  # noqa: F401  # … and with a calendar
 from worker.errors import SnowdropError
 
 _ROOT = Path(__file__).parent.parent
 _INBOX = _ROOT / "worker/inbox"
 _READS = (_INBOX / "fetching", _INBOX / "reading", _INBOX / "body.py", _INBOX / "clippings.py")
+_SENDS = _ROOT / "worker/outbox/to_smtp.py"
 _LEFT_OUT = {"carddav.py", "discovery.py", "sentence.py"}
 """The first two are asked only while somebody waits for a command, which speaks English; the last one says nothing."""
 _LOSSES = {"Problem", "lose", "note", "NotXmlError"}
@@ -29,11 +31,11 @@ def templates() -> list[str]:
 
 
 def told_as_mere_text() -> list[str]:
-    """Failures and losses of calendars that no language has words for, since they are said in a mere text."""
+    """Failures and losses of calendars and letters that no language has words for: they are said in a mere text."""
     telling = _LOSSES | {each.__name__ for each in _all_below(SnowdropError)}
     return [
         ast.unparse(call)
-        for call in _calls(*_READS)
+        for call in _calls(*_READS, _SENDS)
         if _name(call) in telling and any(map(_is_mere_text, _values(call)))
     ]
 

@@ -1,6 +1,7 @@
 """What a container engine alone can do (users, read-only roots, networks) is checked by reading."""
 
 import re
+import subprocess
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -61,12 +62,29 @@ def test_no_secret_stands_in_the_file() -> None:
 def test_every_setting_can_be_given_and_every_name_is_one(name: str) -> None:
     """All but the data folder, which is the volume; a secret one also as a file."""
     given = {each.removeprefix("SNOWDROP_").lower() for each in SERVICES[name]["environment"]}
-    plain = {each.removesuffix("_file") for each in given}
+    plain = {each for each in given if not each.endswith("_file")}
 
     assert plain == set(Settings.model_fields) - {"data_dir"}
     assert {"database_url_file", "smtp_url_file", "secret_key_file"} <= given
     assert "data:/data" in SERVICES[name]["volumes"]
     assert SERVICES[name]["environment"] == SERVICES["worker"]["environment"]
+
+
+def test_secrets_can_be_written_as_the_page_says_once_and_again(tmp_path: Path) -> None:
+    """Into the folder that comes with the project: one that is missing would be made by Docker, for root alone."""
+    page = (ROOT / "docs" / "self-hosting.md").read_text("utf-8")
+    typed = re.search(r"(?s)### Secrets are files.*?```sh\n(.*?)```", page)
+    assert typed is not None
+    alone = re.sub(r"sudo chgrp \w+ secrets|docker compose .*", "true", typed[1])
+    (tmp_path / "secrets").mkdir()
+
+    for _ in range(2):
+        subprocess.run(["sh", "-ec", alone], cwd=tmp_path, check=True, timeout=20)
+
+    assert "./secrets:/run/secrets:ro" in SERVICES["web"]["volumes"]
+    assert (ROOT / "secrets" / ".gitignore").read_text("utf-8").splitlines()[-2:] == ["*", "!.gitignore"]
+    assert (tmp_path / "secrets").stat().st_mode & 0o777 == 0o750
+    assert (tmp_path / "secrets" / "smtp_url").stat().st_mode & 0o777 == 0o644
 
 
 def test_the_image_runs_as_nobody_special() -> None:

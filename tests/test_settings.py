@@ -23,13 +23,13 @@ GOOD: dict[str, tuple[str, Any]] = {
     "port": ("80", 80),
     "base_url": ("https://snowdrop.example.org/garden/", "https://snowdrop.example.org/garden"),
     "smtp_url": ("smtps://u:p@mail.example.org", "smtps://u:p@mail.example.org"),
-    "mail_from": ("snowdrop@example.org", "snowdrop@example.org"),
+    "mail_from": ("Snowdrop <snowdrop@example.org>", "Snowdrop <snowdrop@example.org>"),
     "mail_to": ("me@example.org", "me@example.org"),
     "letter_day": ("Friday", "friday"),
     "letter_hour": ("18", 18),
     "timezone": ("Europe/Berlin", "Europe/Berlin"),
     "country": ("de-by", "DE-BY"),
-    "language": ("DE", "de"),
+    "language": ("pt_BR.UTF-8", "pt"),
     "weekly_budget": ("0", 0),
     "quiet_hours": ("21:30-08:00", "21:30-08:00"),
     "shelf": ("/data/shelf.toml", "/data/shelf.toml"),
@@ -48,7 +48,10 @@ BAD = {
     "smtp_url": ("mail.example.org", "https://u:planted-secret@example.org"),
     "redis_url": ("localhost:6379", "http://:planted-secret@localhost"),
     "database_url": ("snowdrop.db", "mysql://u:planted-secret@db/x"),
+    "mail_from": ("planted-secret", "me@"),
+    "mail_to": ("planted-secret", "@example.org"),
     "letter_day": ("someday",),
+    "me": ("notmail", "me@example.org planted-secret", "@example.org"),
     "letter_hour": ("24", "7am"),
     "timezone": ("Mars/Phobos", "CEST+2"),
     "country": ("Germany", "D", "DE_BY"),
@@ -185,6 +188,20 @@ def test_a_bad_value_names_its_setting_in_one_sentence_and_shows_nothing(name: s
     assert raised.value.__cause__ is None
 
 
+def test_a_bad_value_is_named_as_it_is_written_where_it_counts(tmp_path: Path) -> None:
+    """The environment goes before the file in the data folder, and that before a secret file."""
+    (tmp_path / "secret").write_text("noon")
+    secret = {"DATA_DIR": str(tmp_path), "LETTER_HOUR_FILE": str(tmp_path / "secret")}
+    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR_FILE should be a valid integer"):
+        read(**secret)
+
+    (tmp_path / "config.toml").write_text("letter_hour = 24\n")
+    with pytest.raises(BadSettingError, match=r"^letter_hour in \S+/config\.toml should be less than"):
+        read(**secret)
+    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR should be less than"):
+        read(**secret, LETTER_HOUR="25")
+
+
 def test_letters_need_a_recipient() -> None:
     """Named, so that nobody waits for a letter that never comes."""
     with pytest.raises(BadSettingError, match=r"^SNOWDROP_MAIL_TO is missing"):
@@ -196,9 +213,9 @@ def test_letters_need_a_recipient() -> None:
     [
         ("weekly_bugdet = 2\n", "weekly_bugdet is no setting"),
         ("weekly_budget = \n", "is not TOML"),
-        ('weekly_budget = "lots"\n', "SNOWDROP_WEEKLY_BUDGET"),
+        ('weekly_budget = "lots"\n', "weekly_budget in {file} should be a valid integer"),
         ("[section]\nport = 1\n", "section is no setting"),
-        ("host = 5\n", "SNOWDROP_HOST"),
+        ("host = 5\n", "host in {file} should be a valid string"),
     ],
 )
 def test_a_bad_toml_file_says_where_it_is_wrong(content: str, says: str, tmp_path: Path) -> None:
@@ -208,7 +225,7 @@ def test_a_bad_toml_file_says_where_it_is_wrong(content: str, says: str, tmp_pat
     with pytest.raises(BadSettingError) as raised:
         read(CONFIG=str(tmp_path / "snowdrop.toml"))
 
-    assert says in str(raised.value)
+    assert says.format(file=tmp_path / "snowdrop.toml") in str(raised.value)
     assert "\n" not in str(raised.value)
 
 

@@ -108,7 +108,7 @@ def test_all_languages_use_the_same_placeholders(lang: str) -> None:
     assert {key: names for key, names in differing.items() if names} == {}
 
 
-def test_every_trouble_of_a_calendar_is_said_as_a_sentence() -> None:
+def test_every_trouble_of_a_calendar_or_a_letter_is_said_as_a_sentence() -> None:
     """A mere text would stand in English in the middle of a page: `Sentence("{label} …", label=label)` has words."""
     assert told_as_mere_text() == []
 
@@ -267,3 +267,27 @@ def test_the_words_to_copy_say_what_the_gift_promises(lang: str) -> None:
 def shape(node: Any) -> Any:
     """How many wordings stand there, for each number."""
     return {key: len(ways) for key, ways in node.items()} if isinstance(node, dict) else len(node)
+
+
+def test_today_is_when_one_thinks_back_and_not_what_one_thinks_of() -> None:
+    """ "I thought back to our time together today" reads as if they had met today."""
+    drafts = [text for _, text in leaves(words_of("en")["nudge"]["draft"])]
+
+    assert not [text for text in drafts if re.search(r"thought back to [^.,]*\btoday", text)]
+
+
+@every_language
+def test_no_invitation_is_for_two(lang: str) -> None:
+    """Whoever was only ever met with somebody beside them is not invited alone."""
+    for_two = (
+        r"\b(for two|für zwei|para dos|pour deux|per due|para dois|a due|a dos|à deux|a dois|zu zweit)\b"
+    )
+    nudge = words_of(lang)["nudge"]
+
+    texts = [
+        text
+        for kind in ("gift", "draft")
+        for key in ("invite_meal", "invite_walk")
+        for text in nudge[kind][key]
+    ]
+    assert [text for text in texts if re.search(for_two, text)] == []

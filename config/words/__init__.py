@@ -3,6 +3,7 @@
 All files of a language are merged into one mapping; nothing but values, no logic.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +14,11 @@ _HERE = Path(__file__).parent
 
 Language = Literal["en", "de", "es", "fr", "pt", "it"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
+
+
+def language_of(tag: str) -> str:
+    """The language of a tag, as systems and browsers write it: "pt_BR.UTF-8" → "pt", "de-AT" → "de"."""
+    return re.split(r"[-_.@]", tag.strip().lower(), maxsplit=1)[0]
 
 
 @cache

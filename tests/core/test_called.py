@@ -41,6 +41,8 @@ def test_one_letter_off_is_one_slip_of_the_pen() -> None:
         ("Ludwig van der Berg jr.", ("ludwig", "berg")),
         ("Van Morrison", ("van", "morrison")),
         ("Anne-Marie O'Neil", ("annemarie", "oneil")),
+        ("Anne‑Marie O´Neil", ("annemarie", "oneil")),
+        ("Anne‐Marie OʼNeil", ("annemarie", "oneil")),
         ("Jürgen Groß", ("jurgen", "gross")),
         ("Juergen Gross", ("jurgen", "gross")),
         ("Søren Sörensen", ("soren", "sorensen")),

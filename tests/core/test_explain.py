@@ -63,7 +63,7 @@ def test_the_factors_make_the_odds() -> None:
 def test_what_it_foretells_comes_true(days: tuple[int, ...], silence: int) -> None:
     """The day before, nothing has changed; on that day it has."""
     found = explained_after(days, silence)
-    met = [MetDay(starts_on=day, ends_on=day) for day in found.visits]
+    met = list(found.visits)
     tie = tie_of(met)
 
     turn = found.turn
@@ -170,6 +170,26 @@ def test_someone_met_once_is_told_without_odds() -> None:
     assert "Time alone changes nothing here." in lines
 
 
+def stayed(*stays: tuple[date, date]) -> list[str]:
+    met = [MetDay(starts_on=first, ends_on=last) for first, last in stays]
+    tie = tie_of(met)
+    assert tie.last_met_on is not None
+    found = explained(met, Standing(tie=tie, today=tie.last_met_on + timedelta(days=300)))
+    assert found is not None
+    return list(as_text(found, ENGLISH))
+
+
+def test_a_stay_ends_on_its_last_day() -> None:
+    """As wherever else it is told when two last met."""
+    one, year = (date(2025, 4, 2), date(2025, 4, 3)), (date(2024, 12, 30), date(2025, 1, 1))
+
+    assert stayed(one)[0] == "You met once, from 2 April 2025 to 3 April 2025."
+    assert stayed(year, one)[:2] == [
+        "You met two times, from 30 December 2024 to 3 April 2025.",
+        "Most recently: 2 April – 3 April 2025, 30 December 2024 – 1 January 2025.",
+    ]
+
+
 def test_a_wish_for_quiet_goes_before_every_state() -> None:
     """No reason is asked, and no other state is named."""
     rest = Rest(until=date.max)
@@ -203,7 +223,7 @@ def test_a_program_gets_every_number() -> None:
 
 
 def _days(found: Explanation) -> list[MetDay]:
-    return [MetDay(starts_on=day, ends_on=day) for day in found.visits]
+    return list(found.visits)
 
 
 def test_it_goes_by_all_that_rhythm_goes_by() -> None:

@@ -51,6 +51,27 @@ def test_a_book_is_for_whoever_shares_its_topic(lang: str, title: str, topic: st
     assert "https://example.org/b" in nudge.draft
 
 
+@pytest.mark.parametrize(
+    ("lang", "title", "topic", "quoted"),
+    [
+        ("fr", "Atelier d’aquarelle", "aquarelle", "«\u00a0aquarelle\u00a0»"),
+        ("fr", "Atelier d'aquarelle", "aquarelle", "«\u00a0aquarelle\u00a0»"),
+        ("fr", "Découvrir l’aquarelle", "aquarelle", "«\u00a0aquarelle\u00a0»"),
+        ("it", "Corso d'acquerello", "acquerello", "«acquerello»"),
+        ("it", "L’arte dell’acquerello", "acquerello", "«acquerello»"),
+    ],
+)
+def test_the_word_shared_is_quoted_without_its_article(
+    lang: str, title: str, topic: str, quoted: str
+) -> None:
+    """B11: where a title runs both into one word, only the word is the topic."""
+    book = Thing(kind=ShelfKind.BOOK, text="Un livre", topics=(topic,))
+
+    nudge = nudge_with(about(title), book, words=words_in(lang))
+
+    assert quoted in nudge.gift.text
+
+
 def test_a_book_is_for_nobody_else() -> None:
     """B11: never out of thin air."""
     assert GiftKind.RESOURCE not in kinds(nudge_with(about("Pottery"), BOOK))

@@ -123,3 +123,35 @@ def test_a_name_is_one_mark_wherever_it_stands() -> None:
 
     assert found.has_person("name:zoe king")
     assert found.has_person("", "King, Zoe")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dinner with Ben Booth", "Dinner with Ben Booth"),
+        ("Dinner with Booth, Ben", "Dinner with Booth, Ben"),
+        ("Dinner with Ben & Hannah Booth", f"Dinner with Ben & {GAP}"),
+        ("Dinner with Hannah & Ben Booth", f"Dinner with {GAP} & Ben Booth"),
+        ("Ben Booth, Hannah Booth", f"Ben Booth, {GAP}"),
+        ("Hannah Booth Hannah Booth", GAP),
+        ("Dinner with Hannah", f"Dinner with {GAP}"),
+        ("Booth", GAP),
+    ],
+)
+def test_the_whole_name_of_somebody_else_is_no_gap_where_they_share_a_surname(text: str, left: str) -> None:
+    """A part of it alone may be meant of either; a namesake's whole name is the forgotten's as well."""
+    marks = marks_of(("hannah@example.org",), ("Hannah Booth",))
+    found = Sieve(frozenset(map(hash_of, marks)), hash_of, ("Ben Booth", "Hannah Booth", "Hannah Smith"))
+
+    assert found.without(text, is_about_them=True) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("Booth, and Hannah", f"Booth, and {GAP}"), ("Hannah Booth", GAP), ("Ask Booth", "Ask Booth")],
+)
+def test_the_words_of_whose_text_it_is_are_no_gap(text: str, left: str) -> None:
+    """But beside another word of the forgotten name they are that name."""
+    found = sieve((), ("Hannah Booth",))
+
+    assert found.without(text, is_about_them=True, whose="Ben Booth") == left

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bonds import met
-from worker.core.giving.topic import first_name, shown, shown_name, topic_of
+from worker.core.giving.topic import first_name, shown, shown_name, topic_of, words_of
 
 MARIA = {"name": "Maria Silva"}
 
@@ -55,6 +55,21 @@ def test_a_name_that_is_a_word_does_not_spoil_a_topic() -> None:
     """Somebody called Rose is around; the rose garden is still one."""
     assert topic_of(met(9, "Rose garden", **MARIA), names={"rose"}) == "Rose garden"
     assert topic_of(met(9, "Rose", **MARIA), names={"rose"}) == ""
+
+
+@pytest.mark.parametrize(
+    "article", "l d c j m n s t qu un dell all dall nell sull quest quell L Dell".split()
+)
+@pytest.mark.parametrize("apostrophe", "'’")
+def test_a_word_is_quoted_without_an_article_that_runs_into_it(article: str, apostrophe: str) -> None:
+    """«aquarelle», not «d’aquarelle»: French and Italian, with either apostrophe."""
+    assert words_of(f"Atelier {article}{apostrophe}aquarelle, (Lyon)") == ["Atelier", "aquarelle", "Lyon"]
+
+
+@pytest.mark.parametrize("word", ["aujourd’hui", "O’Keeffe", "rock’n’roll", "don't", "Ana's", "d’"])
+def test_another_apostrophe_belongs_to_its_word(word: str) -> None:
+    """It parts nothing off."""
+    assert words_of(word) == [word]
 
 
 def test_a_private_title_has_no_topic() -> None:

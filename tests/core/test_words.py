@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from config.words import LANGUAGES, words_of
+from config.words import LANGUAGES, language_of, words_of
 from tests.core.bonds import ENGLISH, words_in
 from worker.core.words import Words, stable_index
 
@@ -156,3 +156,12 @@ def test_a_month_needs_no_year_as_long_as_it_can_mean_one_only() -> None:
 
     for days, said in ((-300, "May 2026"), (-299, "May"), (0, "May"), (299, "May"), (300, "May 2026")):
         assert ENGLISH.month(may, seen_from=may + timedelta(days=days)) == said
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang"),
+    [("DE", "de"), ("pt_BR", "pt"), ("fr_FR.UTF-8", "fr"), ("de-AT", "de"), ("de@euro", "de")],
+)
+def test_a_language_may_be_given_as_systems_write_it(tag: str, lang: str) -> None:
+    """With its country and its encoding."""
+    assert language_of(tag) == lang

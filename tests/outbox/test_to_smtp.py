@@ -4,7 +4,6 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import SMTP
@@ -12,9 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from aiosmtpd import smtp
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult, Envelope, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -22,34 +19,14 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509.oid import NameOID
 
 from tests.outbox.examples import links, words
+from tests.outbox.mail_server import PASSWORD, Box, free_port, serving
 from tests.outbox.test_as_letter import LETTER
 from worker.errors import PermanentError, SnowdropError, TemporaryError
 from worker.outbox import to_smtp
 from worker.outbox.as_letter import bytes_of, letter_of
-from worker.outbox.to_smtp import UnansweredError, send
+from worker.outbox.to_smtp import RefusedError, UnansweredError, send
 
 ENVELOPE = to_smtp.Envelope(sender="snowdrop@example.org", recipient="me@example.com")
-PASSWORD = "planted-secret-9f3"
-
-
-@dataclass
-class Box:
-    """What a mail server got, and what it answers."""
-
-    reply: str = "250 OK"
-    rcpt_reply: str = "250 OK"
-    got: list[bytes] = field(default_factory=list)
-
-    async def handle_RCPT(  # noqa: N802 -- the server's own names
-        self, _server: smtp.SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
-    ) -> str:
-        envelope.rcpt_tos.append(address)
-        return self.rcpt_reply
-
-    async def handle_DATA(self, _server: smtp.SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
-        assert isinstance(envelope.content, bytes)
-        self.got.append(envelope.content)
-        return self.reply
 
 
 @pytest.fixture
@@ -59,24 +36,8 @@ def box() -> Box:
 
 @pytest.fixture
 def url(box: Box) -> Iterator[str]:
-    controller = Controller(
-        box,
-        hostname="127.0.0.1",
-        port=_free_port(),
-        authenticator=lambda _s, _e, _v, _m, data: AuthResult(
-            success=data.password == PASSWORD.encode(), handled=False
-        ),
-        auth_require_tls=False,
-    )
-    controller.start()
-    yield f"smtp://{controller.hostname}:{controller.port}"
-    controller.stop()
-
-
-def _free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+    with serving(box) as address:
+        yield address
 
 
 def _nothing() -> None:
@@ -126,7 +87,7 @@ def test_a_letter_that_may_not_be_handed_over_is_not_sent(url: str, box: Box) ->
 
 @pytest.mark.parametrize(
     ("reply", "kind"),
-    [("451 greylisted", TemporaryError), ("554 no", PermanentError), ("452 full", TemporaryError)],
+    [("451 greylisted", TemporaryError), ("554 no", RefusedError), ("452 full", TemporaryError)],
 )
 def test_a_refusal_is_temporary_or_permanent_as_the_server_says(
     url: str, box: Box, reply: str, kind: type[SnowdropError]
@@ -155,12 +116,25 @@ def test_a_wrong_password_is_refused_and_never_told(url: str) -> None:
         send(b"", ENVELOPE, url.replace("//", "//me:wrong-secret@"), handed=_nothing)
 
     assert "wrong-secret" not in f"{caught.value}{caught.value.__cause__!r}"
+    assert not isinstance(caught.value, RefusedError)
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+def test_a_server_that_wants_a_login_has_refused_no_letter(box: Box) -> None:
+    """530: the settings lack it, and can be mended."""
+    with (
+        serving(box, is_login_required=True) as url,
+        pytest.raises(PermanentError, match="login first") as caught,
+    ):
+        send(b"", ENVELOPE, url, handed=_nothing)
+
+    assert not isinstance(caught.value, RefusedError)
 
 
 def test_nobody_there_is_temporary() -> None:
     """A server that is down is tried again."""
     with pytest.raises(TemporaryError, match="could not be reached"):
-        send(b"", ENVELOPE, f"smtp://127.0.0.1:{_free_port()}", handed=_nothing)
+        send(b"", ENVELOPE, f"smtp://127.0.0.1:{free_port()}", handed=_nothing)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +196,7 @@ def safe_url(request: pytest.FixtureRequest, box: Box, certificate: Path) -> Ite
     """A server that speaks TLS, from the start or when asked."""
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate)
-    port = _free_port()
+    port = free_port()
     options = {"ssl_context": context} if request.param == "smtps" else {"tls_context": context}
     controller = Controller(box, hostname="localhost", port=port, **options)
     controller.start()

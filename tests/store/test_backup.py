@@ -12,6 +12,7 @@ from worker.core.answer import Answer
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.person import Card
+from worker.core.sentence import Sentence
 from worker.core.sieve import marks_of
 from worker.store import (
     answers,
@@ -131,7 +132,10 @@ def test_a_restored_record_sends_no_mail_again(
     restored = Database(f"sqlite:///{tmp_path / 'new.db'}")
     with restored.write() as conn:
         assert letters.claim(conn, user_id, "w", now + HOUR, 60) is None
-        assert [each.state for each in letters.troubled(conn, user_id)] == [LetterState.FAILED]
+        held = letters.troubled(conn, user_id)
+    assert held is not None
+    assert held.state is LetterState.FAILED
+    assert isinstance(held.problem, Sentence)
     restored.close()
 
 

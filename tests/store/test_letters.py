@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.store.making import second_user
+from worker.core.sentence import Sentence
 from worker.store import letters
 from worker.store.database import Database
 from worker.store.duties import Fenced
@@ -34,13 +35,18 @@ def claim(database: Database, user_id: int, now: datetime) -> Letter:
 
 
 def test_a_week_has_one_letter(database: Database, user_id: int, vault: Vault, now: datetime) -> None:
-    """Written twice, the first stays, byte by byte."""
+    """Written again, it says what holds then, until somebody sends it: from there on it stays, byte by byte."""
     first = write(database, user_id, vault, now)
     again = write(database, user_id, vault, now + MINUTE, b"other words")
+    claimed = claim(database, user_id, now + MINUTE)
+    write(database, user_id, vault, now + MINUTE, b"too late")
+    with database.write() as conn:
+        letters.mark_handed(conn, claimed, now + MINUTE)
+    write(database, user_id, vault, now + 99 * MINUTE, b"much too late")
 
     assert first == again
     with database.read() as conn:
-        assert letters.payload_of(conn, vault, first) == b"planted words"
+        assert letters.payload_of(conn, vault, first) == b"other words"
 
 
 def test_a_letter_is_sealed_in_the_table(
@@ -65,7 +71,7 @@ def test_a_letter_goes_its_way(database: Database, user_id: int, vault: Vault, n
         sent = letters.get(conn, user_id, WEEK)
 
         assert letters.claim(conn, user_id, WEEK, now + 99 * MINUTE, 60) is None
-        assert letters.troubled(conn, user_id) == ()
+        assert letters.troubled(conn, user_id) is None
     assert sent is not None
     assert (sent.state, sent.copies, sent.sent_at) == (LetterState.SENT, 1, now)
 
@@ -106,7 +112,7 @@ def test_a_crash_after_handing_is_uncertain_and_counted(
 
     assert (again.is_uncertain, again.copies, again.message_id) == (True, 1, "<1@example.org>")
     with database.read() as conn:
-        assert [each.id for each in letters.troubled(conn, user_id)] == [letter.id]
+        assert letters.troubled(conn, user_id) == again
 
 
 def test_who_wakes_up_late_cannot_mark(database: Database, user_id: int, vault: Vault, now: datetime) -> None:
@@ -120,22 +126,58 @@ def test_who_wakes_up_late_cannot_mark(database: Database, user_id: int, vault: 
             mark(conn, late, now)
 
 
-def test_a_refused_letter_is_tried_again_and_a_failed_one_shown(
+def test_a_letter_that_waits_is_tried_again_and_shown_like_one_that_failed(
     database: Database, user_id: int, vault: Vault, now: datetime
 ) -> None:
-    """Refused is certain: no copy is out."""
+    """Waiting is certain: no copy is out."""
     write(database, user_id, vault, now)
     with database.write() as conn:
         letter = letters.claim(conn, user_id, WEEK, now, 60)
         assert letter is not None
-        letters.mark_refused(conn, letter, "The server is busy")
+        assert letters.troubled(conn, user_id) is None
+        letters.mark_waiting(conn, letter, Sentence("{server} is busy", server="mail.example.org"))
+        waiting = letters.troubled(conn, user_id)
         again = letters.claim(conn, user_id, WEEK, now, 60)
         assert again is not None
         letters.mark_failed(conn, again, "The server knows no such recipient")
 
-        problems = [each.problem for each in letters.troubled(conn, user_id)]
+        failed = letters.troubled(conn, user_id)
         assert letters.claim(conn, user_id, WEEK, now + MINUTE, 60) is None
-    assert (again.is_uncertain, problems) == (False, ["The server knows no such recipient"])
+    assert waiting is not None
+    assert failed is not None
+    assert (again.is_uncertain, waiting.is_waiting, failed.is_waiting) == (False, True, False)
+    assert isinstance(waiting.problem, Sentence)
+    assert (waiting.problem, failed.problem) == (
+        "mail.example.org is busy",
+        "The server knows no such recipient",
+    )
+
+
+def test_a_later_letter_ends_the_trouble_of_an_earlier_one(
+    database: Database, user_id: int, vault: Vault, now: datetime
+) -> None:
+    """What a year ago went wrong need not be told for ever."""
+    write(database, user_id, vault, now)
+    letter = claim(database, user_id, now)
+    with database.write() as conn:
+        letters.mark_failed(conn, letter, "No")
+        later = {"dedupe_key": "letter:2026-W49", "message_id": "<2@example.org>", "payload": b"p"}
+        letters.write(conn, user_id, vault, now=now, **later)
+
+        assert letters.troubled(conn, user_id) is None
+
+
+def test_of_what_was_not_sent_the_named_one_stays(
+    database: Database, user_id: int, vault: Vault, now: datetime
+) -> None:
+    """The week of all others is over."""
+    write(database, user_id, vault, now)
+
+    with database.write() as conn:
+        letters.drop_unsent(conn, user_id, but=WEEK)
+        assert letters.get(conn, user_id, WEEK) is not None
+        letters.drop_unsent(conn, user_id, but="letter:2026-W49")
+        assert letters.get(conn, user_id, WEEK) is None
 
 
 def test_letters_of_others_are_not_seen(

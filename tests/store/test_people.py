@@ -71,6 +71,10 @@ def test_addresses_lead_to_the_person(database: Database, user_id: int) -> None:
         ("zola", ["émile@example.org"]),
         ("a", ["ada@example.org", "ann@example.org"]),
         ("ada@example.org", ["ada@example.org"]),
+        ("emile zola", ["émile@example.org"]),
+        ("Giuseppe D'Angelo", ["gd@example.org"]),
+        ("d`ang", ["gd@example.org"]),
+        ("maria jose-luz", ["name:maria jose‐luz"]),
         ("nobody", []),
         ("", []),
     ],
@@ -84,6 +88,8 @@ def test_people_are_found_by_what_one_remembers(
             ("émile@example.org", "Émile Zola"),
             ("ada@example.org", ""),
             ("ann@example.org", "Ann"),
+            ("gd@example.org", "Giuseppe D’Angelo"),
+            ("name:maria jose‐luz", "María José‐Luz"),
         ):
             person(conn, user_id, address, name)
 

@@ -81,35 +81,61 @@ def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[st
     assert "`snowdrop " not in everything
 
 
+def at_a_terminal(*arguments: str, env: dict[str, str], typed: str) -> tuple[int, str]:
+    """The exit code and all that is said, where the question on a terminal is answered by these keys."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [*SNOWDROP, *arguments],
+        env=env,
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        asked = os.read(process.stdout.fileno(), 1_000)
+        os.write(ours, typed.encode())
+        rest, _ = process.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    return process.returncode, (asked + rest).decode()
+
+
+CTRL_D = "\x04"
+
+
 @pytest.mark.parametrize(
     ("typed", "left"),
-    [("n", 1), pytest.param("", 1, marks=pytest.mark.slow), pytest.param("y", 0, marks=pytest.mark.slow)],
+    [
+        ("n\n", 1),
+        (CTRL_D, 1),
+        pytest.param("\n", 1, marks=pytest.mark.slow),
+        pytest.param("y\n", 0, marks=pytest.mark.slow),
+    ],
 )
 def test_on_a_terminal_forgetting_asks_once_more(
     env: dict[str, str], tmp_path: Path, typed: str, left: int
 ) -> None:
-    """It cannot be taken back, and the beginning of a name may mean somebody else."""
+    """It cannot be taken back, and the beginning of a name may mean somebody else. No answer is a no."""
     (tmp_path / "book.vcf").write_text("BEGIN:VCARD\nFN:Ada Lovelace\nEMAIL:ada@example.org\nEND:VCARD\n")
     said("import", tmp_path / "book.vcf", env=env)
     said("met", "ada", env=env)
-    ours, theirs = os.openpty()
-    os.write(ours, f"{typed}\n".encode())
 
-    told = subprocess.run(
-        [*SNOWDROP, "forget", "ada"],
-        env=env,
-        cwd=ROOT,
-        stdin=theirs,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
+    code, told = at_a_terminal("forget", "ada", env=env, typed=typed)
 
-    os.close(ours)
-    os.close(theirs)
-    assert told.returncode == left
-    assert told.stdout.startswith(b"Forget Ada Lovelace for good?")
+    assert code == left
+    assert told.startswith("Forget Ada Lovelace for good? [y/N] ")
+    assert told.count("\n") <= 1
     assert (b"Ada" in said("people", env=env).out) == bool(left)
+
+
+def test_no_password_adds_nothing(env: dict[str, str]) -> None:
+    """Ctrl-D where it is asked for: no traceback, and no calendar."""
+    code, told = at_a_terminal("add", "https://example.org/a.ics", "--user", "ellie", env=env, typed=CTRL_D)
+
+    assert (code, told.strip()) == (1, "Password of ellie:")
+    assert said("feeds", "--format", "json", env=env).body == []
 
 
 def test_a_path_is_meant_from_where_it_is_typed(tmp_path: Path, env: dict[str, str]) -> None:

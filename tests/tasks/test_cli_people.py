@@ -8,8 +8,10 @@ import pytest
 from config.settings import settings_from
 from tasks.wiring import House, now
 from tests.prepared import prepare
-from tests.tasks.running import Said, environ
+from tests.store.making import person, tie
+from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import DAY, calendar, is_one_sentence, met_long_ago, work_off
+from worker.store.people import LearntTie, save_ties
 
 
 @pytest.fixture
@@ -27,6 +29,23 @@ def test_people_are_listed_by_name_with_promised_fields(read: Callable[..., Said
     )
     assert body[0]["days_met"] == 24
     assert read("people").lines[0].startswith("Ada Lovelace")
+
+
+def test_accents_and_apostrophes_are_as_one_types_them(env: dict[str, str], run: Callable[..., Said]) -> None:
+    """In the order of the list, and where somebody is named."""
+    names = ("Zoé Silva", "Íris Falcão", "Giuseppe D’Angelo", "Ângela Brandão")
+    house = House(settings_from(env))
+    user_id = house.user.id
+    with house.database.write() as conn:
+        ids = [person(conn, user_id, f"{at}@x", name) for at, name in enumerate(names)]
+        save_ties(conn, user_id, [LearntTie(person_id=each, tie=tie(), state=None) for each in ids])
+    house.close()
+
+    listed = [line.partition("  ")[0] for line in run("people").lines]
+
+    assert listed == ["Ângela Brandão", "Giuseppe D’Angelo", "Íris Falcão", "Zoé Silva"]
+    assert run("pin", "Giuseppe D'Angelo").lines == ["Giuseppe D’Angelo is pinned."]
+    assert run("pin", "angela").lines == ["Ângela Brandão is pinned."]
 
 
 def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
@@ -78,6 +97,26 @@ def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: 
     assert read("people", "--format", "json").body[0]["rest_as"] is None
 
 
+def test_commands_about_people_speak_english_to_whoever_reads_german(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """No line is of two languages; why somebody is silent is told as on the page."""
+    german = {**env, "SNOWDROP_LANGUAGE": "de"}
+    nobody = said("same", env=german)
+    (tmp_path / "home.ics").write_bytes(met_long_ago("al@example.com", "ada.lovelace@example.com"))
+    read("add", tmp_path / "home.ics")
+    work_off(env)
+
+    same = said("same", env=german).lines
+    rest = said("rest", "al", "--as", "mourning", "--until", "2099-01-01", env=german)
+
+    assert nobody.lines == ["Nobody seems to stand here twice."]
+    assert same[0].endswith(" may be one.")
+    assert "    the same full name" in same[1]
+    assert rest.lines == ["al@example.com: in mourning, until 2099-01-01."]
+    assert "Jetzt: in Trauer." in said("people", "--why", "al", env=german).out.decode()
+
+
 def test_a_rest_that_makes_no_sense_is_wrong_usage(read: Callable[..., Said]) -> None:
     """One sentence with the remedy."""
     for wrong in (("--end",), ("--as", "odd"), ("--end", "--as", "space"), ("--until", "2001-01-01")):
@@ -98,6 +137,28 @@ def test_names_in_titles_are_confirmed_or_refused(read: Callable[..., Said]) -> 
         told = read("proposed", *wrong)
         assert told.code == 2
         assert is_one_sentence(told)
+
+
+def test_a_name_in_titles_is_refused_as_one_types_it(
+    tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """The calendar has the apostrophe of print; taken back, it is asked about again."""
+    titled = calendar(("t", "ada@example.org", now() - DAY)).replace(
+        b"Coffee", "Lunch with Maria D’Angelo".encode()
+    )
+    lines = titled.splitlines(keepends=True)
+    (tmp_path / "own.ics").write_bytes(b"".join(line for line in lines if b"mailto:" not in line))
+    run("add", tmp_path / "own.ics")
+    work_off(env)
+
+    asked = run("proposed").lines
+    run("proposed", "Maria D'Angelo", "--nobody")
+    refused = run("proposed").lines
+    run("proposed", "maria d`angelo", "--nobody", "--undo")
+
+    assert asked[0].startswith("Maria D’Angelo ")
+    assert refused == ["No title names anybody unknown."]
+    assert run("proposed").lines == asked
 
 
 def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:

@@ -114,7 +114,25 @@ def test_the_calendar_form_is_read_by_others(file: Path, env: dict[str, str]) ->
     assert [len(event["DTSTART"].to_ical()) for event in events] == [len("20261126")]
 
 
-@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "it"])
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [
+        ("en", "Thursday, 26 November"),
+        ("de", "Donnerstag, 26. November"),
+        ("es", "jueves, 26 de noviembre"),
+        ("fr", "jeudi 26 novembre"),
+        ("pt", "quinta-feira, 26 de novembro"),
+        ("it", "giovedì 26 novembre"),
+    ],
+)
+def test_a_day_is_written_as_in_a_letter(lang: str, day: str, file: Path, env: dict[str, str]) -> None:
+    """French and Italian put no comma after the day of the week."""
+    file.write_bytes(met_monthly())
+
+    assert preview(file, env, "--lang", lang).lines[0].startswith(f"{day} · ")
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "es", "fr", "pt", "pt_BR", "it_IT.UTF-8"])
 def test_every_language_speaks(lang: str, file: Path, env: dict[str, str]) -> None:
     """As text, for people."""
     file.write_bytes(met_monthly())

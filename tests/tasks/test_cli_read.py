@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.inbox.fetch_server import serving
 from tests.tasks.made_files import (
     FOOT,
     calendar,
@@ -45,6 +46,27 @@ def test_what_is_no_calendar_is_one_sentence_and_exit_code_1(
     assert told.code == 1
     assert "given.ics" in told.err
     assert is_one_sentence(told.err.replace("Nothing", "nothing"))
+
+
+def test_a_command_does_not_promise_to_come_back(env: dict[str, str]) -> None:
+    """The worker does; who looks once tries again themselves."""
+    with serving() as site:
+        site.pages["/work.ics"] = lambda request: request.answer(500)
+        told = [said(command, f"{site.address}/work.ics", env=env) for command in ("preview", "events")]
+
+    assert {each.code for each in told} == {1}
+    assert all(each.err.endswith("(500): try again later.\n") for each in told)
+
+
+def test_a_file_of_json_is_not_taken_for_an_address(tmp_path: Path, env: dict[str, str]) -> None:
+    """What is looked for may be a file as well."""
+    (tmp_path / "given.json").write_text('{"items": []}')
+
+    told = said("events", tmp_path / "given.json", env=env)
+
+    assert told.code == 1
+    assert "is JSON, not a calendar" in told.err
+    assert "an address or export" in told.err
 
 
 def test_a_half_cut_file_keeps_what_is_whole_and_says_what_is_lost(file: Path, env: dict[str, str]) -> None:

@@ -6,12 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import settings_from
-from tasks.wiring import House
 from tests.prepared import prepare
 from tests.tasks.running import Said, environ, said, snowdrop
-from tests.tasks.worked import is_one_sentence, work_off
-from worker.store import users
+from tests.tasks.worked import is_one_sentence
 
 
 @pytest.fixture
@@ -51,6 +48,17 @@ def test_a_backup_goes_into_an_empty_folder_with_its_key(tmp_path: Path, read: C
     assert is_one_sentence(read("backup", tmp_path / "kept.db"))
 
 
+def test_a_backup_says_what_else_is_to_be_kept(tmp_path: Path, read: Callable[..., Said]) -> None:
+    """The key; and the settings, where they stand in a file."""
+    (alone,) = read("backup", tmp_path / "one.db").lines
+    (tmp_path / "data" / "config.toml").write_text('language = "de"\n')
+    key, settings = read("backup", tmp_path / "two.db").lines
+
+    assert str(tmp_path / "data" / "secret.key") in alone
+    assert str(tmp_path / "data" / "secret.key") in key
+    assert settings == f"Your settings are not in it: keep {tmp_path / 'data' / 'config.toml'} as well."
+
+
 def test_a_backup_without_its_key_says_what_is_missing(tmp_path: Path, read: Callable[..., Said]) -> None:
     """The people are there; the calendars' addresses are not readable."""
     read("backup", tmp_path / "kept.db")
@@ -59,73 +67,6 @@ def test_a_backup_without_its_key_says_what_is_missing(tmp_path: Path, read: Cal
 
     assert told.code == 1
     assert "secret.key" in told.err
-
-
-def test_doctor_says_of_each_part_how_it_is(
-    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
-) -> None:
-    """Exit code 1 where something is to be mended."""
-    well = read("doctor")
-    (tmp_path / "work.ics").unlink()
-    read("refresh")
-    work_off(env)
-    ill = read("doctor")
-
-    assert well.code == 0
-    assert all(line.startswith("ok ") for line in well.lines)
-    assert ill.code == 1
-    assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
-
-
-def test_doctor_reads_the_shelf_of_ones_own(
-    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
-) -> None:
-    """A slip in its name would otherwise only mean that nothing of it is ever offered."""
-    env["SNOWDROP_SHELF"] = str(tmp_path / "shelf.toml")
-    missing = read("doctor")
-    (tmp_path / "shelf.toml").write_text('[[thing]]\nkind = "book"\ntext = "On bees"\n')
-    there = read("doctor")
-
-    assert missing.code == 1
-    assert any(line.startswith("MEND  The shelf shelf.toml cannot be read") for line in missing.lines)
-    assert there.code == 0
-
-
-def test_doctor_tells_that_letters_were_stopped(env: dict[str, str], read: Callable[..., Said]) -> None:
-    """Whatever the mail server says, none comes."""
-    env |= {"SNOWDROP_SMTP_URL": "smtp://127.0.0.1:1", "SNOWDROP_MAIL_TO": "me@example.org"}
-    wanted = read("doctor")
-    home = House(settings_from(env))
-    with home.database.write() as conn:
-        users.keep_value(conn, home.user.id, users.LETTERS, "off")
-    home.close()
-    stopped = read("doctor")
-
-    assert b"Letters are stopped, as you said" not in wanted.out
-    assert b"Letters are stopped, as you said" in stopped.out
-
-
-def test_doctor_counts_a_followed_feed_as_no_calendar(tmp_path: Path, read: Callable[..., Said]) -> None:
-    """It stands on the shelf."""
-    (tmp_path / "notes.xml").write_text("<rss/>")
-    read("shelf", "follow", tmp_path / "notes.xml")
-
-    assert any("1 calendar" in line for line in read("doctor").lines)
-
-
-@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
-def test_doctor_counts_days_where_the_user_lives(
-    zone: str, tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
-) -> None:
-    """As `feeds` does. In one of these zones it is another day than in UTC, whatever the hour."""
-    (tmp_path / "work.ics").unlink()
-    read("refresh")
-    work_off(env)
-    there = {**env, "SNOWDROP_TIMEZONE": zone}
-
-    day = said("feeds", env=there).out.decode().partition("unreadable since ")[2][:10]
-
-    assert f"unreadable since {day}: " in said("doctor", env=there).out.decode()
 
 
 def test_healthcheck_is_silent_when_all_is_well(read: Callable[..., Said], env: dict[str, str]) -> None:

@@ -168,6 +168,37 @@ def test_a_calendar_of_nobody_gives_no_touches_until_its_owner_is_named(
     assert told.code == 0
 
 
+@pytest.mark.parametrize(
+    ("me", "is_told"),
+    [
+        (["me@exmaple.org"], True),
+        (["me@exmaple.org", "i@example.com"], True),
+        (["ME@example.org"], False),
+        (["me@example.org", "another@example.com"], False),
+    ],
+)
+def test_an_own_address_that_stands_nowhere_is_told(
+    me: list[str], file: Path, env: dict[str, str], *, is_told: bool
+) -> None:
+    """A slip would make somebody whom the user meets of the user; of several addresses one is enough."""
+    file.write_bytes(calendar(with_ada()))
+
+    told = said("touches", file, *(part for each in me for part in ("--me", each)), "--now", NOW, env=env)
+
+    assert told.code == 0
+    assert ("None of these calendars lists" in told.err) is is_told
+    assert is_one_sentence(told.err) is is_told
+
+
+def test_nothing_is_told_of_an_own_address_where_no_calendar_lists_people(
+    file: Path, env: dict[str, str]
+) -> None:
+    """Titles alone name people there."""
+    file.write_bytes(calendar(event("SUMMARY:Tea with Ada")))
+
+    assert said("touches", file, "--me", "me@exmaple.org", "--now", NOW, env=env).err == ""
+
+
 def test_an_address_book_joins_addresses_and_gives_names(
     file: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:

@@ -13,7 +13,7 @@ from tasks.importing import import_cards
 from tests.store.making import nudge
 from tests.tasks.home import NOW, Home, event
 from worker.core.giving.note import NoteKind
-from worker.core.nudge import Gift, GiftKind
+from worker.core.nudge import Gift, GiftKind, Proof
 from worker.core.sentence import Sentence
 from worker.store import events, letters, nudges, people
 
@@ -206,3 +206,51 @@ def test_a_note_for_a_forgotten_person_loses_the_name(home: Home) -> None:
     forget(home.house, "zuzanna")
 
     assert home.rows("SELECT text, for_whom FROM notes") == [("A job", "…")]
+
+
+@pytest.mark.parametrize("how", ["kept", "read again", "added anew"])
+def test_a_spouse_keeps_the_surname_that_both_bear(home: Home, how: str) -> None:
+    """In whatever is kept, and in what the calendars say later."""
+    both = "".join(
+        f"ATTENDEE;PARTSTAT=ACCEPTED;CN={name} Tomczyk:mailto:{name.lower()}@example.com\r\n"
+        for name in ("Bo", "Ada")
+    )
+    titles = ("Dinner with Bo Tomczyk", "Dinner with Bo & Ada Tomczyk", "Ada", "Ada & Bo Tomczyk")
+    long_ago = NOW - timedelta(days=300)
+    met = [
+        event(f"b{n}", long_ago - timedelta(days=28 * n), more=both, title=titles[n % len(titles)])
+        for n in range(12)
+    ]
+    feed_id = home.add(home.write("both.ics", *met))
+    home.live()
+    with home.house.database.write() as conn:
+        bo = people.find(conn, home.user_id, "bo@example.com")[0]
+        proofs = tuple(home.touches()["bo@example.com"])
+        about = nudge(
+            "bo",
+            person="bo@example.com",
+            name="Bo Tomczyk",
+            headline="Bo Tomczyk comes to mind",
+            evidence=tuple(
+                Proof(event_uid=p.event_uid, started_at=p.started_at, title=p.title) for p in proofs
+            ),
+        )
+        nudges.add_new(
+            conn, home.user_id, [nudges.NewNudge(nudge=about, person_id=bo.id)], NOW - timedelta(days=1)
+        )
+
+    forget(home.house, "Ada Tomczyk")
+    if how == "read again":
+        home.write("both.ics", *(each.replace("DURATION", "SEQUENCE:7\r\nDURATION") for each in met))
+        home.read(feed_id)
+    elif how == "added anew":
+        home.add(home.write("copy.ics", *met))
+    home.live()
+
+    with home.house.database.read() as conn:
+        left = nudges.get(conn, home.user_id, "bo").nudge
+    told = {"Dinner with Bo Tomczyk", "Dinner with Bo & …", "…", "… & Bo Tomczyk"}
+    assert left.headline == "Bo Tomczyk comes to mind"
+    assert {proof.title for proof in left.evidence} == told
+    assert {touch.title for touch in home.touches()["bo@example.com"]} == told
+    assert home.rows("SELECT name FROM people") == [("Bo Tomczyk",)]

@@ -19,10 +19,11 @@ from tasks.importing import import_cards
 from tasks.tending import merge, note_met
 from tests.store.making import nudge
 from tests.tasks.home import ME, NOW, Home, event
+from worker.core.answer import Answer
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.sieve import GAP
-from worker.store import clippings, letters, nudges, people, sheets, users, verdicts
+from worker.store import answers, clippings, letters, nudges, people, sheets, users, verdicts
 from worker.store.tables.record import metadata
 
 HER, ALSO_HER, NAME = "quirina.zyx@example.com", "qz@example.net", "Quirina Żyx"
@@ -125,6 +126,7 @@ def lived(home: Home) -> int:
             nudges.NewNudge(nudge=hers, person_id=her),
         ]
         nudges.add_new(conn, home.user_id, both, NOW)
+        answers.give(conn, home.user_id, "toms", Answer.LATER, today=NOW.date(), now=NOW)
         letters.write(
             conn, home.user_id, home.house.vault,
             dedupe_key="2026-W01", message_id="w1", payload=NAME.encode(), now=NOW,

@@ -209,7 +209,9 @@ def test_the_shelf_is_filled_shown_and_emptied(run: Run, tmp_path: Path) -> None
     file = tmp_path / "mine.toml"
     file.write_text('[[thing]]\nkind = "link"\ntext = "Bread"\nlink = "https://example.org/bread"')
 
-    added = run("shelf", "add", "book", "The Backyard Beekeeper", "--topics", "bees, honey")
+    added = run(
+        "shelf", "add", "book", "The Backyard Beekeeper", "--topics", "bees, honey", "--link", "example.org/b"
+    )
     imported = run("shelf", "import", file)
     listed = run("shelf", "list", "--format", "json")
     removed = run("shelf", "remove", "1")
@@ -217,6 +219,7 @@ def test_the_shelf_is_filled_shown_and_emptied(run: Run, tmp_path: Path) -> None
     assert [each.code for each in (added, imported, listed, removed)] == [0, 0, 0, 0]
     assert [thing["text"] for thing in listed.body] == ["The Backyard Beekeeper", "Bread"]
     assert listed.body[0]["topics"] == ["bees", "honey"]
+    assert [thing["link"] for thing in listed.body] == ["https://example.org/b", "https://example.org/bread"]
     assert "Bread" in run("shelf", "list").out.decode()
     assert "Beekeeper" not in run("shelf", "list").out.decode()
 
@@ -234,6 +237,11 @@ def test_news_has_a_list_of_its_own(run: Run) -> None:
     [
         (("shelf", "add", "boat", "x"), 2, "choose one of skill, hours, link, book, person"),
         (("shelf", "add", "book", "  "), 2, "nothing to put on the shelf"),
+        (
+            ("shelf", "add", "book", "Bees", "--link", "on my desk"),
+            2,
+            "where Bees can be found begins with https://",
+        ),
         (("shelf", "remove", "7"), 1, "nothing with the number 7"),
         (("shelf", "import", "nowhere.toml"), 1, "nowhere.toml cannot be read"),
         (("news", "remove", "7"), 1, "nothing with the number 7"),

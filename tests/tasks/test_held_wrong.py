@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Sink
 from sqlalchemy import Engine, event
 
 from tests.tasks.running import environ, said, snowdrop
@@ -81,6 +79,13 @@ WAYS = {
     "a wrong time zone": Way(
         command=("feeds",), settings={"TIMEZONE": "CEST+2"}, says=("SNOWDROP_TIMEZONE", "like Europe/Berlin")
     ),
+    "an own address that is none": Way(
+        command=("doctor",), settings={"ME": "notmail"}, says=("SNOWDROP_ME", "no mail address", "like me@")
+    ),
+    "an option for one's own address that is none": Way(
+        command=("preview", "{folder}/own.ics", "--me", "notmail"),
+        says=("--me", "'notmail' is no mail address", "like me@"),
+    ),
     "a wrong year": Way(command=("met", "Amina", "20226-11-01"), says=("20226-11-01", "like 2026-11-22")),
     "days the wrong way around": Way(
         command=("away", "2026-12-10", "2026-12-01"), says=("2026-12-10", "first day first")
@@ -90,6 +95,16 @@ WAYS = {
     ),
     "a port that is none": Way(
         command=("web",), settings={"PORT": "80000"}, says=("SNOWDROP_PORT", "less than or equal to 65535")
+    ),
+    "a host that is none": Way(
+        command=("web",),
+        settings={"HOST": "300.1.1.1"},
+        says=("SNOWDROP_HOST: 300.1.1.1", "127.0.0.1 lets in"),
+    ),
+    "a host of another machine": Way(
+        command=("web",),
+        settings={"HOST": "192.0.2.1"},
+        says=("SNOWDROP_HOST: 192.0.2.1", "127.0.0.1 lets in"),
     ),
     "half a configuration": Way(
         command=("feeds",),
@@ -185,6 +200,9 @@ WAYS = {
         command=("answer", "0123", "perhaps"), says=("'perhaps'", "'done', 'later'")
     ),
     "a command that is none": Way(command=("calender",), says=("calender", "snowdrop --help")),
+    "a backup into a folder that is not there": Way(
+        command=("backup", "{folder}/none/x.db"), code=1, says=("no folder", "/none:", "make it")
+    ),
     "a backup that is none": Way(
         command=("restore", "{folder}/list.txt"),
         before=_wrote("list.txt", "eggs"),
@@ -257,29 +275,3 @@ def test_a_web_part_whose_port_is_taken_says_so(tmp_path: Path) -> None:
 
     assert ended.returncode == 2
     assert ended.stderr.decode().startswith(f"SNOWDROP_PORT: 127.0.0.1:{port} cannot be used")
-
-
-def test_the_doctor_tries_the_mail_server(tmp_path: Path, closed_port: str) -> None:
-    """Before the first Monday does."""
-    mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
-
-    answer = said("doctor", env=environ(tmp_path, **mail))
-
-    assert answer.code == 1
-    assert f"MEND  The mail server 127.0.0.1:{closed_port} could not be reached" in answer.out.decode()
-
-
-@pytest.mark.parametrize("base_url", ["", "https://snowdrop.example.org"])
-def test_the_doctor_tells_where_the_links_of_letters_work(
-    tmp_path: Path, closed_port: str, base_url: str
-) -> None:
-    """Before somebody taps one on a telephone."""
-    post = Controller(Sink(), hostname="127.0.0.1", port=int(closed_port))
-    mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
-    post.start()
-
-    answer = said("doctor", env=environ(tmp_path, **mail, SNOWDROP_BASE_URL=base_url))
-    post.stop()
-
-    assert "ok    The mail server takes letters" in answer.out.decode()
-    assert ("SNOWDROP_BASE_URL" in answer.out.decode()) == (not base_url)

@@ -17,7 +17,7 @@ from worker.web import act
 from worker.web.links import Claim
 
 BERLIN, UTC = ZoneInfo("Europe/Berlin"), ZoneInfo("UTC")
-UNITY, EPIPHANY = date(2026, 10, 3), date(2026, 1, 6)
+UNITY, EPIPHANY, EASTER_MONDAY = date(2026, 10, 3), date(2026, 1, 6), date(2027, 3, 29)
 
 
 @pytest.fixture
@@ -81,7 +81,19 @@ def test_without_the_package_nothing_breaks() -> None:
 
 def test_with_it_the_country_is_named() -> None:
     """So that a wrong guess is seen."""
-    assert told("", BERLIN) == (True, "No nudge lands on a holiday of DE")
+    assert told("DE-BY", BERLIN) == (True, "No nudge lands on a holiday of DE-BY")
+    assert told("", ZoneInfo("Europe/Dublin")) == (True, "No nudge lands on a holiday of IE")
+
+
+def test_where_parts_of_a_country_keep_more_days_the_remedy_is_named() -> None:
+    """England keeps Easter Monday, Scotland does not; one zone tells of neither."""
+    is_well, sentence = told("", ZoneInfo("Europe/London"))
+
+    assert is_well
+    assert "that all of GB keeps" in sentence
+    assert 'SNOWDROP_COUNTRY="GB-ENG"' in sentence
+    assert not days_off("GB", BERLIN)(EASTER_MONDAY)
+    assert days_off("GB-ENG", BERLIN)(EASTER_MONDAY)
 
 
 def _by_command(home: Home, nudge_id: str) -> None:

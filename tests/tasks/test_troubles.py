@@ -1,5 +1,6 @@
 """What is wrong with a calendar is told in the user's language: on the page, and in the letter."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import partial
@@ -32,7 +33,7 @@ UNREAD = {
     "late.example.org": "late.example.org hat länger als 0.3 Sekunden gebraucht: Snowdrop versucht es von selbst "
     "wieder.",
     "page.example.org": "page.example.org ist eine Webseite, kein Kalender: Such in den Einstellungen des Kalenders "
-    "die Adresse, die auf .ics endet",
+    "eine Adresse oder einen Export, der auf .ics endet",
     "lost.ics": "Eine Datei oder einen Ordner lost.ics gibt es nicht: Prüfe den Namen und die Ordner davor.",
     "bare": "Im Ordner bare liegt kein Kalender: Kalenderdateien enden auf .ics, .ical oder .vcs.",
 }
@@ -111,7 +112,8 @@ def _make_trouble(home: Home, label: str, site: Site) -> None:
 
 
 def page_of(home: Home) -> str:
-    return unescape(client_of(home).get("/").text)
+    """As it is read; what is to be typed between backticks, as elsewhere."""
+    return unescape(re.sub("</?code>", "`", client_of(home).get("/").text))
 
 
 def problems_of(home: Home) -> Mapping[str, str]:
@@ -140,6 +142,21 @@ def test_a_german_page_and_a_german_letter_speak_german_of_calendars(troubled: H
 
     assert [each for each in (*UNREAD.values(), *READ.values()) if each not in page] == []
     assert [each for each in UNREAD.values() if each not in letter] == []
+
+
+@pytest.mark.parametrize("troubled", ["fr"], indirect=True)
+def test_what_the_page_says_to_type_looks_like_it_and_can_be_typed(
+    troubled: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the name by which Snowdrop was called; no backtick is left."""
+    monkeypatch.setenv("SNOWDROP_CALLED", "./run")
+
+    page = client_of(troubled).get("/").text
+
+    assert "; <code>./run events SOURCE</code> nomme un autre endroit" in page.replace("\u00a0", " ").replace(
+        "\u202f", " "
+    ).replace(" ;", ";")
+    assert "`" not in page
 
 
 def test_a_sentence_of_an_older_version_is_shown_as_it_was_kept(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def test_ten_thousand_texts_do_not_become_part_of_the_page(house: House, text: s
 def _elements(house: House, text: str) -> list[str]:
     words = house.parts().words("en")
     nudge = replace(told(said(text), words, no_links), id="x", ways=(), draft=f"{text}.")
-    feed = FeedRow(id=1, label=text, state=text, problem=f"{text}.", is_paused=False, may_go=True)
+    feed = FeedRow(id=1, label=text, state=text, problem=(f"{text}.", text), is_paused=False, may_go=True)
     shown = Garden(
         this_week=[nudge],
         coming=[],
@@ -212,6 +212,7 @@ def _elements(house: House, text: str) -> list[str]:
         is_tended=True,
         asks_who=False,
         is_unread=False,
+        letter=text,
         calendar_url=text,
         tasks_url=text,
     )

@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,41 +12,14 @@ from starlette.testclient import TestClient
 
 from config.words import LANGUAGES
 from tasks.importing import import_cards
-from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.home import NOW, Home
 from tests.web.client import client_of
+from tests.web.life import lived_in
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import people
 from worker.store.people import KnownPerson
 from worker.store.tables.giving import nudges as nudges_table
-
-BOOK = (
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Robert Baker\r\nEMAIL:bob@acme.example\r\nEND:VCARD\r\n"
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bob Baker\r\nEMAIL:rb@acme.example\r\nEND:VCARD\r\n"
-)
-LONG_AGO = timedelta(days=240)
-
-
-def titled(uid: str, title: str, more: str = "") -> str:
-    return f"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTART:20260301T180000Z\r\nSUMMARY:{title}\r\n{more}END:VEVENT\r\n"
-
-
-def lived_in(folder: Path, **settings: object) -> Home:
-    """Ada went missing, two may be one, and titles name somebody."""
-    home = Home(folder, host="127.0.0.1", **settings)
-    book = home.folder / "book.vcf"
-    book.write_text(BOOK)
-    import_cards(home.house, book)
-    met = [
-        event(f"{who}{n}", NOW - timedelta(days=9 + n), f"{who}@acme.example")
-        for who in ("bob", "rb")
-        for n in (1, 2)
-    ]
-    home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO), *met))
-    own = (titled("t1", "Lunch with Maria"), titled("t2", "Dinner with Xaver", "CLASS:PRIVATE\r\n"))
-    home.add(home.write("own.ics", *own))
-    home.live()
-    return home
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +204,28 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(
 
     assert post(client, path, **fields) == 400
     assert (home.rows("SELECT * FROM people"), home.rows("SELECT * FROM touches")) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "why"),
+    [
+        ("say", {"person": "nobody at all", "what": "space"}, "Nobody is called this."),
+        ("say", {"person": "acme", "what": "space"}, "Nobody is called this."),
+        ("say", {"person": "baker", "what": "pin"}, "More than one person is called this."),
+        ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}, "a meeting cannot lie ahead"),
+        ("same", {"one": "ada", "other": "ada", "answer": "one"}, "load it again"),
+    ],
+)
+def test_each_refusal_says_what_it_is_about_and_leads_back_to_the_people(
+    client: TestClient, path: str, fields: dict[str, str], why: str
+) -> None:
+    """One cause, and no others beside it."""
+    status, told = answered(client, path, **fields)
+
+    assert status == 400
+    assert why in told
+    assert told.count("called this") == why.count("called this")
+    assert '<a href="../people">To the people</a>' in told
 
 
 def test_a_name_that_was_confirmed_by_mistake_is_nobody_again(home: Home, client: TestClient) -> None:

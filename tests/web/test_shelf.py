@@ -2,7 +2,7 @@
 
 from starlette.testclient import TestClient
 
-from tests.web.house import ME, OTHER, House, post
+from tests.web.house import ME, OTHER, House, form_token_in, post
 from worker.core.giving.shelf import ShelfKind
 from worker.store import shelf
 
@@ -57,3 +57,20 @@ def test_what_stands_there_is_shown_and_never_run(house: House, client: TestClie
     post(client, "shelf", kind="skill", text="<script>alert(1)</script>")
 
     assert "<script>alert" not in client.get("/").text
+
+
+def test_an_address_may_be_typed_as_browsers_show_it(house: House, client: TestClient) -> None:
+    """Without https://, which nobody types."""
+    assert post(client, "shelf", **BOOK | {"link": " www.example.org/book/bees "}) == 303
+
+    assert [each.thing.link for each in kept(house)] == ["https://www.example.org/book/bees"]
+
+
+def test_what_is_no_address_of_the_web_is_told_in_a_sentence(house: House, client: TestClient) -> None:
+    """And nothing is kept; the form says the same before it is sent."""
+    told = client.post("shelf", data={**BOOK, "link": "on my desk", "token": form_token_in(client)})
+
+    assert told.status_code == 400
+    assert "begins with https://" in told.text
+    assert "begins with https://" in client.get("/").text
+    assert kept(house) == []

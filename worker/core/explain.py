@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from worker.core.away import Away, days_between
-from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, visit_starts
+from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, visits_of
 from worker.core.posterior import HORIZON_DAYS, posterior_of
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rhythm import DEGREES, Rhythm, State, rhythm_of
@@ -57,8 +57,8 @@ class Turn:
 class Explanation:
     """Everything that a verdict on one tie stands on."""
 
-    visits: tuple[date, ...]
-    """The first day of each, oldest first."""
+    visits: tuple[MetDay, ...]
+    """Oldest first."""
     series_visits: int
     """How many of them belong to a recurring series."""
     is_series: bool
@@ -118,7 +118,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
     days, silence = tuple(met), int(rhythm.silence_days)
     gaps = gaps_of(days, away=standing.away)
     return Explanation(
-        visits=visit_starts(days),
+        visits=visits_of(days),
         series_visits=standing.tie.series_visits,
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,

@@ -11,6 +11,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take apart into a letter and an accent."""
+_AS_ON_KEYBOARDS = str.maketrans(dict.fromkeys("’‘`´ʼ′", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
@@ -19,6 +20,19 @@ def folded(text: str) -> str:
     """The text in lower case and without accents: "Déjeuner" → "dejeuner", "Straße" → "strasse"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+def typed(text: str) -> str:
+    """Folded, and with the one apostrophe and the one dash that keyboards have: "D’Angelo" → "d'angelo".
+
+    For what is typed to name somebody. What is kept under a folded text, and hashes of it, go by `folded`.
+    """
+    return folded(text.translate(_AS_ON_KEYBOARDS))
+
+
+def by_name(name: str) -> tuple[str, str]:
+    """Where a name stands in a list for people: "Ângela" beside "Angela", not behind "Zoé"."""
+    return typed(name), name
 
 
 def spelt_out(text: str) -> str:

@@ -4,8 +4,8 @@ Beside step 4 of 5: the model explains itself with a tie's own gaps. Pure.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median, quantiles
 
 from worker.core.away import Away
@@ -15,19 +15,21 @@ BURSTY_RATIO = 6
 """Where the 90th percentile of the gaps is more than this many medians, two people meet in bursts."""
 
 
-def visit_starts(days: Iterable[MetDay]) -> tuple[date, ...]:
-    """The first day of each visit, oldest first; meetings in any order, duplicates welcome."""
-    starts: list[date] = []
-    for start in sorted({day.starts_on for day in days}):
-        if not starts or (start - starts[-1]).days >= VISIT_DAYS:
-            starts.append(start)
-    return tuple(starts)
+def visits_of(days: Iterable[MetDay]) -> tuple[MetDay, ...]:
+    """Each visit from its first day to its last, oldest first; meetings in any order, duplicates welcome."""
+    visits: list[MetDay] = []
+    for day in sorted(days, key=attrgetter("starts_on")):
+        end = max(day.starts_on, day.ends_on)
+        if not visits or (day.starts_on - visits[-1].starts_on).days >= VISIT_DAYS:
+            visits.append(MetDay(starts_on=day.starts_on, ends_on=end))
+        elif end > visits[-1].ends_on:
+            visits[-1] = MetDay(starts_on=visits[-1].starts_on, ends_on=end)
+    return tuple(visits)
 
 
 def gaps_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[int, ...]:
     """Days from the start of each visit to the start of the next, oldest first; one fewer than visits."""
-    starts = visit_starts(days)
-    return tuple(gap_between(a, b, away) for a, b in pairwise(starts))
+    return tuple(gap_between(a.starts_on, b.starts_on, away) for a, b in pairwise(visits_of(days)))
 
 
 def median_gap(gaps: Sequence[int]) -> float | None:

@@ -7,24 +7,39 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
-_VOWEL = "aeiouâàáãäéèêëîïíôóöøûüúœæ"
+_VOWEL = "[aeiouâàáãäåéèêëîïíôóöøûüúœæ]"
+_MUTE = (
+    "hadrien hector helene hélène héloïse henri henriette hermine hervé hilaire hippolyte honoré honorine horace "
+    "hortense hubert hugo hugues huguette hyacinthe"
+)
+"""French names in h of which nothing is heard; where it is ("de Hans", "de Hassan"), or nobody knows, none elides."""
+_ELIDES = rf"(?!(?:onze|onzième|oui)\b){_VOWEL}|y(?!{_VOWEL})|(?:{'|'.join(_MUTE.split())})\b"
+"""Before which French elides: a vowel, but "onze"; "Yves", but not "Yann"; a mute h."""
+_WITH_ARTICLE = "(?:rio de janeiro|porto|cairo|recife)$"
+"""Cities that Portuguese calls by an article."""
+_ELEVEN = r"(?:8|11)\b"
+"""Days of a month that Italian speaks with a vowel."""
 _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
     "es": (
-        (re.compile(r"\by $"), "e ", r"h?[ií](?![aáeéoó])"),
+        (re.compile(r"\by $"), "e ", r"h?[ií](?![aáeéoó])|y(?![aáeéiíoóuú])\w"),
         (re.compile(r"\bo $"), "u ", r"h?[oó]"),
     ),
     "fr": (
-        (re.compile(r"\b([dD])e («\u00a0)?$"), r"\1’\2", f"[{_VOWEL}]"),
-        (re.compile(r"\b([qQ]u)e $"), r"\1’", f"[{_VOWEL}]"),
+        (re.compile(r"\b([dD])e («\u00a0)?$"), r"\1’\2", _ELIDES),
+        (re.compile(r"\b([qQ]u)e $"), r"\1’", _ELIDES),
     ),
     "it": (
         (re.compile(r"\b([aA]) $"), r"\1d ", "[aàá]"),
         (re.compile(r"\b([eE]) $"), r"\1d ", "[eèé]"),
+        (re.compile(r"\bil $"), "l’", _ELEVEN),
+        (re.compile(r"\b(al|dal|nel|del|sul) $"), r"\1l’", _ELEVEN),
+        (re.compile(r"\bin $"), "nell’", r"[aeiou]\w+ \d{4}$"),
         (re.compile(r"\bin $"), "nel ", r"\w+ \d{4}$"),
     ),
     "pt": (
-        (re.compile(r"\bem $"), "no ", "(?:rio de janeiro|porto|cairo|recife)$"),
-        (re.compile(r"\bde $"), "do ", "(?:rio de janeiro|porto|cairo|recife)$"),
+        (re.compile(r"\bem $"), "no ", _WITH_ARTICLE),
+        (re.compile(r"\bde $"), "do ", _WITH_ARTICLE),
+        (re.compile(r"\ba $"), "ao ", _WITH_ARTICLE),
     ),
 }
 """Language → what stands before, what becomes of it, and the beginning of what follows."""

@@ -5,11 +5,12 @@ Beside step 1 of 5 and the address books: what it holds back is never stored aga
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from worker.core.fold import folded
 from worker.core.person import name_key
@@ -59,10 +60,16 @@ def mark_of_event(feed_id: int, event_key: str) -> Mark:
 
 
 class Sieve:
-    """Tells who is forgotten; an empty one holds nothing back and costs nothing."""
+    """Tells who is forgotten; an empty one holds nothing back and costs nothing.
 
-    def __init__(self, hashes: frozenset[str], hash_of: Callable[[Mark], str]) -> None:
+    `others`: the names of those who are known. A surname may be theirs too, and stays where their whole name stands.
+    """
+
+    def __init__(
+        self, hashes: frozenset[str], hash_of: Callable[[Mark], str], others: Iterable[str] = ()
+    ) -> None:
         self.hashes = hashes
+        self.others = frozenset(others)
         self._hash_of = lru_cache(maxsize=1 << 16)(hash_of)
 
     def __bool__(self) -> bool:
@@ -77,15 +84,21 @@ class Sieve:
             return self.has(_mark_of_key(address))
         return bool(name) and self.has(Mark(kind=MarkKind.NAME, text=name_key(name)))
 
-    def without(self, text: str, *, is_about_them: bool = False) -> str:
+    def beside(self, names: Iterable[str]) -> "Sieve":
+        """The same where these stand beside the forgotten."""
+        return Sieve(self.hashes, self._hash_of, self.others.union(names))
+
+    def without(self, text: str, *, is_about_them: bool = False, whose: str = "") -> str:
         """The text with a gap where a forgotten address or whole name stood; the same text where none did.
 
-        `is_about_them`: one word of the name is enough, since they are known to be meant.
+        `is_about_them`: one word of the name is enough, since they are known to be meant. `whose`: the name of whom the
+        text is about besides; no word of it is a gap where it stands without another of the forgotten name.
         """
         if not self.hashes or not text:
             return text
         whole = unicodedata.normalize("NFC", text)
-        found = [*self._addresses(whole), *self._names(whole, is_about_them)]
+        own = frozenset(map(folded, _words(whose)))
+        found = [*self._addresses(whole), *self._names(whole, is_about_them, own)]
         return _with_gaps(whole, found) if found else text
 
     def without_in(self, value: object) -> object:
@@ -112,14 +125,33 @@ class Sieve:
             if self.has_person(match[0].casefold().rstrip(".")):
                 yield match.span()
 
-    def _names(self, text: str, is_about_them: bool) -> Iterator[tuple[int, int]]:
+    def _names(self, text: str, is_about_them: bool, own: frozenset[str]) -> Iterator[tuple[int, int]]:
         """Runs of words that all belong to a name: of two telling ones, or of one where they are meant."""
         needed = 1 if is_about_them else 2
         words = list(_WORD.finditer(text))
-        for is_theirs, run in groupby(words, key=lambda word: self._has_word(word[0])):
-            telling = [word for word in run if _is_telling(word[0])] if is_theirs else []
+        theirs = [self._has_word(word[0]) for word in words]
+        if any(theirs):
+            self._leave_others(words, theirs)
+        for is_theirs, run in groupby(zip(theirs, words, strict=True), key=itemgetter(0)):
+            telling = [word for _, word in run if _is_telling(word[0])] if is_theirs else []
+            if all(folded(word[0]) in own for word in telling):
+                continue
             if len(telling) >= needed or any(self._is_whole(word[0]) for word in telling):
                 yield telling[0].start(), telling[-1].end()
+
+    def _leave_others(self, words: Sequence[re.Match[str]], theirs: list[bool]) -> None:
+        """Where the whole name of somebody else stands, in whichever order, none of its words is the forgotten's."""
+        said = [folded(word[0]) for word in words]
+        for length in {len(name) for name in self._kin}:
+            for at in range(len(said) - length + 1):
+                if tuple(sorted(said[at : at + length])) in self._kin:
+                    theirs[at : at + length] = [False] * length
+
+    @cached_property
+    def _kin(self) -> frozenset[tuple[str, ...]]:
+        """The words of each name that shares some with the forgotten, and is not theirs altogether."""
+        names = (tuple(sorted(map(folded, _words(name)))) for name in self.others)
+        return frozenset(name for name in names if {self._has_word(word) for word in name} == {True, False})
 
     def _has_word(self, word: str) -> bool:
         return self.has(Mark(kind=MarkKind.WORD, text=folded(word)))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from worker.core.sentence import Sentence
 from worker.errors import PermanentError, TemporaryError
 
 _PORTS = {"smtp": 25, "smtps": 465, "smtp+starttls": 587}
@@ -23,6 +24,8 @@ _HELO = "[127.0.0.1]"
 """An address literal (RFC 5321, 4.1.3): the host's own name is nobody's business and slow to look up."""
 _ACCEPTED, _GO_AHEAD = 2, 3
 """The first digit of a reply (RFC 5321, 4.2.1)."""
+_LOGIN_FIRST = (530, 534, 535, 538)
+"""Nothing is taken from who has not logged in, or not over TLS (RFC 4954, 6; RFC 3207, 4)."""
 _PLAIN_ADDRESS = re.compile(r"[!-~]+@[!-~]+")
 
 
@@ -47,6 +50,10 @@ class UnansweredError(TemporaryError):
     """The whole letter was handed over, and no reply came: it may have arrived."""
 
 
+class RefusedError(PermanentError):
+    """The server will not have this letter, or one of its two addresses, however often it is tried."""
+
+
 def send(
     message: bytes,
     envelope: Envelope,
@@ -60,7 +67,8 @@ def send(
     `url`: smtp://, smtps:// or smtp+starttls://, with user:password@ where the server asks for it.
     `handed` is called once, just before the final dot; if it raises, the letter is not sent.
     `tls`: None verifies against the system's authorities.
-    Raises TemporaryError (no connection, 4xx), UnansweredError, or PermanentError (5xx, bad url).
+    Raises UnansweredError, or what is certain: RefusedError (5xx to the letter), TemporaryError (no connection,
+    4xx), or PermanentError where the server is not ours to talk to yet (login, encryption, certificate, bad url).
     """
     server = _server_in(url)
     with _told_plainly(server), _connected(server, tls or ssl.create_default_context()) as client:
@@ -77,8 +85,10 @@ def greet(url: str, *, tls: ssl.SSLContext | None = None) -> None:
 
 def _offer(client: smtplib.SMTP, envelope: Envelope) -> None:
     if not all(_PLAIN_ADDRESS.fullmatch(each) for each in (envelope.sender, envelope.recipient)):
-        raise PermanentError(
-            "The letter has no usable sender or recipient; check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO."
+        raise RefusedError(
+            Sentence(
+                "The letter has no usable sender or recipient; check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO."
+            )
         )
     _expect(client.mail(envelope.sender))
     _expect(client.rcpt(envelope.recipient))
@@ -91,7 +101,10 @@ def _hand_over(client: smtplib.SMTP, message: bytes, handed: Callable[[], None],
     reply = _reply_to_the_dot(client)
     if reply is None:
         raise UnansweredError(
-            f"The mail server {server.host} took the letter but did not confirm it; it may have arrived."
+            Sentence(
+                "The mail server {server} took the letter but did not confirm it; it may have arrived.",
+                server=f"{server.host}:{server.port}",
+            )
         )
     _expect(reply)
 
@@ -143,36 +156,63 @@ def _client(server: _Server, tls: ssl.SSLContext) -> smtplib.SMTP:
 @contextmanager
 def _told_plainly(server: _Server) -> Iterator[None]:
     """Every failure of the dialogue as one sentence; replies are not quoted, they may repeat secrets."""
-    where = f"The mail server {server.host}:{server.port}"
+    where = f"{server.host}:{server.port}"
     try:
         yield
-    except smtplib.SMTPAuthenticationError as error:
-        raise _refusal(
-            error.smtp_code, f"{where} refused the login; check user and password in SNOWDROP_SMTP_URL."
-        ) from None
     except smtplib.SMTPResponseException as error:
-        sentence = (
-            f"{where} refused the letter ({error.smtp_code}); check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO."
-        )
-        raise _refusal(error.smtp_code, sentence) from None
+        raise _refusal(error, where) from None
     except smtplib.SMTPNotSupportedError:
         raise PermanentError(
-            f"{where} does not offer what SNOWDROP_SMTP_URL asks for; try smtps:// or smtp://."
+            Sentence(
+                "The mail server {server} does not offer what SNOWDROP_SMTP_URL asks for; try smtps:// or smtp://.",
+                server=where,
+            )
         ) from None
     except ssl.SSLCertVerificationError:
         raise PermanentError(
-            f"{where} showed a certificate that is not trusted; check the host in SNOWDROP_SMTP_URL."
+            Sentence(
+                "The mail server {server} showed a certificate that is not trusted; "
+                "check the host in SNOWDROP_SMTP_URL.",
+                server=where,
+            )
         ) from None
     except UnicodeError:
         raise PermanentError(_BAD_URL) from None
     except (OSError, smtplib.SMTPException) as error:
         raise TemporaryError(
-            f"{where} could not be reached; check its name and port in SNOWDROP_SMTP_URL, it is tried again later."
+            Sentence(
+                "The mail server {server} could not be reached; check its name and port in SNOWDROP_SMTP_URL, "
+                "it is tried again later.",
+                server=where,
+            )
         ) from error
 
 
-def _refusal(code: int, sentence: str) -> TemporaryError | PermanentError:
-    return PermanentError(sentence) if 500 <= code < 600 else TemporaryError(sentence)
+def _refusal(error: smtplib.SMTPResponseException, where: str) -> TemporaryError | PermanentError:
+    """Who is refused the login mends it in the settings or at the server; nothing of the letter was handed over."""
+    code = error.smtp_code
+    is_for_good = 500 <= code < 600
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        said = Sentence(
+            "The mail server {server} refused the login; check user and password in SNOWDROP_SMTP_URL.",
+            server=where,
+        )
+        return PermanentError(said) if is_for_good else TemporaryError(said)
+    if code in _LOGIN_FIRST:
+        return PermanentError(
+            Sentence(
+                "The mail server {server} wants a login first ({code}); write smtp+starttls://user:password@host:587 "
+                "in SNOWDROP_SMTP_URL.",
+                server=where,
+                code=str(code),
+            )
+        )
+    said = Sentence(
+        "The mail server {server} refused the letter ({code}); check SNOWDROP_MAIL_FROM and SNOWDROP_MAIL_TO.",
+        server=where,
+        code=str(code),
+    )
+    return RefusedError(said) if is_for_good else TemporaryError(said)
 
 
 def _server_in(url: str) -> _Server:
@@ -185,7 +225,9 @@ def _server_in(url: str) -> _Server:
         raise PermanentError(_BAD_URL)
     if parts.scheme == "smtp" and parts.username and not _is_loopback(parts):
         raise PermanentError(
-            "SNOWDROP_SMTP_URL would send its password unencrypted; use smtps:// or smtp+starttls://."
+            Sentence(
+                "SNOWDROP_SMTP_URL would send its password unencrypted; use smtps:// or smtp+starttls://."
+            )
         )
     return _Server(
         scheme=parts.scheme,
@@ -196,7 +238,7 @@ def _server_in(url: str) -> _Server:
     )
 
 
-_BAD_URL = (
+_BAD_URL = Sentence(
     "SNOWDROP_SMTP_URL is not an address of a mail server; write smtp+starttls://user:password@host:587."
 )
 

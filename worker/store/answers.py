@@ -6,13 +6,13 @@ After step 5: calendar, letter or page → answer → nudge and person. The same
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, insert, null, select, update
 
 from worker.core.answer import Answer, Outcome, answered
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind, stronger_of
 from worker.core.work_day import IsDayOff, never
-from worker.store import people
+from worker.store import nudge_words, people
 from worker.store.nudges import StoredNudge, closing, get, write_change
 from worker.store.tables.giving import answers
 
@@ -78,16 +78,13 @@ def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetim
     last = conn.execute(select(answers).where(*given).order_by(answers.c.id.desc()).limit(1)).one_or_none()
     if last is None:
         return nudge
-    write_change(
-        conn,
-        user_id,
-        nudge_id,
-        now,
-        state=last.previous_state,
-        on=last.previous_on,
-        closed_at=last.previous_closed_at,
-        shown_until=last.previous_shown_until,
-    )
+    before = {
+        "state": last.previous_state,
+        "on": last.previous_on,
+        "closed_at": last.previous_closed_at,
+        "shown_until": last.previous_shown_until,
+    }
+    write_change(conn, user_id, nudge_id, now, **before | nudge_words.given_back(last.previous_words))
     _give_back(conn, user_id, nudge.person_id, last)
     chosen = (answers.c.user_id == user_id, answers.c.id == last.id)
     conn.execute(update(answers).where(*chosen).values(undone_at=now))
@@ -117,6 +114,7 @@ def _remember(conn: Connection, user_id: int, before: StoredNudge, answer: Nudge
         "previous_rest_until": person.rest_until,
         "previous_rest_kind": person.rest.kind if person.rest else None,
         "previous_answered_on": person.answered_on,
+        "previous_words": nudge_words.kept(before) if answer is NudgeState.LATER else null(),
     }
     conn.execute(insert(answers).values(**row))
 

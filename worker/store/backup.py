@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select, update
 
+from worker.core.sentence import Sentence, kept
 from worker.errors import PermanentError
 from worker.store import users
 from worker.store.database import DamagedError, Database, DatabaseUrlError
@@ -19,7 +20,7 @@ from worker.store.tables.record import metadata
 
 PAGE = 1_000
 """Rows carried at a time."""
-HELD = "It may have been sent after this backup was made, so it is not sent again by itself"
+HELD = Sentence("It may have been sent after this backup was made, so it is not sent again by itself")
 
 
 class BackupError(PermanentError):
@@ -33,6 +34,8 @@ def back_up(database: Database, file: Path) -> None:
     """
     if file.exists():
         raise BackupError(f"{file} exists already; choose another name for the backup")
+    if not file.parent.is_dir():
+        raise BackupError(f"There is no folder {file.parent}: make it, or choose another one for the backup")
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:
@@ -107,4 +110,4 @@ def _carry_over(source: Connection, target: Connection) -> None:
 def _hold_letters(conn: Connection) -> None:
     for user in users.all_users(conn):
         held = update(letters).where(letters.c.user_id == user.id, letters.c.state.in_(UNFINISHED))
-        conn.execute(held.values(state=LetterState.FAILED, lease_until=None, problem=HELD))
+        conn.execute(held.values(state=LetterState.FAILED, lease_until=None, problem=kept(HELD)))

@@ -11,6 +11,7 @@ from itertools import product
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
+from worker.core.sentence import Sentence, kept
 from worker.core.sieve import Mark, Sieve, marks_of
 from worker.core.touch import Evidence
 from worker.store import cards, verdicts
@@ -27,7 +28,7 @@ from worker.store.tables.people import cards as cards_table
 from worker.store.tables.users import user_values
 from worker.store.upsert import chunks_of, insert_new
 
-HELD = "It told of somebody who was forgotten since, so it is not sent again"
+HELD = Sentence("It told of somebody who was forgotten since, so it is not sent again")
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
     (addresses, ("name",)),
@@ -38,10 +39,9 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (clippings, ("text", "link")),
     (feeds, ("label", "name")),
     (duties, ("problem",)),
-    (letters, ("problem",)),
 )
 """Where words of a calendar or of the user stand, besides events and nudges."""
-_JSON: tuple[tuple[Table, str], ...] = ((feeds, "problem"), (user_values, "value"))
+_JSON: tuple[tuple[Table, str], ...] = ((feeds, "problem"), (letters, "problem"), (user_values, "value"))
 """Text that may hold JSON."""
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (events_table, ("event_key",)),
@@ -62,7 +62,8 @@ _LISTS: tuple[tuple[Table, str], ...] = (
 def sieve_of(conn: Connection, user_id: int, vault: Vault) -> Sieve:
     """What holds the forgotten back."""
     hashes = frozenset(conn.scalars(select(forgotten.c.hash).where(forgotten.c.user_id == user_id)))
-    return Sieve(hashes, lambda mark: _hash_of(vault, mark))
+    others = conn.scalars(select(people.c.name).where(people.c.user_id == user_id)) if hashes else ()
+    return Sieve(hashes, lambda mark: _hash_of(vault, mark), others)
 
 
 def remember(conn: Connection, user_id: int, vault: Vault, marks: Iterable[Mark]) -> None:
@@ -141,9 +142,8 @@ def empty_letters(conn: Connection, user_id: int) -> None:
     mine = letters.c.user_id == user_id
     drop_unsent(conn, user_id)
     is_uncertain = (mine, letters.c.state == LetterState.HANDED)
-    conn.execute(
-        update(letters).where(*is_uncertain).values(state=LetterState.FAILED, lease_until=None, problem=HELD)
-    )
+    held = {"state": LetterState.FAILED, "lease_until": None, "problem": kept(HELD)}
+    conn.execute(update(letters).where(*is_uncertain).values(held))
     conn.execute(update(letters).where(mine).values(payload_sealed=b""))
 
 

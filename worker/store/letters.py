@@ -2,6 +2,7 @@
 
 sending ─▶ handed (just before the final dot) ─▶ sent │ failed. Only `handed` whose lease ran out is
 ambiguous: the server may have taken it. The same `dedupe_key` is the same letter, with one Message-ID.
+`sending` with a problem waits: it certainly is nowhere, and is tried again.
 """
 
 from dataclasses import dataclass, fields
@@ -10,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, or_, select, update
 
+from worker.core.sentence import kept, sentence_in
 from worker.store.duties import Fenced
 from worker.store.secrets import Place, Vault
 from worker.store.tables.duties import letters
@@ -41,11 +43,22 @@ class Letter:
     """How often it was handed to a mail server."""
     sent_at: datetime | None
     problem: str | None
+    """One sentence for the user (see `Words.told`); None while all is well."""
 
     @property
     def is_uncertain(self) -> bool:
         """It may have arrived, or not: whether to send it once more is the caller's policy."""
         return self.state is LetterState.HANDED
+
+    @property
+    def is_waiting(self) -> bool:
+        """It was tried and certainly not sent; it is tried again."""
+        return self.state is LetterState.SENDING and self.problem is not None
+
+    @property
+    def is_troubled(self) -> bool:
+        """It waits, is uncertain, or failed."""
+        return self.is_waiting or self.state in (LetterState.HANDED, LetterState.FAILED)
 
 
 def write(
@@ -58,11 +71,16 @@ def write(
     payload: bytes,
     now: datetime,
 ) -> Letter:
-    """Keeps the letter to be sent; one with that key is given back as it is, whatever the payload."""
+    """Keeps the letter to be sent. One with that key says this from now on, if it certainly is nowhere yet."""
     row = {"user_id": user_id, "dedupe_key": dedupe_key, "message_id": message_id, "created_at": now}
     sealed = vault.seal(payload, _place(user_id, dedupe_key))
     statement = insert_into(conn, letters).values(**row, payload_sealed=sealed, state=LetterState.SENDING)
-    conn.execute(statement.on_conflict_do_nothing(index_elements=["user_id", "dedupe_key"]))
+    is_unsent = (letters.c.state == LetterState.SENDING) & _is_unheld(now)
+    conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=["user_id", "dedupe_key"], set_={"payload_sealed": sealed}, where=is_unsent
+        )
+    )
     return _letter_in(conn.execute(select(letters).where(*_this(user_id, dedupe_key))).one())
 
 
@@ -73,7 +91,7 @@ def get(conn: Connection, user_id: int, dedupe_key: str) -> Letter | None:
 
 
 def payload_of(conn: Connection, vault: Vault, letter: Letter) -> bytes:
-    """The mail as it goes out, the same bytes every time. Raises CannotOpenError."""
+    """The mail as it goes out; the same bytes from the first handing over on. Raises CannotOpenError."""
     chosen = (letters.c.id == letter.id, letters.c.user_id == letter.user_id)
     sealed = conn.execute(select(letters.c.payload_sealed).where(*chosen)).scalar_one()
     return vault.open(sealed, _place(letter.user_id, letter.dedupe_key))
@@ -86,9 +104,8 @@ def claim(
 
     Commit before talking to the mail server.
     """
-    is_unheld = or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
     is_unfinished = letters.c.state.in_(UNFINISHED)
-    taken = update(letters).where(*_this(user_id, dedupe_key), is_unheld, is_unfinished)
+    taken = update(letters).where(*_this(user_id, dedupe_key), _is_unheld(now), is_unfinished)
     lease = now + timedelta(seconds=lease_seconds)
     values = {"lease_until": lease, "fence": letters.c.fence + 1}
     row = conn.execute(taken.values(**values).returning(*letters.c)).one_or_none()
@@ -105,26 +122,33 @@ def mark_sent(conn: Connection, letter: Letter, now: datetime) -> None:
     _move(conn, letter, state=LetterState.SENT, sent_at=now, lease_until=None, problem=None)
 
 
-def mark_refused(conn: Connection, letter: Letter, problem: str) -> None:
-    """The server said no for now: certainly not sent, and to be tried again. Raises Fenced."""
-    _move(conn, letter, state=LetterState.SENDING, lease_until=None, problem=problem)
+def mark_unanswered(conn: Connection, letter: Letter, problem: str) -> None:
+    """Handed over, and no reply: it stays uncertain, for this reason. Raises Fenced."""
+    _move(conn, letter, problem=kept(problem))
+
+
+def mark_waiting(conn: Connection, letter: Letter, problem: str) -> None:
+    """Certainly not sent, for this reason, and to be tried again. Raises Fenced."""
+    _move(conn, letter, state=LetterState.SENDING, lease_until=None, problem=kept(problem))
 
 
 def mark_failed(conn: Connection, letter: Letter, problem: str) -> None:
     """Not tried again; `problem` is one sentence for the user. Raises Fenced."""
-    _move(conn, letter, state=LetterState.FAILED, lease_until=None, problem=problem)
+    _move(conn, letter, state=LetterState.FAILED, lease_until=None, problem=kept(problem))
 
 
-def drop_unsent(conn: Connection, user_id: int) -> None:
-    """What it tells of has changed: one that certainly was not sent is written anew."""
-    conn.execute(delete(letters).where(letters.c.user_id == user_id, letters.c.state == LetterState.SENDING))
+def drop_unsent(conn: Connection, user_id: int, *, but: str = "") -> None:
+    """What it tells of has changed, or its week is over: one that certainly was not sent goes; not the one named."""
+    is_unsent = (letters.c.state == LetterState.SENDING, letters.c.dedupe_key != but)
+    conn.execute(delete(letters).where(letters.c.user_id == user_id, *is_unsent))
 
 
-def troubled(conn: Connection, user_id: int) -> tuple[Letter, ...]:
-    """Failed ones and uncertain ones, latest first, to be shown."""
-    states = letters.c.state.in_((LetterState.FAILED, LetterState.HANDED))
-    query = select(letters).where(letters.c.user_id == user_id, states).order_by(letters.c.id.desc())
-    return tuple(_letter_in(row) for row in conn.execute(query))
+def troubled(conn: Connection, user_id: int) -> Letter | None:
+    """The latest letter, to be shown where it waits, is uncertain or failed; a later one that went well ends that."""
+    query = select(letters).where(letters.c.user_id == user_id).order_by(letters.c.id.desc()).limit(1)
+    row = conn.execute(query).one_or_none()
+    latest = None if row is None else _letter_in(row)
+    return latest if latest and latest.is_troubled else None
 
 
 def _move(conn: Connection, letter: Letter, **values: object) -> None:
@@ -138,6 +162,10 @@ def _move(conn: Connection, letter: Letter, **values: object) -> None:
         raise Fenced("Another process took over the letter meanwhile; its result counts")
 
 
+def _is_unheld(now: datetime) -> ColumnElement[bool]:
+    return or_(letters.c.lease_until.is_(None), letters.c.lease_until <= now)
+
+
 def _this(user_id: int, dedupe_key: str) -> tuple[ColumnElement[bool], ...]:
     return (letters.c.user_id == user_id, letters.c.dedupe_key == dedupe_key)
 
@@ -148,4 +176,5 @@ def _place(user_id: int, dedupe_key: str) -> Place:
 
 def _letter_in(row: Row[*tuple[object, ...]]) -> Letter:
     values = {field.name: getattr(row, field.name) for field in fields(Letter)}
-    return Letter(**values | {"state": LetterState(row.state)})
+    told = {"state": LetterState(row.state), "problem": row.problem and sentence_in(row.problem)}
+    return Letter(**values | told)

@@ -4,19 +4,19 @@ Step 5: rhythm → nudge → calendar, letter, to-do. Subscriptions are a view o
 `changed_at` move with what a reader can see, and with nothing else. Answers stand in `answers.py`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, Row, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, or_, select, update
 
 from worker.core.bond import PastNudge
 from worker.core.nudge import WAITING, Gift, GiftKind, Nudge, NudgeState, Proof, Published
 from worker.errors import PermanentError
 from worker.store import users
-from worker.store.tables.giving import nudges
-from worker.store.upsert import insert_into
+from worker.store.tables.giving import answers, nudges
+from worker.store.upsert import chunks_of, insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
 """So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
@@ -45,6 +45,8 @@ class StoredNudge:
     """None while it waits."""
     shown_until: datetime | None
     """A closed one is shown as cancelled until then."""
+    worded_on: date
+    """The day for which its words were made: another than its own, where it was put off since."""
 
     @property
     def nudge(self) -> Nudge:
@@ -87,6 +89,24 @@ def waiting(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
     return _stored(conn, user_id, nudges.c.state.in_(WAITING))
 
 
+def withdrawn_ahead(conn: Connection, user_id: int, today: date) -> tuple[StoredNudge, ...]:
+    """Those withdrawn whose day is today or later, by their day."""
+    return _stored(conn, user_id, nudges.c.state == NudgeState.WITHDRAWN, nudges.c.on >= today)
+
+
+def drafts(conn: Connection, user_id: int, since: datetime) -> tuple[StoredNudge, ...]:
+    """Open ones that were made after `since` and never answered."""
+    answered = exists().where(answers.c.user_id == user_id, answers.c.nudge_id == nudges.c.id)
+    is_new = (nudges.c.state == NudgeState.OPEN, nudges.c.created_at > since)
+    return _stored(conn, user_id, *is_new, ~answered)
+
+
+def take_back(conn: Connection, user_id: int, ids: Iterable[str]) -> None:
+    """These were never there."""
+    for some in chunks_of(ids):
+        conn.execute(delete(nudges).where(nudges.c.user_id == user_id, nudges.c.id.in_(some)))
+
+
 def all_nudges(conn: Connection, user_id: int) -> tuple[StoredNudge, ...]:
     """Every nudge there ever was, by its day."""
     return _stored(conn, user_id)
@@ -127,11 +147,15 @@ def wake(conn: Connection, user_id: int, today: date) -> tuple[str, ...]:
     return tuple(sorted(conn.scalars(woken)))
 
 
-def count_in_week(conn: Connection, user_id: int, monday: date) -> int:
-    """Nudges of the seven days from `monday`, whatever became of them; one put off counts in both weeks."""
+def count_in_week(conn: Connection, user_id: int, monday: date, *, without: Collection[str] = ()) -> int:
+    """Nudges of the seven days from `monday`, whatever became of them; one put off counts in both weeks.
+
+    Those whose ids stand in `without` (a few) do not count.
+    """
     sunday = monday + timedelta(days=6)
     is_in_week = or_(nudges.c.on.between(monday, sunday), nudges.c.first_on.between(monday, sunday))
-    query = select(func.count()).select_from(nudges).where(nudges.c.user_id == user_id, is_in_week)
+    chosen = (nudges.c.user_id == user_id, is_in_week, nudges.c.id.not_in(tuple(without)))
+    query = select(func.count()).select_from(nudges).where(*chosen)
     return conn.scalar(query) or 0
 
 
@@ -170,7 +194,11 @@ def stored_in(row: Row[*tuple[object, ...]]) -> StoredNudge:
         changed_at=row.changed_at,
     )
     return StoredNudge(
-        person_id=row.person_id, published=published, closed_at=row.closed_at, shown_until=row.shown_until
+        person_id=row.person_id,
+        published=published,
+        closed_at=row.closed_at,
+        shown_until=row.shown_until,
+        worded_on=row.worded_on or row.first_on,
     )
 
 
@@ -213,9 +241,17 @@ def _row(user_id: int, new: NewNudge, now: datetime) -> Mapping[str, object]:
         "created_at": now,
         "changed_at": now,
         "person": nudge.person,
+        "first_on": nudge.on,
+        **said(nudge),
+    }
+
+
+def said(nudge: Nudge) -> dict[str, object]:
+    """Within the store: the day of a nudge and what is said on it, by column."""
+    return {
         "name": nudge.name,
         "on": nudge.on,
-        "first_on": nudge.on,
+        "worded_on": nudge.on,
         "headline": nudge.headline,
         "why": nudge.why,
         "gift_kind": nudge.gift.kind,

@@ -9,10 +9,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
+from worker.core.identity.meant import keys_meant
 from worker.core.person import NAME_KEY, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
-from worker.core.titles.name_book import without_address
 from worker.errors import PermanentError
 from worker.store.columns import birthday_in
 from worker.store.tables.people import addresses, people
@@ -21,6 +21,10 @@ from worker.store.upsert import chunks_of, insert_new
 
 class NoSuchPersonError(PermanentError):
     """The user knows no such person."""
+
+
+class ManyPeopleError(PermanentError):
+    """More than one person may be meant."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,22 +121,13 @@ def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
 
 
 def find(conn: Connection, user_id: int, text: str) -> tuple[KnownPerson, ...]:
-    """The one with exactly this key, address or name; else all with this first name; else all who begin like this.
-
-    Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret.
-    """
-    wanted = text.strip().casefold()
-    if owner := ids_of_addresses(conn, user_id, [wanted]).get(wanted):
+    """The one with exactly this key or address; else all who may be meant (`core/identity/meant.py`)."""
+    address = text.strip().casefold()
+    if owner := ids_of_addresses(conn, user_id, [address]).get(address):
         return of_ids(conn, user_id, [owner])
     everyone = all_people(conn, user_id)
-    return _meant(everyone, wanted) or _meant(everyone, without_address(wanted))
-
-
-def _meant(everyone: Sequence[KnownPerson], wanted: str) -> tuple[KnownPerson, ...]:
-    for fits in (_is_at, _is_named, _is_first_named, _begins):
-        if found := tuple(each for each in everyone if wanted and fits(each.person, wanted)):
-            return found
-    return ()
+    keys = keys_meant([each.person for each in everyone], text)
+    return tuple(each for each in everyone if each.person.key in keys)
 
 
 def save_ties(conn: Connection, user_id: int, learnt: Iterable[LearntTie]) -> None:
@@ -203,25 +198,6 @@ def _set(conn: Connection, user_id: int, person_id: int, **values: object) -> No
     chosen = (people.c.user_id == user_id, people.c.id == person_id)
     if conn.execute(update(people).where(*chosen).values(**values)).rowcount == 0:
         raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
-
-
-def _is_at(person: Person, wanted: str) -> bool:
-    return wanted in (person.key.casefold(), *person.emails)
-
-
-def _is_named(person: Person, wanted: str) -> bool:
-    return person.name.casefold() == wanted
-
-
-def _is_first_named(person: Person, wanted: str) -> bool:
-    return person.name.casefold().split()[:1] == [wanted]
-
-
-def _begins(person: Person, wanted: str) -> bool:
-    words = person.name.casefold()
-    return any(
-        each.startswith(wanted) for each in (words, *words.split(), person.key.casefold(), *person.emails)
-    )
 
 
 def _people(conn: Connection, user_id: int, chosen: ColumnElement[bool]) -> tuple[KnownPerson, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from worker.core.fold import by_name
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
@@ -36,7 +37,7 @@ def resting(conn: Connection, user_id: int, today: date) -> tuple[tuple[KnownPer
     """Everybody who rests today, by name."""
     everyone = people.all_people(conn, user_id)
     found = [(each, each.rest) for each in everyone if each.rest is not None and each.rest.is_on(today)]
-    return tuple(sorted(found, key=lambda pair: pair[0].person.name.casefold()))
+    return tuple(sorted(found, key=lambda pair: by_name(pair[0].person.name)))
 
 
 def _introduces(nudge: Nudge, person: Person) -> bool:

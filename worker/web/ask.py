@@ -1,5 +1,6 @@
 """What the pages ask the store: each question is one look at the record, made ready to be shown."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,12 +13,13 @@ from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
 from worker.outbox.as_html import Told, told
 from worker.outbox.as_lines import no_links
-from worker.store import answers, duties, feeds, nudges, rests, shelf, tokens, users
+from worker.store import answers, duties, feeds, letters, nudges, rests, shelf, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
 
 _WEEK = timedelta(days=7)
 _ANSWERED_SHOWN = 5
+_COMMAND = re.compile(r"`snowdrop ([^`]+)`")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +48,8 @@ class FeedRow:
     id: int
     label: str
     state: str
-    problem: str | None
+    problem: Sequence[str]
+    """Text, a command to be typed, text and so on; empty while all is well."""
     is_paused: bool
     may_go: bool
     """Whether the page offers to remove it: who reads well is paused first, so that no slip costs an address."""
@@ -91,6 +94,8 @@ class Garden:
     """What the commands do can be done here."""
     asks_who: bool
     """Nothing waits, and titles name somebody whom nobody known is called: a week may be empty for want of a word."""
+    letter: str | None
+    """What became of the latest letter, where it waits or may not have arrived."""
     calendar_url: str
     tasks_url: str
 
@@ -128,13 +133,14 @@ def garden(parts: Parts, user_id: int) -> Garden:
             this_week=_told(waiting, words, lambda day: day < today + _WEEK),
             coming=_told(waiting, words, lambda day: day >= today + _WEEK),
             answered=_answered(conn, user_id, parts.now() - _WEEK),
-            feeds=[_feed_row(feed, words, user) for feed in known],
+            feeds=[_feed_row(parts, feed, words, user) for feed in known],
             resting=_resting(conn, user_id, words, today),
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
             is_reading=_is_reading(conn, user_id, parts.now()),
             is_tended=tends is not None,
             asks_who=tends is not None and not waiting and tends.asks_who(),
+            letter=_letter(conn, user, words),
             is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
@@ -206,7 +212,7 @@ def _is_reading(conn: Connection, user_id: int, now: datetime) -> bool:
     return duties.is_any_due(conn, user_id, now) and not nudges.all_nudges(conn, user_id)
 
 
-def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
+def _feed_row(parts: Parts, feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
     is_paused = feed.state is feeds.FeedState.PAUSED
     if is_paused:
         state = words.say("page.feed_paused")
@@ -220,10 +226,24 @@ def _feed_row(feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
         id=feed.id,
         label=feed.title,
         state=state,
-        problem=feed.problem and words.told(feed.problem),
+        problem=_with_commands(words.told(feed.problem), parts.called) if feed.problem else (),
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
     )
+
+
+def _letter(conn: Connection, user: users.User, words: Words) -> str | None:
+    """None while all is well, and where no letters are wanted."""
+    letter = letters.troubled(conn, user.id)
+    if letter is None or letter.problem is None or users.value_of(conn, user.id, users.LETTERS):
+        return None
+    key = "page.letter_waits" if letter.is_waiting else "page.letter_unsure"
+    return words.say(key, day=words.day(_day(letter.created_at, user)), why=words.told(letter.problem))
+
+
+def _with_commands(text: str, called: str) -> list[str]:
+    found = enumerate(_COMMAND.split(text))
+    return [f"{called} {part}" if at % 2 else part for at, part in found]
 
 
 def _resting(conn: Connection, user_id: int, words: Words, today: date) -> list[RestingRow]:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from worker.core.words import Words
-from worker.store import users
+from worker.store import letters, users
 from worker.web.ask import words_for
 from worker.web.links import LettersClaim, letters_claim_in, letters_token_of
 from worker.web.parts import Parts
@@ -39,6 +39,8 @@ def choose(request: Request) -> Response:
     with parts.database.write() as conn:
         words = words_for(parts, conn, claim.user_id)
         users.keep_value(conn, claim.user_id, users.LETTERS, None if claim.is_wanted else OFF)
+        if not claim.is_wanted:
+            letters.drop_unsent(conn, claim.user_id)
     return _chosen(parts, words, claim)
 
 

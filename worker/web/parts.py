@@ -48,6 +48,8 @@ class Parts:
     """Why it is not ready, one sentence each, without secrets; empty when all is well."""
     is_day_off: IsDayOff = never
     """Holidays of the house's country: what is put off comes back on none."""
+    called: str = "snowdrop"
+    """What is typed to come to the commands."""
     tends: Tends | None = None
     """What tends the people; None where only the store is there."""
     gauges: Callable[[], Mapping[str, float]] | None = None

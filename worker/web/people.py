@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.errors import PermanentError
+from worker.store.people import ManyPeopleError, NoSuchPersonError
 from worker.web.ask import day_words, rest_words, today_of, words_for
 from worker.web.garden import Fields, act_on_form, tends_of
 from worker.web.parts import Parts
@@ -45,7 +46,7 @@ def people(request: Request) -> Response:
 
 
 async def say(request: Request) -> Response:
-    return await _act(request, _say)
+    return await _act(request, _say, refusal="wrong_day")
 
 
 async def same(request: Request) -> Response:
@@ -61,15 +62,27 @@ async def away(request: Request) -> Response:
 
 
 async def _act(
-    request: Request, act: Callable[[Tends, Fields], None], *, refusal: str = "wrong_person"
+    request: Request, act: Callable[[Tends, Fields], None], *, refusal: str = "refused"
 ) -> Response:
-    """What cannot be done is said in the user's language; the commands say more."""
+    """What cannot be done is said in the user's language; the commands say more.
+
+    `refusal` is what is wrong where those who are named are known.
+    """
     parts: Parts = request.app.state.parts
     try:
         return await act_on_form(request, lambda p, user_id, fields: act(tends_of(p, user_id), fields), _HERE)
+    except NoSuchPersonError:
+        return _refused(parts, "nobody_called")
+    except ManyPeopleError:
+        return _refused(parts, "many_called")
     except PermanentError:
-        words: Words = parts.words(parts.language)
-        return message(refusal, words, root="../", status=_BAD_REQUEST)
+        return _refused(parts, refusal)
+
+
+def _refused(parts: Parts, kind: str) -> Response:
+    words: Words = parts.words(parts.language)
+    back = {"back": _HERE, "back_label": words.say("people.link")}
+    return message(kind, words, root="../", status=_BAD_REQUEST, **back)
 
 
 def _say(tends: Tends, fields: Fields) -> None:

@@ -1,21 +1,31 @@
 """The shelf on the page: what the user has to give is put there by a form, and taken away by a button."""
 
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 from starlette.responses import Response
 
+from worker.core.giving.link import link_of
 from worker.core.giving.shelf import ShelfKind, Thing, tidied
+from worker.errors import PermanentError
 from worker.store import shelf
 from worker.web.ask import today_of
 from worker.web.garden import Fields, act_on_form
 from worker.web.parts import Parts
+from worker.web.show import message
 
 _LONGEST_TEXT, _LONGEST_LINK = 300, 2_000
+_BAD_REQUEST = 400
+
+
+class NotALinkError(PermanentError):
+    """Where a thing can be found is no address of the web."""
 
 
 async def put(request: Request) -> Response:
-    return await act_on_form(request, _put)
+    parts: Parts = request.app.state.parts
+    try:
+        return await act_on_form(request, _put)
+    except NotALinkError:
+        return message("wrong_link", parts.words(parts.language), root="./", status=_BAD_REQUEST)
 
 
 async def take_away(request: Request) -> Response:
@@ -23,7 +33,7 @@ async def take_away(request: Request) -> Response:
 
 
 def _put(parts: Parts, user_id: int, fields: Fields) -> None:
-    """Raises ValueError for an unknown kind, no words, far too many, or a link that is none."""
+    """Raises ValueError for an unknown kind, no words or far too many; NotALinkError."""
     thing = _thing(fields)
     with parts.hearing(user_id) as conn:
         today = today_of(parts, conn, user_id)
@@ -37,9 +47,10 @@ def _take_away(parts: Parts, user_id: int, fields: Fields) -> None:
 
 
 def _thing(fields: Fields) -> Thing:
-    text, topics, link = fields["text"].strip(), fields.get("topics", ""), fields.get("link", "").strip()
-    if not text or len(text) + len(topics) > _LONGEST_TEXT or len(link) > _LONGEST_LINK:
+    text, topics, typed = fields["text"].strip(), fields.get("topics", ""), fields.get("link", "")
+    if not text or len(text) + len(topics) > _LONGEST_TEXT or len(typed) > _LONGEST_LINK:
         raise ValueError("no words, or too many")
-    if link and (urlsplit(link).scheme not in ("http", "https") or not urlsplit(link).hostname):
-        raise ValueError("no address of the web")
+    link = link_of(typed)
+    if link is None:
+        raise NotALinkError("Where it can be found is an address that begins with https://")
     return Thing(kind=ShelfKind(fields["kind"]), text=text, topics=tuple(topics.split(",")), link=link)

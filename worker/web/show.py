@@ -26,10 +26,13 @@ def page(template: str, words: Words, *, root: str = "", status: int = 200, **va
     return HTMLResponse(shown.render(say=words.say, lang=words.lang, root=root, **values), status)
 
 
-def message(kind: str, words: Words, *, root: str, status: int) -> HTMLResponse:
-    """A page that only says something: `page.<kind>.title` and `.text`."""
+def message(kind: str, words: Words, *, root: str, status: int, **more: str) -> HTMLResponse:
+    """A page that only says something: `page.<kind>.title` and `.text`.
+
+    `more`: `back` and `back_label`, where it leads back to another page than the garden.
+    """
     title, text = words.say(f"page.{kind}.title"), words.say(f"page.{kind}.text")
-    return page("message.html", words, root=root, status=status, title=title, text=text)
+    return page("message.html", words, root=root, status=status, title=title, text=text, **more)
 
 
 @cache

@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from worker.core.away import Away
-from worker.core.bond import Bond
+from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
-from worker.core.giving.hold import Look, because
-from worker.core.giving.occasion import is_missed
+from worker.core.giving.hold import Look, because, reason_of
+from worker.core.giving.occasion import best_day, is_missed
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
 from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from
-from worker.core.giving.week import Week, after, filled, weeks_of
-from worker.core.nudge import Nudge
+from worker.core.giving.week import Week, after, filled, iso_week, weeks_of
+from worker.core.nudge import WAITING, Nudge
 from worker.core.words import Words
 from worker.core.work_day import IsDayOff, is_work_day, never
 
@@ -51,6 +51,8 @@ class Plan:
     """By key."""
     rediscover: tuple[str, ...] = ()
     """Keys of those whom the budget lets wait, the nearest to their turn first; never counted to the user."""
+    again: tuple[Nudge, ...] = ()
+    """What was to be said anew; who is missing here has nothing left that speaks for it."""
 
 
 def plan(
@@ -71,17 +73,18 @@ def plan(
     openings: Iterable[Opening] = (),
     agenda: Agenda = _NOTHING_BOOKED,
     everybody: Everybody | None = None,
+    anew: Collection[str] = (),
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    Of `days` (like `today` in the user's `zone`) only Mondays to Fridays, two days after today or later and not off,
-    are used. `planned` counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget`
-    (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is
-    what the user has to give, `trips` and `openings` (the earliest first) are where they go. The order of `bonds`
-    is irrelevant; `everybody` tells of more people than these.
+    Of `days` (like `today` in the user's `zone`) only work days two days after today or later are used. `planned`
+    counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget` (fewer where `agenda`
+    is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is what the user has to
+    give, `trips` and `openings` (the earliest first) are where they go; `everybody` tells of more people than `bonds`.
+    `anew` are the keys of people whose nudge stands, and is to be said anew for its day.
     """
-    everybody = everybody or remembered(bonds, today)
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
+    everybody = everybody or remembered(bonds, today)
     usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
     setting = Setting(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
@@ -89,9 +92,9 @@ def plan(
     )  # fmt: skip
     waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
     weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, agenda=agenda)
-    chosen = _chosen(weeks, waiting, in_all)
-    nudges = nudges_in_order(chosen, known, setting)
-    return Plan(nudges=nudges, held_back=tuple(held), rediscover=_still_waiting(waiting, chosen))
+    chosen, again = _chosen(weeks, waiting, in_all), _anew(known, anew, setting, is_day_off)
+    nudges, said = (nudges_in_order(some, known, setting) for some in (chosen, again))
+    return Plan(nudges=nudges, held_back=held, rediscover=_still_waiting(waiting, chosen), again=said)
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
@@ -105,6 +108,39 @@ def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | N
     return chosen
 
 
+def _anew(
+    bonds: Iterable[Bond], anew: Collection[str], setting: Setting, is_day_off: IsDayOff
+) -> list[Candidate]:
+    """Those of `anew` for whom what was said still speaks on their nudge's day, or before it."""
+    found = (
+        _as_before(bond, nudge, setting, is_day_off)
+        for bond in bonds
+        for nudge in bond.nudges
+        if bond.person.key in anew and nudge.state in WAITING
+    )
+    return [candidate for candidate in found if candidate is not None]
+
+
+def _as_before(bond: Bond, nudge: PastNudge, setting: Setting, is_day_off: IsDayOff) -> Candidate | None:
+    """On its day, or another one of that week that suits; where its reason is over by then, on the last before."""
+    days = (setting.today + timedelta(days=step) for step in range(1, (nudge.on - setting.today).days + 7))
+    ahead = [day for day in days if is_work_day(day, is_day_off)]
+    week = [nudge.on, *(day for day in ahead if iso_week(day) == iso_week(nudge.on))]
+    before = [day for day in reversed(ahead) if day < nudge.on]
+    for day in (best_day(bond, week, zone=setting.zone) or nudge.on, *before):
+        candidate = candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)
+        if candidate is not None and reason_of(candidate.occasion) in (
+            nudge.reason,
+            _AFTER.get(nudge.reason),
+        ):
+            return replace(candidate, on=day)
+    return None
+
+
+_AFTER = {Occasion.ASK.value: Occasion.ASKED.value}
+"""What may follow a reason that is over."""
+
+
 def usable_days(days: Iterable[date], today: date, is_day_off: IsDayOff = never) -> list[date]:
     """Those of some days on which a nudge may come, in order."""
     first = today + timedelta(days=NOTICE_DAYS)
@@ -113,12 +149,11 @@ def usable_days(days: Iterable[date], today: date, is_day_off: IsDayOff = never)
 
 def _parted(
     bonds: Collection[Bond], days: Sequence[date], setting: Setting
-) -> tuple[list[Candidate], list[HeldBack]]:
+) -> tuple[list[Candidate], tuple[HeldBack, ...]]:
     """Those who may be nudged about, and those who would be, were nothing against it."""
     today, zone, words = setting.today, setting.zone, setting.words
     telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
-    waiting: list[Candidate] = []
-    held: list[HeldBack] = []
+    waiting, held = list[Candidate](), list[HeldBack]()
     for bond in bonds:
         candidate = candidate_of(bond, days, zone=zone, trips=setting.trips, telling=telling)
         if candidate is None:
@@ -129,7 +164,7 @@ def _parted(
             waiting.append(candidate)
         elif candidate.occasion not in (Occasion.WARM_UP, Occasion.NEWS):
             held.append(HeldBack(person=bond.person.key, because=reason))
-    return waiting, held
+    return waiting, tuple(held)
 
 
 def leading_away(trips: Iterable[Trip], everybody: Everybody, today: date) -> tuple[Trip, ...]:

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from worker.core.event import Occurrence
 from worker.core.fold import folded, folded_words, stems, word_set
-from worker.core.giving.tender_words import DEATH, PROFESSIONAL_ADDRESS, PROFESSIONAL_DOMAIN, SOCIAL, TENDER
+from worker.core.giving.death_words import DEATH
+from worker.core.giving.tender_words import PROFESSIONAL_ADDRESS, PROFESSIONAL_DOMAIN, SOCIAL, TENDER
+from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
 from worker.core.person import Person
 from worker.core.touch import Touch
 
-_TENDER, _DEATH, _SOCIAL = stems(TENDER), stems(DEATH), stems(SOCIAL)
+_TENDER, _DEATH = Lexicon(entries(*TENDER)), Lexicon(entries(DEATH))
+_SOCIAL = stems(SOCIAL)
 _PROFESSIONAL_ADDRESS, _PROFESSIONAL_DOMAIN = stems(PROFESSIONAL_ADDRESS), stems(PROFESSIONAL_DOMAIN)
 _PARTICLES = word_set(
     "of for the a an s von vom der die das den dem des fur de del la las el los por para du le les l d "
@@ -28,7 +31,7 @@ _PARTICLES = word_set(
 @lru_cache(maxsize=8192)
 def is_delicate(title: str) -> bool:
     """Whether a title speaks of illness, death, law, debt, losing or seeking work, or other sorrow."""
-    return _TENDER.search(folded(title)) is not None
+    return _TENDER.is_in(folded_words(title))
 
 
 def is_quotable(touch: Touch) -> bool:
@@ -48,8 +51,8 @@ def is_farewell_to(title: str, name: str) -> bool:
     """
     if not speaks_of_death(title):
         return False
-    text = folded(title)
-    left = {word for word in folded_words(_DEATH.sub(" ", text)) if word not in _PARTICLES and word.isalpha()}
+    around = _DEATH.without(folded_words(title))
+    left = {word for word in around if word not in _PARTICLES and word.isalpha()}
     return bool(left) and left <= set(folded_words(name))
 
 
@@ -74,7 +77,7 @@ def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:
 @lru_cache(maxsize=8192)
 def speaks_of_death(title: str) -> bool:
     """Whether a title speaks of a death at all, whoever's."""
-    return _DEATH.search(folded(title)) is not None
+    return _DEATH.is_in(folded_words(title))
 
 
 def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:

@@ -16,7 +16,7 @@ from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
-from worker.core.giving.topic import shown_name, topic_of
+from worker.core.giving.topic import shown_name, topic_of, words_of
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.touch import Touch
 
@@ -125,11 +125,11 @@ def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]
     """Telling words of the topics shared with this person, the latest first, each once."""
     seen: set[str] = set()
     for touch in reversed(bond.touches):
-        for word in topic_of(touch, own=folded_words(bond.person.name), names=names).split():
+        for word in words_of(topic_of(touch, own=folded_words(bond.person.name), names=names)):
             bare = "".join(folded_words(word))
             if len(bare) >= _MIN_LETTERS and bare.isalpha() and bare not in FILLER and bare not in seen:
                 seen.add(bare)
-                yield touch, word.strip(".,;:()")
+                yield touch, word
 
 
 def _is_about(other: Bond, word: str, names: Collection[str]) -> bool:

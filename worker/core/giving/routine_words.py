@@ -55,6 +55,7 @@ FILLER = word_set(
     "avec et ou le la les un une des du de d l en au aux a chez pour mon notre "
     "com e ou o a os as um uma do da dos das no na em para meu nosso "
     "con e o il lo la i gli le un uno una di del della da in nel per mio nostro "
+    "dell all dall nell sull coll quest quell qu "
     "mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday am pm uhr "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miercoles jueves viernes "
     "sabado domingo "

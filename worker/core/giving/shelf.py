@@ -13,7 +13,7 @@ from worker.core.bond import Bond
 from worker.core.fold import folded_words
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.stem import are_akin, heads_in, telling_words
-from worker.core.giving.topic import shown, topic_of
+from worker.core.giving.topic import shown, topic_of, words_of
 from worker.core.nudge import NudgeState
 from worker.core.touch import Touch
 
@@ -136,9 +136,9 @@ def _shared(bond: Bond, about: str, names: Collection[str]) -> Iterator[tuple[To
     for touch in reversed(bond.touches):
         if not may_be_about(touch.title, about):
             continue  # quick, and enough for nearly all
-        for word in topic_of(touch, own=own, names=names).split():
+        for word in words_of(topic_of(touch, own=own, names=names)):
             if _is_akin(folded_words(word), topics):
-                yield touch, word.strip(".,;:()“”\"'")
+                yield touch, word
 
 
 def _is_akin(words: Iterable[str], topics: frozenset[str]) -> bool:

@@ -39,6 +39,12 @@ _UNQUOTABLE = re.compile(
 )
 """Links, addresses, numbers of calls and bookings, machine text, times and dates."""
 _EDGES = " \t\"'“”„‟«»‹›‘’.,;:-–—_*~+=|/\\#?¿¡&"
+_WORD_EDGES = ".,;:()“”\"'«»„"
+_ELIDED = re.compile(
+    r"^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|un|coll|[dn]ell|d?all|sull|quest|quell)['’](?=\w)",
+    re.IGNORECASE,
+)
+"""What French and Italian run into the next word: "d’aquarelle", "dell’acquerello"."""
 
 
 def shown(text: str, *, longest: int = 200) -> str:
@@ -76,6 +82,11 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
     everybody = {*theirs, *names}
     bare = [_without_names(part, everybody) for part in _parts_of(shown(touch.title))]
     return next((part for part in reversed(bare) if _is_topic(part, theirs, everybody)), "")
+
+
+def words_of(topic: str) -> list[str]:
+    """The words of a topic as each may be quoted by itself: no marks around, no article that runs into it."""
+    return [_ELIDED.sub("", word.strip(_WORD_EDGES)) for word in topic.split()]
 
 
 def _parts_of(title: str) -> list[str]:

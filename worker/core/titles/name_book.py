@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from worker.core.fold import folded, folded_words, spelt_out
+from worker.core.fold import folded, folded_words, spelt_out, typed
 from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
 from worker.core.titles.given_names import NICKNAMES
@@ -20,7 +20,7 @@ Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
-_MARKS = re.compile(r"['’`.\-]")
+_MARKS = re.compile(r"['`.\-]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -31,7 +31,7 @@ def has_han(text: str) -> bool:
 
 def name_word(written: str) -> str:
     """One word of a name in one spelling: "O’Neil" → "oneil", "Anne-Marie" → "annemarie", "Zoë" → "zoe"."""
-    low = written.lower() if written.isascii() else folded(written)
+    low = written.lower() if written.isascii() else typed(written)
     return low if low.isalpha() else _MARKS.sub("", low)
 
 

@@ -13,7 +13,7 @@ from worker.core.titles.title_words import ENDINGS_BUSY, ENDINGS_FRIENDLY, ENDIN
 
 _NAME, _KIN = Role.NAME, Role.KIN
 """Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
-_TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’`.-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
+_TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
 _LIST = frozenset(",/&+")
 _QUOTES = frozenset("'\".“”„«»‘’")

@@ -127,14 +127,14 @@ def _what_it_is(body: Body) -> Sentence:
         return Sentence("is empty: check that the calendar's address or file is the right one")
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in start:
         return Sentence(
-            "is a web page, not a calendar: look for the address that ends in .ics in the calendar's settings"
+            "is a web page, not a calendar: look in the calendar's settings for an address or export that ends in .ics"
         )
     if start.startswith((b"{", b"[")):
         return Sentence(
-            "is JSON, not a calendar: look for the address that ends in .ics in the calendar's settings"
+            "is JSON, not a calendar: look in the calendar's settings for an address or export that ends in .ics"
         )
     if start.startswith(b"begin:vcard"):
-        return Sentence("is an address book, not a calendar: give it to `import`")
+        return Sentence("is an address book, not a calendar: give it to `snowdrop import`")
     return Sentence("holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)")
 
 

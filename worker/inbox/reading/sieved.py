@@ -3,7 +3,9 @@
 Part of step 1 of 5: whatever is stored has been through here. Pure.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from worker.core.event import Party
 from worker.core.sieve import Sieve
@@ -19,6 +21,8 @@ def sieved(group: Group, sieve: Sieve, *, is_named: bool = False) -> Group:
     if not sieve:
         return group
     is_about_them = is_named or any(_is_theirs(entry, sieve) for entry in group.entries)
+    if is_about_them:
+        sieve = sieve.beside(_others_in(group, sieve))
     entries = tuple(_without(entry, sieve, is_about_them=is_about_them) for entry in group.entries)
     clean = replace(group, key=sieve.key_of(group.key), entries=entries)
     return group if clean == group else clean
@@ -30,9 +34,19 @@ def sieved_raw(raw: Raw, sieve: Sieve) -> Raw:
 
 
 def _is_theirs(entry: Entry, sieve: Sieve) -> bool:
-    parties = entry.attendees if entry.organizer is None else (*entry.attendees, entry.organizer)
     is_in_words = any(sieve.without(text) != text for text in (entry.title, *entry.contacts))
-    return is_in_words or any(sieve.has_person(party.address, party.name) for party in parties)
+    return is_in_words or any(sieve.has_person(party.address, party.name) for party in _parties_of(entry))
+
+
+def _others_in(group: Group, sieve: Sieve) -> Iterator[str]:
+    """The names of those in it who are not forgotten: nobody may know them yet."""
+    for party in chain.from_iterable(map(_parties_of, group.entries)):
+        if not sieve.has_person(party.address, party.name):
+            yield party.name
+
+
+def _parties_of(entry: Entry) -> tuple[Party, ...]:
+    return entry.attendees if entry.organizer is None else (*entry.attendees, entry.organizer)
 
 
 def _without(entry: Entry, sieve: Sieve, *, is_about_them: bool) -> Entry:

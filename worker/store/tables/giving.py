@@ -64,6 +64,7 @@ nudges = Table(
     Column("name", Text, nullable=False),
     Column("on", Date, nullable=False),
     Column("first_on", Date, nullable=False),
+    Column("worded_on", Date),
     Column("headline", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("gift_kind", String(16), nullable=False),
@@ -97,6 +98,7 @@ answers = Table(
     Column("previous_rest_until", Date),
     Column("previous_rest_kind", String(16)),
     Column("previous_answered_on", Date),
+    Column("previous_words", JSON),
     own("nudge_id", table="nudges"),
     Index(None, "user_id", "nudge_id"),
 )

@@ -1,0 +1,121 @@
+"""Standing is what waits between two looks: it is withdrawn, or stands again, learns a number, or is said anew.
+
+Step 5 of 5, its third part, for `suggest.py`.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from tasks.knowing import Known
+from tasks.wiring import House
+from worker.core.answer import settled
+from worker.core.bond import Bond
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.subject import birthday_near
+from worker.core.giving.topic import shown_name
+from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
+from worker.core.person import Person
+from worker.store import nudge_words, nudges
+from worker.store.nudges import StoredNudge
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """What waits for one user, and what was withdrawn before its day."""
+
+    house: House
+    conn: Connection
+    user_id: int
+    nudges: tuple[StoredNudge, ...]
+    bonds: Mapping[str, Bond]
+    """Of all their people, by key; without those who are nobody's touch any more."""
+
+    def settle(self) -> frozenset[str]:
+        """Withdraws those whose people were met since, or will be soon, or rest; unused ones go. Whose reason to be
+        withdrawn is gone stands again. Gives the keys of the people of all these."""
+        moved = set()
+        for stored in self.nudges:
+            state = _settled(self.house, stored, self.bonds.get(stored.nudge.person))
+            if (state in WAITING) != (stored.state in WAITING):
+                self._move(stored, state)
+                moved.add(stored.nudge.person)
+        return frozenset(moved)
+
+    def reach(self) -> None:
+        """An address book came meanwhile: its numbers stand in what waits, too."""
+        for nudge in (stored.nudge for stored in self.nudges if stored.state in WAITING):
+            bond = self.bonds.get(nudge.person)
+            if bond and (bond.person.emails, bond.person.phones) != (nudge.emails, nudge.phones):
+                nudge_words.reach(self.conn, self.user_id, nudge.id, bond.person, self.house.now())
+
+    def stale(self, without: Collection[str]) -> Mapping[str, StoredNudge]:
+        """By person's key, those of others than `without` that wait in words which do not fit any more."""
+        return {
+            each.nudge.person: each
+            for each in self.nudges
+            if each.state in WAITING and each.nudge.person not in without
+            if _is_stale(each, self.bonds[each.nudge.person].person)
+        }
+
+    def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
+        """In the words of `again`; what was put off, and nothing speaks for any more, is withdrawn."""
+        said = {nudge.person: nudge for nudge in again}
+        for person, stored in stale.items():
+            new, is_put_off = said.get(person), stored.worded_on != stored.nudge.on
+            if new is not None and (is_put_off or new.name != stored.nudge.name or _celebrates(new)):
+                nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
+            elif is_put_off:
+                self._move(stored, NudgeState.WITHDRAWN)
+
+    def _move(self, stored: StoredNudge, state: NudgeState) -> None:
+        nudges.change_state(self.conn, self.user_id, stored.nudge.id, state, self.house.now())
+
+
+def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> Standing:
+    """As it stands now."""
+    withdrawn = nudges.withdrawn_ahead(conn, user_id, house.today().date())
+    found = (*nudges.waiting(conn, user_id), *filter(_may_come_back, withdrawn))
+    bonds = known.whole(conn, user_id, {stored.nudge.person for stored in found})
+    return Standing(house=house, conn=conn, user_id=user_id, nudges=found, bonds=bonds)
+
+
+def _may_come_back(withdrawn: StoredNudge) -> bool:
+    """Not what was put off beyond its time; and an introduction went for the sake of somebody else, too."""
+    gifts = (withdrawn.nudge.gift, *withdrawn.nudge.more_gifts)
+    is_timely = withdrawn.worded_on == withdrawn.nudge.on
+    return is_timely and all(gift.kind is not GiftKind.INTRODUCTION for gift in gifts)
+
+
+def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState:
+    """The newest meeting known when it was made is its newest proof: a later one ends the silence."""
+    today = house.today().date()
+    if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
+        return NudgeState.WITHDRAWN
+    nudge = stored.nudge
+    proofs = [proof.started_at for proof in nudge.evidence]
+    since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]
+    ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
+    if nudge.reason == Occasion.ASK:
+        ahead = None  # the line goes before that very meeting
+    return settled(
+        stored.state if stored.state in WAITING else NudgeState.OPEN,
+        on=nudge.on,
+        today=today,
+        silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
+        last_met_on=since[-1].started_at.astimezone(house.zone).date() if since else None,
+        next_meeting_on=ahead.started_at.astimezone(house.zone).date() if ahead else None,
+    )
+
+
+def _is_stale(stored: StoredNudge, person: Person) -> bool:
+    """Whether it was worded for another day or name, or without knowing of a birthday near its day."""
+    nudge = stored.nudge
+    if stored.worded_on != nudge.on or nudge.name != shown_name(person.name):
+        return True
+    return birthday_near(person.birthday, nudge.on) is not None and not _celebrates(nudge)
+
+
+def _celebrates(nudge: Nudge) -> bool:
+    return any(gift.kind is GiftKind.CELEBRATE for gift in (nudge.gift, *nudge.more_gifts))

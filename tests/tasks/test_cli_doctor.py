@@ -1,0 +1,145 @@
+"""`snowdrop doctor` looks at every part once, and says what to mend."""
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Sink
+
+from config.settings import settings_from
+from tasks.wiring import House
+from tests.prepared import prepare
+from tests.tasks.running import Said, environ, said
+from tests.tasks.worked import met_long_ago, work_off
+from worker.store import users
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return environ(prepare(tmp_path / "data"))
+
+
+@pytest.fixture
+def closed_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return str(taken.getsockname()[1])
+
+
+def test_doctor_says_of_each_part_how_it_is(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """Exit code 1 where something is to be mended."""
+    well = read("doctor")
+    (tmp_path / "work.ics").unlink()
+    read("refresh")
+    work_off(env)
+    ill = read("doctor")
+
+    assert well.code == 0
+    assert all(line.startswith("ok ") for line in well.lines)
+    assert ill.code == 1
+    assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
+
+
+def test_doctor_reads_the_shelf_of_ones_own(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """A slip in its name would otherwise only mean that nothing of it is ever offered."""
+    env["SNOWDROP_SHELF"] = str(tmp_path / "shelf.toml")
+    missing = read("doctor")
+    (tmp_path / "shelf.toml").write_text('[[thing]]\nkind = "book"\ntext = "On bees"\n')
+    there = read("doctor")
+
+    assert missing.code == 1
+    assert any(line.startswith("MEND  The shelf shelf.toml cannot be read") for line in missing.lines)
+    assert there.code == 0
+
+
+def test_doctor_tells_that_letters_were_stopped(env: dict[str, str], read: Callable[..., Said]) -> None:
+    """Whatever the mail server says, none comes."""
+    env |= {"SNOWDROP_SMTP_URL": "smtp://127.0.0.1:1", "SNOWDROP_MAIL_TO": "me@example.org"}
+    wanted = read("doctor")
+    home = House(settings_from(env))
+    with home.database.write() as conn:
+        users.keep_value(conn, home.user.id, users.LETTERS, "off")
+    home.close()
+    stopped = read("doctor")
+
+    assert b"Letters are stopped, as you said" not in wanted.out
+    assert b"Letters are stopped, as you said" in stopped.out
+
+
+def test_doctor_doubts_an_own_address_that_stands_in_no_calendar(
+    env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """One of several is enough."""
+    assert read("doctor").code == 0
+    slip = said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org"})
+    well = said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org, me@example.org"})
+
+    told = "MEND  None of your calendars lists me@exmaple.org: check the spelling of SNOWDROP_ME"
+    assert told in slip.lines
+    assert (slip.code, well.code) == (1, 0)
+
+
+def test_doctor_doubts_no_own_address_where_no_calendar_lists_people(
+    tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """Titles alone name people there."""
+    lines = met_long_ago().decode().splitlines(keepends=True)
+    (tmp_path / "titles.ics").write_text("".join(line for line in lines if "mailto:" not in line), newline="")
+    run("add", tmp_path / "titles.ics")
+    work_off(env)
+
+    assert said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org"}).code == 0
+
+
+def test_doctor_counts_a_followed_feed_as_no_calendar(tmp_path: Path, read: Callable[..., Said]) -> None:
+    """It stands on the shelf."""
+    (tmp_path / "notes.xml").write_text("<rss/>")
+    read("shelf", "follow", tmp_path / "notes.xml")
+
+    assert any("1 calendar" in line for line in read("doctor").lines)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_doctor_counts_days_where_the_user_lives(
+    zone: str, tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """As `feeds` does. In one of these zones it is another day than in UTC, whatever the hour."""
+    (tmp_path / "work.ics").unlink()
+    read("refresh")
+    work_off(env)
+    there = {**env, "SNOWDROP_TIMEZONE": zone}
+
+    day = said("feeds", env=there).out.decode().partition("unreadable since ")[2][:10]
+
+    assert f"unreadable since {day}: " in said("doctor", env=there).out.decode()
+
+
+def test_doctor_tries_the_mail_server(tmp_path: Path, closed_port: str) -> None:
+    """Before the first Monday does."""
+    mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
+
+    answer = said("doctor", env=environ(tmp_path, **mail))
+
+    assert answer.code == 1
+    assert f"MEND  The mail server 127.0.0.1:{closed_port} could not be reached" in answer.out.decode()
+
+
+@pytest.mark.parametrize("base_url", ["", "https://snowdrop.example.org"])
+def test_doctor_tells_where_the_links_of_letters_work(
+    tmp_path: Path, closed_port: str, base_url: str
+) -> None:
+    """Before somebody taps one on a telephone."""
+    post = Controller(Sink(), hostname="127.0.0.1", port=int(closed_port))
+    mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
+    post.start()
+
+    answer = said("doctor", env=environ(tmp_path, **mail, SNOWDROP_BASE_URL=base_url))
+    post.stop()
+
+    assert "ok    The mail server takes letters" in answer.out.decode()
+    assert ("SNOWDROP_BASE_URL" in answer.out.decode()) == (not base_url)
