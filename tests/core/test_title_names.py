@@ -4,15 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.title_books import BOOK, TITLES_FILE, counted, named, person
+from tests.core.title_books import BOOK, TITLES_FILE, book_of, counted, named, person
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name, people_in_title, person_named
 from worker.core.titles.title_words import ROLES
-
-
-def book_of(*written: str, own: tuple[str, ...] = ()) -> NameBook:
-    return NameBook.of([person(each.partition(" <")[0], each) for each in written], own)
 
 
 def test_of_two_marias_neither_counts() -> None:

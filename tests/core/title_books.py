@@ -20,6 +20,10 @@ def person(key: str, written: str) -> Person:
 BOOK = NameBook.of([person(*pair) for pair in TITLES_FILE["people"].items()], TITLES_FILE["me"])
 
 
+def book_of(*written: str, own: tuple[str, ...] = ()) -> NameBook:
+    return NameBook.of([person(each.partition(" <")[0], each) for each in written], own)
+
+
 def named(title: str, book: NameBook = BOOK) -> list[tuple[str, bool]]:
     return [(each.person or each.name, each.is_certain) for each in people_in_title(title, book)]
 

@@ -96,6 +96,37 @@ def test_people_are_found_by_what_one_remembers(
         assert [each.person.key for each in people.find(conn, user_id, text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mo", ["farouk"]),
+        ("mo farouk", ["farouk"]),
+        ("Mick", ["mickey"]),
+        ("Margaret", ["hill@x", "hillary@x"]),
+        ("Margaret Hill", ["hill@x"]),
+        ("Aunt Margaret", ["hill@x", "hillary@x"]),
+        ("Aunt Margaret Hill", ["hill@x"]),
+        ("Dr. Moskowitz", ["moskowitz"]),
+        ("Aunt", []),
+    ],
+)
+def test_a_whole_name_goes_before_the_beginnings_of_others(
+    database: Database, user_id: int, text: str, found: list[str]
+) -> None:
+    """Mo is neither Mickey Moore nor Moskowitz; how somebody is addressed is no part of the name."""
+    with database.write() as conn:
+        for key, name in (
+            ("farouk", "Mo Farouk"),
+            ("mickey", "Mickey Moore"),
+            ("moskowitz", "Jo Moskowitz"),
+            ("hill@x", "Margaret Hill"),
+            ("hillary@x", "Margaret Hillary"),
+        ):
+            person(conn, user_id, key, name)
+
+        assert [each.person.key for each in people.find(conn, user_id, text)] == found
+
+
 def test_learning_leaves_wishes_alone(database: Database, user_id: int) -> None:
     """Rest, pin and the user's word are not learnt; the circle only where something was found."""
     with database.write() as conn:

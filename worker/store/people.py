@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
-from worker.core.fold import typed
+from worker.core.identity.meant import keys_meant
 from worker.core.person import NAME_KEY, Person, name_without_words
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, Tie
@@ -121,13 +121,13 @@ def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
 
 
 def find(conn: Connection, user_id: int, text: str) -> tuple[KnownPerson, ...]:
-    """The one with exactly this key or address; else all whose name or address begins like this, as one types it."""
+    """The one with exactly this key or address; else all who may be meant (`core/identity/meant.py`)."""
     address = text.strip().casefold()
     if owner := ids_of_addresses(conn, user_id, [address]).get(address):
         return of_ids(conn, user_id, [owner])
-    everyone, wanted = all_people(conn, user_id), typed(text.strip())
-    exact = tuple(each for each in everyone if wanted in map(typed, (each.person.key, *each.person.emails)))
-    return exact or tuple(each for each in everyone if _begins(each.person, wanted))
+    everyone = all_people(conn, user_id)
+    keys = keys_meant([each.person for each in everyone], text)
+    return tuple(each for each in everyone if each.person.key in keys)
 
 
 def save_ties(conn: Connection, user_id: int, learnt: Iterable[LearntTie]) -> None:
@@ -198,12 +198,6 @@ def _set(conn: Connection, user_id: int, person_id: int, **values: object) -> No
     chosen = (people.c.user_id == user_id, people.c.id == person_id)
     if conn.execute(update(people).where(*chosen).values(**values)).rowcount == 0:
         raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
-
-
-def _begins(person: Person, wanted: str) -> bool:
-    name = typed(person.name)
-    starts = (name, *name.split(), *map(typed, (person.key, *person.emails)))
-    return bool(wanted) and any(each.startswith(wanted) for each in starts)
 
 
 def _people(conn: Connection, user_id: int, chosen: ColumnElement[bool]) -> tuple[KnownPerson, ...]:

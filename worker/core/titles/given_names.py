@@ -10,7 +10,7 @@ _FRIENDS = """
 alexander alexandra alejandro alejandra aleksander aleksandra alessandro alessandra alexandre \
   alexandru : alex sasha sascha xander lex ale alessio sandro sandra alek ola sandy
 andreas andrew andrea andre andres andrzej anders : andy andi drew dre
-anna ana anne hanna hannah annemarie : anni annie ania anita anouk anka nan
+anna ana anne hanna hannah annemarie : anni annie ania anita anouk anka
 antonio anthony anton antoine antonia antonella : tony toni tono antek toni
 barbara : barb babs barbie babsi basia
 benjamin benedikt benedict benoit : ben benny benji benni
@@ -51,6 +51,7 @@ joseph josef jose giuseppe josep jozef josephine : joe joey pepe sepp beppe pepi
 judith : judy judit
 julia julian julie juliette julius giulia giulio : jule jules juli
 katrin kathrin : kati
+kevin : kev
 laurence lawrence lorenzo laurent laura lars lorenz : larry laurie lori enzo renzo
 leonard leonardo leon leonhard : leo lenny len
 louis luis ludwig luigi luiz louise luisa louisa : lou lui lulu gigi lutz luisito
@@ -89,6 +90,7 @@ salvatore salvador : toto sal salva chava
 samuel samantha samuele : sam sammy
 sebastian sebastiano sebastien : seb basti bastian seba bast
 sergio sergey serge sergei : seryozha checho
+sharon : shaz shazza
 silvia sylvia sylvie : silvi sylvi
 simon simone simona : si simo
 sophie sophia sofia zofia : soph sofie sophy zosia fifi sofi
@@ -135,7 +137,7 @@ GIVEN = (
         "carol carolina caroline cecilia celia celine chiara chidi chloe ciara claire clara claudia "
         "claudio clement clemens colin connor constanze cora cornelia craig cynthia dagmar damian "
         "damien daphne dario darren deepak delphine denis dennis derek diana diego dieter diogo dirk "
-        "dominic dominik dominique donald donna doris douglas duarte dylan eduarda eileen einar "
+        "dominic dominik dominique donald donna doris douglas duarte dylan edith eduarda eileen einar "
         "elaine elias elif elke ella ellen elliot elodie elsa elvira emre erica erik erika ernesto "
         "ernst esra estelle esther ethan eugenia eva evan eve evelyn ezra fabian fabien fabio fatima "
         "fatou felicia felix feng fiona flavia flora florian francine freya frida fumiko gavin gemma "
@@ -197,6 +199,6 @@ WORDS_TOO = word_set(
     "florencia paris london berlin sydney vienna roma milan milano madrid lisboa valencia georgia "
     "carolina virginia victoria charlotte dallas austin houston phoenix jackson lincoln washington "
     "madison lourdes fatima santiago cruz zurich basel nice tours adelaide regina olympia delphi java "
-    "ruby "
+    "ruby mai juli memo sal mundo chico rico mano ela lui si kuba pit zo dodo toto ola uma pato tono "
 )
 """Names that are words, months or towns as well: they count only in capitals, after "with" and its like."""

@@ -35,6 +35,11 @@ def name_word(written: str) -> str:
     return low if low.isalpha() else _MARKS.sub("", low)
 
 
+def without_address(name: str) -> str:
+    """ "aunt margaret" → "margaret", "Dr. Lovelace" → "Lovelace"."""
+    return " ".join(word for word in name.split() if ROLES.get(name_word(word)) is not Role.HONORIFIC)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NameBook:
     """Who may be meant by a word. All words are folded; the keys are those of people."""

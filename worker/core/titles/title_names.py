@@ -36,6 +36,8 @@ _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
+_ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
+"""Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
 _STRONG = (Role.WITH, Role.AT, Role.PAIR)
 _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
 
@@ -134,7 +136,7 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
         keys = _by_one(names[0], run, book)
     else:
         keys = _by_full_name(names, book)
-        if not keys and all(name in book.given and name not in WORDS_TOO for name in names):
+        if not keys and all(name in book.given and name not in _ONE_NAME for name in names):
             each = [_only(book.given[name], book, words) for name in names]
             return tuple(key for key in each if key) if all(each) else ()
     one = _only(keys, book, words)

@@ -6,21 +6,25 @@ Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_tokens import Token, tokens_in
-from worker.core.titles.title_words import HOUSE_WORDS, MEANT, Role
+from worker.core.titles.title_home import comes_home
+from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
+from worker.core.titles.title_words import HOUSE_WORDS, MEANT, MEANT_BY, Role
 
-_NAME, _NOBODY = Role.NAME, Role.NOBODY
+_NAME, _NOBODY, _KIN = Role.NAME, Role.NOBODY, Role.KIN
 """Asked of each token, see `title_tokens.py`."""
 _BREAKS = frozenset(":-–—|();·•?![]>")
 _AT_THEIRS = frozenset(("at", "@"))
 """English says "at Ana's"; "at Ana" may be any place."""
 _BETWEEN_TWO = frozenset(("<>", "<->"))
 _BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
-_IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
-_NEVER_INSIDE = frozenset("aoe")
-""" "avec Ana à Rome"."""
+_CALLED = (Role.NAME, Role.HONORIFIC, Role.KIN)
 _BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
+_KINDS = (Role.FRIENDLY, Role.BUSY)
+_ABOUT_TOO = ("over",)
+"""Dutch: "Overleg over ..."."""
+_NOTHING = Token("", "", None)
 _ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
 
 
@@ -52,7 +56,7 @@ class Clause:
 
 def parsed(title: str, book: NameBook) -> "Parsed":
     """The title with its runs of names, and what makes company of each."""
-    found = Parsed(tokens_in(title, book), own=book.own)
+    found = Parsed(tokens_in(title, book), book)
     found.walk()
     return found
 
@@ -75,8 +79,8 @@ class Parsed:
     """ "1:1" stands somewhere."""
     may_list = False
 
-    def __init__(self, tokens: Sequence[Token], own: frozenset[str]) -> None:
-        self.tokens, self.own = tokens, own
+    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+        self.tokens, self.book, self.own = tokens, book, book.own
         self.clause = Clause()
         self.clauses = [self.clause]
         self.runs: list[Run] = []
@@ -101,7 +105,7 @@ class Parsed:
 
     def name(self, token: Token) -> None:
         tokens, written, names = self.tokens, [token], [token.low]
-        end = _end_of_run(tokens, self.at)
+        end = end_of_run(tokens, self.at)
         if end > self.at + 1:
             written = [each for each in tokens[self.at : end] if each.low != "."]
             names = [each.low for each in written if each.role is _NAME]
@@ -128,7 +132,7 @@ class Parsed:
     def _is_met(self, last: Token, following: Token | None) -> bool:
         """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
         if not last.is_theirs:
-            if following is not None and following.role is _NOBODY:
+            if following is not None and (following.role is _NOBODY or following.role is _KIN):
                 return False
             if self.must_be_theirs:
                 self.company = None
@@ -149,6 +153,16 @@ class Parsed:
     def honour(self, token: Token) -> None:
         self.honorific = token.low
 
+    def kin(self, token: Token) -> None:
+        """ "Oma Ruth" is somebody, "Oma" is not; "Lunch Oma & Ruth" is about nothing else for all that."""
+        following = self._beside(1)
+        if following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
+            self.honour(token)
+        elif Role.AND in (self._beside(-1).role, following.role) and not token.is_theirs:
+            self._pass_on()
+        else:
+            self.nobody(token)
+
     def filler(self, _token: Token) -> None:
         """Says nothing."""
 
@@ -167,24 +181,43 @@ class Parsed:
 
     def house(self, _token: Token) -> None:
         self._turn()
-        if self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].role in _IN_NAMES:
+        if self._beside(1).role in IN_NAMES:
             self.company = Role.AT
             self.at += 1
 
     def particle(self, token: Token) -> None:
-        if self.honorific not in _BEFORE_SURNAMES:  # "mit Frau von Ahn"
-            self.of(token)
+        before, following = self._beside(-1), self._beside(1)
+        is_inside = before.role in _KINDS and following.role in _KINDS  # "coup de fil"
+        if not is_inside and self.honorific not in _BEFORE_SURNAMES:  # "mit Frau von Ahn"
+            (self.with_ if before.low in MEANT else self.other)(token)
 
     def of(self, token: Token) -> None:
-        if self.at > 0 and self.tokens[self.at - 1].low in MEANT:
+        if self._beside(-1).low in MEANT_BY.get(token.low, ()):
             self.with_(token)
+        elif comes_home(self.tokens, self.at):
+            self._invite(token)
         else:
             self.other(token)
 
+    def coming(self, token: Token) -> None:
+        if comes_home(self.tokens, self.at):
+            self._invite(token)
+        else:
+            (self.about if token.low in _ABOUT_TOO else self.other)(token)
+
+    def _invite(self, token: Token) -> None:
+        self.friendly(token)
+        self.at = len(self.tokens)
+
     def nobody(self, _token: Token) -> None:
+        self._pass_on()
+        self.clause.is_other = True
+
+    def _pass_on(self) -> None:
+        """The company goes to the next in the list."""
         before = self.company or (self.listed if self.may_list else None)
         self._turn()
-        self.clause.is_other, self.may_list, self.listed = True, True, before
+        self.may_list, self.listed = True, before
 
     def about(self, _token: Token) -> None:
         self._turn()
@@ -200,6 +233,11 @@ class Parsed:
     def kind(self, _token: Token) -> None:
         self._turn()
         self.clause.has_kind = True
+
+    def ring(self, token: Token) -> None:
+        is_verb = self.at == 0 and token.low == "ring" and self._beside(1).role in _CALLED
+        is_given = self.tokens[0].low == "give" and self._beside(-1).low == "a"
+        (self.kind if is_verb or is_given else self.other)(token)
 
     def friendly(self, token: Token) -> None:
         self.kind(token)
@@ -222,6 +260,10 @@ class Parsed:
         self._turn()
         self.clause.is_other = True
 
+    def _beside(self, step: int) -> Token:
+        at = self.at + step
+        return self.tokens[at] if 0 <= at < len(self.tokens) else _NOTHING
+
     def _break(self, *, is_word: bool) -> None:
         self.clause.ends_with_word = is_word
         self.clause = Clause()
@@ -237,11 +279,14 @@ _STEPS: Mapping[Role | None, Callable[[Parsed, Token], None]] = {
     Role.HOUSE: Parsed.house,
     Role.SELF: Parsed.self_,
     Role.HONORIFIC: Parsed.honour,
+    Role.KIN: Parsed.kin,
     Role.PARTICLE: Parsed.particle,
     Role.OF: Parsed.of,
     Role.FRIENDLY: Parsed.friendly,
     Role.ACTIVITY: Parsed.activity,
     Role.BUSY: Parsed.kind,
+    Role.RING: Parsed.ring,
+    Role.COMING: Parsed.coming,
     Role.PAIR: Parsed.pair,
     Role.FILLER: Parsed.filler,
     Role.ARTICLE: Parsed.filler,
@@ -250,22 +295,3 @@ _STEPS: Mapping[Role | None, Callable[[Parsed, Token], None]] = {
     Role.BLOCK: Parsed.other,
     None: Parsed.other,
 }
-
-
-def _end_of_run(tokens: Sequence[Token], start: int) -> int:
-    """One past the last token; "van der Berg" holds together where a name follows, an initial's dot as well."""
-    i = start
-    while i < len(tokens):
-        token = tokens[i]
-        if token.role is _NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
-            i += 1
-            if token.is_theirs:
-                return i
-            continue
-        j = i
-        while j < len(tokens) and tokens[j].role in _IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
-            j += 1
-        if j == i or j == len(tokens) or tokens[j].role is not _NAME or not tokens[j].is_capital:
-            return i
-        i = j
-    return i

@@ -4,13 +4,14 @@ Beside step 2 of 5: title → tokens → runs of names (`title_runs.py`). Pure.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_words import ENDINGS_BUSY, ENDINGS_FRIENDLY, ENDINGS_OF_ANY, ROLES, Role
 
-_NAME = Role.NAME
+_NAME, _KIN = Role.NAME, Role.KIN
 """Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
 _TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
@@ -19,6 +20,9 @@ _QUOTES = frozenset("'\".“”„«»‘’")
 _NEVER_NAMES = (Role.NOBODY, Role.BLOCK, Role.SELF)
 """Though a list called "Marketing Team" may stand among the people."""
 _ACRONYM_CHARS = 4
+IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
+_NEVER_INSIDE = frozenset("aoe")
+""" "avec Ana à Rome"."""
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
 
 
@@ -45,6 +49,9 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
         if role is None:
             if (is_cased and token.is_capital) or token.low in book.words:
                 token, role = _name(written), _NAME
+        elif role is _KIN:
+            if (token.is_capital or not is_cased) and _is_own_name(token, before, book):
+                token, role = _name(written), _NAME
         elif is_cased and token.is_capital and before in _BEFORE_NAMES and _is_called(token, book):
             token, role = _name(written), _NAME
         tokens.append(token)
@@ -54,7 +61,17 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
 
 def _is_called(token: Token, book: NameBook) -> bool:
     """Somebody known bears a word that means something else: "Lunch with Bill"."""
+    if token.role is Role.RING:  # "Kate Bell"
+        return True
     return token.role not in _NEVER_NAMES and len(token.low) > 1 and token.low in book.given
+
+
+def _is_own_name(token: Token, before: Role | None, book: NameBook) -> bool:
+    """Somebody is known as "Nan", or as "Linh Vo": that Anna may be called Nan is not enough."""
+    if before is _NAME:
+        return token.low in book.surnames
+    keys = book.given.get(token.low, ())
+    return any(name_word(book.names[key].split()[0]) == token.low for key in keys)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,3 +105,22 @@ def _kind_by_ending(low: str) -> Role | None:
     if low.endswith(ENDINGS_OF_ANY):
         return Role.ACTIVITY
     return Role.BUSY if low.endswith(ENDINGS_BUSY) else None
+
+
+def end_of_run(tokens: Sequence[Token], start: int) -> int:
+    """One past the last token; "van der Berg" holds together where a name follows, an initial's dot as well."""
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.role is _NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
+            i += 1
+            if token.is_theirs:
+                return i
+            continue
+        j = i
+        while j < len(tokens) and tokens[j].role in IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
+            j += 1
+        if j == i or j == len(tokens) or tokens[j].role is not _NAME or not tokens[j].is_capital:
+            return i
+        i = j
+    return i

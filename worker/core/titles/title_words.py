@@ -1,7 +1,8 @@
 """Title words are what stands around a name in an event's title: a table in eleven languages.
 
-Read by `title_names.py`. Folded (no accents, no capitals), whole words. A word that stands in no row says that the
-title is about something else; so each row is to be short of words rather than of meaning.
+Read by `title_names.py`. Whole words in small letters, folded: without accents, but for those that are a name without
+them ("pépé" is no Pepe). A word that stands in no row says that the title is about something else; so each row is to be
+short of words rather than of meaning.
 """
 
 from enum import Enum, auto
@@ -28,6 +29,8 @@ class Role(Enum):
     SELF = auto()
     """The user: "1:1 Ben / me"."""
     HONORIFIC = auto()
+    KIN = auto()
+    """What a family calls its own: nobody by name, unless somebody is known as that or a name follows, "Oma Ruth"."""
     PARTICLE = auto()
     """Inside a name "of" belongs to it; before a name it says that something of theirs is meant."""
     OF = auto()
@@ -38,6 +41,10 @@ class Role(Enum):
     """What people do, with others or alone: "Ana swimming" may be a child's lesson."""
     BUSY = auto()
     """What colleagues do together; a company can stand beside it as well."""
+    RING = auto()
+    """ "Ring Ana", "Give Ana a bell"; elsewhere a thing."""
+    COMING = auto()
+    """ "Ana over for tea": she comes to the user's home."""
     PAIR = auto()
     """ "1:1", "<>": two people, whatever else stands there."""
     FILLER = auto()
@@ -74,26 +81,27 @@ _TABLE = {
         "beers wine pint pints cocktail cocktails bbq barbecue picnic pizza sushi ramen tapas burgers "
         "bite food walk walks walking hike hiking stroll "
         ""
-        "hangout hang catch catch-up catchup date visit visiting see seeing meet meeting-up get "
+        "hangout hang pub cuppa natter brekkie roast "
+        "catch catch-up catchup date visit visiting see seeing meet meeting-up get "
         "together get-together trip roadtrip holiday happy hour "
         # de
         "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
-        "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung "
+        "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
         "feierabendbier biergarten gehen trinken "
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
-        "quedada ver visita "
+        "quedada ver visita visitar merendar "
         ""
         # fr
         "dejeuner dej petit-dejeuner dejeuners diner souper brunch apero aperitif verre verres biere "
-        "bieres cafes gouter balade promenade randonnee rando voir visite resto restaurant ballade "
+        "bieres cafes gouter balade promenade randonnee rando voir visite visiter resto restaurant ballade "
         # pt
         "almoco almocar jantar cafezinho lanche chopp chope cerveja cervejas vinho passeio caminhada "
-        "trilha encontro papo bate bate-papo "
+        "trilha encontro papo bate bate-papo visitar "
         # it
         "pranzo cena cenetta colazione caffe aperitivo ape aperitivi spritz birra birre birretta "
-        "pizzata gelato passeggiata camminata merenda "
+        "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare "
         # nl, pl, sv
         "koffie lunchen eten avondeten etentje borrel biertje biertjes wandelen wandeling afspreken "
         "bezoek kawa kawka obiad kolacja sniadanie piwo piwko wino spacer herbata fika kaffe middag "
@@ -113,15 +121,15 @@ _TABLE = {
         "ruckruf sprechen wochentlich monatlich "
         # es
         "reunion llamada llamar videollamada charla encuentro entrevista mensual semanal hablar cafe-reunion "
-        "telefono "
+        "telefono telefonear "
         # fr
-        "appel appeler point visio entretien echange tel coup fil hebdo mensuel rencontre "
+        "appel appeler point visio entretien echange tel coup fil hebdo mensuel rencontre telephoner "
         # pt
         "reuniao ligacao ligar chamada conversa videochamada alinhamento entrevista mensal semanal "
-        "telefonema "
+        "telefonema telefonar "
         # it
         "riunione chiamata chiamare telefonata videochiamata incontro colloquio chiacchierata "
-        "chiacchiere allineamento settimanale mensile sentire "
+        "chiacchiere allineamento settimanale mensile sentire telefonare "
         # nl, pl, sv
         "overleg gesprek bellen belafspraak bila spotkanie rozmowa telefon mote samtal avstamning "
         "ringa wekelijks bijpraten kennismaking "
@@ -135,11 +143,15 @@ _TABLE = {
         "segeln ausflug weihnachtsmarkt cine concierto teatro fiesta playa excursion expo soiree fete "
         "show festa churrasco praia concerto gita spesa bioscoop fietsen impreza rower bio konsert "
         "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
-        "handover demo weekend road "
+        "handover demo weekend road quiz gig football footy darts karaoke bowling "
+    ),
+    Role.RING: "ring bell buzz",
+    Role.COMING: (
+        "coming comes come over round around kommt kommen vorbei viene vienen vient viennent vem vengono komt kommer "
     ),
     Role.PAIR: "1:1 1-1 1on1 1-on-1 <> <-> 1:1s 1/1",
     Role.FILLER: (
-        "up our first another next new again early late morning noon tonight today tomorrow evening "
+        "up our ours first another next new again early late morning noon tonight today tomorrow evening "
         "afternoon night online monday tuesday wednesday thursday friday saturday sunday mon tue wed "
         "thu fri sat sun am pm time long overdue regular usual again old friends friend neighbour "
         "colleague just montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa "
@@ -148,7 +160,7 @@ _TABLE = {
         "jeudi vendredi samedi dimanche midi soir matin rapide petit telephonique ensemble segunda "
         "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sera "
         "mattina veloce insieme even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-        "razem mandag tisdag onsdag torsdag fredag lordag sondag tillsammans "
+        "give passer donner rendre dar fare andare razem mandag tisdag onsdag torsdag fredag lordag sondag tillsammans "
     ),
     Role.ARTICLE: (
         "the my our dear an der dem den die das il lo la le el los las o os as a meinem meiner mi mia "
@@ -159,17 +171,39 @@ _TABLE = {
         "nel nella su over o om pa w na over after before via per during then til till until en a au "
         "aux zu "
     ),
+    Role.KIN: (
+        # en
+        "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "
+        "grandad granddad grandpa grandfather gramps pop pops grandparents sis sister bro brother cousin husband "
+        "hubby wife daughter "
+        "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws "
+        # de
+        "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter "
+        "schwiegervater schwiegereltern schwagerin schwager tochter sohn nichte neffe cousine patentante patenonkel "
+        # es
+        "madre padre mami papi abuela abuelo abuelos abuelita abuelito yaya yayo suegra suegro suegros "
+        "marido esposa esposo hija hijo hermana hermano cunada cunado "
+        # fr
+        "maman mere pere mamie mamy papy meme pépé grandmere grandpere tata tatie tonton mari bellemere "
+        "beaupere beauxparents fille fils soeur frere "
+        # pt
+        "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada "
+        # it
+        "nonna nonno nonni babbo suocera suocero suoceri sorella fratello cognata cognato marito moglie figlia figlio "
+        # nl, pl, sv
+        "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
+    ),
     Role.NOBODY: (
         # en
         "team teams group family families crew gang board committee council legal finance marketing "
-        "sales hr it engineering design product ops operations management leadership staff everyone "
+        "sales hr engineering design product ops operations management leadership staff everyone "
         "all folks guys girls boys kids client clients customer customers vendor vendors supplier "
         "suppliers partner partners investor investors landlord accountant lawyer attorney solicitor "
         "notary doctor dentist therapist physio physiotherapist vet hairdresser barber plumber "
         "electrician mechanic teacher teachers school bank insurance agency agent recruiter office "
         "company inc ltd llc corp gmbh ag sa srl sarl bv ab oy plc co university institute institut "
         "college hospital clinic church club association society class students candidates candidate "
-        "users parents colleagues neighbours neighbors friends dad mom mum mummy grandma grandpa "
+        "users parents colleagues neighbours neighbors friends "
         "support consultants contractor contractors architect builder cleaner babysitter nanny "
         "trainer coach tutor boss manager ceo cto cfo director department dept studio solutions "
         "systems software labs partners holdings consulting restaurant bar cafe hotel city council "
@@ -180,33 +214,33 @@ _TABLE = {
         "zahnarztin hautarzt frauenarzt tierarzt anwalt anwaltin notar friseur handwerker klempner "
         "elektriker heizung vermieter vermieterin hausverwaltung steuerberater steuerberaterin lehrer "
         "lehrerin schule kita bank sparkasse versicherung amt behorde verein chor kollegen "
-        "kolleginnen freunde freunden eltern kinder kindern mutter vater oma opa mama papa bruder "
-        "schwester chef chefin leitung partnern nachbarn allen werkstatt "
+        "kolleginnen freunde freunden eltern kinder kindern "
+        "chef chefin leitung partnern nachbarn allen werkstatt "
         # es
         "equipo grupo familia cliente clientes proveedor proveedores ventas legal contabilidad medico "
         "medica dentista abogado abogada notario peluquero peluqueria fontanero electricista casero "
         "profesor profesora colegio escuela banco seguro gestor gestoria asesor amigos amigas padres "
-        "ninos hijos madre padre abuela abuelo mama papa jefe jefa todos companeros "
+        "ninos niña ninas hijos jefe jefa todos companeros "
         "vecinos "
         # fr
         "equipe groupe famille client clients fournisseur fournisseurs ventes juridique compta "
         "comptable medecin docteur dentiste avocat notaire coiffeur coiffeuse plombier electricien "
         "proprietaire prof profs ecole creche banque assurance amis copains copines parents enfants "
-        "maman papa mere pere collegues voisins tous direction syndic "
+        "collegues voisins tous direction syndic "
         # pt
         "equipe time grupo familia cliente clientes fornecedor fornecedores vendas juridico contador "
         "contadora medico medica dentista advogado advogada cabeleireiro encanador eletricista escola "
-        "banco seguro amigos amigas pais filhos mae pai avo chefe todos colegas vizinhos galera "
+        "banco seguro amigos amigas pais filhos chefe todos colegas vizinhos galera "
         "pessoal turma "
         # it
         "squadra gruppo famiglia cliente clienti fornitore fornitori vendite legale commercialista "
         "medico dentista avvocato notaio parrucchiere idraulico elettricista scuola banca "
-        "assicurazione amici amiche genitori bambini figli mamma papa nonna nonno capo tutti colleghi "
+        "assicurazione amici amiche genitori bambini figli capo tutti colleghi "
         "vicini ragazzi "
         # nl, pl, sv
         "gezin klant klanten tandarts huisarts kapper loodgieter advocaat vrienden ouders kinderen "
-        "mama collega collegas buren zespol grupa rodzina rodzine klient klientem klienci dentysta "
-        "lekarz lekarzem fryzjer prawnik szkola znajomymi przyjaciolmi rodzicami mama tata zespolem "
+        "collega collegas buren zespol grupa rodzina rodzine klient klientem klienci dentysta "
+        "lekarz lekarzem fryzjer prawnik szkola znajomymi przyjaciolmi rodzicami zespolem "
         "teamet familjen kund kunder tandlakare lakare frisor skola vanner foraldrar barnen chefen "
         "kollegor "
     ),
@@ -239,8 +273,21 @@ ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items())
 
 MEANT = word_set(
     "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
+    "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
+MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "od", "till"), MEANT) | {
+    "para": word_set("ligar ligacao telefonar telefonema")
+}
+"""What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
+MEALS = word_set(
+    "lunch brunch breakfast brekkie dinner supper tea coffee cuppa drink drinks bbq barbecue cake "
+    "essen mittagessen mittag abendessen fruhstuck kaffee kuchen tee grillen besuch "
+    "comer cenar almorzar desayunar merendar comida cena almuerzo desayuno merienda cafe "
+    "dejeuner diner souper gouter apero almoco almocar jantar lanche pranzo pranzare cenare colazione caffe "
+    "merenda aperitivo eten koffie borrel middag fika "
+)
+"""What people are asked home for: "Ana for dinner"."""
 HOUSE_WORDS = word_set(
     "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
 )

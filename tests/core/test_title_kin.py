@@ -1,0 +1,69 @@
+"""Kin, calls and invitations in titles, and the words that only look like them."""
+
+import pytest
+
+from tests.core.title_books import book_of, counted, named
+
+
+@pytest.mark.parametrize(
+    "title", ["Lunch with Nan", "Tea at Nan's", "lunch with nan", "FaceTime Nan", "Nan for tea"]
+)
+def test_whom_the_address_book_calls_so_is_met_by_a_word_for_kin(title: str) -> None:
+    """That two others may be called so for short makes nobody of it."""
+    book = book_of("Hannah Booth", "Nan Goldin")
+
+    assert named(title, book) == [("Nan Goldin", True)]
+    assert named(title, book_of("Hannah Booth")) == []
+
+
+def test_a_word_for_kin_is_kin_beside_a_name_that_does_not_have_it() -> None:
+    """Hannah's mother is not the user's; Oma Hannah is not Oma Helga; a surname may be such a word."""
+    book = book_of("Hannah Booth", "Oma Helga", "Mum", "Linh Vo")
+
+    assert named("Lunch with Hannah Mum", book) == []
+    assert named("Lunch with Mum and Hannah", book) == [("Mum", True), ("Hannah Booth", True)]
+    assert named("Kaffee mit Oma Helga", book) == [("Oma Helga", True)]
+    assert named("Kaffee mit Oma Hannah", book) == [("Oma Hannah", False)]
+    assert named("Lunch with Linh Vo", book) == [("Linh Vo", True)]
+
+
+def test_kin_in_a_list_does_not_keep_the_others_from_being_met() -> None:
+    """Without a kind of meeting, it may be about something else."""
+    book = book_of("Hannah Booth")
+
+    assert named("Sunday lunch Mum, Dad & Hannah", book) == [("Hannah Booth", True)]
+    assert named("Lunch Nan's & Hannah", book) == []
+    assert named("Nan & Hannah", book) == []
+
+
+def test_a_surname_may_be_a_word_of_ringing() -> None:
+    """Kate Bell is not the Kate who is known."""
+    assert named("Lunch with Kate Bell", book_of("Kate Moss")) == [("Kate Bell", False)]
+    assert named("Call Robert Bell", book_of("Robert Bell")) == [("Robert Bell", True)]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_met"),
+    [
+        ("Maria for tea at 5", True),
+        ("Maria coming round", True),
+        ("Maria over", False),
+        ("Maria for tea at Lily's", False),
+        ("Swimming, then Maria for tea", False),
+        ("Maria's for tea", False),
+        ("Maria for", False),
+    ],
+)
+def test_who_is_asked_home_is_met_where_the_title_says_nothing_else(title: str, *, is_met: bool) -> None:
+    """Else it may be somebody's way from school, or a cake."""
+    assert counted(title, book_of("Maria Silva")) == ({"Maria Silva"} if is_met else set())
+
+
+@pytest.mark.parametrize(
+    "title", ["Essen mit Juli", "Essen im Juli", "Grillen Juli", "Jantar com ela", "Dîner avec mari"]
+)
+def test_a_nickname_that_is_a_word_as_well_is_mostly_the_word(title: str) -> None:
+    """Julia, Elisabeth and Marie are called so; July, "she" and the husband are, too."""
+    known = book_of("Julia Kern", "Elisabeth Lang", "Marie Blanc")
+
+    assert counted(title, known) == ({"Julia Kern"} if title == "Essen mit Juli" else set())
