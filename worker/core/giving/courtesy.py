@@ -16,7 +16,7 @@ from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
 from worker.core.giving.hold import Look, because, reason_of
-from worker.core.giving.occasion import best_day, is_missed
+from worker.core.giving.occasion import birthday_day, is_missed
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
@@ -122,17 +122,15 @@ def _anew(
 
 
 def _as_before(bond: Bond, nudge: PastNudge, setting: Setting, is_day_off: IsDayOff) -> Candidate | None:
-    """On its day, or another one of that week that suits; where its reason is over by then, on the last before."""
+    """On its day, or on a birthday in its week; where its reason is over by then, on the last day before."""
     days = (setting.today + timedelta(days=step) for step in range(1, (nudge.on - setting.today).days + 7))
     ahead = [day for day in days if is_work_day(day, is_day_off)]
     week = [nudge.on, *(day for day in ahead if iso_week(day) == iso_week(nudge.on))]
     before = [day for day in reversed(ahead) if day < nudge.on]
-    for day in (best_day(bond, week, zone=setting.zone) or nudge.on, *before):
+    fitting = (nudge.reason, _AFTER.get(nudge.reason))
+    for day in (birthday_day(bond, week) or nudge.on, *before):
         candidate = candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)
-        if candidate is not None and reason_of(candidate.occasion) in (
-            nudge.reason,
-            _AFTER.get(nudge.reason),
-        ):
+        if candidate is not None and reason_of(candidate.occasion) in fitting:
             return replace(candidate, on=day)
     return None
 

@@ -77,7 +77,7 @@ def best_day(bond: Bond, days: Iterable[date], *, zone: str) -> date | None:
         and (day := next((day for day in in_order if _asking(bond, day, zone)), None)) is not None
     ):
         return day
-    if (day := _birthday_day(bond, in_order)) is not None:
+    if (day := birthday_day(bond, in_order)) is not None:
         return day
     return next((day for day in in_order if is_fresh(bond, on=day, zone=zone)), None)
 
@@ -122,7 +122,7 @@ def _rhythm_occasion(bond: Bond, on: date) -> Occasion:
     return Occasion.SERIES if ended_series(bond) else Occasion.RHYTHM
 
 
-def _birthday_day(bond: Bond, days: list[date]) -> date | None:
-    """None where no birthday is near any of the days."""
+def birthday_day(bond: Bond, days: Iterable[date]) -> date | None:
+    """Their birthday, else the nearest day before it, else the first one after it; None where none is near any day."""
     near = [(day, birthday) for day in days if (birthday := birthday_near(bond.person.birthday, day))]
     return min(near, key=lambda pair: (pair[0] > pair[1], abs(pair[0] - pair[1])))[0] if near else None
