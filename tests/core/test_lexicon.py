@@ -5,28 +5,31 @@ import pytest
 from worker.core.fold import folded_words
 from worker.core.lexicon import Lexicon, entries
 
-LEXICON = Lexicon(["op", "biops*", "*klinik", "*arzt*", "care home*", "r i p"])
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return Lexicon(["op", "biops*", "*klinik", "*arzt*", "care home*", "r i p"])
 
 
 @pytest.mark.parametrize(
     "text", ["Knee op", "Biopsies", "Hautklinik", "Hautarzttermin", "Two care homes", "R.I.P. Tom"]
 )
-def test_an_entry_is_found_wherever_it_stands(text: str) -> None:
+def test_an_entry_is_found_wherever_it_stands(text: str, lexicon: Lexicon) -> None:
     """Whole, at the beginning, at the end, inside, or in a phrase with an open end."""
-    assert LEXICON.is_in(folded_words(text))
+    assert lexicon.is_in(folded_words(text))
 
 
 @pytest.mark.parametrize(
     "text", ["", "Opera", "Autobiopsy", "Klinikum", "Home care", "Care", "Rip van Winkle"]
 )
-def test_nothing_else_is_found(text: str) -> None:
+def test_nothing_else_is_found(text: str, lexicon: Lexicon) -> None:
     """A word is open only where it says so, and a phrase has an order."""
-    assert not LEXICON.is_in(folded_words(text))
+    assert not lexicon.is_in(folded_words(text))
 
 
-def test_what_is_left_is_what_no_entry_takes() -> None:
+def test_what_is_left_is_what_no_entry_takes(lexicon: Lexicon) -> None:
     """A phrase goes as a whole."""
-    assert LEXICON.without(folded_words("Visit the care home after the op")) == [
+    assert lexicon.without(folded_words("Visit the care home after the op")) == [
         "visit",
         "the",
         "after",
