@@ -20,7 +20,8 @@ def test_an_entry_is_found_wherever_it_stands(text: str, lexicon: Lexicon) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Opera", "Autobiopsy", "Klinikum", "Home care", "Care", "Rip van Winkle"]
+    "text",
+    ["", "Opera", "Autobiopsy", "Klinikum", "Bananas", "Hautlinik", "Home care", "Care", "Rip van Winkle"],
 )
 def test_nothing_else_is_found(text: str, lexicon: Lexicon) -> None:
     """A word is open only where it says so, and a phrase has an order."""
