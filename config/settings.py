@@ -186,9 +186,12 @@ _SCHEMES: Mapping[str, tuple[str, ...]] = {
 def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> Settings:
     """Reads the environment (the process's own by default); `stronger` values win over all.
 
-    Raises BadSettingError. Environment names that are no setting are ignored.
+    Raises BadSettingError. Environment names that are no setting are ignored. With a `data_dir` that is stronger, the
+    settings file is the one that lies there.
     """
     env = os.environ if environ is None else environ
+    if folder := stronger.get("data_dir"):
+        env = {**env, f"{PREFIX}DATA_DIR": str(folder)}
     files, toml = _from_files(env), _from_toml(env)
     given = _from_env(env) | {name: value for name, value in stronger.items() if value is not None}
     try:

@@ -1,4 +1,6 @@
-"""What holds for all tests: where their folders lie, that no example of a property is timed, what is compiled once.
+"""What holds for all tests: whose settings they never read, where their folders lie, what is timed, and compiled once.
+
+A user's own `config.toml` may name their database: whatever looks for one in the usual place finds none.
 
 Folders lie in memory, where the system has such a place with room: a commit waits for the disk (`synchronous=FULL`),
 and 14,000 commits beside other work on it took a minute and a half.
@@ -6,6 +8,7 @@ and 14,000 commits beside other work on it took a minute and a half.
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,8 @@ ROOM_BYTES = 2 * 1024**3
 
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_BYTES:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+os.environ["XDG_DATA_HOME"] = str(Path(tempfile.gettempdir()) / "snowdrop-tests-have-no-home")
 
 hypothesis.settings.register_profile(
     "untimed", deadline=None

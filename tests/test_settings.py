@@ -67,12 +67,6 @@ BAD = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _nobodys_own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Whoever runs the tests may use Snowdrop, too."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "nobody"))
-
-
 def read(**environ: str) -> Settings:
     return settings_from({f"SNOWDROP_{name}": value for name, value in environ.items()})
 
@@ -122,6 +116,14 @@ def test_the_file_in_the_data_folder_is_taken_unless_another_is_named(tmp_path: 
     assert (kept.letter_hour, kept.data_dir) == (12, tmp_path)
     assert (other.letter_hour, other.letter_day) == (7, "friday")
     assert read(DATA_DIR=str(tmp_path / "none")).letter_hour == 7
+
+
+def test_a_folder_that_a_caller_gives_holds_the_settings_file(tmp_path: Path) -> None:
+    """Not the usual one: a test or a benchmark never comes to the database that the user's own file names."""
+    (tmp_path / "config.toml").write_text("letter_hour = 11\n")
+
+    assert settings_from({}, data_dir=tmp_path).letter_hour == 11
+    assert settings_from({"SNOWDROP_DATA_DIR": str(tmp_path)}, data_dir=tmp_path / "none").letter_hour == 7
 
 
 def test_paths_in_a_file_are_meant_from_its_folder(tmp_path: Path) -> None:
