@@ -64,7 +64,9 @@ class Standing:
         said = {nudge.person: nudge for nudge in again}
         for person, stored in stale.items():
             new, is_put_off = said.get(person), stored.worded_on != stored.nudge.on
-            if new is not None and (is_put_off or new.name != stored.nudge.name or _celebrates(new)):
+            if new is not None and (
+                is_put_off or new.name != stored.nudge.name or new.offers(GiftKind.CELEBRATE)
+            ):
                 nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
             elif is_put_off:
                 self._move(stored, NudgeState.WITHDRAWN)
@@ -83,9 +85,8 @@ def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> S
 
 def _may_come_back(withdrawn: StoredNudge) -> bool:
     """Not what was put off beyond its time; and an introduction went for the sake of somebody else, too."""
-    gifts = (withdrawn.nudge.gift, *withdrawn.nudge.more_gifts)
     is_timely = withdrawn.worded_on == withdrawn.nudge.on
-    return is_timely and all(gift.kind is not GiftKind.INTRODUCTION for gift in gifts)
+    return is_timely and not withdrawn.nudge.offers(GiftKind.INTRODUCTION)
 
 
 def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState:
@@ -114,8 +115,4 @@ def _is_stale(stored: StoredNudge, person: Person) -> bool:
     nudge = stored.nudge
     if stored.worded_on != nudge.on or nudge.name != shown_name(person.name):
         return True
-    return birthday_near(person.birthday, nudge.on) is not None and not _celebrates(nudge)
-
-
-def _celebrates(nudge: Nudge) -> bool:
-    return any(gift.kind is GiftKind.CELEBRATE for gift in (nudge.gift, *nudge.more_gifts))
+    return birthday_near(person.birthday, nudge.on) is not None and not nudge.offers(GiftKind.CELEBRATE)

@@ -55,8 +55,7 @@ def the_one(home: Home) -> StoredNudge:
 
 
 def is_wished(stored: StoredNudge) -> bool:
-    gifts = (stored.nudge.gift, *stored.nudge.more_gifts)
-    return any(gift.kind is GiftKind.CELEBRATE for gift in gifts)
+    return stored.nudge.offers(GiftKind.CELEBRATE)
 
 
 def waiting(home: Home) -> set[str]:

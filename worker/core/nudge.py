@@ -87,6 +87,14 @@ class Nudge:
     reason: str = "rhythm"
     """What made it: rhythm or an occasion (birthday, thanks, …)."""
 
+    @property
+    def gifts(self) -> tuple[Gift, ...]:
+        """The gift, then what stands beside it as a choice."""
+        return (self.gift, *self.more_gifts)
+
+    def offers(self, kind: GiftKind) -> bool:
+        return any(gift.kind is kind for gift in self.gifts)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Published:

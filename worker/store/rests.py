@@ -42,6 +42,5 @@ def resting(conn: Connection, user_id: int, today: date) -> tuple[tuple[KnownPer
 
 def _introduces(nudge: Nudge, person: Person) -> bool:
     """Whether it proposes to bring this person together with somebody else."""
-    gifts = (nudge.gift, *nudge.more_gifts)
     name = shown_name(person.name)
-    return any(gift.kind is GiftKind.INTRODUCTION and name in gift.text for gift in gifts)
+    return any(gift.kind is GiftKind.INTRODUCTION and name in gift.text for gift in nudge.gifts)

@@ -84,10 +84,10 @@ def nudges_in_order(
             without=introduced,
         )
         nudge = _nudge(candidate, setting, used, introduction, said)
-        texts = (nudge.headline, nudge.why, nudge.draft, *(g.text for g in (nudge.gift, *nudge.more_gifts)))
+        texts = (nudge.headline, nudge.why, nudge.draft, *(gift.text for gift in nudge.gifts))
         said.update(pattern for text in texts for pattern in patterns_in(text, nudge.name))
         used.update((nudge.gift.kind.value, nudge.channel))
-        if introduction and _has_introduction(nudge):
+        if introduction and nudge.offers(GiftKind.INTRODUCTION):
             introduced.update((nudge.person, introduction.other))
         nudges.append(nudge)
     return tuple(nudges)
@@ -196,10 +196,6 @@ def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: M
     ways = words.ways(key)
     start = stable_index(best.draft, len(ways))
     return f"{best.draft} {ways[freshest(ways, said, shown_name(candidate.bond.person.name), start)]}"
-
-
-def _has_introduction(nudge: Nudge) -> bool:
-    return any(gift.kind is GiftKind.INTRODUCTION for gift in (nudge.gift, *nudge.more_gifts))
 
 
 def _moment(candidate: Candidate, reason: str, on: date) -> str:
