@@ -159,8 +159,7 @@ class Settings(BaseModel):
     @classmethod
     def _is_mailbox(cls, value: str) -> str:
         """Also with a name: "Ada <ada@example.org>"."""
-        user, _, domain = parseaddr(value)[1].rpartition("@")
-        if value and not (user and domain):
+        if value and not is_mail_address(parseaddr(value)[1]):
             raise ValueError("is no mail address: write it like you@example.org")
         return value
 

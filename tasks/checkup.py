@@ -14,7 +14,7 @@ from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
 from tasks.wiring import House
-from worker.core.event import Party
+from worker.core.event import Party, parties_of
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -44,15 +44,16 @@ def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
 def _listed(house: House, conn: Connection, feed: Feed) -> Iterator[Party]:
     """Who stands in a calendar. Its first thousand events tell."""
     for each in events.page_of_bodies(conn, house.user.id, feed.id, after="", limit=1000):
-        organizer, attendees = parties_in(each.body)
-        yield from (*attendees, organizer) if organizer else attendees
+        yield from parties_of(*parties_in(each.body))
 
 
 def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Finding]:
     """The user's own addresses, where calendars list people, and none of these is the user."""
+    if not house.me:
+        return
     own = (feed for feed in known if feed.is_calendar and not feed.is_demo)
     listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
-    if house.me and listed and house.me.isdisjoint(listed):
+    if listed and house.me.isdisjoint(listed):
         said = " or ".join(sorted(house.me))
         yield Finding(False, f"None of your calendars lists {said}: check the spelling of SNOWDROP_ME")
 
@@ -73,7 +74,7 @@ def findings(house: House) -> Iterator[Finding]:
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
     yield _broker(knobs.redis_url)
-    mail = _mail(house)
+    mail = _mail(knobs.smtp_url, house.base_url)
     yield mail
     yield Finding(*told(knobs.country, house.zone))
     if knobs.shelf:
@@ -88,18 +89,17 @@ def _broker(url: str) -> Finding:
     return Finding(is_there, "The broker answers" if is_there else SILENT)
 
 
-def _mail(house: House) -> Finding:
+def _mail(url: str, base_url: str) -> Finding:
     """Goes as far as the login; no letter is sent."""
     from tasks.door import is_loopback
 
-    knobs = house.settings
-    if not knobs.smtp_url:
+    if not url:
         return Finding(True, "Letters are off: SNOWDROP_SMTP_URL names no mail server")
     try:
-        greet(knobs.smtp_url)
+        greet(url)
     except SnowdropError as error:
         return Finding(False, str(error))
-    if is_loopback(urlsplit(house.base_url).hostname or ""):
+    if is_loopback(urlsplit(base_url).hostname or ""):
         links = (
             "their links work on this machine alone, unless SNOWDROP_BASE_URL names its address for others"
         )

@@ -248,9 +248,11 @@ def say_whose(owners: "Owners", library: "Library") -> None:
 
     What the user said is doubted where it stands in no calendar that lists people.
     """
+    from worker.core.event import parties_of
+
     if owners.said:
         listed = {
-            party.address for o in library.occurrences for party in (*o.attendees, o.organizer) if party
+            party.address for o in library.occurrences for party in parties_of(o.organizer, o.attendees)
         }
         if listed and owners.said.isdisjoint(listed):
             said = " or ".join(sorted(owners.said))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
-from worker.core.event import Occurrence
+from worker.core.event import Occurrence, parties_of
 from worker.core.person import People, Person
 from worker.core.touch import Because, LeftOut, Touch
 
@@ -73,7 +73,7 @@ def event_row(occurrence: Occurrence) -> str:
 
 
 def _addresses_in(occurrence: Occurrence) -> set[str]:
-    parties = [*occurrence.attendees, *([occurrence.organizer] if occurrence.organizer else [])]
+    parties = parties_of(occurrence.organizer, occurrence.attendees)
     return {party.address or party.name for party in parties if party.address or party.name}
 
 

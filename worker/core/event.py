@@ -31,6 +31,11 @@ class Party:
     """CUTYPE: INDIVIDUAL, GROUP, RESOURCE, ROOM, UNKNOWN."""
 
 
+def parties_of(organizer: Party | None, attendees: tuple[Party, ...]) -> tuple[Party, ...]:
+    """All who are written in an event: the attendees, then the organizer."""
+    return attendees if organizer is None else (*attendees, organizer)
+
+
 @value
 class Occurrence:
     """One time that an event takes place. Times are aware and in UTC; the end is exclusive."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worker.core.event import Occurrence, Party
+from worker.core.event import Occurrence, Party, parties_of
 from worker.core.nobody import why_nobody_there
 from worker.core.person import name_key
 
@@ -59,7 +59,7 @@ class Presence:
             invited = {party.address for party in attendees if party.address}
             host = {organizer.address} - {""} if organizer else set[str]()
             if host or invited:
-                yield host, invited, (*attendees, organizer) if organizer else attendees
+                yield host, invited, parties_of(organizer, attendees)
 
 
 def presence_in(occurrences: Sequence[Occurrence]) -> Presence:

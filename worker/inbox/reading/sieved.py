@@ -5,9 +5,8 @@ Part of step 1 of 5: whatever is stored has been through here. Pure.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
-from worker.core.event import Party
+from worker.core.event import Party, parties_of
 from worker.core.sieve import Sieve
 from worker.inbox.reading.entry import Entry, Group
 from worker.inbox.reading.raw import Raw
@@ -35,18 +34,17 @@ def sieved_raw(raw: Raw, sieve: Sieve) -> Raw:
 
 def _is_theirs(entry: Entry, sieve: Sieve) -> bool:
     is_in_words = any(sieve.without(text) != text for text in (entry.title, *entry.contacts))
-    return is_in_words or any(sieve.has_person(party.address, party.name) for party in _parties_of(entry))
+    return is_in_words or any(
+        sieve.has_person(party.address, party.name) for party in parties_of(entry.organizer, entry.attendees)
+    )
 
 
 def _others_in(group: Group, sieve: Sieve) -> Iterator[str]:
     """The names of those in it who are not forgotten: nobody may know them yet."""
-    for party in chain.from_iterable(map(_parties_of, group.entries)):
-        if not sieve.has_person(party.address, party.name):
-            yield party.name
-
-
-def _parties_of(entry: Entry) -> tuple[Party, ...]:
-    return entry.attendees if entry.organizer is None else (*entry.attendees, entry.organizer)
+    for entry in group.entries:
+        for party in parties_of(entry.organizer, entry.attendees):
+            if not sieve.has_person(party.address, party.name):
+                yield party.name
 
 
 def _without(entry: Entry, sieve: Sieve, *, is_about_them: bool) -> Entry:
