@@ -1,10 +1,11 @@
 """Commands of the tests: where they find their settings, what they read, and a record that they keep."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.tasks.home import Home
 from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import met_long_ago, work_off
 
@@ -32,3 +33,11 @@ def read(tmp_path: Path, env: dict[str, str], run: Callable[..., Said]) -> Calla
     assert run("add", tmp_path / "work.ics").code == 0
     work_off(env)
     return run
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """A house without commands, its clock turned by hand."""
+    made = Home(tmp_path)
+    yield made
+    made.house.close()

@@ -42,6 +42,18 @@ def monthly(name: str, *, meetings: int, ended: timedelta) -> list[str]:
     ]
 
 
+LONG_AGO = timedelta(days=240)
+
+
+def missing(*names: str, title: str = "Coffee") -> list[str]:
+    """Whoever was met every four weeks, until months ago; each a day earlier than the one before."""
+    return [
+        one.replace("SUMMARY:Coffee", f"SUMMARY:{title}")
+        for i, name in enumerate(names)
+        for one in monthly(name, meetings=12, ended=LONG_AGO + timedelta(days=i))
+    ]
+
+
 def calendar(*events: str) -> bytes:
     return "".join(
         ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//test//EN\r\n", *events, "END:VCALENDAR\r\n")

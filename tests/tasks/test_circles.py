@@ -1,6 +1,5 @@
 """Circles in the record: an address book and the names of calendars tell them, and `people --why` says which did."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,13 +15,6 @@ from worker.core.circle import FAMILY, FRIENDS, WORK, Placed, Sign
 from worker.store import identity
 
 WEEKS = [NOW - timedelta(weeks=4 * n) for n in range(1, 6)]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def live_with(home: Home, name: str, *guests: str) -> None:

@@ -1,14 +1,12 @@
 """collect: a feed of the user's own stands on the shelf, asked as politely as a calendar."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tasks.giving import follow, shelf_of
 from tests.inbox.fetch_server import Handler, Site, serving
-from tests.tasks.home import Home, monthly
-from tests.tasks.test_giving import LONG_AGO
+from tests.tasks.home import LONG_AGO, Home, monthly
 from worker.core.sieve import marks_of
 from worker.store import feeds, forgotten
 
@@ -16,13 +14,6 @@ FEED = b"""<rss version="2.0"><channel><title>My notes</title>
 <item><title>A hive in winter</title><link>https://example.org/hive</link><category>bees</category></item>
 </channel></rss>"""
 """What the user wrote."""
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.house.close()
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """Everybody: what is looked up in the store is what would be said, had all lives been read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -22,13 +21,6 @@ from worker.core.giving.shelf import ShelfKind, Thing
 DAY = timedelta(days=1)
 TITLES = ("Coffee", "Pottery class", "Beekeeping course", "Töpferkurs", "Favour", "Budget", "Therapy", "Walk")
 PLACES = ("Café am Eck\\, Berlin", "Berlin", "Berlin", "Rua Augusta\\, Lisboa", "")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def lives(chance: Random, count: int) -> list[str]:

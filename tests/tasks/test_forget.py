@@ -1,8 +1,6 @@
 """Whom the user asks to forget is in no byte of the record, and comes back with no reading and no address book."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,13 +24,6 @@ BOOK = (
     "EMAIL:zk@example.net\r\nTEL:+1 5550199\r\nBDAY:1980-05-05\r\nEND:VCARD\r\n"
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tom Berg\r\nEMAIL:tom@example.com\r\nEND:VCARD\r\n"
 )
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.house.close()
 
 
 def years_with(title: str = "Coffee with Zuzanna", more: str = "") -> list[str]:

@@ -6,10 +6,8 @@ the reason why they cannot stand there.
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import JSON, Column, String, Text, column, insert, select, update
 
 from tasks.duty import Kind
@@ -94,13 +92,6 @@ TEXT_SHAPES = {
     "user_values.value": '["To Quirina \\u017byx", {"quirina.zyx@example.com": 1}]',
     "events.body": f'{{"e":[{{"u":"{HER}","s":"20250304T090000Z","t":"{TOLD}","p":"{TOLD}","co":["{TOLD}"]}}]}}',
 }
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    made = Home(tmp_path)
-    yield made
-    made.house.close()
 
 
 def lived(home: Home) -> int:

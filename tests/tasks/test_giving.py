@@ -1,7 +1,7 @@
 """Giving: from the command to the nudge, on a real store; and full weeks take fewer."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tasks.duty import Kind
 from tasks.feeding import add_feed
 from tasks.giving import note, put_on_shelf
 from tests.prepared import prepare
-from tests.tasks.home import ME, NOW, Home, event, monthly
+from tests.tasks.home import ME, NOW, Home, event, missing
 from tests.tasks.running import Said, environ, said
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
@@ -20,23 +20,7 @@ from worker.core.nudge import GiftKind, NudgeState
 from worker.store import feeds
 
 DAY = timedelta(days=1)
-LONG_AGO = 240 * DAY
 NAMES = ("ada", "bob", "cleo", "dora", "egon", "fritz", "gwen", "hugo", "ines", "jan", "kim", "lea")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
-
-
-def missing(*names: str, title: str = "Coffee") -> list[str]:
-    return [
-        one.replace("SUMMARY:Coffee", f"SUMMARY:{title}")
-        for i, name in enumerate(names)
-        for one in monthly(name, meetings=12, ended=LONG_AGO + i * DAY)
-    ]
 
 
 def appointments(days_ago: range, hours: int) -> list[str]:

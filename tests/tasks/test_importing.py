@@ -1,6 +1,5 @@
 """Importing: files, folders and servers, any number of times, with the forgotten left out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from worker.errors import PermanentError
 from worker.store import people
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEMAIL:{email}\r\nEND:VCARD\r\n"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def names(home: Home) -> list[str]:

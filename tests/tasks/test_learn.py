@@ -1,6 +1,5 @@
 """learn: what a feed's events say about whom the user meets, and that only what changed is looked at again."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,13 +17,6 @@ from worker.store.people import KnownPerson
 
 DAY = timedelta(days=1)
 ADA, BOB, EVE = "ada@example.com", "bob@example.com", "eve@example.com"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def ties(home: Home) -> dict[str, KnownPerson]:

@@ -1,8 +1,6 @@
 """learn: what instances, overrides, cancellations and replies say about events that share a UID."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +10,6 @@ from worker.store.people import KnownPerson
 
 DAY = timedelta(days=1)
 ADA, BOB, EVE = "ada@example.com", "bob@example.com", "eve@example.com"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def ties(home: Home) -> dict[str, KnownPerson]:

@@ -52,13 +52,6 @@ class Answer(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
-
-
-@pytest.fixture
 def server() -> Iterator[Server]:
     server = Server()
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()

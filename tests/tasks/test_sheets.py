@@ -22,13 +22,6 @@ from worker.store.feeds import FeedKind, FeedState
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
-
-
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with radicale(tmp_path_factory.mktemp("radicale")) as running:

@@ -1,6 +1,5 @@
 """What stands goes on being true: put off, wished well, left in peace by mistake, or joined by another calendar."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from tasks import answering
 from tasks.importing import import_cards
-from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.home import NOW, Home, event, missing, monthly
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import rests
@@ -16,21 +15,7 @@ from worker.store.nudges import StoredNudge
 
 DAY = timedelta(days=1)
 TODAY = NOW.date()
-LONG_AGO = 240 * DAY
 ADA = "ada@example.com"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
-
-
-def missing(*names: str) -> list[str]:
-    return [
-        one for i, name in enumerate(names) for one in monthly(name, meetings=12, ended=LONG_AGO + i * DAY)
-    ]
 
 
 def current(name: str) -> list[str]:

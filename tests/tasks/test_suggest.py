@@ -1,7 +1,6 @@
 """suggest: when it speaks, when it is silent, and that nothing it does twice counts twice."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pytest
 
 from tasks.feeding import add_demo
 from tasks.knowing import known_people
-from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.home import NOW, Home, event, missing
 from worker.core.giving.week import iso_week
 from worker.core.judge import once_each
 from worker.core.knowing import parted
@@ -18,22 +17,7 @@ from worker.core.rhythm import rhythm_of
 from worker.store import people, touches
 
 DAY = timedelta(days=1)
-LONG_AGO = 240 * DAY
 NAMES = ("ada", "bob", "cleo", "dora", "egon", "fritz", "gwen", "hugo", "ines")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
-
-
-def missing(*names: str) -> list[str]:
-    """Whoever was met every four weeks, until months ago."""
-    return [
-        one for i, name in enumerate(names) for one in monthly(name, meetings=12, ended=LONG_AGO + i * DAY)
-    ]
 
 
 def standing(home: Home) -> list[str]:

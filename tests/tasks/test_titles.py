@@ -1,6 +1,5 @@
 """Titles that name people: read in the store as on the command line, in whatever order feeds and cards come."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -16,13 +15,6 @@ from worker.store import people
 
 DAY = timedelta(days=1)
 MARIA, TOM = "maria@example.com", "tom@example.com"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def alone(uid: str, starts_at: datetime, title: str) -> str:
