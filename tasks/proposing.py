@@ -18,7 +18,7 @@ from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
 from worker.core.owner import Owners
 from worker.core.person import Card, card_keys, name_key
-from worker.core.titles.title_names import people_in_title
+from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
 from worker.store import cards, events, feeds, forgotten, people, touches, users
 from worker.store.settling import settle
@@ -59,6 +59,8 @@ def confirm(house: House, name: str) -> str:
     plain = _plain(name)
     user_id = house.user.id
     with hearing(house) as conn:
+        if not _is_titled(conn, user_id, plain):
+            raise _unknown(plain)
         key = name_key(plain)
         cards.add(conn, user_id, _BOOK, Card(name=plain))
         settle(conn, user_id, (), is_new_book=True)
@@ -72,10 +74,13 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
 
     Raises UsageError.
     """
-    key = name_key(_plain(name))
-    user_id = house.user.id
+    plain = _plain(name)
+    key, user_id = name_key(plain), house.user.id
     with hearing(house) as conn:
-        others = _without(_refused(conn, user_id), key)
+        refused = _refused(conn, user_id)
+        others = _without(refused, key)
+        if others == refused and (is_undone or not _is_titled(conn, user_id, plain)):
+            raise _unknown(plain, is_refused=is_undone)
         _keep_refused(conn, user_id, others if is_undone else others | {key})
         if not is_undone:
             _take_back(house, conn, key)
@@ -115,6 +120,21 @@ def _plain(name: str) -> str:
     if not plain or len(plain) > 100 or "@" in plain:
         raise UsageError("a name is needed as a title writes it: `snowdrop proposed` lists them")
     return plain
+
+
+def _is_titled(conn: Connection, user_id: int, name: str) -> bool:
+    """Also by an event that waits to be learnt, or is there no longer: it may just have been shown."""
+    return any(
+        has_name(title, name)
+        for feed in feeds.all_feeds(conn, user_id)
+        for each in events.every_body(conn, user_id, feed.id)
+        for title in titles_in(each.body)
+    )
+
+
+def _unknown(name: str, *, is_refused: bool = False) -> UsageError:
+    what = f"you never said that {name} is nobody" if is_refused else f"no title names {name}"
+    return UsageError(f"{what}: `snowdrop proposed` lists the names there are")
 
 
 def _without(keys: Collection[str], key: str) -> frozenset[str]:

@@ -47,9 +47,9 @@ def forget_met(house: House, text: str, day: date) -> Person:
     return known.person
 
 
-def noted_since(house: House, conn: Connection, day: date) -> list[tuple[Person, date]]:
-    """The meetings that the user noted for that day or later, the latest first."""
-    noted = touches.answered_since(conn, house.user.id, datetime.combine(day, time(), house.zone))
+def noted_last(house: House, conn: Connection, limit: int) -> list[tuple[Person, date]]:
+    """The meetings that the user noted last, whenever they were; the latest noted first."""
+    noted = touches.answered_last(conn, house.user.id, limit)
     known = {each.id: each.person for each in people.of_ids(conn, house.user.id, [id_ for id_, _ in noted])}
     return [(known[id_], at.astimezone(house.zone).date()) for id_, at in noted]
 

@@ -1,12 +1,12 @@
 """To tend people from the page is to do what the commands do: one object that joins both, for the house's own user."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tasks.away import away_of
 from tasks.feeding import remove_feed_of
 from tasks.leaving import forget_away, go_away
 from tasks.proposing import confirm, proposals, refuse
-from tasks.tending import dismiss, forget_met, merge, note_met, noted_since, who_may_be_one
+from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin
 from worker.core.fold import by_name
@@ -19,7 +19,8 @@ from worker.web.tends import Noted, Pair, Proposed, Resting, Saying, Someone, Te
 _LISTED = 500
 """More names are no help in a list, and make a page heavy."""
 _PAIRS = 20
-_NOTED_DAYS = 30
+_NOTED = 12
+"""So many meetings noted last can be taken back here; the others by command."""
 
 
 class TendedHouse:
@@ -35,7 +36,7 @@ class TendedHouse:
             everyone = sorted(people.all_people(conn, house.user.id), key=lambda k: by_name(k.person.name))
             resting = rests.resting(conn, house.user.id, today)
             away = away_of(conn, house.user.id)
-            noted = noted_since(house, conn, today - timedelta(days=_NOTED_DAYS))
+            noted = noted_last(house, conn, _NOTED)
         listed = [each for each in everyone if each.tie.days_met]
         return Tended(
             known=[_someone(each.person) for each in listed] if len(listed) <= _LISTED else (),

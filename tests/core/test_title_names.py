@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.core.title_books import BOOK, TITLES_FILE, book_of, counted, named, person
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_names import may_name, people_in_title, person_named
+from worker.core.titles.title_names import has_name, may_name, people_in_title, person_named
 from worker.core.titles.title_words import ROLES
 
 
@@ -254,3 +254,19 @@ def test_a_full_name_is_somebody_and_one_word_is_not() -> None:
     assert person_named("Maria Rossi", book) is None
     assert person_named("Tom Miller", book) is None
     assert person_named("", book) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "is_there"),
+    [
+        ("Lunch with Maria D’Angelo", "d'angelo MARIA", True),
+        ("Lunch with Maria D’Angelo", "Marya D'Angelo", False),
+        ("Re: Ana-Lúcia's flight", "Ana Lucia", True),
+        ("和王小明吃饭", "王小明", True),
+        ("和王小明吃饭", "王明", False),
+        ("Sync 3", "3", False),
+    ],
+)
+def test_a_title_has_a_name_with_all_of_its_words(title: str, name: str, is_there: bool) -> None:
+    """However it is written, and whatever is said of them."""
+    assert has_name(title, name) is is_there

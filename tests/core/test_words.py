@@ -98,6 +98,9 @@ def test_all_wordings_can_be_listed() -> None:
         (700, "23 months"),
         (701, "two years"),
         (731, "two years"),
+        (943, "two and a half years"),
+        (4290, "eleven and a half years"),
+        (4600, "13 years"),
         (3285, "nine years"),
     ],
 )
@@ -131,6 +134,22 @@ def test_a_day_can_be_said_with_its_year() -> None:
 def test_two_weeks_are_feminine_in_portuguese() -> None:
     """An exact number has its own form where a language needs one."""
     assert words_in("pt").span(14) == "duas semanas"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "two and a half years"),
+        ("de", "zweieinhalb Jahre"),
+        ("es", "dos años y medio"),
+        ("fr", "deux ans et demi"),
+        ("pt", "dois anos e meio"),
+        ("it", "due anni e mezzo"),
+    ],
+)
+def test_half_a_year_more_is_said_in_every_language(lang: str, said: str) -> None:
+    """Beside the month, "three years" for 31 months would be counted after, and found wrong."""
+    assert words_in(lang).span(943) == said
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

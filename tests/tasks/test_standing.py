@@ -1,5 +1,6 @@
 """What stands goes on being true: put off, wished well, left in peace by mistake, or joined by another calendar."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 
 from tasks import answering
 from tasks.importing import import_cards
+from tasks.wishing import end_rest, let_rest
 from tests.tasks.home import NOW, Home, event, missing, monthly
-from worker.core.nudge import GiftKind, NudgeState
+from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.rest import Rest, RestKind
 from worker.store import rests
 from worker.store.nudges import StoredNudge
@@ -178,11 +180,19 @@ def test_numbers_reach_what_waits_without_a_word_changed(home: Home) -> None:
 # The first hours
 
 
-def test_calendars_added_one_by_one_come_to_what_all_at_once_come_to(tmp_path: Path) -> None:
-    """Whoever is missed most may stand in the last of them."""
+@pytest.mark.parametrize("is_answered", [False, True])
+def test_calendars_added_one_by_one_come_to_what_all_at_once_come_to(
+    tmp_path: Path, is_answered: bool
+) -> None:
+    """Whoever is missed most may stand in the last of them. What is planned after an answer is a draft again."""
     calendars = [missing("ada", "bob"), missing("cleo", "dora", "egon"), missing("fritz", "gwen", "hugo")]
     one_by_one, at_once = Home(tmp_path / "a"), Home(tmp_path / "b")
     for home in (one_by_one, at_once):
+        if is_answered:
+            home.add(home.write("before.ics", *missing("ina")))
+            home.live()
+            answering.give(home.house, the_one(home).nudge.id, "let_go")
+            home.now += timedelta(minutes=1)
         for number, events in enumerate(calendars):
             home.add(home.write(f"{number}.ics", *events))
             if home is one_by_one:
@@ -211,18 +221,31 @@ def test_after_some_hours_a_plan_gives_way_no_more(home: Home) -> None:
     assert set(before) <= set(home.nudges())
 
 
-def test_what_was_answered_is_no_draft(home: Home) -> None:
-    """Undone or not: the user has seen it."""
+def let_go_and_undone(home: Home, nudge: Nudge) -> None:
+    answering.give(home.house, nudge.id, "let_go")
+    answering.take_back(home.house, nudge.id)
+
+
+def resting_and_awake(home: Home, nudge: Nudge) -> None:
+    let_rest(home.house, nudge.person, RestKind.SPACE, None)
+    end_rest(home.house, nudge.person)
+
+
+@pytest.mark.parametrize("say", [let_go_and_undone, resting_and_awake])
+def test_the_first_answer_ends_the_draft(home: Home, say: Callable[[Home, Nudge], None]) -> None:
+    """Undone or not: whoever answers one has read the others, too."""
     home.add(home.write("work.ics", *missing("ada", "bob", "cleo")))
     home.live()
-    touched = home.nudges()[0].nudge.id
-    answering.give(home.house, touched, "let_go")
-    answering.take_back(home.house, touched)
+    before = home.nudges()
+    home.now += timedelta(minutes=20)
+    say(home, before[0].nudge)
 
     home.add(home.write("private.ics", *monthly("zoe", meetings=40, ended=400 * DAY)))
     home.live()
 
-    assert touched in {each.nudge.id for each in home.nudges() if each.state is NudgeState.OPEN}
+    seen = {each.nudge.id for each in before}
+    assert [each.nudge for each in home.nudges() if each.nudge.id in seen] == [each.nudge for each in before]
+    assert [each.state for each in home.nudges() if each.nudge.id in seen] == [NudgeState.OPEN] * len(seen)
 
 
 # A rest by mistake

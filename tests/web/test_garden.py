@@ -106,6 +106,7 @@ def test_an_answer_in_the_garden_can_be_undone_there(house: House, client: TestC
 def test_a_rest_can_be_ended(house: House, client: TestClient) -> None:
     """Who rests is shown, and wakes when the user says so."""
     client.post(house.link("rest_for_good"))
+    assert ">Take back</button>" in in_section(client.get("/").text, "resting")
     person = house.nudge().person_id
     assert "for good" in client.get("/").text
 
@@ -225,8 +226,30 @@ def test_the_first_page_of_an_empty_garden_says_how_to_begin(house: House, clien
     with house.database.write() as conn:
         for feed in feeds.all_feeds(conn, ME):
             feeds.remove(conn, ME, feed.id, with_history=True)
+        conn.execute(delete(nudges_table))
+    page = client.get("/").text
 
-    assert "Begin with a calendar" in client.get("/").text
+    assert "Begin with a calendar" in page
+    assert "This week" not in page
+
+
+def test_this_week_stays_when_the_last_calendar_is_gone(house: House, client: TestClient) -> None:
+    """What stands is true as before; and there is one thing to do."""
+    before = in_section(client.get("/").text, "week")
+    with house.database.write() as conn:
+        for feed in feeds.all_feeds(conn, ME):
+            feeds.remove(conn, ME, feed.id, with_history=False)
+    after = client.get("/").text
+
+    assert "Begin with a calendar" in after
+    assert in_section(after, "week") == before
+    assert 'class="nudge"' in before
+
+
+def in_section(page: str, name: str) -> str:
+    """The page's text from this heading to the end of its section, without what differs in each form."""
+    section = page.partition(f'id="{name}"')[2].partition("</section>")[0]
+    return re.sub(r'name="token" value="[^"]*"', "", section)
 
 
 def test_an_empty_week_is_told_from_a_first_reading(house: House, client: TestClient) -> None:

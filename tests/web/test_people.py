@@ -1,5 +1,6 @@
 """The page about people, over the real house: each form does what its command does, and each can be undone."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -150,6 +151,17 @@ def test_a_meeting_is_noted_and_taken_back(home: Home, client: TestClient) -> No
 
     assert noted == (before + 1, NOW.date())
     assert days_met(home) == before
+
+
+def test_a_meeting_long_ago_stands_where_it_can_be_taken_back(home: Home, client: TestClient) -> None:
+    """What was noted last comes first, whenever it was; of many, the older notes are left to the command."""
+    days = [date(2026, 5, 3), *(date(2026, 10, 1 + n) for n in range(11)), date(2025, 2, 1)]
+    for day in days:
+        post(client, "say", person="ada", what="met", day=day.isoformat())
+    section = client.get("/people").text.partition('id="noted"')[2].partition("</section>")[0]
+    shown = re.findall(r'name="day" value="([^"]+)"', section)
+
+    assert shown == [day.isoformat() for day in reversed(days[1:])]
 
 
 def test_somebody_is_kept_in_mind_and_no_longer(home: Home, client: TestClient) -> None:

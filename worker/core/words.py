@@ -30,6 +30,8 @@ _WEEKS_UNTIL_DAYS = 56.0
 """Up to eight weeks are told in weeks, then in months …"""
 _MONTHS_UNTIL_DAYS = 23 * _MONTH_DAYS
 """… and from about two years on in years: "fourteen months" tells more than "one year"."""
+_HALVES_UNTIL_YEARS = 12
+"""Years are told by halves as long as they stand in letters: beside the month, "three years" for 31 months is wrong."""
 _DAYS_UNTIL_DAYS = 14.0
 _SAME_MONTH_DAYS = 300
 """Within so many days a month's name can mean one only."""
@@ -94,7 +96,7 @@ class Words:
         return self._dated(day, "dddd")
 
     def span(self, days: float) -> str:
-        """A length of time, rounded as people round: "three weeks", "seven months", "nine years"."""
+        """A length of time, as people round: "three weeks", "seven months", "two and a half years", "nine years"."""
         unit, count = _rounded(days)
         return self.say(f"time.span.{unit}", n=count, number=self.number(count))
 
@@ -159,4 +161,7 @@ def _rounded(days: float) -> tuple[str, int]:
         return "week", round(days / _WEEK_DAYS)
     if days < _MONTHS_UNTIL_DAYS and round(days / _MONTH_DAYS) != _YEAR_MONTHS:
         return "month", round(days / _MONTH_DAYS)
+    halves = round(2 * days / _YEAR_DAYS)
+    if halves % 2 and 2 < halves < 2 * _HALVES_UNTIL_YEARS:
+        return "years_and_half", halves // 2
     return "year", max(1, round(days / _YEAR_DAYS))

@@ -13,7 +13,7 @@ from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind, stronger_of
 from worker.core.work_day import IsDayOff, never
 from worker.store import nudge_words, people
-from worker.store.nudges import StoredNudge, closing, get, write_change
+from worker.store.nudges import StoredNudge, closing, end_drafts, get, write_change
 from worker.store.tables.giving import answers
 
 ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.RESTED)
@@ -60,6 +60,7 @@ def give(
     if is_moot or before.state is state:
         return Given(stored=before, outcome=outcome, is_changed=False)
     _remember(conn, user_id, before, state, now)
+    end_drafts(conn, user_id, now)
     write_change(conn, user_id, nudge_id, now, state=state, on=outcome.on, **closing(state, now))
     if outcome.rest_until is not None:
         _let_rest(conn, user_id, before.person_id, outcome.rest_until)

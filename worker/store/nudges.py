@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, or_, select, update
 
 from worker.core.bond import PastNudge
 from worker.core.nudge import WAITING, Gift, GiftKind, Nudge, NudgeState, Proof, Published
 from worker.errors import PermanentError
 from worker.store import users
-from worker.store.tables.giving import answers, nudges
+from worker.store.tables.giving import nudges
 from worker.store.upsert import chunks_of, insert_into
 
 SHOWN_AFTER_CLOSE = timedelta(hours=48)
 """So long a closed nudge stays in the subscription as cancelled: clients that fetch daily must see it."""
+_READ_AT = "nudges read at"
 _KEPT_WHEN_REOPENED = ("user_id", "id", "person_id", "created_at", "sequence")
 
 
@@ -95,10 +96,15 @@ def withdrawn_ahead(conn: Connection, user_id: int, today: date) -> tuple[Stored
 
 
 def drafts(conn: Connection, user_id: int, since: datetime) -> tuple[StoredNudge, ...]:
-    """Open ones that were made after `since` and never answered."""
-    answered = exists().where(answers.c.user_id == user_id, answers.c.nudge_id == nudges.c.id)
-    is_new = (nudges.c.state == NudgeState.OPEN, nudges.c.created_at > since)
-    return _stored(conn, user_id, *is_new, ~answered)
+    """Open ones that were made after `since`, and after the last answer: whoever answers has read the others, too."""
+    read_at = users.value_of(conn, user_id, _READ_AT)
+    unread = max(since, datetime.fromisoformat(read_at)) if read_at else since
+    return _stored(conn, user_id, nudges.c.state == NudgeState.OPEN, nudges.c.created_at > unread)
+
+
+def end_drafts(conn: Connection, user_id: int, now: datetime) -> None:
+    """What was planned until now was read, and stays as it is."""
+    users.keep_value(conn, user_id, _READ_AT, now.isoformat())
 
 
 def take_back(conn: Connection, user_id: int, ids: Iterable[str]) -> None:

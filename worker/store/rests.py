@@ -17,13 +17,15 @@ from worker.store.people import KnownPerson
 
 
 def begin(conn: Connection, user_id: int, person_id: int, rest: Rest, now: datetime) -> KnownPerson:
-    """Instead of whatever rest there was. What is pending about them is withdrawn. Raises NoSuchPersonError."""
+    """Instead of whatever rest there was. What is pending about them is withdrawn: whoever was told of it has read what
+    else is planned. Raises NoSuchPersonError."""
     people.set_rest(conn, user_id, person_id, rest)
     known = people.get(conn, user_id, person_id)
     letters.drop_unsent(conn, user_id)
     for stored in nudges.waiting(conn, user_id):
         if stored.person_id == person_id or _introduces(stored.nudge, known.person):
             nudges.change_state(conn, user_id, stored.nudge.id, NudgeState.WITHDRAWN, now)
+            nudges.end_drafts(conn, user_id, now)
     return known
 
 

@@ -149,14 +149,10 @@ def add_answered(conn: Connection, user_id: int, person_id: int, touch: Touch) -
     insert(conn, user_id, None, [NewTouch(touch=touch, event_id=0, person_id=person_id)])
 
 
-def answered_since(conn: Connection, user_id: int, start: datetime) -> tuple[tuple[int, datetime], ...]:
-    """(person, start) of the meetings that the user said took place since, the latest first."""
-    query = select(touches.c.person_id, touches.c.started_at).order_by(
-        touches.c.started_at.desc(), touches.c.id
-    )
-    said = query.where(
-        touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.started_at >= start
-    )
+def answered_last(conn: Connection, user_id: int, limit: int) -> tuple[tuple[int, datetime], ...]:
+    """(person, start) of the meetings of which the user spoke last, whenever they were; the latest said first."""
+    query = select(touches.c.person_id, touches.c.started_at).order_by(touches.c.id.desc()).limit(limit)
+    said = query.where(touches.c.user_id == user_id, touches.c.feed_id.is_(None))
     return tuple((row.person_id, row.started_at) for row in conn.execute(said))
 
 

@@ -79,7 +79,7 @@ class Tended:
     resting: Sequence[Resting]
     pinned: Sequence[Someone]
     noted: Sequence[Noted]
-    """The latest first."""
+    """What was noted last, first; whenever those meetings were."""
     away: Sequence[tuple[date, date]]
     """Both days inclusive."""
 

@@ -70,6 +70,14 @@ def may_name(title: str, book: NameBook) -> bool:
     return not book.words.isdisjoint(_words_in(title))
 
 
+def has_name(title: str, name: str) -> bool:
+    """Whether all words of the name stand in the title, whatever else it says."""
+    if has_han(name):
+        return name in title
+    words = _words_in(name)
+    return bool(words) and set(words).issubset(_words_in(title))
+
+
 def _words_in(title: str) -> list[str]:
     return _WORD.findall(title.lower() if title.isascii() else folded(title))
 
