@@ -118,8 +118,11 @@ def _at_rest() -> "Rest":
 
 
 def _person_line(known: "KnownPerson") -> str:
+    from worker.core.identity.meant import address_in
+
     last = known.tie.last_met_on.isoformat() if known.tie.last_met_on else "—"
-    return f"{known.person.name:<32} last met {last}   {known.person.key}"
+    address = address_in(known.person.key) or next(iter(known.person.emails), "")
+    return f"{known.person.name:<32} last met {last}   {address}".rstrip()
 
 
 def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str, Any]:

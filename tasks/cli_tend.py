@@ -41,7 +41,7 @@ def merge(
 
     with house() as home:
         whole, part = merged(home, person, other)
-    print(f"{part.name} is {whole.name}: {', '.join(whole.emails) or whole.key}.")
+    print(f"{part.name} is {whole.name}{': ' if whole.emails else ''}{', '.join(whole.emails)}.")
 
 
 def same(
@@ -82,7 +82,9 @@ def _pair_body(pair: "Suggestion") -> dict[str, object]:
 
 
 def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
-    one, other = (f"{each.name} ({each.key})" if each.name else each.key for each in (pair.one, pair.other))
+    from worker.core.identity.meant import in_full
+
+    one, other = (in_full(each.key, each.name) if each.name else each.key for each in (pair.one, pair.other))
     reasons = "; ".join(words.say(f"same.{each}") for each in pair.reasons)
     return [f"{one} and {other} may be one.", f"    {reasons}"]
 
@@ -137,7 +139,7 @@ def split(person: PersonName) -> None:
     with house() as home:
         parts = parted(home, person)
     for part in parts:
-        print(f"{part.name}: {', '.join(part.emails) or part.key}")
+        print(f"{part.name}: {', '.join(part.emails) or 'no address'}")
 
 
 def forget(person: PersonName) -> None:

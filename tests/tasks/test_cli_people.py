@@ -48,6 +48,26 @@ def test_accents_and_apostrophes_are_as_one_types_them(env: dict[str, str], run:
     assert run("pin", "angela").lines == ["Ângela Brandão is pinned."]
 
 
+def test_who_has_no_address_is_told_by_name(env: dict[str, str], run: Callable[..., Said]) -> None:
+    """Where another has the name as well, what tells them apart can be typed as it is shown; so can the key."""
+    house = House(settings_from(env))
+    user_id = house.user.id
+    known = {"name:ulf zorn": "Ulf Zorn", "maria@x": "Maria", "name:maria": "Maria"}
+    with house.database.write() as conn:
+        ids = [person(conn, user_id, key, name) for key, name in known.items()]
+        save_ties(conn, user_id, [LearntTie(person_id=each, tie=tie(), state=None) for each in ids])
+    house.close()
+
+    listed, unclear = run("people"), run("pin", "maria")
+
+    assert [line.split()[-1] for line in listed.lines if line.startswith("Ulf")] == [str(tie().last_met_on)]
+    assert "name:" not in listed.out.decode() + unclear.err
+    assert "maria may mean Maria (maria@x), Maria (–): give one of these in full" in unclear.err
+    assert run("pin", "Maria (–)").lines == ["Maria is pinned."]
+    assert run("pin", "name:ulf zorn").lines == ["Ulf Zorn is pinned."]
+    assert run("merge", "Ulf Zorn", "Maria (–)").lines == ["Maria is Ulf Zorn."]
+
+
 def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     """By the beginning of a name."""
     told = read("people", "--why", "ada")

@@ -1,16 +1,38 @@
 """Who is meant by what a user types: a key or an address, a whole name, a first name, or the beginning of one.
 
+And what is shown of somebody, so that typing it means them.
+
 Beside step 3 of 5. Pure.
 """
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from worker.core.fold import typed
-from worker.core.person import Person
+from worker.core.person import NAME_KEY, Person
 from worker.core.titles.name_book import without_address
 
 _FARTHEST = 4
 """ "Not at all"."""
+
+
+def address_in(key: str) -> str:
+    """What of a key may be shown: "" where no address is known."""
+    return "" if key.startswith(NAME_KEY) else key
+
+
+def in_full(key: str, name: str) -> str:
+    """What tells them from others of their name: "Maria (maria@example.org)", or "Maria (–)" without an address."""
+    return f"{name} ({address_in(key) or '–'})"
+
+
+def to_type(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Key → what means nobody else: an address; without one the name, in full where another has it."""
+    bearers = Counter(map(typed, names.values()))
+    return {
+        key: address_in(key) or (name if bearers[typed(name)] == 1 else in_full(key, name))
+        for key, name in names.items()
+    }
 
 
 def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
@@ -33,7 +55,7 @@ def _closest(people: Collection[Person], wanted: str) -> frozenset[str]:
 def _distance(person: Person, wanted: str) -> int:
     at, name = [typed(each) for each in (person.key, *person.emails)], typed(person.name)
     words = name.split()
-    if wanted in at:
+    if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
         return 0
     if wanted == name:
         return 1
