@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tasks.wiring import House
     from worker.core.explain import Standing
     from worker.core.rest import Rest
+    from worker.core.touch import Touch
     from worker.store.feeds import Feed
     from worker.store.nudges import StoredNudge
     from worker.store.people import KnownPerson
@@ -146,11 +147,18 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rows = [f"  {line}" for line in told]
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
-    rows += [
-        f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
-        for t in touches[max(0, past - 8) : past + 1]  # the latest, and the next one
-    ]
+    shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
+    rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
     return [known.person.name, *rows]
+
+
+def _told_in(touch: "Touch", home: "House") -> str:
+    """What tells of a meeting: an event of a calendar, or the user."""
+    from worker.core.touch import Evidence
+
+    if touch.evidence is Evidence.ANSWER:
+        return home.words.say("rhythm.why.noted")
+    return f"{touch.title or '(private)'}  [{touch.source}]"
 
 
 def nudges(

@@ -210,6 +210,18 @@ def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(
     assert read("nudges", "--format", "json").body == []
 
 
+def test_why_says_of_a_noted_meeting_that_the_user_noted_it(
+    env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """In their language; no calendar is behind it, and nothing is private."""
+    read("met", "ada")
+    today = House(settings_from(env)).today().date()
+
+    assert read("people", "--why", "ada").lines[-1] == f"    {today}  noted by you"
+    told = said("people", "--why", "ada", env={**env, "SNOWDROP_LANGUAGE": "de"})
+    assert told.lines[-1] == f"    {today}  von dir notiert"
+
+
 def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) -> None:
     """A day to come, no day, or a note that was never made."""
     for wrong in (("2999-01-01",), ("someday",), ("2020-01-01", "--undo")):
