@@ -48,18 +48,24 @@ def add(
     print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
 
 
-def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
-    """The calendars, when they were read, and what is wrong with them."""
+def feeds(
+    feed: Annotated[
+        str | None, typer.Argument(help="Its number or name; all where none is given.", metavar="FEED")
+    ] = None,
+    format: Format = Form.text,  # noqa: A002  # the option's name
+) -> None:
+    """The calendars, or one of them, when they were read, and what is wrong with them."""
+    from tasks.calling import feed_called
     from tasks.show import NO_CALENDAR, as_json, lines
     from tasks.wiring import house
     from worker.store.feeds import all_feeds
 
     with house() as home, home.database.read() as conn:
-        known = all_feeds(conn, home.user.id)
+        known = (feed_called(home, conn, feed),) if feed else all_feeds(conn, home.user.id)
     if format is Form.json:
-        lines([as_json([_feed_body(feed) for feed in known])])
+        lines([as_json([_feed_body(each) for each in known])])
     else:
-        lines([line for feed in known for line in _feed_lines(feed, home)] or [as_typed(f"{NO_CALENDAR}.")])
+        lines([line for each in known for line in _feed_lines(each, home)] or [as_typed(f"{NO_CALENDAR}.")])
 
 
 def _feed_body(feed: "Feed") -> dict[str, Any]:

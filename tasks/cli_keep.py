@@ -43,17 +43,23 @@ class Given(StrEnum):
 
 
 def people(
+    person: Annotated[
+        str | None,
+        typer.Argument(help="An address, or the beginning of a name: nobody else.", metavar="PERSON"),
+    ] = None,
     why: Annotated[str | None, typer.Option("--why", help="Tell about one person.", metavar="PERSON")] = None,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
-    """Everyone you meet, by name; nobody is ranked."""
+    """Everyone you meet, by name, or one of them; nobody is ranked."""
     from tasks.show import as_json, lines
     from tasks.why import standings_of
-    from tasks.wiring import house
+    from tasks.wiring import UsageError, house
     from worker.core.fold import by_name
 
+    if person and why:
+        raise UsageError("Name one person, after --why or without it: `snowdrop people --help` shows how")
     with house() as home:
-        chosen = _chosen_people(home, why)
+        chosen = _chosen_people(home, person or why)
         with home.database.read() as conn:
             standings = standings_of(home, conn, chosen)
         bodies = [
@@ -68,14 +74,14 @@ def people(
         lines([_person_line(each) for each in in_order] or ["Nobody yet."])
 
 
-def _chosen_people(home: "House", why: str | None) -> "list[KnownPerson]":
+def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
     from tasks.calling import person_called
     from worker.store.people import all_people
 
     user_id = home.user.id
     with home.database.read() as conn:
-        if why:
-            return [person_called(home, conn, why)]
+        if who:
+            return [person_called(home, conn, who)]
         return [each for each in all_people(conn, user_id) if each.tie.visits]
 
 

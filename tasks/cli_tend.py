@@ -23,10 +23,13 @@ def met(
 ) -> None:
     """Note that you met, where no calendar knows."""
     from tasks.tending import forget_met, note_met
-    from tasks.wiring import day_in, house
+    from tasks.wiring import UsageError, day_in, house
 
     with house() as home:
-        on = day_in(day) if day else home.today().date()
+        try:
+            on = day_in(day) if day else home.today().date()
+        except UsageError as error:
+            raise UsageError(f"{error}; a name of several words stands in quotes") from None
         found = (forget_met if undo else note_met)(home, person, on)
     print(f"You {'did not meet' if undo else 'met'} {found.name} on {on}.")
 

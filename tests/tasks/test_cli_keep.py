@@ -89,6 +89,17 @@ def test_the_same_source_twice_is_one_feed(tmp_path: Path, run: Callable[..., Sa
     assert len(run("feeds", "--format", "json").body) == 1
 
 
+def test_one_calendar_is_shown_alone(tmp_path: Path, run: Callable[..., Said]) -> None:
+    """By its number or its name; one that is not there is told."""
+    for name in ("work.ics", "home.ics"):
+        (tmp_path / name).write_bytes(met_long_ago())
+        run("add", tmp_path / name)
+
+    both = run("feeds").lines
+    assert [run("feeds", each).lines for each in ("1", "home.ics")] == [both[:1], both[1:]]
+    assert "There is no feed called sport" in run("feeds", "sport").err
+
+
 def test_a_failing_feed_shows_its_reason(env: dict[str, str], run: Callable[..., Said]) -> None:
     """And since when; without the secret of its address."""
     with serving() as site:

@@ -68,6 +68,18 @@ def test_who_has_no_address_is_told_by_name(env: dict[str, str], run: Callable[.
     assert run("merge", "Ulf Zorn", "Maria (–)").lines == ["Maria is Ulf Zorn."]
 
 
+def test_one_person_is_shown_alone(read: Callable[..., Said], run: Callable[..., Said]) -> None:
+    """Whoever nobody knows is told so, as elsewhere; and one is one."""
+    read("met", "ada")
+    (line,) = read("people", "ADA").lines
+    unknown, both = run("people", "zoe"), run("people", "ada", "--why", "ada")
+
+    assert line.startswith("Ada Lovelace ")
+    assert [each["name"] for each in read("people", "ada", "--format", "json").body] == ["Ada Lovelace"]
+    assert unknown.err == "Nobody is called zoe: `snowdrop people` shows everyone\n"
+    assert (unknown.code, both.code, is_one_sentence(both)) == (1, 2, True)
+
+
 def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     """By the beginning of a name."""
     told = read("people", "--why", "ada")
