@@ -13,6 +13,7 @@ from tasks.cli_keep import Form, Format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tasks.feeding import Added
     from tasks.wiring import House
     from worker.store.feeds import Feed
 
@@ -42,10 +43,20 @@ def add(
 
     login = login_of(user, password_file)
     with house() as home:
-        feed = add_feed(home, source, login)
+        added = add_feed(home, source, login)
         is_up = is_anybody_up(home)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
-    print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
+    print(as_typed(f"{_what_happened(added)}. {told}"))
+
+
+def _what_happened(added: "Added") -> str:
+    feed, before = added.feed, added.before
+    if before is None:
+        return f"Added {feed.label} as feed {feed.id}"
+    changed = ["it is paused no longer"] if before.state.value == "paused" else []
+    changed += ["it is read with the new login from now on"] if added.is_login_new else []
+    there = f"{feed.label} is there already, as feed {feed.id}"
+    return f"{there}: {', and '.join(changed)}" if changed else there
 
 
 def feeds(
