@@ -45,6 +45,26 @@ def test_what_fits_closest_is_meant(text: str, keys: set[str]) -> None:
     assert keys_meant(PEOPLE, text) == keys
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hedwig", {"Omi Hedwig", "Hedwig Roth", "Oma Hedwig Schulz"}),
+        ("Omi Hedwig", {"Omi Hedwig"}),
+        ("Hedwig Sch", {"Oma Hedwig Schulz"}),
+        ("hedwig schulz", {"Oma Hedwig Schulz"}),
+        ("Tante Ute", {"Tante Ute"}),
+        ("ute", {"Tante Ute", "Ute Lang"}),
+        ("Oma Schulz", set()),
+        ("Oma Theo", {"Theo Brandt"}),
+    ],
+)
+def test_a_word_for_kin_before_a_name_may_be_left_out(text: str, names: set[str]) -> None:
+    """Nobody is chosen for it before others of the name; and it may be typed where the name is known without."""
+    known = ("Omi Hedwig", "Hedwig Roth", "Oma Hedwig Schulz", "Tante Ute", "Ute Lang", "Theo Brandt")
+
+    assert keys_meant([Person(key=name, name=name) for name in known], text) == names
+
+
 def test_what_is_offered_for_typing_means_nobody_else_and_shows_no_key() -> None:
     """An address; without one the name, and that there is none where another has the name, too."""
     offered = to_type({each.key: each.name for each in PEOPLE})

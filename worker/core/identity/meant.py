@@ -38,7 +38,8 @@ def to_type(names: Mapping[str, str]) -> Mapping[str, str]:
 def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
     """The keys of all who are meant: what fits exactly goes before a first name, and that before beginnings.
 
-    Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret.
+    Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret. Who is known with
+    one goes by both: "Oma Ruth" is called Ruth as well.
     """
     wanted = typed(text.strip())
     return _closest(people, wanted) or _closest(people, without_address(wanted))
@@ -54,11 +55,12 @@ def _closest(people: Collection[Person], wanted: str) -> frozenset[str]:
 
 def _distance(person: Person, wanted: str) -> int:
     at, name = [typed(each) for each in (person.key, *person.emails)], typed(person.name)
-    words = name.split()
+    bare = without_address(name)
+    first = {*name.split()[:1], *bare.split()[:1]}
     if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
         return 0
     if wanted == name:
         return 1
-    if wanted in words[:1]:
+    if wanted in first or wanted == bare:
         return 2
-    return 3 if any(each.startswith(wanted) for each in (name, *words, *at)) else _FARTHEST
+    return 3 if any(each.startswith(wanted) for each in (name, bare, *name.split(), *at)) else _FARTHEST
