@@ -68,7 +68,7 @@ class Household:
 
     def add(self, address: str) -> int:
         """The number of the new feed."""
-        return add_feed(self.house, address).id
+        return add_feed(self.house, address).feed.id
 
     def do(self, kind: Kind, subject_id: int) -> float:
         """Rings for one duty and carries it out, as the worker does. Raises where it failed.

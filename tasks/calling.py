@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from tasks.wiring import House
+from worker.core.identity.meant import in_full
 from worker.errors import PermanentError
 from worker.store import feeds, people
 from worker.store.feeds import Feed
@@ -25,5 +26,5 @@ def person_called(house: House, conn: Connection, text: str) -> people.KnownPers
         return found[0]
     if not found:
         raise people.NoSuchPersonError(f"Nobody is called {text}: `snowdrop people` shows everyone")
-    names = ", ".join(f"{each.person.name} ({each.person.key})" for each in found[:5])
-    raise people.ManyPeopleError(f"{text} may mean {names}: give one of these addresses")
+    names = ", ".join(in_full(each.person.key, each.person.name) for each in found[:5])
+    raise people.ManyPeopleError(f"{text} may mean {names}: give one of these in full")

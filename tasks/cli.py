@@ -1,6 +1,7 @@
 """The `snowdrop` command: every way in for a person. Commands import what they need when they run."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from typing import cast
@@ -51,6 +52,9 @@ _MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
 }
 """In the order of `snowdrop --help`."""
 
+_BEYOND = re.compile(r"unexpected extra argument\S* \((.*)\)", re.DOTALL)
+"""How the parser says that somebody typed more words than a command takes; mostly those are one name."""
+
 for title, commands in _MANUAL.items():
     cli_help.register(app, title, commands)
 
@@ -82,6 +86,8 @@ def _usage_sentence(error: typer.BadParameter) -> str:
     if said.startswith("Usage: "):
         return said
     where = error.ctx.command_path if error.ctx else called()
+    if beyond := _BEYOND.search(said):
+        said = f"{beyond[1]} is too much; what belongs together stands in quotes, like 'Ada Lovelace'"
     told = " ".join(said.split()).rstrip(".").replace(": Value error, ", ": ")
     return f"{told}{'' if told.endswith('?') else ':'} `{where} --help` shows how it is written"
 

@@ -13,6 +13,7 @@ from tasks.cli_keep import Form, Format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tasks.feeding import Added
     from tasks.wiring import House
     from worker.store.feeds import Feed
 
@@ -42,24 +43,40 @@ def add(
 
     login = login_of(user, password_file)
     with house() as home:
-        feed = add_feed(home, source, login)
+        added = add_feed(home, source, login)
         is_up = is_anybody_up(home)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
-    print(as_typed(f"Added {feed.label} as feed {feed.id}. {told}"))
+    print(as_typed(f"{_what_happened(added)}. {told}"))
 
 
-def feeds(format: Format = Form.text) -> None:  # noqa: A002  # the option's name
-    """The calendars, when they were read, and what is wrong with them."""
+def _what_happened(added: "Added") -> str:
+    feed, before = added.feed, added.before
+    if before is None:
+        return f"Added {feed.label} as feed {feed.id}"
+    changed = ["it is paused no longer"] if before.state.value == "paused" else []
+    changed += ["it is read with the new login from now on"] if added.is_login_new else []
+    there = f"{feed.label} is there already, as feed {feed.id}"
+    return f"{there}: {', and '.join(changed)}" if changed else there
+
+
+def feeds(
+    feed: Annotated[
+        str | None, typer.Argument(help="Its number or name; all where none is given.", metavar="FEED")
+    ] = None,
+    format: Format = Form.text,  # noqa: A002  # the option's name
+) -> None:
+    """The calendars, or one of them, when they were read, and what is wrong with them."""
+    from tasks.calling import feed_called
     from tasks.show import NO_CALENDAR, as_json, lines
     from tasks.wiring import house
     from worker.store.feeds import all_feeds
 
     with house() as home, home.database.read() as conn:
-        known = all_feeds(conn, home.user.id)
+        known = (feed_called(home, conn, feed),) if feed else all_feeds(conn, home.user.id)
     if format is Form.json:
-        lines([as_json([_feed_body(feed) for feed in known])])
+        lines([as_json([_feed_body(each) for each in known])])
     else:
-        lines([line for feed in known for line in _feed_lines(feed, home)] or [as_typed(f"{NO_CALENDAR}.")])
+        lines([line for each in known for line in _feed_lines(each, home)] or [as_typed(f"{NO_CALENDAR}.")])
 
 
 def _feed_body(feed: "Feed") -> dict[str, Any]:

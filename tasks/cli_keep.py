@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tasks.wiring import House
     from worker.core.explain import Standing
     from worker.core.rest import Rest
+    from worker.core.touch import Touch
     from worker.store.feeds import Feed
     from worker.store.nudges import StoredNudge
     from worker.store.people import KnownPerson
@@ -42,17 +43,23 @@ class Given(StrEnum):
 
 
 def people(
+    person: Annotated[
+        str | None,
+        typer.Argument(help="An address, or the beginning of a name: nobody else.", metavar="PERSON"),
+    ] = None,
     why: Annotated[str | None, typer.Option("--why", help="Tell about one person.", metavar="PERSON")] = None,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
-    """Everyone you meet, by name; nobody is ranked."""
+    """Everyone you meet, by name, or one of them; nobody is ranked."""
     from tasks.show import as_json, lines
     from tasks.why import standings_of
-    from tasks.wiring import house
+    from tasks.wiring import UsageError, house
     from worker.core.fold import by_name
 
+    if person and why:
+        raise UsageError("Name one person, after --why or without it: `snowdrop people --help` shows how")
     with house() as home:
-        chosen = _chosen_people(home, why)
+        chosen = _chosen_people(home, person or why)
         with home.database.read() as conn:
             standings = standings_of(home, conn, chosen)
         bodies = [
@@ -67,14 +74,14 @@ def people(
         lines([_person_line(each) for each in in_order] or ["Nobody yet."])
 
 
-def _chosen_people(home: "House", why: str | None) -> "list[KnownPerson]":
+def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
     from tasks.calling import person_called
     from worker.store.people import all_people
 
     user_id = home.user.id
     with home.database.read() as conn:
-        if why:
-            return [person_called(home, conn, why)]
+        if who:
+            return [person_called(home, conn, who)]
         return [each for each in all_people(conn, user_id) if each.tie.visits]
 
 
@@ -118,8 +125,11 @@ def _at_rest() -> "Rest":
 
 
 def _person_line(known: "KnownPerson") -> str:
+    from worker.core.identity.meant import address_in
+
     last = known.tie.last_met_on.isoformat() if known.tie.last_met_on else "—"
-    return f"{known.person.name:<32} last met {last}   {known.person.key}"
+    address = address_in(known.person.key) or next(iter(known.person.emails), "")
+    return f"{known.person.name:<32} last met {last}   {address}".rstrip()
 
 
 def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str, Any]:
@@ -143,11 +153,18 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rows = [f"  {line}" for line in told]
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
-    rows += [
-        f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {t.title or '(private)'}  [{t.source}]"
-        for t in touches[max(0, past - 8) : past + 1]  # the latest, and the next one
-    ]
+    shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
+    rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
     return [known.person.name, *rows]
+
+
+def _told_in(touch: "Touch", home: "House") -> str:
+    """What tells of a meeting: an event of a calendar, or the user."""
+    from worker.core.touch import Evidence
+
+    if touch.evidence is Evidence.ANSWER:
+        return home.words.say("rhythm.why.noted")
+    return f"{touch.title or '(private)'}  [{touch.source}]"
 
 
 def nudges(

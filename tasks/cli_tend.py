@@ -23,10 +23,13 @@ def met(
 ) -> None:
     """Note that you met, where no calendar knows."""
     from tasks.tending import forget_met, note_met
-    from tasks.wiring import day_in, house
+    from tasks.wiring import UsageError, day_in, house
 
     with house() as home:
-        on = day_in(day) if day else home.today().date()
+        try:
+            on = day_in(day) if day else home.today().date()
+        except UsageError as error:
+            raise UsageError(f"{error}; a name of several words stands in quotes") from None
         found = (forget_met if undo else note_met)(home, person, on)
     print(f"You {'did not meet' if undo else 'met'} {found.name} on {on}.")
 
@@ -41,7 +44,7 @@ def merge(
 
     with house() as home:
         whole, part = merged(home, person, other)
-    print(f"{part.name} is {whole.name}: {', '.join(whole.emails) or whole.key}.")
+    print(f"{part.name} is {whole.name}{': ' if whole.emails else ''}{', '.join(whole.emails)}.")
 
 
 def same(
@@ -82,7 +85,9 @@ def _pair_body(pair: "Suggestion") -> dict[str, object]:
 
 
 def _pair_lines(pair: "Suggestion", words: "Words") -> list[str]:
-    one, other = (f"{each.name} ({each.key})" if each.name else each.key for each in (pair.one, pair.other))
+    from worker.core.identity.meant import in_full
+
+    one, other = (in_full(each.key, each.name) if each.name else each.key for each in (pair.one, pair.other))
     reasons = "; ".join(words.say(f"same.{each}") for each in pair.reasons)
     return [f"{one} and {other} may be one.", f"    {reasons}"]
 
@@ -137,7 +142,7 @@ def split(person: PersonName) -> None:
     with house() as home:
         parts = parted(home, person)
     for part in parts:
-        print(f"{part.name}: {', '.join(part.emails) or part.key}")
+        print(f"{part.name}: {', '.join(part.emails) or 'no address'}")
 
 
 def forget(person: PersonName) -> None:

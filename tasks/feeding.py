@@ -1,5 +1,6 @@
 """Feeding is what brings calendars in, the user's own or the demo's, and lets them go; and where nudges come out."""
 
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from worker.errors import PermanentError
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, tokens
+from worker.store.feed_address import login_in
 from worker.store.feeds import Feed, FeedKind, FeedState
 from worker.store.settling import settle
 
@@ -27,7 +29,18 @@ def subscription_url(house: House, base_url: str) -> str:
     return f"{base_url}/c/{token}.ics"
 
 
-def add_feed(house: House, text: str, login: Login | None = None) -> Feed:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Added:
+    """What adding a calendar did."""
+
+    feed: Feed
+    before: Feed | None = None
+    """As it was there already; None where it was not."""
+    is_login_new: bool = False
+    """The login with which it was read is replaced."""
+
+
+def add_feed(house: House, text: str, login: Login | None = None) -> Added:
     """Adds what the owner typed; it is read at once by the worker. A CalDAV calendar is recognised by asking there.
 
     A demo stays until a calendar of one's own could be read: a slip in an address does not cost the look around.
@@ -42,13 +55,16 @@ def add_feed(house: House, text: str, login: Login | None = None) -> Feed:
     elif login is not None:
         raise UsageError("a file needs no user: leave --user out, or give an address")
     address, kind = _kept(source)
+    user_id, vault = house.user.id, house.vault
     with house.database.write() as conn:
+        before = feeds.changed_by(conn, user_id, vault, address)
+        was = login_in(feeds.address_of(conn, user_id, vault, before.id)) if before else ""
         feed = feeds.add(
-            conn, house.user.id, house.vault, address=address, label=source.label, kind=kind, is_trusted=True
+            conn, user_id, vault, address=address, label=source.label, kind=kind, is_trusted=True
         )
-        duties.ring(conn, house.user.id, Kind.POLL, feed.id, house.now())
+        duties.ring(conn, user_id, Kind.POLL, feed.id, house.now())
     house.ring_now()
-    return feed
+    return Added(feed=feed, before=before, is_login_new=before is not None and was != login_in(address))
 
 
 def _recognised(house: House, source: Source, login: Login | None) -> Source:

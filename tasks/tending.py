@@ -4,7 +4,7 @@ Beside step 3 of 5; every tie that it concerns is counted anew in the same trans
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import Connection
 
@@ -52,6 +52,18 @@ def noted_last(house: House, conn: Connection, limit: int) -> list[tuple[Person,
     noted = touches.answered_last(conn, house.user.id, limit)
     known = {each.id: each.person for each in people.of_ids(conn, house.user.id, [id_ for id_, _ in noted])}
     return [(known[id_], at.astimezone(house.zone).date()) for id_, at in noted]
+
+
+def keep_noted_days(house: House, conn: Connection) -> None:
+    """A noted day is a day, whatever the zone: it lasts from midnight to midnight of the one that holds now."""
+    user_id, moved = house.user.id, set[int]()
+    for person_id, event_key, *kept in touches.answered(conn, user_id):
+        starts_at, ends_at = _whole_day(_day_in(event_key), house.zone)
+        if kept != [starts_at, ends_at]:
+            touches.move_answered(conn, user_id, event_key, starts_at, ends_at)
+            moved.add(person_id)
+    if moved:
+        tie_again(house, conn, user_id, moved)
 
 
 def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
@@ -115,9 +127,7 @@ def _profile(known: people.KnownPerson) -> Profile:
 
 def _meeting(house: House, person: Person, day: date) -> Touch:
     """The whole day, since nobody was asked for the hour."""
-    starts_at, ends_at = (
-        datetime.combine(each, time(), house.zone) for each in (day, day + timedelta(days=1))
-    )
+    starts_at, ends_at = _whole_day(day, house.zone)
     return Touch(
         person=person.key,
         name=person.name,
@@ -136,5 +146,13 @@ def _meeting(house: House, person: Person, day: date) -> Touch:
     )
 
 
+def _whole_day(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
+    return datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
+
+
 def _event_key(key: str, day: date) -> str:
     return f"met:{day.isoformat()}:{key}"
+
+
+def _day_in(event_key: str) -> date:
+    return date.fromisoformat(event_key.split(":")[1])

@@ -4,6 +4,7 @@ from sqlalchemy import Connection
 
 from tasks.deliver import letter_hours
 from tasks.duty import Kind
+from tasks.tending import keep_noted_days
 from tasks.wiring import House
 from worker.inbox.reading.raw import READING
 from worker.store import duties, events, feeds, sheets, users
@@ -21,6 +22,7 @@ def keep_duties(house: House, conn: Connection) -> None:
             duties.ring(conn, user_id, Kind.POLL, feed.id, now)
     _read_again_with_another_reader(house, conn)
     _learn_again_after_new_settings(house, conn)
+    keep_noted_days(house, conn)
     duties.ring(conn, user_id, Kind.SUGGEST, user_id, now)
     if duties.get(conn, user_id, Kind.TIDY, user_id) is None:
         duties.ring(conn, user_id, Kind.TIDY, user_id, now)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.core.identity.meant import keys_meant
+from worker.core.identity.meant import in_full, keys_meant, to_type
 from worker.core.person import Person
 
 PEOPLE = [
@@ -12,6 +12,9 @@ PEOPLE = [
     Person(key="angela@example.com", name="Giuseppe D’Angelo", emails=("angela@example.com",)),
     Person(key="name:maria", name="Maria", emails=()),
     Person(key="name:maria silva", name="Maria Silva", emails=()),
+    Person(key="name:jürgen köhler", name="Jürgen Köhler", emails=()),
+    Person(key="ute@example.com", name="Ute Roth", emails=("ute@example.com",)),
+    Person(key="name:ute roth", name="Ute Roth", emails=()),
 ]
 
 
@@ -28,6 +31,10 @@ PEOPLE = [
         ("giuseppe d'angelo", {"angela@example.com"}),
         ("Aunt Margaret", {"m@example.com"}),
         ("Dr. Moskowitz", {"m@example.com"}),
+        ("name:jürgen köhler", {"name:jürgen köhler"}),
+        ("Ute Roth", {"ute@example.com", "name:ute roth"}),
+        ("Ute Roth (ute@example.com)", {"ute@example.com"}),
+        ("ute roth (-)", {"name:ute roth"}),
         ("Aunt", set()),
         ("Zoe", set()),
         ("  ", set()),
@@ -36,6 +43,36 @@ PEOPLE = [
 def test_what_fits_closest_is_meant(text: str, keys: set[str]) -> None:
     """An address, a whole name, a first name, a beginning; a form of address only where nothing else helps."""
     assert keys_meant(PEOPLE, text) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("hedwig", {"Omi Hedwig", "Hedwig Roth", "Oma Hedwig Schulz"}),
+        ("Omi Hedwig", {"Omi Hedwig"}),
+        ("Hedwig Sch", {"Oma Hedwig Schulz"}),
+        ("hedwig schulz", {"Oma Hedwig Schulz"}),
+        ("Tante Ute", {"Tante Ute"}),
+        ("ute", {"Tante Ute", "Ute Lang"}),
+        ("Oma Schulz", set()),
+        ("Oma Theo", {"Theo Brandt"}),
+    ],
+)
+def test_a_word_for_kin_before_a_name_may_be_left_out(text: str, names: set[str]) -> None:
+    """Nobody is chosen for it before others of the name; and it may be typed where the name is known without."""
+    known = ("Omi Hedwig", "Hedwig Roth", "Oma Hedwig Schulz", "Tante Ute", "Ute Lang", "Theo Brandt")
+
+    assert keys_meant([Person(key=name, name=name) for name in known], text) == names
+
+
+def test_what_is_offered_for_typing_means_nobody_else_and_shows_no_key() -> None:
+    """An address; without one the name, and that there is none where another has the name, too."""
+    offered = to_type({each.key: each.name for each in PEOPLE})
+
+    assert {key: keys_meant(PEOPLE, text) for key, text in offered.items()} == {key: {key} for key in offered}
+    assert offered["name:jürgen köhler"] == "Jürgen Köhler"
+    assert offered["name:ute roth"] == in_full("name:ute roth", "Ute Roth") == "Ute Roth (–)"
+    assert not any("name:" in text for text in offered.values())
 
 
 def test_among_nobody_nobody_is_meant() -> None:

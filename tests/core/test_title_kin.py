@@ -27,6 +27,58 @@ def test_a_word_for_kin_is_kin_beside_a_name_that_does_not_have_it() -> None:
     assert named("Lunch with Linh Vo", book) == [("Linh Vo", True)]
 
 
+@pytest.mark.parametrize(
+    ("card", "title"),
+    [
+        ("Grandma Hedwig", "Lunch with Hedwig"),
+        ("Niece Lea", "Coffee with Lea"),
+        ("Omi Hedwig", "Kuchen bei Hedwig"),
+        ("Schwager Tom", "Bier mit Tom"),
+        ("Schwägerin Eva", "Kaffee mit Eva"),
+        ("Tante Ute", "Kaffee mit Ute"),
+        ("Oma Hedwig Schulz", "Kuchen bei Hedwig Schulz"),
+        ("Cousine Marie", "Dîner avec Marie"),
+        ("Belle-sœur Anne", "Dîner avec Anne"),
+        ("Abuela Hedwig", "Comida con Hedwig"),
+        ("Primo Luis", "Comida con Luis"),
+        ("Nonna Ada", "Pranzo con Ada"),
+        ("Cugina Sara", "Cena con Sara"),
+        ("Vovó Ana", "Almoço com Ana"),
+        ("Cunhado Pedro", "Jantar com Pedro"),
+    ],
+)
+def test_a_word_for_kin_before_the_name_on_a_card_is_no_part_of_the_name(card: str, title: str) -> None:
+    """They are shown as the user wrote them, and never chosen where another is called so."""
+    given = title.split()[2]
+
+    assert named(title, book_of(card)) == [(card, True)]
+    assert counted(title, book_of(card, f"{given} Schulz", f"{given} Roth")) == frozenset()
+
+
+def test_of_two_with_one_given_name_the_word_for_kin_tells_which() -> None:
+    """Only as it stands on the card: another aunt may be meant by another word."""
+    book = book_of("Omi Hedwig", "Hedwig Schulz")
+
+    assert named("Kuchen bei Omi Hedwig", book) == [("Omi Hedwig", True)]
+    assert named("Kuchen bei Omi", book) == [("Omi Hedwig", True)]
+    assert named("Kuchen bei Hedwig Schulz", book) == [("Hedwig Schulz", True)]
+    assert counted("Kuchen bei Hedwig", book) == counted("Kuchen bei Tante Hedwig", book) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("card", "title"),
+    [
+        ("Nan Martin", "Lunch with Martin"),
+        ("Mari Carmen", "Cena con Carmen"),
+        ("Mama Lena", "Spielen mit Lena"),
+        ("Papa Luca", "Cena con Luca"),
+    ],
+)
+def test_a_word_for_kin_on_a_card_may_be_a_name_or_of_somebody_else(card: str, title: str) -> None:
+    """Nan is a given name, too; Lena's mother is not Lena."""
+    assert counted(title, book_of(card)) == frozenset()
+
+
 def test_kin_in_a_list_does_not_keep_the_others_from_being_met() -> None:
     """Without a kind of meeting, it may be about something else."""
     book = book_of("Hannah Booth")

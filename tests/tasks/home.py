@@ -97,7 +97,7 @@ class Home:
         return str(path)
 
     def add(self, address: str) -> int:
-        return add_feed(self.house, address).id
+        return add_feed(self.house, address).feed.id
 
     def do(self, kind: Kind, subject_id: int) -> None:
         """Rings for one duty and carries it out, as the worker does."""

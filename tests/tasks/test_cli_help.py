@@ -70,6 +70,27 @@ def test_whatever_slip_leads_to_the_help_of_its_own_command(
 
 
 @pytest.mark.parametrize(
+    ("command", "beyond"),
+    [
+        (("pin", "Ada", "Lovelace"), "Lovelace"),
+        (("met", "Ada", "Lovelace"), "'Lovelace'"),
+        (("merge", "Ada", "Lovelace", "Bob", "Baker"), "Bob Baker"),
+        (("doctor", "me"), "me"),
+    ],
+)
+def test_a_name_of_several_words_without_quotes_is_told_to_need_them(
+    command: tuple[str, ...], beyond: str, env: dict[str, str]
+) -> None:
+    """A shell takes it apart; the parser knows only of a word too many."""
+    told = said(*command, env=env)
+
+    assert told.code == 2
+    assert told.err.startswith(f"{beyond} is ")
+    assert "in quotes" in told.err
+    assert told.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
     "command", [("feeds",), ("people", "--why", "Nobody"), ("doctor",), ("shelf", "list")]
 )
 def test_a_remedy_is_told_as_it_was_typed(command: tuple[str, ...], env: dict[str, str]) -> None:

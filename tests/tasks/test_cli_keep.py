@@ -83,10 +83,17 @@ def test_the_same_source_twice_is_one_feed(tmp_path: Path, run: Callable[..., Sa
     """By whichever way the path is written."""
     (tmp_path / "work.ics").write_bytes(met_long_ago())
 
-    run("add", tmp_path / "work.ics")
-    run("add", tmp_path / "." / "work.ics")
+    first = run("add", tmp_path / "work.ics")
+    again = run("add", tmp_path / "." / "work.ics")
+    run("pause", "1")
+    resumed = run("add", tmp_path / "work.ics")
 
     assert len(run("feeds", "--format", "json").body) == 1
+    assert [each.out.decode().rpartition(". ")[0] for each in (first, again, resumed)] == [
+        "Added work.ics as feed 1",
+        "work.ics is there already, as feed 1",
+        "work.ics is there already, as feed 1: it is paused no longer",
+    ]
 
 
 def test_a_failing_feed_shows_its_reason(env: dict[str, str], run: Callable[..., Said]) -> None:

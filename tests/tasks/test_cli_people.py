@@ -48,6 +48,38 @@ def test_accents_and_apostrophes_are_as_one_types_them(env: dict[str, str], run:
     assert run("pin", "angela").lines == ["Ângela Brandão is pinned."]
 
 
+def test_who_has_no_address_is_told_by_name(env: dict[str, str], run: Callable[..., Said]) -> None:
+    """Where another has the name as well, what tells them apart can be typed as it is shown; so can the key."""
+    house = House(settings_from(env))
+    user_id = house.user.id
+    known = {"name:ulf zorn": "Ulf Zorn", "maria@x": "Maria", "name:maria": "Maria"}
+    with house.database.write() as conn:
+        ids = [person(conn, user_id, key, name) for key, name in known.items()]
+        save_ties(conn, user_id, [LearntTie(person_id=each, tie=tie(), state=None) for each in ids])
+    house.close()
+
+    listed, unclear = run("people"), run("pin", "maria")
+
+    assert [line.split()[-1] for line in listed.lines if line.startswith("Ulf")] == [str(tie().last_met_on)]
+    assert "name:" not in listed.out.decode() + unclear.err
+    assert "maria may mean Maria (maria@x), Maria (–): give one of these in full" in unclear.err
+    assert run("pin", "Maria (–)").lines == ["Maria is pinned."]
+    assert run("pin", "name:ulf zorn").lines == ["Ulf Zorn is pinned."]
+    assert run("merge", "Ulf Zorn", "Maria (–)").lines == ["Maria is Ulf Zorn."]
+
+
+def test_one_person_is_shown_alone(read: Callable[..., Said], run: Callable[..., Said]) -> None:
+    """Whoever nobody knows is told so, as elsewhere; and one is one."""
+    read("met", "ada")
+    (line,) = read("people", "ADA").lines
+    unknown, both = run("people", "zoe"), run("people", "ada", "--why", "ada")
+
+    assert line.startswith("Ada Lovelace ")
+    assert [each["name"] for each in read("people", "ada", "--format", "json").body] == ["Ada Lovelace"]
+    assert unknown.err == "Nobody is called zoe: `snowdrop people` shows everyone\n"
+    assert (unknown.code, both.code, is_one_sentence(both)) == (1, 2, True)
+
+
 def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     """By the beginning of a name."""
     told = read("people", "--why", "ada")
@@ -203,6 +235,18 @@ def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(
     assert taken_back.code == 0
     assert read("people", "--format", "json").body[0]["last_met_on"] == today.isoformat()
     assert read("nudges", "--format", "json").body == []
+
+
+def test_why_says_of_a_noted_meeting_that_the_user_noted_it(
+    env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """In their language; no calendar is behind it, and nothing is private."""
+    read("met", "ada")
+    today = House(settings_from(env)).today().date()
+
+    assert read("people", "--why", "ada").lines[-1] == f"    {today}  noted by you"
+    told = said("people", "--why", "ada", env={**env, "SNOWDROP_LANGUAGE": "de"})
+    assert told.lines[-1] == f"    {today}  von dir notiert"
 
 
 def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) -> None:

@@ -187,7 +187,7 @@ def test_a_caldav_calendar_is_a_feed(home: Home, server: Server) -> None:
     """First read, nothing new, one changed, one gone: touches follow."""
     for number in range(12):
         put(server, number)
-    feed = add_feed(home.house, server.address, Login(user=USER, password=PASSWORD)).id
+    feed = add_feed(home.house, server.address, Login(user=USER, password=PASSWORD)).feed.id
     home.read(feed)
     met = len(home.touches()["ada@example.com"])
     home.poll(feed)

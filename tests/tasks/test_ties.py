@@ -9,9 +9,12 @@ from random import Random
 import pytest
 from sqlalchemy import event as listening
 
+from tasks.tending import forget_met, note_met, noted_since
 from tasks.tie import keep_ties, tie_again, tie_on
+from tasks.timetable import keep_duties
 from tests.tasks.home import ME, NOW, Home, calendar, event, monthly
 from tests.tasks.tied import ANA, BEN, known, rebuilt, ties
+from worker.core.knowing import day_met
 from worker.core.rhythm import State
 from worker.store import identity, touches
 
@@ -174,6 +177,25 @@ def test_a_meeting_counts_on_the_local_day_of_its_start(
     home.house.close()
 
     assert known(home).tie.first_met_on == met_on
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Auckland", "UTC"])
+def test_a_noted_day_stays_that_day_when_the_user_moves_to_another_zone(home: Home, zone: str) -> None:
+    """The user named a day: it is neither the day before nor two of them, and can be taken back as it is shown."""
+    home.read(home.add(home.write("work.ics", event("a", NOW - timedelta(days=300), ANA))))
+    day = date(2026, 5, 3)
+    note_met(home.house, ANA, day)
+    home.house.zone = home.house.zone.__class__(zone)
+
+    with home.house.database.write() as conn:
+        keep_duties(home.house, conn)
+    home.suggest()
+
+    with home.house.database.read() as conn:
+        assert [on for _, on in noted_since(home.house, conn, day)] == [day]
+    noted = day_met(home.touches()[ANA][-1], home.house.zone)
+    assert (noted.starts_on, noted.ends_on, known(home).tie.last_met_on) == (day, day, day)
+    forget_met(home.house, ANA, day)
 
 
 def test_a_user_who_moves_to_another_zone_has_all_days_counted_there(home: Home) -> None:

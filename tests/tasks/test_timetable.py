@@ -47,7 +47,7 @@ def test_a_first_start_polls_suggests_and_tidies(tmp_path: Path) -> None:
     file = tmp_path / "a.ics"
     file.write_text(calendar())
     house = _house(tmp_path / "data")
-    feed = add_feed(house, str(file))
+    feed = add_feed(house, str(file)).feed
 
     _started(house)
 
@@ -128,7 +128,7 @@ def test_new_settings_make_every_feed_be_learnt_again(tmp_path: Path, changed: d
     file = tmp_path / "a.ics"
     file.write_text(calendar())
     house = _started(_house(tmp_path / "data"))
-    feed = add_feed(house, str(file))
+    feed = add_feed(house, str(file)).feed
     with house.database.write() as conn:
         duties.drop(conn, house.user.id, Kind.LEARN, feed.id)
     house.close()

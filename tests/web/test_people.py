@@ -108,6 +108,18 @@ def test_a_name_in_a_title_counts_once_it_is_confirmed(home: Home, client: TestC
     assert "Lunch with Maria" not in client.get("/people").text
 
 
+def test_who_has_no_address_is_offered_by_name(home: Home, client: TestClient) -> None:
+    """What a program knows them by is shown nowhere, and what is offered means them."""
+    assert post(client, "named", name="Maria", answer="person") == 303
+    home.live()
+    shown = client.get("/people").text
+
+    assert '<option value="Maria"></option>' in shown
+    assert "name:maria" not in shown
+    assert post(client, "say", person="Maria", what="pin") == 303
+    assert known(home, "name:maria").is_pinned
+
+
 def test_a_name_that_is_nobody_is_not_asked_about_again(home: Home, client: TestClient) -> None:
     """Nor counted."""
     assert post(client, "named", name="Maria", answer="nobody") == 303

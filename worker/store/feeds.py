@@ -3,25 +3,22 @@
 Begins the flow: feed → event → touch. The address is a credential: sealed, and opened by `address_of` alone.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, select, update
 
 from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
+from worker.store.feed_address import hashes_of
 from worker.store.secrets import Place, Vault
 from worker.store.tables.events import bookings, events, touches
 from worker.store.tables.feeds import feeds, sheets
 from worker.store.tables.giving import clippings
 from worker.store.upsert import insert_into
-
-_PASSWORD = re.compile(r"\A([a-z][a-z0-9+.-]*://[^/?#:@]*):[^/?#]*@", re.IGNORECASE)
-"""All that stands before the password, and the password (RFC 3986, 3.2.1)."""
-_LOGIN = re.compile(r"\A(?:caldav\+)?([a-z][a-z0-9+.-]*://)(?:[^/?#]*@)?", re.IGNORECASE)
 
 
 class FeedKind(StrEnum):
@@ -119,10 +116,12 @@ def add(
     With another password it is the same address, which is kept as it is now. One that could never be read is the same
     as with the login that it lacked.
     """
-    hashed = vault.hash_of("feed", _PASSWORD.sub(r"\1@", address))
+    hashed, lacking = hashes_of(vault, address)
     sealed = vault.seal(address.encode(), _place(user_id, hashed))
     row = {"user_id": user_id, "address_hash": hashed, "address_sealed": sealed, "label": label, "kind": kind}
-    _take_over(conn, user_id, vault.hash_of("feed", _LOGIN.sub(r"\1", address)), row)
+    there = _there(conn, user_id, hashed, lacking)
+    if there is not None and there.address_hash != hashed:
+        conn.execute(update(feeds).where(*_this(user_id, there.id)).values(row))
     fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
     statement = insert_into(conn, feeds).values(**row, **fresh)
     revived: dict[str, object] = {"state": FeedState.ACTIVE, "address_sealed": sealed, "label": label}
@@ -136,12 +135,18 @@ def add(
     return get(conn, user_id, int(feed_id or 0))
 
 
-def _take_over(conn: Connection, user_id: int, hashed: str, row: dict[str, object]) -> None:
-    """What stands under `hashed`, and was never read, is what `row` says from now on; where that is not there yet."""
-    mine = select(feeds.c.id).where(feeds.c.user_id == user_id)
-    if conn.scalar(mine.where(feeds.c.address_hash == row["address_hash"])) is None:
-        unread = mine.where(feeds.c.address_hash == hashed, feeds.c.read_at.is_(None))
-        conn.execute(update(feeds).where(feeds.c.user_id == user_id, feeds.c.id.in_(unread)).values(row))
+def changed_by(conn: Connection, user_id: int, vault: Vault, address: str) -> Feed | None:
+    """What is there already, and changed by adding this; None where it is added, or was removed before."""
+    row = _there(conn, user_id, *hashes_of(vault, address))
+    return _feed_in(row) if row and row.state != FeedState.REMOVED else None
+
+
+def _there(conn: Connection, user_id: int, hashed: str, lacking: str) -> Row[*tuple[Any, ...]] | None:
+    """The same address, or else what was never read for want of the login."""
+    same = feeds.c.address_hash == hashed
+    unread = (feeds.c.address_hash == lacking) & feeds.c.read_at.is_(None)
+    query = select(feeds).where(feeds.c.user_id == user_id, same | unread).order_by(same.desc())
+    return conn.execute(query.limit(1)).one_or_none()
 
 
 def get(conn: Connection, user_id: int, feed_id: int) -> Feed:

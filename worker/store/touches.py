@@ -156,6 +156,21 @@ def answered_last(conn: Connection, user_id: int, limit: int) -> tuple[tuple[int
     return tuple((row.person_id, row.started_at) for row in conn.execute(said))
 
 
+def answered(conn: Connection, user_id: int) -> tuple[tuple[int, str, datetime, datetime], ...]:
+    """(person, `event_key`, start, end) of all meetings that the user said took place."""
+    columns = (touches.c.person_id, touches.c.event_key, touches.c.started_at, touches.c.ended_at)
+    said = select(*columns).where(touches.c.user_id == user_id, touches.c.feed_id.is_(None))
+    return tuple(tuple(row) for row in conn.execute(said))
+
+
+def move_answered(
+    conn: Connection, user_id: int, event_key: str, starts_at: datetime, ends_at: datetime
+) -> None:
+    """What the user said under this `event_key` took place at that time."""
+    of_answer = (touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.event_key == event_key)
+    conn.execute(update(touches).where(*of_answer).values(started_at=starts_at, ended_at=ends_at))
+
+
 def remove_answered(conn: Connection, user_id: int, event_key: str) -> frozenset[int]:
     """Takes back what the user said under this `event_key`; gives the people it was about."""
     of_answer = (touches.c.user_id == user_id, touches.c.feed_id.is_(None), touches.c.event_key == event_key)

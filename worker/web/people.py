@@ -6,6 +6,7 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from worker.core.identity.meant import to_type
 from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.errors import PermanentError
@@ -36,6 +37,7 @@ def people(request: Request) -> Response:
         "people.html",
         words,
         tended=tended,
+        typed=to_type({each.key: each.name for each in tended.known}),
         sayings=[(each, words.say(f"people.say.{each}")) for each in _SAID],
         states=[(each, words.say(f"rest.wish.{each}")) for each in RestKind],
         day_of=lambda day: day_words(day, words, today),

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from worker.core.identity.meant import address_in
 from worker.core.rest import RestKind
 
 
@@ -30,6 +31,11 @@ class Someone:
 
     key: str
     name: str
+
+    @property
+    def address(self) -> str:
+        """Nothing where none is known."""
+        return address_in(self.key)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

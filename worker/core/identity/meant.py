@@ -1,22 +1,45 @@
 """Who is meant by what a user types: a key or an address, a whole name, a first name, or the beginning of one.
 
+And what is shown of somebody, so that typing it means them.
+
 Beside step 3 of 5. Pure.
 """
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from worker.core.fold import typed
-from worker.core.person import Person
+from worker.core.person import NAME_KEY, Person
 from worker.core.titles.name_book import without_address
 
 _FARTHEST = 4
 """ "Not at all"."""
 
 
+def address_in(key: str) -> str:
+    """What of a key may be shown: "" where no address is known."""
+    return "" if key.startswith(NAME_KEY) else key
+
+
+def in_full(key: str, name: str) -> str:
+    """What tells them from others of their name: "Maria (maria@example.org)", or "Maria (–)" without an address."""
+    return f"{name} ({address_in(key) or '–'})"
+
+
+def to_type(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Key → what means nobody else: an address; without one the name, in full where another has it."""
+    bearers = Counter(map(typed, names.values()))
+    return {
+        key: address_in(key) or (name if bearers[typed(name)] == 1 else in_full(key, name))
+        for key, name in names.items()
+    }
+
+
 def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
     """The keys of all who are meant: what fits exactly goes before a first name, and that before beginnings.
 
-    Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret.
+    Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret. Who is known with
+    one goes by both: "Oma Ruth" is called Ruth as well.
     """
     wanted = typed(text.strip())
     return _closest(people, wanted) or _closest(people, without_address(wanted))
@@ -32,11 +55,12 @@ def _closest(people: Collection[Person], wanted: str) -> frozenset[str]:
 
 def _distance(person: Person, wanted: str) -> int:
     at, name = [typed(each) for each in (person.key, *person.emails)], typed(person.name)
-    words = name.split()
-    if wanted in at:
+    bare = without_address(name)
+    first = {*name.split()[:1], *bare.split()[:1]}
+    if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
         return 0
     if wanted == name:
         return 1
-    if wanted in words[:1]:
+    if wanted in first or wanted == bare:
         return 2
-    return 3 if any(each.startswith(wanted) for each in (name, *words, *at)) else _FARTHEST
+    return 3 if any(each.startswith(wanted) for each in (name, bare, *name.split(), *at)) else _FARTHEST

@@ -5,13 +5,13 @@ Beside step 2 of 5: people → name book → names in titles. Pure.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from worker.core.fold import folded, folded_words, spelt_out, typed
+from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
-from worker.core.titles.given_names import NICKNAMES
+from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
 from worker.core.titles.title_words import ROLES, Role
 
@@ -20,6 +20,14 @@ Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
+_PARENTS = word_set(
+    "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
+    "mere pere pai mamae papai babbo moeder pappa"
+)
+"""Before a given name, on a card, mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
+_NAMES_TOO = word_set("nan nana mae")
+""" "Nan Martin" may be a whole name."""
+_KIN = {word for word, role in ROLES.items() if role is Role.KIN} - GIVEN - _NAMES_TOO - _PARENTS
 _MARKS = re.compile(r"['`.\-]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -36,8 +44,14 @@ def name_word(written: str) -> str:
 
 
 def without_address(name: str) -> str:
-    """ "aunt margaret" → "margaret", "Dr. Lovelace" → "Lovelace"."""
-    return " ".join(word for word in name.split() if ROLES.get(name_word(word)) is not Role.HONORIFIC)
+    """ "aunt margaret" → "margaret", "Dr. Lovelace" → "Lovelace", "Oma Ruth" → "Ruth"."""
+    words = [word for word in name.split() if ROLES.get(name_word(word)) is not Role.HONORIFIC]
+    return " ".join(words[_begins_with_kin([name_word(word) for word in words[:2]]) :])
+
+
+def _begins_with_kin(words: Sequence[str]) -> bool:
+    """Before a given name it is no part of the name; "Oma Schulz" may be called by both alone."""
+    return len(words) > 1 and words[0] in _KIN and words[1] in GIVEN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +94,9 @@ class NameBook:
         return NameBook(
             names=names,
             given=given,
-            surnames=_index((words[-1], key) for key, words in latin if len(words) > 1),
+            surnames=_index(
+                (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
+            ),
             later=later,
             employers=_index(
                 (word, key) for key, (_, emails) in known.items() for word in _employers(emails)
@@ -106,10 +122,12 @@ def _known(people: Iterable[Person]) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _spellings(name: str) -> Iterator[list[str]]:
-    """ "Jürgen" is found as jurgen and as juergen."""
-    yield _words_of(name)
-    if (spelt := spelt_out(name)) != name.lower():
-        yield _words_of(spelt)
+    """ "Jürgen" is found as jurgen and as juergen, "Oma Ruth" also as ruth."""
+    for written in dict.fromkeys((name.lower(), spelt_out(name))):
+        words = _words_of(written)
+        yield words
+        if _begins_with_kin(words):
+            yield words[1:]
 
 
 def _words_of(name: str) -> list[str]:

@@ -176,20 +176,22 @@ _TABLE = {
         "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "
         "grandad granddad grandpa grandfather gramps pop pops grandparents sis sister bro brother cousin husband "
         "hubby wife daughter "
-        "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws "
+        "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws niece nephew "
         # de
-        "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter "
+        "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter kusine "
         "schwiegervater schwiegereltern schwagerin schwager tochter sohn nichte neffe cousine patentante patenonkel "
         # es
         "madre padre mami papi abuela abuelo abuelos abuelita abuelito yaya yayo suegra suegro suegros "
-        "marido esposa esposo hija hijo hermana hermano cunada cunado "
+        "marido esposa esposo hija hijo hermana hermano cunada cunado prima primo sobrina sobrino "
         # fr
         "maman mere pere mamie mamy papy meme pépé grandmere grandpere tata tatie tonton mari bellemere "
-        "beaupere beauxparents fille fils soeur frere "
+        "beaupere beauxparents bellesoeur beaufrere fille fils soeur frere neveu "
         # pt
-        "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada "
+        "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada cunhado "
+        "sobrinha sobrinho "
         # it
         "nonna nonno nonni babbo suocera suocero suoceri sorella fratello cognata cognato marito moglie figlia figlio "
+        "cugina cugino nipote "
         # nl, pl, sv
         "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
     ),
