@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import event as listening
 
-from tasks.tending import forget_met, note_met, noted_since
+from tasks.tending import forget_met, note_met, noted_last
 from tasks.tie import keep_ties, tie_again, tie_on
 from tasks.timetable import keep_duties
 from tests.tasks.home import ME, NOW, Home, calendar, event, monthly
@@ -192,7 +192,7 @@ def test_a_noted_day_stays_that_day_when_the_user_moves_to_another_zone(home: Ho
     home.suggest()
 
     with home.house.database.read() as conn:
-        assert [on for _, on in noted_since(home.house, conn, day)] == [day]
+        assert [on for _, on in noted_last(home.house, conn, 9)] == [day]
     noted = day_met(home.touches()[ANA][-1], home.house.zone)
     assert (noted.starts_on, noted.ends_on, known(home).tie.last_met_on) == (day, day, day)
     forget_met(home.house, ANA, day)
