@@ -41,7 +41,9 @@ class Stored:
     @cached_property
     def names(self) -> frozenset[str]:
         known = self.known.by_id.values()
-        met = (each.person.name for each in known if self.known.rhythms[each.id] is not None)
+        met = (
+            name for each in known if self.known.rhythms[each.id] is not None for name in each.person.names
+        )
         return names_in((*self.me, *met))
 
     def home(self) -> frozenset[str]:

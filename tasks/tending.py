@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from tasks.calling import person_called
 from tasks.duty import hearing
 from tasks.tie import tie_again
+from tasks.titles import read_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among
 from worker.core.identity.suggestion import Profile, Suggestion
@@ -75,6 +76,7 @@ def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
             raise UsageError(f"{text} and {other_text} are one person already: {kept.person.name}")
         identity.merge(conn, user_id, kept.id, other.id)
         tie_again(house, conn, user_id, {kept.id})
+        read_again(house, conn, user_id, {kept.id})  # what named either, or one of both, means this one
         whole = people.get(conn, user_id, kept.id)
     return whole.person, other.person
 
@@ -88,6 +90,7 @@ def split(house: House, text: str) -> list[Person]:
             raise UsageError(f"{known.person.name} has one address: there is nothing to split")
         ids = identity.split(conn, user_id, known.id)
         tie_again(house, conn, user_id, ids)
+        read_again(house, conn, user_id, ids)
         parts = people.of_ids(conn, user_id, ids)
     return [each.person for each in parts]
 

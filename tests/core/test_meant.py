@@ -78,3 +78,13 @@ def test_what_is_offered_for_typing_means_nobody_else_and_shows_no_key() -> None
 def test_among_nobody_nobody_is_meant() -> None:
     """An empty record."""
     assert keys_meant([], "Mo") == frozenset()
+
+
+def test_a_nickname_means_somebody_as_their_name_does() -> None:
+    """Whole, before the beginnings of others; and a first name of a former name."""
+    maria = Person(key="m", name="María Ortega", also=("Maricarmen", "Carmen Ruiz"))
+    people = [maria, Person(key="c", name="Maricarmenza Soto"), Person(key="r", name="Carmen Rey")]
+
+    assert keys_meant(people, "maricarmen") == {"m"}
+    assert keys_meant(people, "Carmen") == {"m", "r"}
+    assert keys_meant(people, "carmen ruiz") == {"m"}

@@ -137,7 +137,10 @@ def test_an_address_book_is_people_before_any_of_them_was_met() -> None:
         ("ada@example.org", "Ada Lovelace"),
         ("zoe@example.org", "Zoe King"),
     ]
-    assert people == list(people_from(touches, cards).by_key.values())
+    met = people_from(touches, cards).by_key.values()
+    assert people == [
+        replace(each, also=()) for each in met
+    ]  # what calendars call them is known once they are met
 
 
 def test_a_title_tells_nothing_of_an_address() -> None:
@@ -254,3 +257,18 @@ def test_a_sighting_knows_its_days_and_its_company() -> None:
     assert (ada.first_on, ada.last_on) == (day, day + timedelta(days=9))
     assert ada.beside == {"bea@example.org", "ada@home.example"}
     assert found["bea@example.org"].beside == {"ada@example.org"}
+
+
+def test_what_somebody_is_called_besides_comes_from_all_their_cards_and_calendars() -> None:
+    """Nicknames, the name on another card, and the one beside another address; however written, each once."""
+    cards = [
+        Card(name="Ada Lovelace", emails=("ada@example.org",), also=("Countess",)),
+        Card(name="Ada Byron", emails=("ada@example.org", "ada@home.example"), also=("countess",)),
+    ]
+    touches = judge(meeting(ME, ADA, HOME)).touches
+
+    (person,) = people_from(touches, cards).by_key.values()
+
+    assert person.name == "Ada Lovelace"
+    assert person.also == ("Ada Byron", "Ada King", "Countess")
+    assert person.names == ("Ada Lovelace", "Ada Byron", "Ada King", "Countess")

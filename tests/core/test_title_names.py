@@ -270,3 +270,20 @@ def test_a_full_name_is_somebody_and_one_word_is_not() -> None:
 def test_a_title_has_a_name_with_all_of_its_words(title: str, name: str, is_there: bool) -> None:
     """However it is written, and whatever is said of them."""
     assert has_name(title, name) is is_there
+
+
+def test_a_title_names_somebody_by_all_that_they_are_called() -> None:
+    """They are one, and told by the name that is shown; two who are called so are two."""
+    maria = Person(key="m", name="María Ortega", also=("Maricarmen", "王玛丽"))
+    rosi = Person(key="r", name="", also=("Rosi",))
+
+    book = NameBook.of([maria, rosi])
+    assert named("Coffee with Maricarmen", book) == named("Coffee with Maria", book) == [("m", True)]
+    assert named("和王玛丽吃饭", book) == [("m", True)]
+    assert [each.name for each in people_in_title("Lunch with Maricarmen and Rosi", book)] == [
+        "María Ortega",
+        "Rosi",
+    ]
+
+    other = Person(key="o", name="Maricarmen Soto")
+    assert named("Coffee with Maricarmen", NameBook.of([maria, other])) == [("Maricarmen", False)]

@@ -48,7 +48,13 @@ def test_monicas_export_is_read() -> None:
     born = {"is_age_based": False, "is_year_unknown": False, "date": "1984-03-09T00:00:00.000000Z"}
     contacts = [
         contact(
-            "Ana@Example.org", "+49 170 5550100", "@ana", first_name="Ana", last_name="Lima", birthdate=born
+            "Ana@Example.org",
+            "+49 170 5550100",
+            "@ana",
+            first_name="Ana",
+            last_name="Lima",
+            nickname="Aninha",
+            birthdate=born,
         ),
         contact(
             first_name="Ben", middle_name=None, is_dead=True, birthdate={**born, "is_year_unknown": True}
@@ -68,6 +74,7 @@ def test_monicas_export_is_read() -> None:
                 emails=("ana@example.org",),
                 phones=("+49 170 5550100",),
                 birthday=Birthday(month=3, day=9, year=1984),
+                also=("Aninha",),
             ),
             Card(name="Ben", birthday=Birthday(month=3, day=9), is_deceased=True),
             Card(name="Chen"),

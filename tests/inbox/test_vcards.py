@@ -145,6 +145,19 @@ def test_the_name_is_what_people_would_say(lines: str, name: str) -> None:
     assert card_in(vcard(lines)).name == name
 
 
+@pytest.mark.parametrize(
+    ("lines", "also"),
+    [
+        ("NICKNAME:Aninha,Nina", ("Aninha", "Nina")),
+        ("NICKNAME:Nina\r\nNICKNAME: nina ", ("Nina",)),
+        ("NICKNAME:ANA LIMA,ana@example.org,007,,", ()),
+    ],
+)
+def test_nicknames_are_what_somebody_is_called_besides(lines: str, also: tuple[str, ...]) -> None:
+    """Each of the list; neither the name itself, nor what is none."""
+    assert card_in(vcard(f"FN:Ana Lima\r\n{lines}")).also == also
+
+
 def test_addresses_are_normalised_and_told_once() -> None:
     """The same form as in calendars, so that both meet."""
     data = vcard(

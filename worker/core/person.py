@@ -5,9 +5,11 @@ Step 3 of 5: touch → person. Pure.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from worker.core.fold import folded
 
 NAME_KEY = "name:"
 """Begins the key of someone of whom no address is known."""
@@ -40,6 +42,8 @@ class Card:
     """As the groups of the address book tell (`circle.py`); "" where they do not."""
     zone: str = ""
     """The IANA name of the zone that the card says; "" where it says none."""
+    also: tuple[str, ...] = ()
+    """What else they are called: nicknames."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +62,13 @@ class Person:
     is_deceased: bool = False
     zone: str = ""
     """As their card says (IANA); "" where it does not."""
+    also: tuple[str, ...] = ()
+    """What else they are called, in cards, in calendars, or before the user said that two are one; sorted."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that they are called, the name that is shown first."""
+        return self.name, *self.also
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,14 @@ def plain_name(written: str) -> str:
     if comma and "," not in first and first.strip() and first.strip(" .").casefold() not in NAME_SUFFIXES:
         name = f"{first.strip()} {last.strip()}"
     return " ".join(name.split())
+
+
+def besides(name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """What somebody called `name` is called besides, sorted: each once, however it is written; an address is none."""
+    plain = {
+        folded(plain): plain for plain in map(plain_name, sorted(others, reverse=True)) if any(map(str.isalpha, plain))
+    }
+    return tuple(sorted(each for key, each in plain.items() if key != folded(plain_name(name))))
 
 
 def name_key(name: str) -> str:

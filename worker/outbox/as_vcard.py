@@ -21,6 +21,8 @@ def _lines(person: Person) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield f"FN:{_escaped(person.name)}"
+    if person.also:
+        yield f"NICKNAME:{','.join(map(_escaped, person.also))}"
     yield from (f"EMAIL:{_escaped(each)}" for each in person.emails)
     yield from (f"TEL;VALUE=text:{_escaped(each)}" for each in person.phones)
     if person.birthday is not None:

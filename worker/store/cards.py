@@ -58,6 +58,7 @@ def _values(card: Card) -> dict[str, object]:
         "name": card.name,
         "emails": list(card.emails),
         "phones": list(card.phones),
+        "also": list(card.also) or None,
         **birthday_columns(card.birthday),
         "is_deceased": card.is_deceased,
         "circle": card.circle or None,
@@ -74,4 +75,5 @@ def _card_in(row: Row[*tuple[object, ...]]) -> Card:
         is_deceased=row.is_deceased,
         circle=row.circle or "",
         zone=row.zone or "",
+        also=tuple(row.also or ()),
     )

@@ -55,6 +55,8 @@ _LISTS: tuple[tuple[Table, str], ...] = (
     (feeds, "owners"),
     (cards_table, "emails"),
     (cards_table, "phones"),
+    (cards_table, "also"),
+    (people, "also"),
 )
 """JSON as a column's own kind."""
 
@@ -74,14 +76,12 @@ def remember(conn: Connection, user_id: int, vault: Vault, marks: Iterable[Mark]
 
 def all_marks_of(conn: Connection, user_id: int, person_id: int) -> frozenset[Mark]:
     """Every address and every spelling of the name that is kept of this person."""
-    row = conn.execute(
-        select(people.c.key, people.c.name).where(people.c.user_id == user_id, people.c.id == person_id)
-    ).one()
+    row = conn.execute(select(people).where(people.c.user_id == user_id, people.c.id == person_id)).one()
     own = (addresses.c.user_id == user_id, addresses.c.person_id == person_id)
     seen = (touches.c.user_id == user_id, touches.c.person_id == person_id)
     keys = {row.key, *conn.scalars(select(addresses.c.address).where(*own))}
     keys |= set(conn.scalars(select(touches.c.address).where(*seen).distinct()))
-    names = {row.name, *conn.scalars(select(touches.c.name).where(*seen).distinct())}
+    names = {row.name, *(row.also or ()), *conn.scalars(select(touches.c.name).where(*seen).distinct())}
     merges = verdicts.merges_of(conn, user_id, keys)
     names |= {each.before[part]["name"] for each in merges for part in ("kept", "other")}
     return marks_of(keys, (*names, *(key.removeprefix("name:") for key in keys if key.startswith("name:"))))

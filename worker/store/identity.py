@@ -3,9 +3,12 @@
 Beside step 3 (touch → person): whose addresses belong together.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, select, update
 
 from worker.core.identity.sighting import pairs_between
+from worker.core.person import besides
 from worker.core.rest import stronger_of
 from worker.store import verdicts
 from worker.store.columns import birthday_columns
@@ -41,9 +44,9 @@ def join(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
     for table in (touches, addresses, nudges, notes):
         moved = update(table).where(table.c.user_id == user_id, table.c.person_id == other_id)
         conn.execute(moved.values(person_id=keep_id))
-    name = _written_name(conn, user_id, keep_id) or _written_name(conn, user_id, other_id)
+    names = [_written_name(conn, user_id, each) for each in (keep_id, other_id)]
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == other_id))
-    _keep_both(conn, user_id, kept, other, name)
+    _keep_both(conn, user_id, kept, other, names)
 
 
 def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
@@ -75,11 +78,16 @@ def dismiss(conn: Connection, user_id: int, one_id: int, other_id: int) -> None:
     verdicts.say_apart(conn, user_id, pairs)
 
 
-def _keep_both(conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson, name: str) -> None:
+def _keep_both(
+    conn: Connection, user_id: int, kept: KnownPerson, other: KnownPerson, names: Sequence[str]
+) -> None:
     """The user's wishes for either hold for both: the stronger rest, the pin."""
+    name = next(filter(None, names), "")
+    also = besides(name, (*names, *kept.person.also, *other.person.also))
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
         "name": name,
+        "also": list(also) or None,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "card_circle": kept.card_circle or other.card_circle or None,

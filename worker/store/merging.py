@@ -16,6 +16,8 @@ from worker.store.tables.people import addresses, people
 _REST = ("rest_until", "rest_kind")
 _BIRTHDAY = ("birthday_month", "birthday_day", "birthday_year")
 """Columns that say one thing together: half of it would be another."""
+_LISTS: Mapping[str, tuple[str, ...]] = {"phones": (), "also": ("name",)}
+"""Columns that say several things, and what a merge adds to them besides."""
 
 
 def snapshot(conn: Connection, user_id: int, keep_id: int, other_id: int) -> dict[str, Any]:
@@ -34,14 +36,24 @@ def restore(conn: Connection, user_id: int, person_id: int, before: Mapping[str,
 
     Wishes that were made while the two were one stay with the kept one: a rest, a pin.
     """
-    other_id = int(before["other"]["id"])
-    conn.execute(insert(people).values(user_id=user_id, **_values(before["other"])))
+    other_id = _row_again(conn, user_id, before["other"])
     move_addresses(conn, user_id, person_id, other_id, before["addresses"])
     for table, name in ((nudges, "nudges"), (notes, "notes")):
         of_other = (table.c.user_id == user_id, table.c.id.in_(before[name]))
         conn.execute(update(table).where(*of_other).values(person_id=other_id))
     _as_before(conn, user_id, person_id, before)
     return other_id
+
+
+def _row_again(conn: Connection, user_id: int, row: Mapping[str, Any]) -> int:
+    """With the number that it had, unless a record older than the twelfth step gave that to somebody else since."""
+    is_taken = (
+        conn.scalar(select(people.c.id).where(people.c.user_id == user_id, people.c.id == row["id"]))
+        is not None
+    )
+    new = {name: value for name, value in row.items() if name != "id" or not is_taken}
+    made = insert(people).values(user_id=user_id, **_values(new)).returning(people.c.id)
+    return int(conn.execute(made).scalar_one())
 
 
 def move_addresses(conn: Connection, user_id: int, from_id: int, to_id: int, moved: Iterable[str]) -> None:
@@ -56,17 +68,22 @@ def _as_before(conn: Connection, user_id: int, person_id: int, before: Mapping[s
     """What the merge gave to the kept one goes again, unless it was changed since."""
     now, kept, other = _row(conn, user_id, person_id), before["kept"], before["other"]
     came: dict[str, Any] = {}
-    for names in (_REST, _BIRTHDAY, *((name,) for name in now.keys() - {"id", "phones", *_REST, *_BIRTHDAY})):
+    alone = now.keys() - {"id", *_LISTS, *_REST, *_BIRTHDAY}
+    for names in (_REST, _BIRTHDAY, *((name,) for name in alone)):
         here, theirs, old = ([row.get(name) for name in names] for row in (now, other, kept))
         if here == theirs and here != old:
             came |= dict(zip(names, old, strict=True))
-    own = [each for each in kept["phones"] if each in now["phones"]]
-    phones = [*own, *(each for each in now["phones"] if each not in (*kept["phones"], *other["phones"]))]
-    if phones != now["phones"]:
-        came["phones"] = phones
-    if came:
-        chosen = (people.c.user_id == user_id, people.c.id == person_id)
-        conn.execute(update(people).where(*chosen).values(**_values(came)))
+    for name, more in _LISTS.items():
+        here, old, theirs = ([*(row.get(name) or ())] for row in (now, kept, other))
+        left = _without_theirs(here, old, [*theirs, *(other[each] for each in more)])
+        came[name] = left or (None if people.c[name].nullable else [])
+    chosen = (people.c.user_id == user_id, people.c.id == person_id)
+    conn.execute(update(people).where(*chosen).values(**_values(came)))
+
+
+def _without_theirs(here: list[str], old: list[str], theirs: list[str]) -> list[str]:
+    """What was there before and still is, then what came since."""
+    return [each for each in old if each in here] + [each for each in here if each not in (*old, *theirs)]
 
 
 def _row(conn: Connection, user_id: int, person_id: int) -> dict[str, Any]:

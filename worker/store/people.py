@@ -235,6 +235,7 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
         circle=row.circle,
         is_deceased=row.is_deceased,
         zone=row.zone or "",
+        also=tuple(row.also or ()),
     )
 
 

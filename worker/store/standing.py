@@ -85,7 +85,7 @@ def _homes(conn: Connection, user_id: int, rows: Mapping[Group, Sequence[int]]) 
 
 
 def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> frozenset[int]:
-    """Row → who they are now. Gives those who have another name than before.
+    """Row → who they are now. Gives those who have other names than before.
 
     A key that nudges stand on stays, or the same silence would be another one.
     """
@@ -105,7 +105,7 @@ def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> froze
     for row, new in changed.items():
         if new:
             conn.execute(update(people).where(people.c.user_id == user_id, people.c.id == row).values(**new))
-    return frozenset(row for row, new in changed.items() if "name" in new)
+    return frozenset(row for row, new in changed.items() if not new.keys().isdisjoint(("name", "also")))
 
 
 def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
@@ -113,6 +113,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "key": person.key,
         "name": "" if person.name == name_without_words(person.key) else person.name,
         "phones": list(person.phones),
+        "also": list(person.also) or None,
         "is_deceased": person.is_deceased,
         "card_circle": None if person.circle == OTHER else person.circle,
         "zone": person.zone or None,

@@ -58,7 +58,9 @@ def is_farewell_to(title: str, name: str) -> bool:
 
 def is_departed(person: Person, titles: Iterable[str]) -> bool:
     """Whether a card or one of these titles marks the person's death; then nothing is said about them."""
-    return person.is_deceased or any(is_farewell_to(title, person.name) for title in titles)
+    return person.is_deceased or any(
+        is_farewell_to(title, name) for title in titles if speaks_of_death(title) for name in person.names
+    )
 
 
 def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:

@@ -60,7 +60,9 @@ class Remembered:
 def remembered(bonds: Iterable[Bond], today: date, me: Iterable[str] = ()) -> Remembered:
     """These are all; `me` is what the user is called."""
     known = sorted(bonds, key=lambda bond: bond.person.key)
-    names = names_in((*me, *(bond.person.name for bond in known if bond.rhythm is not None)))
+    names = names_in(
+        (*me, *(name for bond in known if bond.rhythm is not None for name in bond.person.names))
+    )
     return Remembered(bonds=known, names=names, today=today)
 
 

@@ -125,7 +125,7 @@ def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]
     """Telling words of the topics shared with this person, the latest first, each once."""
     seen: set[str] = set()
     for touch in reversed(bond.touches):
-        for word in words_of(topic_of(touch, own=folded_words(bond.person.name), names=names)):
+        for word in words_of(topic_of(touch, own=folded_words(" ".join(bond.person.names)), names=names)):
             bare = "".join(folded_words(word))
             if len(bare) >= _MIN_LETTERS and bare.isalpha() and bare not in FILLER and bare not in seen:
                 seen.add(bare)
@@ -133,7 +133,7 @@ def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]
 
 
 def _is_about(other: Bond, word: str, names: Collection[str]) -> bool:
-    own = folded_words(other.person.name)
+    own = folded_words(" ".join(other.person.names))
     return any(
         word in folded(touch.title) and word in folded_words(topic_of(touch, own=own, names=names))
         for touch in other.touches

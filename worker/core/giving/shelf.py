@@ -132,7 +132,7 @@ def may_be_about(title: str, about: str) -> bool:
 
 def _shared(bond: Bond, about: str, names: Collection[str]) -> Iterator[tuple[Touch, str]]:
     """Meetings about one of some topics, the latest first, each with the word that says so."""
-    own, topics = folded_words(bond.person.name), telling_words(about)
+    own, topics = folded_words(" ".join(bond.person.names)), telling_words(about)
     for touch in reversed(bond.touches):
         if not may_be_about(touch.title, about):
             continue  # quick, and enough for nearly all

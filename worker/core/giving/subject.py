@@ -91,7 +91,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
     What was given to this person before is not given again, as long as there is another single event to choose.
     """
     free = [touch for touch in bond.touches if not is_tender(touch)]
-    own = folded_words(bond.person.name)
+    own = folded_words(" ".join(bond.person.names))
     told = [
         Shared(touch=touch, on=local_day(touch, zone), topic=topic)
         for touch in free

@@ -11,7 +11,7 @@ from functools import reduce
 from worker.core.circle import OTHER
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting
-from worker.core.person import Card, People, Person, card_keys, name_without_words
+from worker.core.person import Card, People, Person, besides, card_keys, name_without_words
 from worker.core.touch import Evidence, Touch
 
 TELLS_NO_NAME = (Evidence.TITLE, Evidence.ANSWER)
@@ -51,12 +51,12 @@ def person_of(
     own = book[key].name if key in book else best_name(names.get(key, {}))
     counted = sum((Counter(names.get(each, {})) for each in sorted(group)), Counter[str]())
     emails = (*_on_card(card, group), *sorted(each for each in group if "@" in each))
+    on_cards = (card.name, *card.also) if card else ()
+    name = (own if is_said else "") or next(filter(None, on_cards), "") or best_name(counted)
     return Person(
         key=key,
-        name=(own if is_said else "")
-        or (card.name if card else "")
-        or best_name(counted)
-        or name_without_words(key),
+        name=name or name_without_words(key),
+        also=besides(name, (own, *on_cards, *(best_name(names.get(each, {})) for each in group))),
         emails=tuple(dict.fromkeys(emails)),
         phones=card.phones if card else (),
         birthday=card.birthday if card else None,
@@ -159,6 +159,7 @@ def _merged(a: Card, b: Card) -> Card:
         is_deceased=first.is_deceased or second.is_deceased,
         circle=first.circle or second.circle,
         zone=first.zone or second.zone,
+        also=besides(first.name, (*first.also, *second.also, second.name)),
     )
 
 
@@ -166,4 +167,13 @@ def _order(card: Card) -> tuple[object, ...]:
     """Whole, so that the order of address books never matters; with addresses before without."""
     born = card.birthday
     when = (born.month, born.day, born.year or 0) if born else ()
-    return not card.emails, card.emails, card.name, card.phones, when, card.is_deceased, card.circle
+    return (
+        not card.emails,
+        card.emails,
+        card.name,
+        card.phones,
+        when,
+        card.is_deceased,
+        card.circle,
+        card.also,
+    )

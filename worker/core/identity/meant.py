@@ -54,13 +54,14 @@ def _closest(people: Collection[Person], wanted: str) -> frozenset[str]:
 
 
 def _distance(person: Person, wanted: str) -> int:
-    at, name = [typed(each) for each in (person.key, *person.emails)], typed(person.name)
-    bare = without_address(name)
-    first = {*name.split()[:1], *bare.split()[:1]}
+    at = [typed(each) for each in (person.key, *person.emails)]
+    names = [typed(each) for each in person.names]
+    bare = [without_address(each) for each in names]
     if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
         return 0
-    if wanted == name:
+    if wanted in names:
         return 1
-    if wanted in first or wanted == bare:
+    if wanted in bare or any(wanted in each.split()[:1] for each in (*names, *bare)):
         return 2
-    return 3 if any(each.startswith(wanted) for each in (name, bare, *name.split(), *at)) else _FARTHEST
+    words = (word for each in names for word in each.split())
+    return 3 if any(each.startswith(wanted) for each in (*names, *bare, *words, *at)) else _FARTHEST

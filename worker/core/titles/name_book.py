@@ -83,16 +83,14 @@ class NameBook:
         whom has no address, the other is both.
         """
         known = _known(people)
-        names = {key: name for key, (name, _) in known.items()}
-        latin = [
-            (key, words) for key, name in names.items() if not has_han(name) for words in _spellings(name)
-        ]
+        called = [(key, name) for key, (names, _) in known.items() for name in names]
+        latin = [(key, words) for key, name in called if not has_han(name) for words in _spellings(name)]
         given = _index((word, key) for key, words in latin for word in _called(words[:1]))
         later = _index((word, key) for key, words in latin for word in words[1:])
-        han = _index(pair for key, name in names.items() if has_han(name) for pair in _han_names(key, name))
-        parts = {part for key, _ in latin for part in folded_words(names[key]) if len(part) > 1}
+        han = _index(pair for key, name in called if has_han(name) for pair in _han_names(key, name))
+        parts = {part for _, name in called for part in folded_words(name) if len(part) > 1}
         return NameBook(
-            names=names,
+            names={key: names[0] for key, (names, _) in known.items()},
             given=given,
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
@@ -108,17 +106,19 @@ class NameBook:
         )
 
 
-def _known(people: Iterable[Person]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Key → name and addresses."""
-    named = {
-        p.key: (plain_name(p.name), p.emails) for p in people if any(map(str.isalpha, plain_name(p.name)))
-    }
-    with_address = {folded(name) for name, emails in named.values() if emails}
+def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:
+    """Key → names and addresses."""
+    named = {person.key: (names, person.emails) for person in people if (names := _names_of(person))}
+    with_address = {folded(name) for names, emails in named.values() if emails for name in names}
     return {
-        key: (name, emails)
-        for key, (name, emails) in named.items()
-        if emails or folded(name) not in with_address
+        key: (names, emails)
+        for key, (names, emails) in named.items()
+        if emails or folded(names[0]) not in with_address
     }
+
+
+def _names_of(person: Person) -> list[str]:
+    return [name for name in map(plain_name, person.names) if any(map(str.isalpha, name))]
 
 
 def _spellings(name: str) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from worker.core.circle import circle_named
-from worker.core.person import Card
+from worker.core.person import Card, besides
 from worker.core.problem import Problem
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
@@ -137,6 +137,7 @@ def _card_of(row: _Row, columns: Columns, *, is_day_first: bool) -> Card:
         birthday=next(filter(None, birthdays), None),
         is_deceased=any(map(is_about_death, (name, *row.texts(columns.event_labels)))),
         circle=circle_named(*row.texts(columns.groups)),
+        also=besides(name, map(line_of, row.texts(columns.nickname))),
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from worker.core.person import Birthday, Card
+from worker.core.person import Birthday, Card, besides
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
     AddressBook,
@@ -48,13 +48,16 @@ def contacts_in_monica(data: bytes, *, name: str) -> AddressBook:
 def _card_of(contact: dict[str, Any]) -> Card:
     facts = _part(contact, "properties")
     fields = [_text(_part(field, "properties"), "data") for field in _values(contact, "contact_field")]
-    name = line_of(" ".join(_text(facts, part) for part in ("first_name", "middle_name", "last_name")))
+    nickname = line_of(_text(facts, "nickname"))
+    parts = (_text(facts, part) for part in ("first_name", "middle_name", "last_name"))
+    name = line_of(" ".join(parts)) or nickname
     return Card(
-        name=name or line_of(_text(facts, "nickname")),
+        name=name,
         emails=distinct(map(email_of, fields)),
         phones=phones_among(fields),
         birthday=_birthday_in(_part(facts, "birthdate")),
         is_deceased=bool(facts.get("is_dead") or facts.get("deceased_date")) or is_about_death(name),
+        also=besides(name, (nickname,)),
     )
 
 

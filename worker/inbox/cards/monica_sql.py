@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from worker.core.person import Birthday, Card
+from worker.core.person import Birthday, Card, besides
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
     AddressBook,
@@ -54,14 +54,17 @@ def contacts_in_sql(data: bytes, *, name: str) -> AddressBook:
 
 
 def _card_of(row: _Row, fields: list[str], days: Mapping[str, _Row]) -> Card:
-    name = line_of(" ".join(row.get(part, "") for part in ("first_name", "middle_name", "last_name")))
+    nickname = line_of(row.get("nickname", ""))
+    parts = (row.get(part, "") for part in ("first_name", "middle_name", "last_name"))
+    name = line_of(" ".join(parts)) or nickname
     is_dead = row.get("is_dead") == "1" or "deceased_special_date_id" in row
     return Card(
-        name=name or line_of(row.get("nickname", "")),
+        name=name,
         emails=distinct(map(email_of, fields)),
         phones=phones_among(fields),
         birthday=_birthday_in(days.get(row.get("birthday_special_date_id", ""), {})),
         is_deceased=is_dead or is_about_death(name),
+        also=besides(name, (nickname,)),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from worker.core.circle import circle_named
-from worker.core.person import Birthday, Card
+from worker.core.person import Birthday, Card, besides
 from worker.core.problem import Problem
 from worker.inbox.cards.card_fields import (
     AddressBook,
@@ -25,6 +25,7 @@ from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of
 from worker.inbox.reading.zone import known_name_of
 
 _COMPONENT = re.compile(r"((?:\\.?|[^\\;])*)(?:;|\Z)", re.DOTALL)
+_COMMA = re.compile(r"(?<!\\),")
 _NO_VOICE = re.compile(r"\b(FAX|PAGER|MODEM|TELEX|BBS)\b")
 _KINDS = ("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND")
 _DEATHS = ("DEATHDATE", "X-DEATHDATE", "DEATHPLACE", "X-DEATHPLACE")  # RFC 6474
@@ -81,6 +82,7 @@ def _card_of(lines: _Lines) -> Card:
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
         zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
         circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
+        also=besides(name, _texts(lines.get("NICKNAME", ()))),
     )
 
 
@@ -106,6 +108,11 @@ def _structured_name(lines: _Lines) -> str:
 
 def _first(lines: _Lines, name: str) -> str:
     return next(filter(None, (line_of(_unescaped(line.text)) for line in lines.get(name, ()))), "")
+
+
+def _texts(lines: Iterable[VcardLine]) -> Iterable[str]:
+    """Each of a list with commas (RFC 6350, 6.2.3)."""
+    return (line_of(_unescaped(text)) for line in lines for text in _COMMA.split(line.text))
 
 
 def _unescaped(text: str) -> str:

@@ -1,0 +1,127 @@
+"""What somebody is called besides counts like their name: nicknames, other cards, whoever was said to be the same."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tasks.duty import Kind
+from tasks.importing import import_cards
+from tasks.proposing import confirm, proposals
+from tasks.tending import merge, note_met, split
+from tests.tasks.home import NOW, Home, event
+from tests.tasks.test_titles import alone
+from worker.store import events, people
+
+DAY = timedelta(days=1)
+MARIA = "maria@example.com"
+CARD = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:María del Carmen Ortega Ruiz\r\nEMAIL:{MARIA}\r\nEND:VCARD\r\n"
+NICK = CARD.replace("END:", "NICKNAME:Maricarmen\\, die Wirtin,Mari\r\nEND:")
+COFFEES = [alone(f"{n}", NOW - (300 - 30 * n) * DAY, "Kaffee mit Maricarmen") for n in range(9)]
+
+
+def days_met(home: Home) -> dict[str, int]:
+    with home.house.database.read() as conn:
+        return {
+            each.person.name: each.tie.days_met
+            for each in people.all_people(conn, home.user_id)
+            if each.tie.days_met
+        }
+
+
+def asked(home: Home) -> list[str]:
+    return [each.name for each in proposals(home.house)]
+
+
+def book(home: Home, text: str) -> None:
+    """An address book, and what it changes in titles."""
+    path: Path = home.folder / "book.vcf"
+    path.write_text(text)
+    import_cards(home.house, path)
+    home.settle(Kind.LEARN)
+
+
+def read_all_again(home: Home, feed: int) -> None:
+    with home.house.database.write() as conn:
+        events.mark_unlearnt(conn, home.user_id, feed)
+    home.do(Kind.LEARN, feed)
+
+
+@pytest.mark.parametrize("is_book_first", [True, False])
+def test_a_title_may_call_somebody_by_the_nickname_on_their_card(home: Home, is_book_first: bool) -> None:
+    """Whether the card is known by then or comes later; and so may the user."""
+    if is_book_first:
+        book(home, NICK)
+    home.read(home.add(home.write("own.ics", *COFFEES)))
+    if not is_book_first:
+        book(home, NICK)
+
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 9}
+    assert asked(home) == []
+    assert note_met(home.house, "Mari", NOW.date()).key == MARIA
+
+
+def test_who_was_said_to_be_the_same_is_found_by_either_name(home: Home) -> None:
+    """The meetings that titles tell stay theirs, however often all is read again; nobody is asked about twice."""
+    book(home, CARD)
+    feed = home.add(home.write("own.ics", *COFFEES))
+    home.read(feed)
+    confirm(home.house, "Maricarmen")
+    home.settle(Kind.LEARN)
+
+    merge(home.house, MARIA, "Maricarmen")
+    home.settle(Kind.LEARN)
+    read_all_again(home, feed)
+
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 9}
+    assert asked(home) == []
+    assert note_met(home.house, "Maricarmen", NOW.date()).key == MARIA
+
+
+def test_who_is_parted_again_takes_their_name_along(home: Home) -> None:
+    """And with it what titles tell under it."""
+    book(home, CARD)
+    home.read(home.add(home.write("own.ics", *COFFEES)))
+    confirm(home.house, "Maricarmen")
+    home.settle(Kind.LEARN)
+    merge(home.house, MARIA, "Maricarmen")
+    home.settle(Kind.LEARN)
+
+    split(home.house, MARIA)
+    home.settle(Kind.LEARN)
+
+    assert days_met(home) == {"Maricarmen": 9}
+
+
+def test_a_merge_is_taken_back_after_somebody_else_was_confirmed(home: Home) -> None:
+    """Who came meanwhile is somebody else, also by the number of the row."""
+    titles = [alone("b", NOW - DAY, "Kaffee mit Begoña"), event("m", NOW - 9 * DAY, MARIA)]
+    home.read(home.add(home.write("own.ics", *COFFEES, *titles)))
+    confirm(home.house, "Maricarmen")
+    home.settle(Kind.LEARN)
+    merge(home.house, MARIA, "Maricarmen")
+    confirm(home.house, "Begoña")
+    home.settle(Kind.LEARN)
+
+    split(home.house, MARIA)
+    home.settle(Kind.LEARN)
+
+    assert days_met(home) == {"maria@example.com": 1, "Maricarmen": 9, "Begoña": 1}
+
+
+def test_a_merge_of_an_older_record_is_taken_back_though_its_number_is_taken(home: Home) -> None:
+    """Where numbers were given twice: the one who comes back has a new one."""
+    titles = [alone("b", NOW - DAY, "Kaffee mit Begoña"), event("m", NOW - 9 * DAY, MARIA)]
+    home.read(home.add(home.write("own.ics", *COFFEES, *titles)))
+    confirm(home.house, "Maricarmen")
+    home.settle(Kind.LEARN)
+    merge(home.house, MARIA, "Maricarmen")
+    with home.house.database.write() as conn:
+        conn.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'people'")
+    confirm(home.house, "Begoña")
+    home.settle(Kind.LEARN)
+
+    split(home.house, MARIA)
+    home.settle(Kind.LEARN)
+
+    assert days_met(home) == {"maria@example.com": 1, "Maricarmen": 9, "Begoña": 1}
