@@ -129,7 +129,7 @@ def planning_for(
         conn=conn,
         user_id=user_id,
         today=today,
-        days=[today + timedelta(days=step) for step in range(1, DAYS_AHEAD + 1)],
+        days=[today + timedelta(days=step) for step in range(DAYS_AHEAD + 1)],
         agenda=ahead.agenda,
         things=_things(house, conn),
         trips=leading_away(ahead.trips, everybody, today),

@@ -67,7 +67,7 @@ def preview_of(
     proposed = plan(
         bonds,
         today=today,
-        days=[today + timedelta(days=i) for i in range(1, DAYS_AHEAD + 1)],
+        days=[today + timedelta(days=i) for i in range(DAYS_AHEAD + 1)],
         weekly_budget=budget,
         planned={},
         in_all=budget,

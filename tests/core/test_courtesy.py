@@ -231,3 +231,34 @@ def test_a_missed_friends_birthday_takes_the_last_place_beside_silences_that_sta
 
     assert [(nudge.name, nudge.on) for nudge in made.nudges] == [("Zoe Field", date(2026, 11, 26))]
     assert not without.nudges
+
+
+def ten_days_from(today: date) -> list[date]:
+    return [today + timedelta(days=step) for step in range(11)]
+
+
+@pytest.mark.parametrize(
+    ("today", "birthday", "on"),
+    [(23, 24, 24), (23, 23, 23), (27, 29, 27), (28, 28, 28), (28, 29, 29), (28, 30, 30), (23, 25, 25)],
+)
+def test_a_birthday_today_or_tomorrow_is_not_told_as_over(today: int, birthday: int, on: int) -> None:
+    """A4: on the last work day until then, or on the day itself; there is no waiting for two days of notice."""
+    monday = date(2026, 11, today)
+    born = bond(met_ago=[900], birthday=Birthday(month=11, day=birthday), today=monday)
+
+    (made,) = planned(born, today=monday, days=ten_days_from(monday)).nudges
+
+    assert made.on == date(2026, 11, on)
+    assert f"has a birthday on {date(2026, 11, birthday):%A}, {birthday} November" in made.why
+
+
+def test_one_birthday_is_hurried_and_only_where_its_week_has_a_place_for_it() -> None:
+    """B3: the other waits, as it does where the week is full or had an occasion; nothing ahead is told as over."""
+    days = ten_days_from(TODAY)
+    ana, zoe = (bond(name, [900], birthday=Birthday(month=11, day=24)) for name in ("Ana Lopez", "Zoe Field"))
+    thanked = bond("Yan Field", [700], nudges=[past(3, NudgeState.LET_GO, reason="birthday")])
+
+    assert [nudge.on.day for nudge in planned(ana, zoe, days=days).nudges] == [24]
+    assert planned(ana, days=days, planned={iso_week(TODAY): 3}).nudges == ()
+    assert planned(ana, thanked, days=days).nudges == ()
+    assert planned(ana, days=days[1:2]).nudges != ()

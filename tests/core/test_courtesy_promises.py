@@ -25,6 +25,7 @@ from worker.core.giving.delicate import is_delicate
 from worker.core.giving.hold import BETWEEN_DAYS
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.subject import birthday_near
 from worker.core.giving.trip import Trip
 from worker.core.giving.week import iso_week
 from worker.core.nudge import Nudge, NudgeState
@@ -149,11 +150,21 @@ def test_the_budget_is_never_passed(
 @fast
 @given(lives(), DAYS)
 def test_only_offered_work_days_are_used(people: list[Bond], days: list[date]) -> None:
-    """A5: nothing on a weekend, nothing today or tomorrow."""
+    """A5: nothing on a weekend, nothing today or tomorrow; but one birthday that would be over by then."""
+    first = min(
+        (day for day in days if day >= TODAY + timedelta(days=2) and day.isoweekday() <= 5), default=None
+    )
+    born = {each.person.key: each.person.birthday for each in people}
+    hurried = 0
     for nudge in planned(*people, days=days, **EVERYTHING).nudges:
         assert nudge.on in days
-        assert nudge.on.isoweekday() <= 5
-        assert nudge.on >= TODAY + timedelta(days=2)
+        if nudge.on < TODAY + timedelta(days=2) or nudge.on.isoweekday() > 5:
+            birthday = birthday_near(born[nudge.person], nudge.on)
+            assert birthday is not None
+            assert TODAY <= nudge.on <= birthday
+            assert first is None or birthday < first
+            hurried += 1
+    assert hurried <= 1
 
 
 @fast

@@ -4,9 +4,11 @@ Step 5 of 5: bonds → plan. Pure. In this order: who may be named at all; who i
 into which week (`week.py`); what is said (`compose.py`).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
@@ -16,7 +18,7 @@ from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
 from worker.core.giving.hold import Look, because, reason_of
-from worker.core.giving.occasion import birthday_day, is_missed
+from worker.core.giving.occasion import birthday_day, hurried_day, is_missed
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
@@ -28,7 +30,8 @@ from worker.core.work_day import IsDayOff, is_work_day, never
 
 _NOTHING_BOOKED = Agenda()
 NOTICE_DAYS = 2
-"""A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day."""
+"""A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day. A birthday
+does not wait for that: page and letter show its wish at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,11 +80,12 @@ def plan(
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    Of `days` (like `today` in the user's `zone`) only work days two days after today or later are used. `planned`
-    counts the nudges that stand, by ISO (year, week): none ever holds more than `weekly_budget` (fewer where `agenda`
-    is full), and this plan no more than `in_all`. In `away` nothing could be seen; `shelf` is what the user has to
-    give, `trips` and `openings` (the earliest first) are where they go; `everybody` tells of more people than `bonds`.
-    `anew` are the keys of people whose nudge stands, and is to be said anew for its day.
+    Of `days` (like `today` in the user's `zone`) only work days two days after today or later are used, but for a
+    birthday that would be over by then. `planned` counts the nudges that stand, by ISO (year, week): none ever holds
+    more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing
+    could be seen; `shelf` is what the user has to give, `trips` and `openings` (the earliest first) are where they go;
+    `everybody` tells of more people than `bonds`. `anew` are the keys of people whose nudge stands, and is to be said
+    anew for its day.
     """
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     everybody = everybody or remembered(bonds, today)
@@ -90,11 +94,31 @@ def plan(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
-    waiting, held = _parted(known, usable or [today + timedelta(days=NOTICE_DAYS)], setting)
-    weeks = weeks_of(usable, known, weekly_budget=weekly_budget, planned=planned, agenda=agenda)
-    chosen, again = _chosen(weeks, waiting, in_all), _anew(known, anew, setting, is_day_off)
+    wanted = usable or [today + timedelta(days=NOTICE_DAYS)]
+    waiting, held = _parted(known, wanted, setting, days, is_day_off)
+    week_of = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
+    hurried = _hurried(waiting, wanted, partial(week_of, planned=planned))
+    standing = Counter(iso_week(each.on) for each in hurried if each.on) + Counter(planned)
+    others = [each for each in waiting if each.wants_on is None or each.wants_on in usable]
+    left = None if in_all is None else in_all - len(hurried)
+    chosen = [*hurried, *_chosen(week_of(usable, planned=standing), others, left)]
+    again = _anew(known, anew, setting, is_day_off)
     nudges, said = (nudges_in_order(some, known, setting) for some in (chosen, again))
     return Plan(nudges=nudges, held_back=held, rediscover=_still_waiting(waiting, chosen), again=said)
+
+
+def _hurried(
+    waiting: Iterable[Candidate], days: Sequence[date], weeks: Callable[[Sequence[date]], list[Week]]
+) -> list[Candidate]:
+    """Whose birthday comes before all days that may be used; on the first such day, where it is the turn of one."""
+    before = [
+        (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on not in days
+    ]
+    if not before:
+        return []
+    day = min(on for on, _ in before)
+    (week,) = weeks([day])
+    return filled(week, [each for on, each in before if on == day]) if week.is_occasions_turn else []
 
 
 def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
@@ -146,14 +170,20 @@ def usable_days(days: Iterable[date], today: date, is_day_off: IsDayOff = never)
 
 
 def _parted(
-    bonds: Collection[Bond], days: Sequence[date], setting: Setting
+    bonds: Collection[Bond],
+    days: Sequence[date],
+    setting: Setting,
+    offered: Collection[date],
+    is_day_off: IsDayOff,
 ) -> tuple[list[Candidate], tuple[HeldBack, ...]]:
     """Those who may be nudged about, and those who would be, were nothing against it."""
     today, zone, words = setting.today, setting.zone, setting.words
     telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
     waiting, held = list[Candidate](), list[HeldBack]()
     for bond in bonds:
-        candidate = candidate_of(bond, days, zone=zone, trips=setting.trips, telling=telling)
+        hurried = hurried_day(bond, days, today, is_day_off)
+        on = [hurried] if hurried is not None and hurried in offered else days
+        candidate = candidate_of(bond, on, zone=zone, trips=setting.trips, telling=telling)
         if candidate is None:
             continue
         look = Look(bond=bond, today=today, zone=zone, occasion=candidate.occasion, words=words)

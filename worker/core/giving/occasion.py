@@ -3,7 +3,7 @@
 Beside step 5 of 5: bond → occasion. Whether it may be used decides `hold.py`. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
 from worker.core.rhythm import State
 from worker.core.touch import Touch
+from worker.core.work_day import IsDayOff, is_work_day, never
 
 MIN_VISITS = 4
 """Below, there is no rhythm to miss: only an occasion makes a nudge."""
@@ -120,6 +121,18 @@ def _rhythm_occasion(bond: Bond, on: date) -> Occasion:
     if last is not None and (on - last).days >= MANY_YEARS_DAYS:
         return Occasion.YEARS
     return Occasion.SERIES if ended_series(bond) else Occasion.RHYTHM
+
+
+def hurried_day(bond: Bond, days: Sequence[date], today: date, is_day_off: IsDayOff = never) -> date | None:
+    """For a birthday to come that lies before all of `days`: the last work day until then, or the birthday itself.
+
+    A wish is not put off until it is late; None where there is time, or no birthday.
+    """
+    birthday = birthday_near(bond.person.birthday, today)
+    if birthday is None or birthday < today or any(day <= birthday for day in days):
+        return None
+    ahead = (birthday - timedelta(days=step) for step in range((birthday - today).days + 1))
+    return next((day for day in ahead if is_work_day(day, is_day_off)), birthday)
 
 
 def birthday_day(bond: Bond, days: Iterable[date]) -> date | None:
