@@ -17,8 +17,11 @@ from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
-from worker.store import nudge_words, nudges
+from worker.store import nudge_words, nudges, users
 from worker.store.nudges import StoredNudge
+
+_WORDED_IN = "worded in"
+"""The language of what stands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +34,8 @@ class Standing:
     nudges: tuple[StoredNudge, ...]
     bonds: Mapping[str, Bond]
     """Of all their people, by key; without those who are nobody's touch any more."""
+    is_foreign: bool
+    """The user speaks another language since all this was worded."""
 
     def settle(self) -> frozenset[str]:
         """Withdraws those whose people were met since, or will be soon, or rest; unused ones go. Whose reason to be
@@ -56,7 +61,7 @@ class Standing:
             each.nudge.person: each
             for each in self.nudges
             if each.state in WAITING and each.nudge.person not in without
-            if _is_stale(each, self.bonds[each.nudge.person].person)
+            if self.is_foreign or _is_stale(each, self.bonds[each.nudge.person].person)
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
@@ -65,11 +70,15 @@ class Standing:
         for person, stored in stale.items():
             new, is_put_off = said.get(person), stored.worded_on != stored.nudge.on
             if new is not None and (
-                is_put_off or new.name != stored.nudge.name or new.offers(GiftKind.CELEBRATE)
+                self.is_foreign
+                or is_put_off
+                or new.name != stored.nudge.name
+                or new.offers(GiftKind.CELEBRATE)
             ):
                 nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
             elif is_put_off:
                 self._move(stored, NudgeState.WITHDRAWN)
+        users.keep_value(self.conn, self.user_id, _WORDED_IN, self.house.words.lang)
 
     def _move(self, stored: StoredNudge, state: NudgeState) -> None:
         nudges.change_state(self.conn, self.user_id, stored.nudge.id, state, self.house.now())
@@ -80,7 +89,15 @@ def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> S
     withdrawn = nudges.withdrawn_ahead(conn, user_id, house.today().date())
     found = (*nudges.waiting(conn, user_id), *filter(_may_come_back, withdrawn))
     bonds = known.whole(conn, user_id, {stored.nudge.person for stored in found})
-    return Standing(house=house, conn=conn, user_id=user_id, nudges=found, bonds=bonds)
+    language = users.value_of(conn, user_id, _WORDED_IN) or house.words.lang
+    return Standing(
+        house=house,
+        conn=conn,
+        user_id=user_id,
+        nudges=found,
+        bonds=bonds,
+        is_foreign=language != house.words.lang,
+    )
 
 
 def _may_come_back(withdrawn: StoredNudge) -> bool:
