@@ -80,12 +80,10 @@ def plan(
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
-    Of `days` (like `today` in the user's `zone`) only work days two days after today or later are used, but for a
-    birthday that would be over by then. `planned` counts the nudges that stand, by ISO (year, week): none ever holds
-    more than `weekly_budget` (fewer where `agenda` is full), and this plan no more than `in_all`. In `away` nothing
-    could be seen; `shelf` is what the user has to give, `trips` and `openings` (the earliest first) are where they go;
-    `everybody` tells of more people than `bonds`. `anew` are the keys of people whose nudge stands, and is to be said
-    anew for its day.
+    Of `days` (in the user's `zone`, like `today`) work days from the day after tomorrow on are used, and others for a
+    birthday over by then. `planned` counts what stands, by ISO (year, week): none holds more than `weekly_budget`, or
+    `agenda` bears; nor this plan more than `in_all`. Nothing was seen in `away`; `trips` and `openings` come in order;
+    `everybody` tells of more than `bonds`; whose key is in `anew` has a nudge that is to be said anew for its day.
     """
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     everybody = everybody or remembered(bonds, today)
@@ -94,42 +92,50 @@ def plan(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
-    wanted = usable or [today + timedelta(days=NOTICE_DAYS)]
-    waiting, held = _parted(known, wanted, setting, days, is_day_off)
-    week_of = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
-    hurried = _hurried(waiting, wanted, partial(week_of, planned=planned))
-    standing = Counter(iso_week(each.on) for each in hurried if each.on) + Counter(planned)
-    others = [each for each in waiting if each.wants_on is None or each.wants_on in usable]
-    left = None if in_all is None else in_all - len(hurried)
-    chosen = [*hurried, *_chosen(week_of(usable, planned=standing), others, left)]
-    again = _anew(known, anew, setting, is_day_off)
-    nudges, said = (nudges_in_order(some, known, setting) for some in (chosen, again))
+    waiting, held = _parted(known, usable, setting, days, is_day_off)
+    weeks = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
+    chosen = _placed(waiting, usable, today, weeks, planned, in_all)
+    some = (chosen, _anew(known, anew, setting, is_day_off))
+    nudges, said = (nudges_in_order(each, known, setting) for each in some)
     return Plan(nudges=nudges, held_back=held, rediscover=_still_waiting(waiting, chosen), again=said)
 
 
-def _hurried(
-    waiting: Iterable[Candidate], days: Sequence[date], weeks: Callable[[Sequence[date]], list[Week]]
+def _placed(
+    waiting: Sequence[Candidate],
+    usable: Sequence[date],
+    today: date,
+    weeks: Callable[..., list[Week]],
+    planned: Mapping[tuple[int, int], int],
+    in_all: int | None,
 ) -> list[Candidate]:
-    """Whose birthday comes before all days that may be used; on the first such day, where it is the turn of one."""
-    before = [
-        (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on not in days
-    ]
-    if not before:
-        return []
-    day = min(on for on, _ in before)
-    (week,) = weeks([day])
-    return filled(week, [each for on, each in before if on == day]) if week.is_occasions_turn else []
-
-
-def _chosen(weeks: Iterable[Week], waiting: Sequence[Candidate], in_all: int | None) -> list[Candidate]:
-    """Week after week; nobody twice."""
-    chosen: list[Candidate] = []
-    for week in weeks:
+    """First what does not wait for a day that may be used, then week after week; nobody twice."""
+    chosen = _hurried(waiting, _wanted(usable, today), partial(weeks, planned=planned))
+    standing = Counter(iso_week(each.on) for each in chosen if each.on) + Counter(planned)
+    for week in weeks(usable, planned=standing):
         left = week.room if in_all is None else min(week.room, in_all - len(chosen))
         taken = {candidate.bond.person.key for candidate in chosen}
         free = [candidate for candidate in waiting if candidate.bond.person.key not in taken]
         chosen += filled(replace(after(week, chosen), room=left), free)
     return chosen
+
+
+def _hurried(
+    waiting: Iterable[Candidate], days: Sequence[date], weeks: Callable[[Sequence[date]], list[Week]]
+) -> list[Candidate]:
+    """Whose birthday comes before all these days; on the first of them, where it is the turn of one."""
+    early = [
+        (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on not in days
+    ]
+    if not early:
+        return []
+    day = min(on for on, _ in early)
+    (week,) = weeks([day])
+    return filled(week, [each for on, each in early if on == day]) if week.is_occasions_turn else []
+
+
+def _wanted(usable: Sequence[date], today: date) -> Sequence[date]:
+    """Where none may be used, the first that might: who is held back is told all the same."""
+    return usable or [today + timedelta(days=NOTICE_DAYS)]
 
 
 def _anew(
@@ -171,13 +177,13 @@ def usable_days(days: Iterable[date], today: date, is_day_off: IsDayOff = never)
 
 def _parted(
     bonds: Collection[Bond],
-    days: Sequence[date],
+    usable: Sequence[date],
     setting: Setting,
     offered: Collection[date],
     is_day_off: IsDayOff,
 ) -> tuple[list[Candidate], tuple[HeldBack, ...]]:
     """Those who may be nudged about, and those who would be, were nothing against it."""
-    today, zone, words = setting.today, setting.zone, setting.words
+    today, zone, words, days = setting.today, setting.zone, setting.words, _wanted(usable, setting.today)
     telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
     waiting, held = list[Candidate](), list[HeldBack]()
     for bond in bonds:
