@@ -71,7 +71,7 @@ def people(
         lines([line for each in chosen for line in _why_lines(home, each)])
     else:
         in_order = sorted(chosen, key=lambda each: by_name(each.person.name))
-        lines([_person_line(each) for each in in_order] or ["Nobody yet."])
+        lines([_person_line(home, each) for each in in_order] or ["Nobody yet."])
 
 
 def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
@@ -90,6 +90,7 @@ def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> d
     return {
         "key": known.person.key,
         "name": known.person.name,
+        "also": list(known.person.also),
         "emails": list(known.person.emails),
         "circle": known.person.circle,
         "days_met": known.tie.days_met,
@@ -124,12 +125,15 @@ def _at_rest() -> "Rest":
     return Rest(until=date.max, kind=RestKind.DECEASED)
 
 
-def _person_line(known: "KnownPerson") -> str:
+def _person_line(home: "House", known: "KnownPerson") -> str:
+    from tasks.wiring import words_in
     from worker.core.identity.meant import address_in
 
     last = known.tie.last_met_on.isoformat() if known.tie.last_met_on else "—"
     address = address_in(known.person.key) or next(iter(known.person.emails), "")
-    return f"{known.person.name:<32} last met {last}   {address}".rstrip()
+    rest = _at_rest() if known.person.is_deceased else _rest_now(home, known)
+    state = f"({words_in('en').say(f'rest.state.{rest.kind}')})" if rest else ""
+    return f"{known.person.name:<32} last met {last}   {address} {state}".rstrip()
 
 
 def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str, Any]:
@@ -155,7 +159,8 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
     rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
-    return [known.person.name, *rows]
+    also = f" ({', '.join(known.person.also)})" if known.person.also else ""
+    return [known.person.name + also, *rows]
 
 
 def _told_in(touch: "Touch", home: "House") -> str:

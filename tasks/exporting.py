@@ -89,6 +89,7 @@ def _person(known: KnownPerson) -> Mapping[str, Any]:
     return {
         "key": person.key,
         "name": person.name,
+        "also": person.also,
         "emails": person.emails,
         "circle": person.circle,
         "pinned": known.is_pinned,

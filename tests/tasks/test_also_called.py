@@ -1,11 +1,13 @@
 """What somebody is called besides counts like their name: nicknames, other cards, whoever was said to be the same."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tasks.duty import Kind
+from tasks.exporting import export
 from tasks.importing import import_cards
 from tasks.proposing import confirm, proposals
 from tasks.tending import merge, note_met, split
@@ -16,7 +18,7 @@ from worker.store import events, people
 DAY = timedelta(days=1)
 MARIA = "maria@example.com"
 CARD = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:María del Carmen Ortega Ruiz\r\nEMAIL:{MARIA}\r\nEND:VCARD\r\n"
-NICK = CARD.replace("END:", "NICKNAME:Maricarmen\\, die Wirtin,Mari\r\nEND:")
+NICK = CARD.replace("END:", "NICKNAME:Maricarmen,Mari\r\nEND:")
 COFFEES = [alone(f"{n}", NOW - (300 - 30 * n) * DAY, "Kaffee mit Maricarmen") for n in range(9)]
 
 
@@ -125,3 +127,14 @@ def test_a_merge_of_an_older_record_is_taken_back_though_its_number_is_taken(hom
     home.settle(Kind.LEARN)
 
     assert days_met(home) == {"maria@example.com": 1, "Maricarmen": 9, "Begoña": 1}
+
+
+def test_the_people_in_an_export_have_all_their_names(home: Home) -> None:
+    """Whoever leaves takes along what they said of them."""
+    book(home, NICK)
+    home.read(home.add(home.write("own.ics", *COFFEES)))
+    export(home.house, home.folder / "all")
+
+    (maria,) = json.loads((home.folder / "all" / "people.json").read_text())
+    assert maria["also"] == ["Mari", "Maricarmen"]
+    assert "NICKNAME:Mari,Maricarmen" in (home.folder / "all" / "people.vcf").read_text()

@@ -125,8 +125,10 @@ def test_a_state_is_named_gently_and_taken_back(read: Callable[..., Said], env: 
     assert (body["state"], body["rest_as"], body["rest_until"]) == ("resting", "space", "9999-12-31")
     assert "  Now: wants some space. They have the space they want, until you say otherwise." in why
     assert read("nudges", "--format", "json").body == []
+    assert read("people").lines[0].endswith("ada.lovelace@example.org (wants some space)")
     assert read("rest", "ada", "--end").lines == ["Ada Lovelace: the rest is taken back."]
     assert read("people", "--format", "json").body[0]["rest_as"] is None
+    assert read("people").lines[0].endswith("ada.lovelace@example.org")
 
 
 def test_commands_about_people_speak_english_to_whoever_reads_german(
