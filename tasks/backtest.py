@@ -17,8 +17,8 @@ from worker.core.event import Occurrence
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.courtesy import Plan, plan
-from worker.core.giving.delicate import farewells_in
 from worker.core.giving.everybody import remembered
+from worker.core.giving.farewell import farewells_in
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import Trip

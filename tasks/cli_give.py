@@ -85,7 +85,8 @@ def shelf_import(
     things = things_in_file(file)
     with house() as home:
         kept = put_on_shelf(home, things)
-    print(f"{len(kept)} things of {file.name} stand on the shelf.")
+    count = "1 thing" if len(kept) == 1 else f"{len(kept)} things"
+    print(f"{count} of {file.name} {'stands' if len(kept) == 1 else 'stand'} on the shelf.")
 
 
 @shelf.command("follow")

@@ -117,7 +117,7 @@ def _rest_now(home: "House", known: "KnownPerson") -> "Rest | None":
 
 
 def _at_rest() -> "Rest":
-    """What an address book says of a death is told as what the user says of it."""
+    """What an address book or a title says of a death is told as what the user says of it."""
     from datetime import date
 
     from worker.core.rest import Rest, RestKind
@@ -145,14 +145,17 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
+    from tasks.farewells import farewells_of
     from tasks.placing import circle_line
     from tasks.why import as_text, rest_lines, why
+    from worker.core.knowing import with_farewells
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
+        has_died = with_farewells(known.person, farewells_of(conn, home.user.id)).is_deceased
         touches = of_people(conn, home.user.id, [known.id]).get(known.id, ())
     found = why(home, known)
-    rest = _at_rest() if known.person.is_deceased else _rest_now(home, known)
+    rest = _at_rest() if has_died else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
     rows = [f"  {line}" for line in told]
     rows.append(f"  {circle_line(home, known)}")

@@ -11,7 +11,7 @@ from tasks.booking import bookings_of
 from tasks.titles import Titled, titled
 from tasks.wiring import House
 from worker.core.event import Occurrence
-from worker.core.giving.delicate import farewells_in
+from worker.core.giving.farewell import farewells_in
 from worker.core.judge import Judged, judged
 from worker.core.knowing import cancelled_series
 from worker.core.owner import Owners

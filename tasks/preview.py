@@ -15,8 +15,8 @@ from worker.core.bond import Bond
 from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, agenda_of, booked_in
 from worker.core.giving.courtesy import Plan, plan
-from worker.core.giving.delicate import farewells_in
 from worker.core.giving.everybody import remembered
+from worker.core.giving.farewell import farewells_in
 from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import has_word_of_travel, trips_in

@@ -13,7 +13,7 @@ from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.knowing import day_met
 from worker.core.posterior import HORIZON_DAYS
-from worker.core.rest import Rest
+from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State
 from worker.core.tie import MetDay
 from worker.core.words import Words
@@ -76,23 +76,32 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
 
 
 def as_text(explanation: Explanation, words: Words, rest: Rest | None = None) -> Iterator[str]:
-    """For people. `rest`: the user wished for quiet, which goes before every other state."""
-    yield from _history(explanation, words)
-    yield from _silence(explanation, words)
-    if explanation.state not in (State.NEW, State.MET_ONCE):
-        yield from _odds(explanation.factors, words)
-        yield from _odds_of_state(explanation, words)
+    """For people. `rest`: the user wished for quiet, which goes before every other state, and says why by itself.
+
+    Neither odds nor a meeting change what they wished; and of whoever has died, the shared days are all that is told.
+    """
+    yield from _days_met(explanation, words)
+    if rest is None or rest.kind is not RestKind.DECEASED:
+        yield from _pace(explanation, words)
+        yield from _silence(explanation, words)
     if rest is None:
-        yield _now(f"rhythm.{{}}.{explanation.state}", words)
+        yield from _state(explanation, words)
     yield from rest_lines(rest, words)
-    yield from (_threshold(each, explanation.ahead_days, words) for each in explanation.thresholds)
-    yield from _turn(explanation, words)
 
 
 def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
     """What the user said, and what it means: also of somebody whom they never met."""
     if rest is not None:
         yield _now(f"rest.{{}}.{rest.kind}", words)
+
+
+def _state(explanation: Explanation, words: Words) -> Iterator[str]:
+    if explanation.state not in (State.NEW, State.MET_ONCE):
+        yield from _odds(explanation.factors, words)
+        yield from _odds_of_state(explanation, words)
+    yield _now(f"rhythm.{{}}.{explanation.state}", words)
+    yield from (_threshold(each, explanation.ahead_days, words) for each in explanation.thresholds)
+    yield from _turn(explanation, words)
 
 
 def _now(key: str, words: Words) -> str:
@@ -108,7 +117,7 @@ def frequency(chance: float, words: Words) -> str:
     return words.say("rhythm.of_100", number=str(hundred))
 
 
-def _history(explanation: Explanation, words: Words) -> Iterator[str]:
+def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
     visits, count = explanation.visits, len(explanation.visits)
     ends = (visits[0].starts_on, max(visit.ends_on for visit in visits))
     first, last = (words.day(day, with_year=True) for day in ends)
@@ -119,6 +128,10 @@ def _history(explanation: Explanation, words: Words) -> Iterator[str]:
     if count > 1:
         lately = ", ".join(_days(visit, words) for visit in reversed(visits[-_LATELY:]))
         yield words.say("rhythm.why.lately", days=lately)
+
+
+def _pace(explanation: Explanation, words: Words) -> Iterator[str]:
+    count = len(explanation.visits)
     if explanation.median_gap_days is not None and count >= MIN_VISITS:
         key = "bursts" if explanation.is_bursty else "pace"
         middle = explanation.median_gap_days

@@ -1,19 +1,9 @@
 """Delicate: what is never quoted, remembered or asked about, and who is no friend to be nudged about."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.core.bonds import met
-from tests.core.test_judge import meeting
-from worker.core.giving.delicate import (
-    farewells_in,
-    is_departed,
-    is_farewell_to,
-    is_professional_only,
-    is_quotable,
-)
-from worker.core.owner import Owners
+from worker.core.giving.delicate import is_professional_only, is_quotable
 from worker.core.person import Person
 
 
@@ -27,41 +17,6 @@ def test_a_delicate_place_makes_an_event_delicate() -> None:
     """ "Visit Ana" at the hospital is not a visit to be reminded of."""
     assert not is_quotable(met(10, "Sketching with Ana", place="St. Mary's Hospital"))
     assert is_quotable(met(10, "Sketching with Ana", place="Old Harbour"))
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Funeral of Ana Lopez", "Ana's funeral", "Beerdigung Ana", "Trauerfeier für Ana Lopez",
-    "Obsèques d’Ana", "Funerale di Ana", "Entierro de Ana López", "Velório da Ana",
-    "RIP Ana Lopez (2024)", "In memory of Ana", "Todestag Ana"],
-)  # fmt: skip
-def test_a_farewell_names_the_dead(title: str) -> None:
-    """In six languages, with or without accents."""
-    assert is_farewell_to(title, "Ana Lopez")
-
-
-@pytest.mark.parametrize(
-    "title", ["Funeral of Ana's father", "Funeral", "Beerdigung Onkel Karl", "Beerdigung Anas Vater",
-    "Lunch with Ana", "Condolences Ana", "Friedhof Ana", "Cimetière Ana", "Messe pour Ana", "Grief group Ana"]
-)  # fmt: skip
-def test_a_farewell_to_somebody_else_is_none(title: str) -> None:
-    """Ana mourns her father: she needs her friends."""
-    assert not is_farewell_to(title, "Ana Lopez")
-
-
-@pytest.mark.parametrize("name", ["Shiva Kumar", "Robert Graves", "Max Richter", "Mei Chu"])
-def test_a_name_is_no_sign_of_a_death(name: str) -> None:
-    """A meeting is often called after whom it is with, and nothing else."""
-    assert not is_farewell_to(name, name)
-
-
-def test_a_card_can_mark_a_death() -> None:
-    """An address book that says so is believed."""
-    ana = Person(key="ana@example.org", name="Ana Lopez")
-
-    assert is_departed(replace(ana, is_deceased=True), [])
-    assert is_departed(ana, ["Lunch", "Funeral of Ana"])
-    assert not is_departed(ana, ["Lunch", "Funeral of Ana's father"])
 
 
 @pytest.mark.parametrize(
@@ -101,15 +56,3 @@ def test_someone_met_only_in_tender_events_is_left_in_peace() -> None:
 
     assert is_professional_only(person, [met(30, "Therapy"), met(60, "Therapy")])
     assert not is_professional_only(person, [met(30, "Therapy"), met(60, "Pottery")])
-
-
-def test_a_farewell_is_known_with_or_without_guests() -> None:
-    """Nobody who was buried is congratulated; where private events tell nothing, neither do theirs."""
-    told = [
-        meeting(title="Funeral Hugo Berg"),
-        meeting(title="Beerdigung Oma", is_private=True),
-        meeting(title="Lunch"),
-    ]
-
-    assert farewells_in(told, Owners()) == {"Funeral Hugo Berg", "Beerdigung Oma"}
-    assert farewells_in(told, Owners(learns_private=False)) == {"Funeral Hugo Berg"}

@@ -14,7 +14,7 @@ from worker.core.away import Away
 from worker.core.explain import Explanation, Standing, as_frequency, explained
 from worker.core.posterior import posterior_of
 from worker.core.prior import SHIPPED
-from worker.core.rest import Rest
+from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import MetDay, tie_of
 from worker.core.words import Words
@@ -194,7 +194,22 @@ def test_a_wish_for_quiet_goes_before_every_state() -> None:
     """No reason is asked, and no other state is named."""
     rest = Rest(until=date.max)
 
-    assert "Now: resting. You wished for quiet." in as_text(explained_after(MONTHLY, 200), ENGLISH, rest)
+    lines = list(as_text(explained_after(MONTHLY, 200), ENGLISH, rest))
+
+    assert lines[-1] == "Now: resting. You wished for quiet."
+    assert lines[-2].startswith("Quiet since 30 July 2025")
+    assert not [line for line in lines if "of 100" in line or "makes it" in line]
+
+
+def test_of_whoever_has_died_the_shared_days_are_told_and_nothing_else() -> None:
+    """No odds, no pause, no meeting that would change anything."""
+    rest = Rest(until=date.max, kind=RestKind.DECEASED)
+
+    met, lately, now = as_text(explained_after(MONTHLY, 200), ENGLISH, rest)
+
+    assert met == "You met eight times, from 1 January 2025 to 30 July 2025."
+    assert lately.startswith("Most recently: 30 July 2025, ")
+    assert now == "Now: has died. Nothing is suggested any more, and no day is brought up."
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

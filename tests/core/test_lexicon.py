@@ -28,14 +28,11 @@ def test_nothing_else_is_found(text: str, lexicon: Lexicon) -> None:
     assert not lexicon.is_in(folded_words(text))
 
 
-def test_what_is_left_is_what_no_entry_takes(lexicon: Lexicon) -> None:
-    """A phrase goes as a whole."""
-    assert lexicon.without(folded_words("Visit the care home after the op")) == [
-        "visit",
-        "the",
-        "after",
-        "the",
-    ]
+def test_a_phrase_takes_all_its_places(lexicon: Lexicon) -> None:
+    """In the order in which they begin."""
+    words = folded_words("Visit the care home after the op")
+
+    assert list(lexicon.places(words)) == [range(2, 4), range(6, 7)]
 
 
 def test_a_grid_is_read_row_by_row() -> None:

@@ -201,6 +201,7 @@ def test_the_shelf_is_filled_shown_and_emptied(run: Run, tmp_path: Path) -> None
     removed = run("shelf", "remove", "1")
 
     assert [each.code for each in (added, imported, listed, removed)] == [0, 0, 0, 0]
+    assert imported.lines == ["1 thing of mine.toml stands on the shelf."]
     assert [thing["text"] for thing in listed.body] == ["The Backyard Beekeeper", "Bread"]
     assert listed.body[0]["topics"] == ["bees", "honey"]
     assert [thing["link"] for thing in listed.body] == ["https://example.org/b", "https://example.org/bread"]

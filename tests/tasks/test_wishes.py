@@ -242,3 +242,14 @@ def test_a_death_that_a_card_tells_of_is_told_as_gently(home: Home) -> None:
     told = said("people", "--why", "ada", env=env).lines
 
     assert "  Now: has died. Nothing is suggested any more, and no day is brought up." in told
+
+
+def test_a_death_that_a_title_tells_of_is_told_as_gently(home: Home) -> None:
+    """After the days you shared, and nothing of odds or of a meeting that would change anything."""
+    farewell = event("f", NOW - LONG_AGO + WEEK, title="Beerdigung Ada Berg, Waldfriedhof")
+    home.read(home.add(home.write("own.ics", farewell)))
+
+    told = said("people", "--why", "ada", env=environ(home.folder / "data")).lines
+
+    assert "  Now: has died. Nothing is suggested any more, and no day is brought up." in told
+    assert not [line for line in told if "of 100" in line or "makes it" in line]

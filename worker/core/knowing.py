@@ -15,7 +15,7 @@ from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import OTHER, circle_of, told_by
 from worker.core.event import Occurrence, Status
-from worker.core.giving.delicate import is_departed
+from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
 from worker.core.person import People, Person
 from worker.core.prior import Prior

@@ -42,14 +42,10 @@ class Lexicon:
 
     def is_in(self, words: Sequence[str]) -> bool:
         """Whether any entry stands among these folded words."""
-        return next(self._places(words), None) is not None
+        return next(self.places(words), None) is not None
 
-    def without(self, words: Sequence[str]) -> list[str]:
-        """These folded words, less those that make up an entry."""
-        taken = {place for span in self._places(words) for place in span}
-        return [word for place, word in enumerate(words) if place not in taken]
-
-    def _places(self, words: Sequence[str]) -> Iterator[range]:
+    def places(self, words: Sequence[str]) -> Iterator[range]:
+        """Where entries stand among these folded words, in order of their beginnings."""
         for start, word in enumerate(words):
             if self._is_listed(word):
                 yield range(start, start + 1)

@@ -1,7 +1,7 @@
-"""Death words mark a title that speaks of somebody's death: concept × six languages, in two grids.
+"""Death words mark a title that speaks of somebody's death: concept × six languages, and what stands beside them.
 
-Read by `delicate.py`. Folded (no accents, no capitals); a `*` leaves that end of the word open. "Grab a
-coffee" and "Memorial Day" are why some words stand only in a phrase.
+Read by `farewell.py` and `tender_words.py`. Folded (no accents, no capitals); a `*` leaves that end of the word
+open. "Grab a coffee" and "Memorial Day" are why some words stand only in a phrase.
 """
 
 from worker.core.lexicon import Grid
@@ -57,13 +57,14 @@ DEATH: Grid = {
             cerimonia commemorativa
         """,
     "mass for the dead": """
-        en: requiem*, month s mind, prayers for the dead
+        en: requiem*, month s mind, prayers for the dead, mass for
         de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*
-        es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, novenario*, responso*
-        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine
-        pt: missa de setimo dia, setimo dia, missa de 7*, missa de corpo presente, missa de trigesimo dia,
-            missa pela alma, missa de um mes, missa de um ano, defunt*
-        it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*
+        es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, misa por,
+             novenario*, responso*
+        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine, messe pour
+        pt: missa de setimo dia, setimo dia, missa de 7*, missa de 7* dia, missa de corpo presente,
+            missa de trigesimo dia, missa pela, missa pelo, missa por, missa de um mes, missa de um ano, defunt*
+        it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per
         """,
     "death day": """
         en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death,
@@ -87,7 +88,7 @@ DEATH: Grid = {
         it: necrolog*, epitaff*, annuncio funebre, elogio funebre
         """,
 }  # fmt: skip
-"""Someone has died: whoever is named beside these words, and nobody else, is dead."""
+"""Someone has died: whose name stands right beside these words is dead."""
 
 GRIEF: Grid = {
     "cemetery": """
@@ -123,13 +124,13 @@ GRIEF: Grid = {
         it: autops*, medicina legale, medico legale
         """,
     "mourning": """
-        en: mourn*, grief*, grieving, mass for, anniversary mass, all souls, sit shiva, sitting shiva,
+        en: mourn*, grief*, grieving, anniversary mass, all souls, sit shiva, sitting shiva,
             shiva call*, shiva visit*, shiva at, tribute to the late
         de: *trauer*, totensonntag*
-        es: duelo, luto, dolientes, misa por, misa de aniversario
-        fr: deuil*, toussaint, messe pour, messe anniversaire, hommage a
-        pt: luto, enlutad*, missa por, finados
-        it: lutto, lutti, messa per, giorno dei morti, giorno dei defunti
+        es: duelo, luto, dolientes, misa de aniversario
+        fr: deuil*, toussaint, messe anniversaire, hommage a
+        pt: luto, enlutad*, finados
+        it: lutto, lutti, giorno dei morti, giorno dei defunti
         """,
     "dying": """
         en: hospice*, palliative*, end of life, dying, terminally ill, euthan*, put to sleep, put down
@@ -141,3 +142,37 @@ GRIEF: Grid = {
         """,
 }  # fmt: skip
 """Around a death: who is named beside these words may be the one who mourns."""
+
+FIRM: Grid = {
+    "undertaker's firm": """
+        en: funeral home*, funeral director*, funeral parlo*, funeral services, funeral insurance, funeral care
+        de: bestattungen, bestattungshaus*, bestattungsinstitut*, bestattungsunternehm*, bestattungsdienst*,
+            bestattungsvorsorge, beerdigungsinstitut*
+        es: pompas funebres, servicios funebres
+        fr: pompes funebres, services funeraires, assurance obseques
+        pt: servicos funebres, plano funeral
+        it: pompe funebri, onoranze funebri, agenzia funebre, impresa funebre, servizi funebri
+        """,
+}  # fmt: skip
+"""Here the name beside the mourning is the undertaker's."""
+
+AROUND: Grid = {
+    "church": """
+        en: church*, chapel*, cathedral, parish, abbey, minster, saint, saints, st, cemeter*, graveyard*
+        de: *kirche, kirchhof, *kapelle, *friedhof*, *dom, munster, pfarr*, sankt, halle, aussegnungshalle
+        es: iglesia, parroquia, capilla, catedral, basilica, ermita, san, santa, santo, cementerio*
+        fr: eglise, chapelle, cathedrale, paroisse, basilique, saint, sainte, ste, cimetiere*
+        pt: igreja, paroquia, capela, matriz, sao, nossa, cemiterio*
+        it: chiesa, cappella, parrocchia, duomo, santi, sant, cimiter*
+        """,
+    "errand": """
+        en: flower*, wreath*, card, cards, speech, reading*, music, choir, suit, travel, train, flight, hotel
+        de: blume*, kranz*, gesteck*, *karte, *karten, rede, lesung, musik, anzug, anreise, *fahrt, zug, flug,
+            probe, orgel
+        es: flores, corona, tarjeta, discurso, lectura*, musica, coro, traje, viaje, tren, vuelo
+        fr: fleurs, couronne, carte, discours, lecture*, musique, chorale, costume, voyage, train, vol
+        pt: coroa, cartao, leitura, terno, viagem, voo
+        it: fiori, cartolina, biglietto, discorso, lettura, musica, vestito, viaggio, treno, volo
+        """,
+}  # fmt: skip
+"""What stands in a title beside a name, with a capital, and is no part of it."""

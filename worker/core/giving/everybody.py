@@ -11,7 +11,7 @@ from typing import Protocol
 
 from worker.core.bond import Bond
 from worker.core.fold import folded, folded_words
-from worker.core.giving.delicate import is_departed
+from worker.core.giving.farewell import is_departed
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.trip import HOME_DAYS, home_in
 
