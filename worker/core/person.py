@@ -98,7 +98,9 @@ def plain_name(written: str) -> str:
 def besides(name: str, others: Iterable[str]) -> tuple[str, ...]:
     """What somebody called `name` is called besides, sorted: each once, however it is written; an address is none."""
     plain = {
-        folded(plain): plain for plain in map(plain_name, sorted(others, reverse=True)) if any(map(str.isalpha, plain))
+        folded(plain): plain
+        for plain in map(plain_name, sorted(others, reverse=True))
+        if any(map(str.isalpha, plain))
     }
     return tuple(sorted(each for key, each in plain.items() if key != folded(plain_name(name))))
 

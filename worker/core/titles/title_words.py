@@ -8,6 +8,7 @@ short of words rather than of meaning.
 from enum import Enum, auto
 
 from worker.core.fold import word_set
+from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, UNCLES
 
 
 class Role(Enum):
@@ -64,12 +65,7 @@ _TABLE = {
     Role.AT: "at @ bei beim chez bij hos",
     Role.HOUSE: "casa",
     Role.SELF: "me i myself ich mir moi yo mim eu io ik mij jag mig ja",
-    Role.HONORIFIC: (
-        "dr prof professor mr mrs ms miss mx sir herr herrn frau hr fr mag sr sra srta senor senora "
-        "don dona m mme mlle monsieur madame sig sigra signor signora dott dottssa dottoressa dhr "
-        "mevr pan pani panem uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia "
-        "farbror moster "
-    ),
+    Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
     Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
     Role.OF: (
         "of from for to fur para pour per voor dla od till al zu zur zum vor nach ohne sin sans sem "
@@ -171,30 +167,7 @@ _TABLE = {
         "nel nella su over o om pa w na over after before via per during then til till until en a au "
         "aux zu "
     ),
-    Role.KIN: (
-        # en
-        "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "
-        "grandad granddad grandpa grandfather gramps pop pops grandparents sis sister bro brother cousin husband "
-        "hubby wife daughter "
-        "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws niece nephew "
-        # de
-        "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter kusine "
-        "schwiegervater schwiegereltern schwagerin schwager tochter sohn nichte neffe cousine patentante patenonkel "
-        # es
-        "madre padre mami papi abuela abuelo abuelos abuelita abuelito yaya yayo suegra suegro suegros "
-        "marido esposa esposo hija hijo hermana hermano cunada cunado prima primo sobrina sobrino "
-        # fr
-        "maman mere pere mamie mamy papy meme pépé grandmere grandpere tata tatie tonton mari bellemere "
-        "beaupere beauxparents bellesoeur beaufrere fille fils soeur frere neveu "
-        # pt
-        "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada cunhado "
-        "sobrinha sobrinho "
-        # it
-        "nonna nonno nonni babbo suocera suocero suoceri sorella fratello cognata cognato marito moglie figlia figlio "
-        "cugina cugino nipote "
-        # nl, pl, sv
-        "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
-    ),
+    Role.KIN: KIN,
     Role.NOBODY: (
         # en
         "team teams group family families crew gang board committee council legal finance marketing "
