@@ -99,6 +99,10 @@ class NameBook:
             han_names=_any_of(han) if han else None,
         )
 
+    def knows(self, first: str, later: str) -> bool:
+        """Whether somebody bears both words, in this order."""
+        return not self.given.get(first, NO_KEYS).isdisjoint(self.later.get(later, NO_KEYS))
+
 
 def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:
     """Key → names and addresses."""

@@ -154,7 +154,8 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
-    if name in WORDS_TOO and not (run.company in _STRONG and run.tokens[0].raw[0].isupper()):
+    is_clear = is_called or run.company in _STRONG
+    if name in WORDS_TOO and not (is_clear and run.tokens[0].raw[0].isupper()):
         return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
@@ -163,8 +164,8 @@ def _by_one(name: str, run: Run, book: NameBook) -> Keys:
         return surname
     if given := book.given.get(name):
         return given
-    is_clear = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
-    return surname if is_clear else NO_KEYS
+    may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
+    return surname if may_be_surname else NO_KEYS
 
 
 def _by_full_name(names: list[str], book: NameBook) -> Keys:

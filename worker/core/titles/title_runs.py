@@ -3,7 +3,7 @@
 Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from worker.core.titles.given_names import GIVEN
@@ -79,7 +79,7 @@ class Parsed:
     """ "1:1" stands somewhere."""
     may_list = False
 
-    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+    def __init__(self, tokens: list[Token], book: NameBook) -> None:
         self.tokens, self.book, self.own = tokens, book, book.own
         self.clause = Clause()
         self.clauses = [self.clause]
@@ -156,7 +156,10 @@ class Parsed:
     def kin(self, token: Token) -> None:
         """ "Oma Ruth" is somebody, "Oma" is not; "Lunch Oma & Ruth" is about nothing else for all that."""
         following = self._beside(1)
-        if following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
+        if following.role is _NAME and self.book.knows(token.low, following.low):
+            self.tokens[self.at] = token._replace(role=_NAME)
+            self.name(token)
+        elif following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
             self.honour(token)
         elif Role.AND in (self._beside(-1).role, following.role) and not token.is_theirs:
             self._pass_on()

@@ -68,7 +68,7 @@ _TABLE = {
     Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
     Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
     Role.OF: (
-        "of from for to fur para pour per voor dla od till al zu zur zum vor nach ohne sin sans sem "
+        "of from for to fur para pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
         "senza without "
     ),
     Role.FRIENDLY: (
@@ -251,7 +251,7 @@ MEANT = word_set(
     "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
-MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "od", "till"), MEANT) | {
+MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "od", "till"), MEANT) | {
     "para": word_set("ligar ligacao telefonar telefonema")
 }
 """What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
