@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
+from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_han import people_in_han
-from worker.core.titles.title_runs import Clause, Parsed, Run, parsed
+from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
 

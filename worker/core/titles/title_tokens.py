@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worker.core.titles.name_book import NameBook, name_word
-from worker.core.titles.title_words import ENDINGS_BUSY, ENDINGS_FRIENDLY, ENDINGS_OF_ANY, ROLES, Role
+from worker.core.titles.title_words import (
+    ENDINGS_BUSY,
+    ENDINGS_FRIENDLY,
+    ENDINGS_OF_ANY,
+    ENDINGS_STAY,
+    ROLES,
+    Role,
+)
 
 _NAME, _KIN = Role.NAME, Role.KIN
 """Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
@@ -104,6 +111,8 @@ def _kind_by_ending(low: str) -> Role | None:
         return Role.FRIENDLY
     if low.endswith(ENDINGS_OF_ANY):
         return Role.ACTIVITY
+    if low.endswith(ENDINGS_STAY):
+        return Role.STAY
     return Role.BUSY if low.endswith(ENDINGS_BUSY) else None
 
 

@@ -40,6 +40,8 @@ class Role(Enum):
     """What friends do together."""
     ACTIVITY = auto()
     """What people do, with others or alone: "Ana swimming" may be a child's lesson."""
+    STAY = auto()
+    """Days or nights away, at home with somebody or without them: "Urlaub bei Ana", "Ana Urlaub"."""
     BUSY = auto()
     """What colleagues do together; a company can stand beside it as well."""
     RING = auto()
@@ -83,12 +85,11 @@ _TABLE = {
         # de
         "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
-        "feierabendbier biergarten gehen trinken "
+        "feierabendbier biergarten gehen trinken besuche "
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
-        "quedada ver visita visitar merendar "
-        ""
+        "quedada ver visita visitar merendar visitamos "
         # fr
         "dejeuner dej petit-dejeuner dejeuners diner souper brunch apero aperitif verre verres biere "
         "bieres cafes gouter balade promenade randonnee rando voir visite visiter resto restaurant ballade "
@@ -141,12 +142,19 @@ _TABLE = {
         "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
         "handover demo weekend road quiz gig football footy darts karaoke bowling "
     ),
+    Role.STAY: (
+        "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
+        "ubernachtung ubernachten wochenende vacaciones finde escapada estancia veraneo semana dormir vacances "
+        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire ferias feriado "
+        "feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg wakacje semester overnattning "
+    ),
     Role.RING: "ring bell buzz",
     Role.COMING: (
         "coming comes come over round around kommt kommen vorbei viene vienen vient viennent vem vengono komt kommer "
     ),
     Role.PAIR: "1:1 1-1 1on1 1-on-1 <> <-> 1:1s 1/1",
     Role.FILLER: (
+        "we wir nous noi nosotros vamos andiamo nuit notte "
         "up our ours first another next new again early late morning noon tonight today tomorrow evening "
         "afternoon night online monday tuesday wednesday thursday friday saturday sunday mon tue wed "
         "thu fri sat sun am pm time long overdue regular usual again old friends friend neighbour "
@@ -246,6 +254,8 @@ _TABLE = {
 ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items()) for word in words.split()}
 """Word → role; where a word stands in several rows, the first row wins."""
 
+BETWEEN_TWO = frozenset(("<>", "<->"))
+BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
     "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
     "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
@@ -263,6 +273,10 @@ MEALS = word_set(
     "merenda aperitivo eten koffie borrel middag fika "
 )
 """What people are asked home for: "Ana for dinner"."""
+BEFORE_DA = word_set(
+    "cena pranzo colazione aperitivo apericena caffe vacanze vacanza weekend ferie soggiorno pernottamento settimana"
+)
+"""After these, Italian says "da Ana" for "at Ana's"."""
 HOUSE_WORDS = word_set(
     "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
 )
@@ -270,4 +284,5 @@ HOUSE_WORDS = word_set(
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
 ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "overleg", "call", "mote")
 ENDINGS_OF_ANY = ("termin", "afspraak")
+ENDINGS_STAY = ("urlaub", "ferien", "wochenende", "ubernachtung", "vakantie")
 """German, Dutch and Swedish write kinds of meetings in one word."""
