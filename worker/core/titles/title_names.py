@@ -95,7 +95,9 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
         if known := _known(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
-        elif not is_bare and _may_be_proposed(run, is_friendly=found.is_friendly):
+        elif not is_bare and _may_be_proposed(
+            run, is_friendly=found.is_friendly or _is_among_friends(run, found)
+        ):
             name = " ".join([token.raw for token in run.tokens])
             people.append(InTitle(person=None, name=name, is_certain=False))
     return people
@@ -199,6 +201,12 @@ def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
         return False
     is_social = is_friendly and run.company in (Role.WITH, Role.AT)
     return first in GIVEN or bool(run.honorific) or (is_social and len(names) < _MOST_WORDS)
+
+
+def _is_among_friends(run: Run, found: Parsed) -> bool:
+    """ "Stammtisch mit Mechthild und Heinz": beside somebody's name, and no meeting of colleagues."""
+    is_at_work = any(clause.has_kind for clause in found.clauses)
+    return not is_at_work and any(each.chain == run.chain and each.names[0] in GIVEN for each in found.runs)
 
 
 def _each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:
