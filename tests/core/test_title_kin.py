@@ -3,6 +3,7 @@
 import pytest
 
 from tests.core.title_books import book_of, counted, named
+from worker.core.titles.address_words import KIN, UNCLES
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,50 @@ def test_of_two_with_one_given_name_the_word_for_kin_tells_which() -> None:
 def test_a_word_for_kin_on_a_card_may_be_a_name_or_of_somebody_else(card: str, title: str) -> None:
     """Nan is a given name, too; Lena's mother is not Lena."""
     assert counted(title, book_of(card)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "Dinner with {}",
+        "Dinner with my {}",
+        "Lunch at {}'s",
+        "Visit to {}",
+        "Call {}",
+        "Kaffee mit {}",
+        "Kuchen bei der {}",
+        "Anruf {}",
+        "Cena con {}",
+        "Cena con la {}",
+        "Visita a la {}",
+        "Comida en casa de la {}",
+        "Dîner avec la {}",
+        "Déjeuner chez {}",
+        "Visite à {}",
+        "Pranzo con {}",
+        "Pranzo con la {}",
+        "Visita alla {}",
+        "Jantar com a {}",
+        "Almoço na casa da {}",
+        "Ligar para a {}",
+    ],
+)
+@pytest.mark.parametrize("name", ["Remedios", "Hedwig", "Schulz"])
+def test_a_word_for_kin_in_small_letters_is_the_one_on_the_card(frame: str, name: str) -> None:
+    """As Spanish and Italian write it; whether or not the name is one that is given, or a word as well."""
+    cards = [f"{kin.capitalize()} {name}" for kin in f"{KIN} {UNCLES}".split()]
+    titles = {card: frame.format(card[0].lower() + card[1:]) for card in cards}
+
+    assert [card for card in cards if counted(titles[card], book_of(card)) != {card}] == []
+
+
+def test_a_word_for_kin_in_small_letters_tells_which_of_two_is_meant() -> None:
+    """Another's grandmother is not theirs."""
+    book = book_of("Abuela Carmen", "Carmen Ruiz")
+
+    assert named("Cena con la abuela Carmen", book) == [("Abuela Carmen", True)]
+    assert counted("Cena con la suegra Carmen", book) == frozenset()
+    assert counted("Regalo para la abuela Carmen", book) == frozenset()
 
 
 def test_kin_in_a_list_does_not_keep_the_others_from_being_met() -> None:

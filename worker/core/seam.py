@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from string import Formatter
 
+from worker.core.addressed import addressed
+
 _VOWEL = "[aeiouâàáãäåéèêëîïíôóöøûüúœæ]"
 _MUTE = (
     "hadrien hector helene hélène héloïse henri henriette hermine hervé hilaire hippolyte honoré honorine horace "
@@ -46,6 +48,7 @@ _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
 _AFTER_COLON = re.compile(r":\s$")
 _CAPITAL_AFTER_COLON = frozenset({"de"})
 """Languages in which a whole sentence after a colon begins with a capital."""
+_PEOPLE = frozenset({"name", "other"})
 _OURS = frozenset({"question"})
 """What is a sentence of ours within another one."""
 
@@ -58,6 +61,8 @@ def sewn(sentence: str, values: Mapping[str, str], lang: str) -> str:
         if field is None:
             continue
         value = values[field]
+        if field in _PEOPLE:
+            text, value = addressed(text, value, lang)
         for before, becomes, follows in _SEAMS.get(lang, ()):
             if re.match(follows, value, re.IGNORECASE):
                 text = before.sub(becomes, text)

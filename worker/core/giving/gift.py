@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.core.bond import Bond
+from worker.core.giving.calling import first_name
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
 from worker.core.giving.opening import Opening, opening_for
 from worker.core.giving.said import freshest, freshest_within
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
-from worker.core.giving.topic import first_name, shown_name
+from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.nudge import Gift
 from worker.core.touch import Touch

@@ -7,7 +7,7 @@ is about nothing that could be asked after. Pure.
 import re
 from collections.abc import Collection
 
-from worker.core.fold import folded, folded_words, stems, word_set
+from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
 from worker.core.giving.tender_words import WALK
@@ -58,16 +58,6 @@ def shown_name(name: str) -> str:
     calm = shown(name, longest=_NAME_CHARS)
     last, comma, first = calm.partition(", ")
     return f"{first} {last}" if comma and first and "," not in first else calm
-
-
-def first_name(name: str) -> str:
-    """What to call someone: "Ada" of "Dr. Ada Lovelace"; all where no first name shows; "" of an address."""
-    calm = shown_name(name)
-    if "@" in calm:
-        return ""
-    given = [part for part in calm.split() if folded(part).strip(".") not in _HONORIFICS]
-    has_first = bool(given) and len(given[0].strip(".")) > 1 and not given[0].endswith(".")
-    return given[0] if has_first else calm
 
 
 def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:
@@ -125,10 +115,3 @@ def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
     return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
         any(ord(char) > 0x2E7F for char in part)  # writing without spaces: a word may be two signs long
     )
-
-
-_HONORIFICS = word_set(
-    "dr prof professor mr mrs ms miss mx sir dame herr frau ing dipl-ing mag med sr sra srta senor "
-    "senora don "
-    "m mme mlle monsieur madame maitre dott dottssa dottoressa sig sigra ra phd"
-)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
+from worker.core.titles.address_words import KIN, NAMES_TOO, PARENTS
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
 from worker.core.titles.title_words import ROLES, Role
@@ -20,14 +21,7 @@ Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
-_PARENTS = word_set(
-    "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
-    "mere pere pai mamae papai babbo moeder pappa"
-)
-"""Before a given name, on a card, mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
-_NAMES_TOO = word_set("nan nana mae")
-""" "Nan Martin" may be a whole name."""
-_KIN = {word for word, role in ROLES.items() if role is Role.KIN} - GIVEN - _NAMES_TOO - _PARENTS
+_KIN = word_set(KIN) - GIVEN - word_set(NAMES_TOO) - word_set(PARENTS)
 _MARKS = re.compile(r"['`.\-]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -104,6 +98,10 @@ class NameBook:
             han=han,
             han_names=_any_of(han) if han else None,
         )
+
+    def knows(self, first: str, later: str) -> bool:
+        """Whether somebody bears both words, in this order."""
+        return not self.given.get(first, NO_KEYS).isdisjoint(self.later.get(later, NO_KEYS))
 
 
 def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:

@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterable, Sequence
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
+from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_han import people_in_han
-from worker.core.titles.title_runs import Clause, Parsed, Run, parsed
+from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
 
@@ -94,7 +95,9 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
         if known := _known(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
-        elif not is_bare and _may_be_proposed(run, is_friendly=found.is_friendly):
+        elif not is_bare and _may_be_proposed(
+            run, is_friendly=found.is_friendly or _is_among_friends(run, found)
+        ):
             name = " ".join([token.raw for token in run.tokens])
             people.append(InTitle(person=None, name=name, is_certain=False))
     return people
@@ -154,7 +157,8 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
-    if name in WORDS_TOO and not (run.company in _STRONG and run.tokens[0].raw[0].isupper()):
+    is_clear = is_called or run.company in _STRONG
+    if name in WORDS_TOO and not (is_clear and run.tokens[0].raw[0].isupper()):
         return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
@@ -163,8 +167,8 @@ def _by_one(name: str, run: Run, book: NameBook) -> Keys:
         return surname
     if given := book.given.get(name):
         return given
-    is_clear = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
-    return surname if is_clear else NO_KEYS
+    may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
+    return surname if may_be_surname else NO_KEYS
 
 
 def _by_full_name(names: list[str], book: NameBook) -> Keys:
@@ -197,6 +201,12 @@ def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
         return False
     is_social = is_friendly and run.company in (Role.WITH, Role.AT)
     return first in GIVEN or bool(run.honorific) or (is_social and len(names) < _MOST_WORDS)
+
+
+def _is_among_friends(run: Run, found: Parsed) -> bool:
+    """ "Stammtisch mit Mechthild und Heinz": beside somebody's name, and no meeting of colleagues."""
+    is_at_work = any(clause.has_kind for clause in found.clauses)
+    return not is_at_work and any(each.chain == run.chain and each.names[0] in GIVEN for each in found.runs)
 
 
 def _each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:

@@ -3,55 +3,38 @@
 Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_home import comes_home
 from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
-from worker.core.titles.title_words import HOUSE_WORDS, MEANT, MEANT_BY, Role
+from worker.core.titles.title_words import (
+    BEFORE_DA,
+    BEFORE_SURNAMES,
+    BETWEEN_TWO,
+    HOUSE_WORDS,
+    MEANT,
+    MEANT_BY,
+    Role,
+)
 
 _NAME, _NOBODY, _KIN = Role.NAME, Role.NOBODY, Role.KIN
 """Asked of each token, see `title_tokens.py`."""
 _BREAKS = frozenset(":-–—|();·•?![]>")
 _AT_THEIRS = frozenset(("at", "@"))
 """English says "at Ana's"; "at Ana" may be any place."""
-_BETWEEN_TWO = frozenset(("<>", "<->"))
-_BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 _CALLED = (Role.NAME, Role.HONORIFIC, Role.KIN)
 _BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
 _KINDS = (Role.FRIENDLY, Role.BUSY)
 _ABOUT_TOO = ("over",)
 """Dutch: "Overleg over ..."."""
 _NOTHING = Token("", "", None)
+_LEADS_HOME = (Role.AT, Role.HOUSE, Role.ABOUT, Role.PARTICLE)
+_LEADS_HOME_TOO = ("en", "a")
+"""Spanish and Italian: "en casa de", "a casa di"."""
 _ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
-
-
-@dataclass(slots=True)
-class Run:
-    """Names in a row: one name, or several without a comma."""
-
-    tokens: list[Token]
-    names: list[str]
-    """Its names, folded, without what only stands between them."""
-    company: Role | None = None
-    """WITH, AT, PAIR, or BUSY for a kind of meeting that stands beside it; None where nothing makes it company."""
-    honorific: str = ""
-    chain: int = 0
-    """Runs of one list have the same number."""
-
-
-@dataclass(slots=True)
-class Clause:
-    """A part of a title, up to a sign or a word like "about"."""
-
-    runs: list[Run] = field(default_factory=list)
-    has_kind: bool = False
-    """A kind of meeting stands in it."""
-    is_other: bool = False
-    """Something stands in it that is neither a name nor a kind of meeting."""
-    ends_with_word: bool = False
 
 
 def parsed(title: str, book: NameBook) -> "Parsed":
@@ -79,7 +62,7 @@ class Parsed:
     """ "1:1" stands somewhere."""
     may_list = False
 
-    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+    def __init__(self, tokens: list[Token], book: NameBook) -> None:
         self.tokens, self.book, self.own = tokens, book, book.own
         self.clause = Clause()
         self.clauses = [self.clause]
@@ -156,7 +139,10 @@ class Parsed:
     def kin(self, token: Token) -> None:
         """ "Oma Ruth" is somebody, "Oma" is not; "Lunch Oma & Ruth" is about nothing else for all that."""
         following = self._beside(1)
-        if following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
+        if following.role is _NAME and self.book.knows(token.low, following.low):
+            self.tokens[self.at] = token._replace(role=_NAME)
+            self.name(token)
+        elif following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
             self.honour(token)
         elif Role.AND in (self._beside(-1).role, following.role) and not token.is_theirs:
             self._pass_on()
@@ -188,8 +174,10 @@ class Parsed:
     def particle(self, token: Token) -> None:
         before, following = self._beside(-1), self._beside(1)
         is_inside = before.role in _KINDS and following.role in _KINDS  # "coup de fil"
-        if not is_inside and self.honorific not in _BEFORE_SURNAMES:  # "mit Frau von Ahn"
-            (self.with_ if before.low in MEANT else self.other)(token)
+        if is_inside or self.honorific in BEFORE_SURNAMES:  # "mit Frau von Ahn"
+            return
+        is_home = token.low == "da" and before.low in BEFORE_DA
+        (self.with_ if before.low in MEANT else self.at_theirs if is_home else self.other)(token)
 
     def of(self, token: Token) -> None:
         if self._beside(-1).low in MEANT_BY.get(token.low, ()):
@@ -247,8 +235,14 @@ class Parsed:
         self.other(token)
         self.is_friendly = True
 
+    def stay(self, token: Token) -> None:
+        """ "Urlaub bei Ana" is time together; "Blumen gießen bei Ana (Urlaub)" is not."""
+        self.other(token)
+        following = self._beside(1)
+        self.is_friendly |= following.role in _LEADS_HOME or following.low in _LEADS_HOME_TOO
+
     def pair(self, token: Token) -> None:
-        if token.low in _BETWEEN_TWO:
+        if token.low in BETWEEN_TWO:
             self.both(token)
             self.paired.add(self.chain)
         else:
@@ -284,6 +278,7 @@ _STEPS: Mapping[Role | None, Callable[[Parsed, Token], None]] = {
     Role.OF: Parsed.of,
     Role.FRIENDLY: Parsed.friendly,
     Role.ACTIVITY: Parsed.activity,
+    Role.STAY: Parsed.stay,
     Role.BUSY: Parsed.kind,
     Role.RING: Parsed.ring,
     Role.COMING: Parsed.coming,

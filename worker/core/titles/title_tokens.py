@@ -9,11 +9,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worker.core.titles.name_book import NameBook, name_word
-from worker.core.titles.title_words import ENDINGS_BUSY, ENDINGS_FRIENDLY, ENDINGS_OF_ANY, ROLES, Role
+from worker.core.titles.title_words import (
+    ENDINGS_BUSY,
+    ENDINGS_FRIENDLY,
+    ENDINGS_OF_ANY,
+    ENDINGS_STAY,
+    ROLES,
+    Role,
+)
 
 _NAME, _KIN = Role.NAME, Role.KIN
 """Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
-_TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
+_WITH_M = "m."
+""" "Kino m. Rosi"; not "10 p. m." or "20 m."."""
+_TOKEN = re.compile(
+    r"\b[wcm](?:/|(?<=m)(?<![\d.] m)\.(?!ª))|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]"
+)
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
 _LIST = frozenset(",/&+")
 _QUOTES = frozenset("'\".“”„«»‘’")
@@ -87,6 +98,8 @@ def _token(written: str) -> Token:
         role = ROLES.get(written) or (Role.AND if written in _LIST else None)
         is_plain = role is None and (first.isdigit() or written in _QUOTES)
         return Token(written, written, Role.FILLER if is_plain else role or Role.SIGN)
+    if written == _WITH_M:
+        return Token(written, written, Role.WITH)
     if written == "I":
         return Token(written, "i", Role.SELF)
     raw = _THEIRS.sub("", written)
@@ -104,6 +117,8 @@ def _kind_by_ending(low: str) -> Role | None:
         return Role.FRIENDLY
     if low.endswith(ENDINGS_OF_ANY):
         return Role.ACTIVITY
+    if low.endswith(ENDINGS_STAY):
+        return Role.STAY
     return Role.BUSY if low.endswith(ENDINGS_BUSY) else None
 
 

@@ -8,6 +8,7 @@ short of words rather than of meaning.
 from enum import Enum, auto
 
 from worker.core.fold import word_set
+from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, UNCLES
 
 
 class Role(Enum):
@@ -39,6 +40,8 @@ class Role(Enum):
     """What friends do together."""
     ACTIVITY = auto()
     """What people do, with others or alone: "Ana swimming" may be a child's lesson."""
+    STAY = auto()
+    """Days or nights away, at home with somebody or without them: "Urlaub bei Ana", "Ana Urlaub"."""
     BUSY = auto()
     """What colleagues do together; a company can stand beside it as well."""
     RING = auto()
@@ -64,15 +67,10 @@ _TABLE = {
     Role.AT: "at @ bei beim chez bij hos",
     Role.HOUSE: "casa",
     Role.SELF: "me i myself ich mir moi yo mim eu io ik mij jag mig ja",
-    Role.HONORIFIC: (
-        "dr prof professor mr mrs ms miss mx sir herr herrn frau hr fr mag sr sra srta senor senora "
-        "don dona m mme mlle monsieur madame sig sigra signor signora dott dottssa dottoressa dhr "
-        "mevr pan pani panem uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia "
-        "farbror moster "
-    ),
+    Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
     Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
     Role.OF: (
-        "of from for to fur para pour per voor dla od till al zu zur zum vor nach ohne sin sans sem "
+        "of from for to fur para pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
         "senza without "
     ),
     Role.FRIENDLY: (
@@ -87,12 +85,11 @@ _TABLE = {
         # de
         "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
-        "feierabendbier biergarten gehen trinken "
+        "feierabendbier biergarten gehen trinken besuche stammtisch "
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
-        "quedada ver visita visitar merendar "
-        ""
+        "quedada ver visita visitar merendar visitamos "
         # fr
         "dejeuner dej petit-dejeuner dejeuners diner souper brunch apero aperitif verre verres biere "
         "bieres cafes gouter balade promenade randonnee rando voir visite visiter resto restaurant ballade "
@@ -145,12 +142,19 @@ _TABLE = {
         "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
         "handover demo weekend road quiz gig football footy darts karaoke bowling "
     ),
+    Role.STAY: (
+        "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
+        "ubernachtung ubernachten wochenende vacaciones finde escapada estancia veraneo semana dormir vacances "
+        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire ferias feriado "
+        "feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg wakacje semester overnattning "
+    ),
     Role.RING: "ring bell buzz",
     Role.COMING: (
         "coming comes come over round around kommt kommen vorbei viene vienen vient viennent vem vengono komt kommer "
     ),
     Role.PAIR: "1:1 1-1 1on1 1-on-1 <> <-> 1:1s 1/1",
     Role.FILLER: (
+        "we wir nous noi nosotros vamos andiamo nuit notte "
         "up our ours first another next new again early late morning noon tonight today tomorrow evening "
         "afternoon night online monday tuesday wednesday thursday friday saturday sunday mon tue wed "
         "thu fri sat sun am pm time long overdue regular usual again old friends friend neighbour "
@@ -171,30 +175,7 @@ _TABLE = {
         "nel nella su over o om pa w na over after before via per during then til till until en a au "
         "aux zu "
     ),
-    Role.KIN: (
-        # en
-        "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "
-        "grandad granddad grandpa grandfather gramps pop pops grandparents sis sister bro brother cousin husband "
-        "hubby wife daughter "
-        "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws niece nephew "
-        # de
-        "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter kusine "
-        "schwiegervater schwiegereltern schwagerin schwager tochter sohn nichte neffe cousine patentante patenonkel "
-        # es
-        "madre padre mami papi abuela abuelo abuelos abuelita abuelito yaya yayo suegra suegro suegros "
-        "marido esposa esposo hija hijo hermana hermano cunada cunado prima primo sobrina sobrino "
-        # fr
-        "maman mere pere mamie mamy papy meme pépé grandmere grandpere tata tatie tonton mari bellemere "
-        "beaupere beauxparents bellesoeur beaufrere fille fils soeur frere neveu "
-        # pt
-        "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada cunhado "
-        "sobrinha sobrinho "
-        # it
-        "nonna nonno nonni babbo suocera suocero suoceri sorella fratello cognata cognato marito moglie figlia figlio "
-        "cugina cugino nipote "
-        # nl, pl, sv
-        "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
-    ),
+    Role.KIN: KIN,
     Role.NOBODY: (
         # en
         "team teams group family families crew gang board committee council legal finance marketing "
@@ -273,12 +254,14 @@ _TABLE = {
 ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items()) for word in words.split()}
 """Word → role; where a word stands in several rows, the first row wins."""
 
+BETWEEN_TWO = frozenset(("<>", "<->"))
+BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
     "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
     "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
-MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "od", "till"), MEANT) | {
+MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "od", "till"), MEANT) | {
     "para": word_set("ligar ligacao telefonar telefonema")
 }
 """What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
@@ -290,6 +273,10 @@ MEALS = word_set(
     "merenda aperitivo eten koffie borrel middag fika "
 )
 """What people are asked home for: "Ana for dinner"."""
+BEFORE_DA = word_set(
+    "cena pranzo colazione aperitivo apericena caffe vacanze vacanza weekend ferie soggiorno pernottamento settimana"
+)
+"""After these, Italian says "da Ana" for "at Ana's"."""
 HOUSE_WORDS = word_set(
     "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
 )
@@ -297,4 +284,5 @@ HOUSE_WORDS = word_set(
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
 ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "overleg", "call", "mote")
 ENDINGS_OF_ANY = ("termin", "afspraak")
+ENDINGS_STAY = ("urlaub", "ferien", "wochenende", "ubernachtung", "vakantie")
 """German, Dutch and Swedish write kinds of meetings in one word."""

@@ -1,0 +1,68 @@
+"""Calling is what somebody is called in a sentence: "Ada", and "Frau Schuster" where no given name is known.
+
+Beside step 5 of 5: person → words. Pure.
+"""
+
+import re
+from collections.abc import Collection
+from itertools import takewhile
+
+from worker.core.fold import word_set
+from worker.core.giving.topic import shown_name
+from worker.core.person import NAME_SUFFIXES
+from worker.core.titles.address_words import (
+    ACADEMIC,
+    ACADEMIC_TOO,
+    FAMILIAR,
+    FAMILIAR_TOO,
+    FORMAL,
+    FORMAL_TOO,
+    KIN,
+    NAMES_TOO,
+    OFFICES,
+    UNCLES,
+)
+from worker.core.titles.given_names import GIVEN
+from worker.core.titles.name_book import name_word
+from worker.core.titles.title_words import ROLES, Role
+
+_LEARNED = word_set(f"{ACADEMIC} {ACADEMIC_TOO}")
+_FORMAL = word_set(f"{FORMAL} {FORMAL_TOO}")
+_CLOSE = word_set(f"{FAMILIAR} {FAMILIAR_TOO} {UNCLES} {KIN}") - GIVEN - word_set(NAMES_TOO)
+"""These stay before a given name: "Tante Irmgard", "Don Luis"."""
+_ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
+_MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
+"""Spanish writes María so before a second given name: "M.ª Ángeles", "M.ª del Carmen"."""
+
+
+def first_name(name: str) -> str:
+    """What to call someone: "Ada" of "Dr. Ada Lovelace"; all where no given name shows; "" of an address."""
+    calm = shown_name(name)
+    if "@" in calm:
+        return ""
+    if maria := _MARIA.match(calm):
+        return f"M.ª {maria[1]}"
+    written = calm.split()
+    address = list(takewhile(lambda word: _is_in(_ADDRESS, word), written))
+    rest = [word for word in written[len(address) :] if name_word(word) not in _LEARNED | NAME_SUFFIXES]
+    if not rest or not _may_stand_alone(rest[0]):
+        return calm
+    if not address:
+        return rest[0]
+    if all(_is_in(_LEARNED | _FORMAL, word) for word in address):
+        is_learned = all(_is_in(_LEARNED, word) for word in address)
+        shows = len(rest) > 1 and (is_learned or name_word(rest[0]) in GIVEN)
+        return rest[0] if shows else calm
+    is_close = _is_in(_CLOSE, address[-1]) and name_word(rest[0]) in GIVEN
+    return f"{address[-1]} {rest[0]}" if is_close else calm
+
+
+def _is_in(words: Collection[str], written: str) -> bool:
+    """With an accent or without: "Irmã" is no Irma."""
+    return name_word(written) in words or written.lower() in words
+
+
+def _may_stand_alone(written: str) -> bool:
+    """No initial or abbreviation, no particle of a surname, no sign."""
+    is_whole = len(written) > 1 and not written.endswith(".") and any(map(str.isalpha, written))
+    return is_whole and ROLES.get(name_word(written)) not in (Role.PARTICLE, Role.ARTICLE)

@@ -1,0 +1,61 @@
+"""Address words stand before a name and say how somebody is spoken to: "Frau Schuster", "Dr. Weber", "Tante Irmgard".
+
+Read by `title_words.py` and by what calls people in sentences (`worker/core/giving/topic.py`). Folded, without dots:
+"Sig.ra" is sigra.
+"""
+
+ACADEMIC = "dr prof professor dott dottssa dottoressa"
+ACADEMIC_TOO = (
+    "dra profa profra profssa doktor doctor doctora docteur doutor doutora dottore ing dipling ra med mag phd"
+)
+"""In a title of an event, these are no names, nor is the name beside them a friend's."""
+FORMAL = (
+    "mr mrs ms miss mx sir herr herrn frau hr fr mag sr sra srta senor senora m mme mlle monsieur madame sig sigra "
+    "signor signora dhr mevr pan pani panem"
+)
+FORMAL_TOO = (
+    "dame lady lord mister senorita senhor senhora signore signorina mademoiselle maitre mevrouw meneer"
+)
+FAMILIAR = "don dona"
+"""Before a given name, and politely so."""
+FAMILIAR_TOO = "dna seu fray frei fra sor suor sister brother bruder schwester frere soeur irma irmao"
+OFFICES = (
+    "pfarrer pfarrerin pastor pastorin pater padre father pere abbe rabbi rabbiner imam kantor kantorin "
+    "familie family familia famille famiglia coach trainer trainerin nachbar nachbarin neighbour neighbor "
+    "vecino vecina voisin voisine vicino vicina vizinho vizinha"
+)
+"""What somebody is, said before any part of their name: "Pfarrer Hägele", "Familie Meier"."""
+UNCLES = "uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia farbror moster"
+"""Kin who need a name."""
+KIN = (
+    # en
+    "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "
+    "grandad granddad grandpa grandfather gramps pop pops grandparents sis sister bro brother cousin husband "
+    "hubby wife daughter "
+    "motherinlaw fatherinlaw sisterinlaw brotherinlaw inlaws niece nephew "
+    # de
+    "oma omi opa opi mutti vati mutter vater grosseltern bruder schwester schwiegermutter kusine "
+    "schwiegervater schwiegereltern schwagerin schwager tochter sohn nichte neffe cousine patentante patenonkel "
+    # es
+    "madre padre mami papi abuela abuelo abuelos abuelita abuelito yaya yayo suegra suegro suegros "
+    "marido esposa esposo hija hijo hermana hermano cunada cunado prima primo sobrina sobrino "
+    # fr
+    "maman mere pere mamie mamy papy meme pépé grandmere grandpere tata tatie tonton mari bellemere "
+    "beaupere beauxparents bellesoeur beaufrere fille fils soeur frere neveu "
+    # pt
+    "mae pai mamae papai vo vovo avo avos titia titio sogra sogro sogros irmã irmao filha filho cunhada cunhado "
+    "sobrinha sobrinho "
+    # it
+    "nonna nonno nonni babbo suocera suocero suoceri sorella fratello cognata cognato marito moglie figlia figlio "
+    "cugina cugino nipote "
+    # nl, pl, sv
+    "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
+)
+"""What a family calls its own, with a name or without."""
+PARENTS = (
+    "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
+    "mere pere pai mamae papai babbo moeder pappa"
+)
+"""Before a given name, on a card, mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
+NAMES_TOO = "nan nana mae"
+""" "Nan Martin" may be a whole name."""
