@@ -12,7 +12,7 @@ alexander alexandra alejandro alejandra aleksander aleksandra alessandro alessan
 andreas andrew andrea andre andres andrzej anders : andy andi drew dre
 anna ana anne hanna hannah annemarie : anni annie ania anita anouk anka
 antonio anthony anton antoine antonia antonella : tony toni tono antek toni
-barbara : barb babs barbie babsi basia
+barbara : barb babs barbie babsi basia barbel
 benjamin benedikt benedict benoit : ben benny benji benni
 bernhard bernard bernardo : bernie bernd benno
 catherine katherine katharina catarina caterina katarzyna kathleen katarina : cathy kathy kate katie \
@@ -84,7 +84,7 @@ richard riccardo ricardo ryszard : rick rich richie dick ricky ricky richi
 robert roberto roberta robin : bob rob bobby robbie bert berto robby
 rodrigo roderick : rod rodri
 ronald : ron ronnie
-rosa rosalie rosemary rosario : rosie rosi rose
+rosa rosalie rosemary rosemarie rosario : rosie rosi rose
 rudolf rodolfo : rudi rudy
 salvatore salvador : toto sal salva chava
 samuel samantha samuele : sam sammy
@@ -173,6 +173,24 @@ GIVEN = (
         "zoran fatma joost jeroen femke sanne lotte daan sander maarten wouter thijs pieter willem "
         "marieke anouk bram jasper niels lars elin ingrid johan karl lena mattias nils oskar sven ulf "
         "viktor gustav hakan ebba alva "
+        "annegret anneliese annelore burkhard christel detlef dietlinde dietmar doerte dorte dorthe "
+        "edeltraud ekkehard elfriede frauke frieda friederike friedhelm gerlinde gertrud gudrun hannelore "
+        "hartmut hauke heidrun heiko helmuth henrike hildegard hiltrud ilona ingeborg irmgard isolde jorn "
+        "karla lieselotte liselotte mareike marlis mechthild ottmar reinhild rosemarie roswitha siegfried "
+        "sieglinde siegmar swantje torben traudl waltraud wilfried wiltrud winfried "
+        "agatha alasdair alistair beryl callum doreen edna ethel eunice ewan fergus gladys gwen gwendolyn "
+        "hamish hilary imogen jemima jocelyn keziah lorraine mabel mildred phyllis rodney rupert sybil "
+        "trudy vernon wilfred winifred "
+        "ainhoa aitor begona emilio eugenio eulalia gonzalo iker itziar jordi josefa josefina leonor "
+        "maribel marisol montserrat nuria oriol rosalia vicenta "
+        "bernadette chantal colette evelyne fernand francoise gael gaston genevieve ghislaine ginette "
+        "gwenaelle huguette jacqueline jeannine jocelyne josette loic lucien lucienne maelle marcelle "
+        "marius maryse micheline mireille paulette raymonde sylvain yvette yvon "
+        "donatella ermanno ettore fabrizio fiorella giancarlo gianfranco gianluca giuseppina graziella "
+        "ivano loredana luciana luciano maurizio mauro mirella oreste ornella ottavia pierluigi pierpaolo "
+        "raimondo rossella silvana simonetta tiziana vincenza "
+        "edson everton gilberto gilson iracema jandira joaquina jurema jussara leandro luzia marcia marluce "
+        "neusa rosana rosane rosangela severino tereza valdir vanda vania zelia zilda "
         "jadwiga halina danuta zuzanna maciej lukasz bartosz bartek wojtek michalina tosia".replace("\n", " ")
     )
 )

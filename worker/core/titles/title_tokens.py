@@ -20,7 +20,12 @@ from worker.core.titles.title_words import (
 
 _NAME, _KIN = Role.NAME, Role.KIN
 """Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
-_TOKEN = re.compile(r"\b[wcm]/|1[:-]1s?\b|1on1\b|<-?>|[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]")
+_WITH_M = "m."
+""" "Kino m. Rosi"; not "10 p. m." or "20 m."."""
+_TOKEN = re.compile(
+    r"\b[wcm](?:/|(?<=m)(?<![\d.] m)\.(?!ª))|1[:-]1s?\b|1on1\b|<-?>|"
+    r"[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]"
+)
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
 _LIST = frozenset(",/&+")
 _QUOTES = frozenset("'\".“”„«»‘’")
@@ -94,6 +99,8 @@ def _token(written: str) -> Token:
         role = ROLES.get(written) or (Role.AND if written in _LIST else None)
         is_plain = role is None and (first.isdigit() or written in _QUOTES)
         return Token(written, written, Role.FILLER if is_plain else role or Role.SIGN)
+    if written == _WITH_M:
+        return Token(written, written, Role.WITH)
     if written == "I":
         return Token(written, "i", Role.SELF)
     raw = _THEIRS.sub("", written)

@@ -85,7 +85,7 @@ _TABLE = {
         # de
         "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
-        "feierabendbier biergarten gehen trinken besuche "
+        "feierabendbier biergarten gehen trinken besuche stammtisch "
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
