@@ -182,7 +182,7 @@ GIVEN = (
         "hamish hilary imogen jemima jocelyn keziah lorraine mabel mildred phyllis rodney rupert sybil "
         "trudy vernon wilfred winifred "
         "ainhoa aitor begona emilio eugenio eulalia gonzalo iker itziar jordi josefa josefina leonor "
-        "maribel maricarmen marisol montserrat nuria oriol rosalia vicenta "
+        "maribel marisol montserrat nuria oriol rosalia vicenta "
         "bernadette chantal colette evelyne fernand francoise gael gaston genevieve ghislaine ginette "
         "gwenaelle huguette jacqueline jeannine jocelyne josette loic lucien lucienne maelle marcelle "
         "marius maryse micheline mireille paulette raymonde sylvain yvette yvon "

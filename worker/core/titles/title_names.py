@@ -95,9 +95,7 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
         if known := _known(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
-        elif not is_bare and _may_be_proposed(
-            run, is_friendly=found.is_friendly or _is_among_friends(run, found)
-        ):
+        elif not is_bare and _may_be_proposed(run, found):
             name = " ".join([token.raw for token in run.tokens])
             people.append(InTitle(person=None, name=name, is_certain=False))
     return people
@@ -157,8 +155,7 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
-    is_clear = is_called or run.company in _STRONG
-    if name in WORDS_TOO and not (is_clear and run.tokens[0].raw[0].isupper()):
+    if name in WORDS_TOO and not (run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)):
         return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
@@ -191,7 +188,7 @@ def _only(keys: Keys, book: NameBook, words: Collection[str]) -> str | None:
     return next(iter(keys)) if len(keys) == 1 else None
 
 
-def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
+def _may_be_proposed(run: Run, found: Parsed) -> bool:
     names, first = run.names, run.names[0]
     if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(names) or not run.tokens[0].raw[0].isupper():
         return False
@@ -199,8 +196,10 @@ def _may_be_proposed(run: Run, *, is_friendly: bool) -> bool:
         return False  # a surgery rather than a friend
     if first in WORDS_TOO and len(names) == 1 and run.company is not Role.WITH:
         return False
-    is_social = is_friendly and run.company in (Role.WITH, Role.AT)
-    return first in GIVEN or bool(run.honorific) or (is_social and len(names) < _MOST_WORDS)
+    if first in GIVEN or run.honorific:
+        return True
+    is_short = run.company in (Role.WITH, Role.AT) and len(names) < _MOST_WORDS
+    return is_short and (found.is_friendly or _is_among_friends(run, found))
 
 
 def _is_among_friends(run: Run, found: Parsed) -> bool:
