@@ -71,6 +71,14 @@ def main() -> None:
     except WRONG_USAGE as error:
         print(as_typed(_usage_sentence(cast(typer.BadParameter, error))), file=sys.stderr)
         sys.exit(2)
+    except (
+        PermissionError
+    ) as error:  # a folder on the way that may not be entered; what is read itself tells more
+        print(
+            f"{error.filename} may not be reached: give the account that runs this the right to it",
+            file=sys.stderr,
+        )
+        sys.exit(1)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         sys.exit(0)

@@ -1,6 +1,5 @@
 """The wiring opens real parts, each when it is needed; what is wrong is one sentence with exit code 2."""
 
-import os
 import threading
 import time
 from datetime import UTC, date, datetime, timedelta
@@ -24,6 +23,7 @@ from tasks.wiring import (
     zone_called,
 )
 from tests.prepared import prepare
+from tests.rights import ordinary_rights
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -175,12 +175,11 @@ def test_a_command_that_knows_fewer_settings_turns_no_page_into_its_own_language
     assert house_in(tmp_path, language="de").settle_user().language == "de"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_rights_is_told_in_one_sentence(tmp_path: Path) -> None:
     """With the setting's name."""
     tmp_path.chmod(0o500)
 
-    with pytest.raises(UsageError, match="SNOWDROP_DATA_DIR"):
+    with ordinary_rights(), pytest.raises(UsageError, match="SNOWDROP_DATA_DIR"):
         _ = house_in(tmp_path / "data").data_dir
 
 

@@ -1,6 +1,7 @@
 """Answers by link: looking changes nothing, pressing does, and everything can be undone."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from starlette.testclient import TestClient
 from tests.outbox.examples import ADA
 from tests.web.house import ME, OTHER, THEIRS, House
 from worker.core.nudge import NudgeState
-from worker.store import nudges, people, users
+from worker.store import nudge_words, nudges, people, users
 from worker.web.links import ANY, OFFERED, claim_in, letters_link
 from worker.web.signer import Scope, Signer
 
@@ -106,6 +107,19 @@ def test_an_old_undo_does_not_touch_a_newer_answer(house: House, client: TestCli
     client.post(f"/a/{undo}")
 
     assert house.nudge().state is NudgeState.DONE
+
+
+def test_a_word_changed_since_undoes_no_undo(house: House, client: TestClient) -> None:
+    """What is put off is said anew for its day, a moment later: the button that was shown still works."""
+    before = house.nudge()
+    (undo,) = _actions(client.post(house.link("later")).text)
+    with house.database.write() as conn:
+        anew = replace(ADA, on=house.nudge().nudge.on, why="Said anew.")
+        nudge_words.say_anew(conn, ME, ADA.id, anew, house.now)
+
+    assert "Nothing was changed" not in client.post(f"/a/{undo}").text
+    assert house.nudge().nudge == before.nudge
+    assert house.nudge().state is NudgeState.OPEN
 
 
 def test_later_is_two_weeks_and_rest_is_ninety_days(house: House, client: TestClient) -> None:

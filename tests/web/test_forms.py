@@ -71,7 +71,7 @@ def test_a_form_without_its_token_does_nothing(house: House, client: TestClient,
     [
         ("answer", {"nudge": ADA.id, "answer": "explode"}),
         ("answer", {}),
-        ("undo", {"nudge": ADA.id, "sequence": "x"}),
+        ("undo", {"nudge": ADA.id, "given": "x"}),
         ("wake", {"person": "999"}),
         ("feeds/pause", {"feed": "999"}),
         ("shelf", {"kind": "yacht", "text": "x"}),
@@ -118,7 +118,7 @@ def test_nobody_can_act_on_someone_elses_things(house: House, client: TestClient
 
     statuses = [
         post(client, "answer", nudge=THEIRS.id, answer="done"),
-        post(client, "undo", nudge=THEIRS.id, sequence=0),
+        post(client, "undo", nudge=THEIRS.id, given=1),
         post(client, "wake", person=their_person),
         post(client, "feeds/pause", feed=their_feed.id),
         post(client, "feeds/resume", feed=their_feed.id),

@@ -23,6 +23,7 @@ ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.REST
 class PastAnswer:
     """One answer, as it was given."""
 
+    id: int
     nudge_id: str
     answer: NudgeState
     at: datetime
@@ -37,6 +38,8 @@ class Given:
     outcome: Outcome
     is_changed: bool
     """False where it stood so already."""
+    answer_id: int | None
+    """What undoes it."""
 
 
 def give(
@@ -58,26 +61,30 @@ def give(
     state = outcome.state
     is_moot = before.state is NudgeState.WITHDRAWN and state in (NudgeState.LATER, NudgeState.LET_GO)
     if is_moot or before.state is state:
-        return Given(stored=before, outcome=outcome, is_changed=False)
-    _remember(conn, user_id, before, state, now)
+        return Given(stored=before, outcome=outcome, is_changed=False, answer_id=None)
+    answer_id = _remember(conn, user_id, before, state, now)
     end_drafts(conn, user_id, now)
     write_change(conn, user_id, nudge_id, now, state=state, on=outcome.on, **closing(state, now))
     if outcome.rest_until is not None:
         _let_rest(conn, user_id, before.person_id, outcome.rest_until)
     if outcome.answered_on is not None:
         people.set_answered(conn, user_id, before.person_id, outcome.answered_on)
-    return Given(stored=get(conn, user_id, nudge_id), outcome=outcome, is_changed=True)
+    after = get(conn, user_id, nudge_id)
+    return Given(stored=after, outcome=outcome, is_changed=True, answer_id=answer_id)
 
 
-def undo_last_answer(conn: Connection, user_id: int, nudge_id: str, now: datetime) -> StoredNudge:
-    """Everything is as before the last answer that was not undone yet; without one nothing changes.
+def undo_last_answer(
+    conn: Connection, user_id: int, nudge_id: str, now: datetime, *, answer_id: int | None = None
+) -> StoredNudge:
+    """Everything is as before the last answer that was not undone yet; without one nothing changes, nor where it is
+    another than `answer_id`.
 
     Raises NoSuchNudgeError.
     """
     nudge = get(conn, user_id, nudge_id)
     given = (answers.c.user_id == user_id, answers.c.nudge_id == nudge_id, answers.c.undone_at.is_(None))
     last = conn.execute(select(answers).where(*given).order_by(answers.c.id.desc()).limit(1)).one_or_none()
-    if last is None:
+    if last is None or answer_id not in (None, last.id):
         return nudge
     before = {
         "state": last.previous_state,
@@ -96,12 +103,18 @@ def history(conn: Connection, user_id: int) -> tuple[PastAnswer, ...]:
     """All answers, undone ones too, oldest first."""
     rows = conn.execute(select(answers).where(answers.c.user_id == user_id).order_by(answers.c.id))
     return tuple(
-        PastAnswer(nudge_id=row.nudge_id, answer=NudgeState(row.answer), at=row.at, undone_at=row.undone_at)
+        PastAnswer(
+            id=row.id,
+            nudge_id=row.nudge_id,
+            answer=NudgeState(row.answer),
+            at=row.at,
+            undone_at=row.undone_at,
+        )
         for row in rows
     )
 
 
-def _remember(conn: Connection, user_id: int, before: StoredNudge, answer: NudgeState, now: datetime) -> None:
+def _remember(conn: Connection, user_id: int, before: StoredNudge, answer: NudgeState, now: datetime) -> int:
     person = people.get(conn, user_id, before.person_id)
     row = {
         "user_id": user_id,
@@ -117,7 +130,7 @@ def _remember(conn: Connection, user_id: int, before: StoredNudge, answer: Nudge
         "previous_answered_on": person.answered_on,
         "previous_words": nudge_words.kept(before) if answer is NudgeState.LATER else null(),
     }
-    conn.execute(insert(answers).values(**row))
+    return int(conn.execute(insert(answers).values(**row).returning(answers.c.id)).scalar_one())
 
 
 def _let_rest(conn: Connection, user_id: int, person_id: int, until: date) -> None:

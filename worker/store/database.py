@@ -4,6 +4,7 @@
 Writers take turns on both engines, so nothing that was read in a `write()` changes before its end.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -196,6 +197,11 @@ def _make_private_file(url: URL) -> None:
         raise DatabaseUrlError(
             f"The database {name} cannot be written; choose another SNOWDROP_DATA_DIR"
         ) from error
+    as_now = os.access in os.supports_effective_ids
+    if not os.access(name, os.R_OK | os.W_OK, effective_ids=as_now):  # to open it would drop SQLite's own locks
+        raise DatabaseUrlError(
+            f"The database {name} may not be read and written: give the account that runs Snowdrop the right to both"
+        )
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -29,6 +29,8 @@ class Outcome:
     stored: StoredNudge
     is_changed: bool
     rest_until: date | None = None
+    answer_id: int | None = None
+    """What undoes it; None where there is nothing to undo."""
 
 
 def answer(parts: Parts, claim: Claim) -> Outcome:
@@ -50,22 +52,24 @@ def answer(parts: Parts, claim: Claim) -> Outcome:
     if given.is_changed:
         parts.wake()
     rest_until = given.outcome.rest_until if given.is_changed else None
-    return Outcome(stored=given.stored, is_changed=given.is_changed, rest_until=rest_until)
+    return Outcome(
+        stored=given.stored,
+        is_changed=given.is_changed,
+        rest_until=rest_until,
+        answer_id=given.answer_id,
+    )
 
 
-def undo(parts: Parts, user_id: int, nudge_id: str, sequence: int) -> Outcome:
-    """Takes the last answer back, if the nudge still stands at `sequence`: twice is once.
-
-    Raises NoSuchNudgeError.
-    """
+def undo(parts: Parts, user_id: int, nudge_id: str, answer_id: int) -> Outcome:
+    """Takes this answer back, if it is the last one: twice is once. Raises NoSuchNudgeError."""
     with parts.database.write() as conn:
         before = nudges.get(conn, user_id, nudge_id)
-        if before.published.sequence != sequence:
+        after = answers.undo_last_answer(conn, user_id, nudge_id, parts.now(), answer_id=answer_id)
+        if after == before:
             return Outcome(stored=before, is_changed=False)
-        after = answers.undo_last_answer(conn, user_id, nudge_id, parts.now())
         parts.look_again(conn, user_id)
     parts.wake()
-    return Outcome(stored=after, is_changed=after != before)
+    return Outcome(stored=after, is_changed=True)
 
 
 def end_rest(parts: Parts, user_id: int, person_id: int) -> None:

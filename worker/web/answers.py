@@ -3,6 +3,7 @@
 Mail scanners open every link, and run scripts: so there are no scripts, and no form that sends itself.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -54,13 +55,10 @@ def give(request: Request) -> Response:
     title = words.say("page.said.already")
     if outcome.is_changed:
         title = _said(claim.answer, outcome, words, today)
-    undo = Claim(
-        user_id=claim.user_id,
-        nudge_id=claim.nudge_id,
-        answer=f"{_UNDO}{outcome.stored.published.sequence}",
-    )
-    can_undo = outcome.is_changed and not claim.answer.startswith(_UNDO)
-    choices = [Choice(label=words.say("page.undo"), action=token_of(parts.signer, undo))] * can_undo
+    choices = []
+    if outcome.answer_id is not None:
+        undo = replace(claim, answer=f"{_UNDO}{outcome.answer_id}")
+        choices = [Choice(label=words.say("page.undo"), action=token_of(parts.signer, undo))]
     return _page(words, title, choices=choices, is_after=True)
 
 

@@ -33,12 +33,12 @@ class CalendarFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnsweredRow:
-    """A nudge that was answered lately, to be undone as long as nothing else happened to it."""
+    """A nudge that was answered lately, and the answer, to be undone as long as it is the last one."""
 
     id: str
     name: str
     state: NudgeState
-    sequence: int
+    answer_id: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,10 +188,11 @@ def _told(waiting: Sequence[Published], words: Words, is_wanted: Callable[[date]
 
 def _answered(conn: Connection, user_id: int, since: datetime) -> list[AnsweredRow]:
     given = [each for each in answers.history(conn, user_id) if each.at >= since and each.undone_at is None]
-    latest = dict.fromkeys(each.nudge_id for each in reversed(given))
-    rows = (nudges.get(conn, user_id, nudge_id) for nudge_id in list(latest)[:_ANSWERED_SHOWN])
+    latest = {each.nudge_id: each.id for each in given}
+    in_order = sorted(latest, key=lambda nudge_id: -latest[nudge_id])[:_ANSWERED_SHOWN]
+    rows = (nudges.get(conn, user_id, nudge_id) for nudge_id in in_order)
     return [
-        AnsweredRow(id=row.nudge.id, name=row.nudge.name, state=row.state, sequence=row.published.sequence)
+        AnsweredRow(id=row.nudge.id, name=row.nudge.name, state=row.state, answer_id=latest[row.nudge.id])
         for row in rows
         if row.state in answers.ANSWERS
     ]

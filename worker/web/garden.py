@@ -112,7 +112,7 @@ def _answer(parts: Parts, user_id: int, fields: Fields) -> None:
 
 
 def _undo(parts: Parts, user_id: int, fields: Fields) -> None:
-    act.undo(parts, user_id, fields["nudge"], int(fields["sequence"]))
+    act.undo(parts, user_id, fields["nudge"], int(fields["given"]))
 
 
 def _wake(parts: Parts, user_id: int, fields: Fields) -> None:
