@@ -143,6 +143,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.why import as_text, rest_lines, why
+    from worker.core.day import day_of
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
@@ -154,7 +155,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
-    rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
+    rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]
     return [known.person.name, *rows]
 
 
