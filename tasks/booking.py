@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from worker.core.day import day_of, last_day_of
+from worker.core.day import days_of
 from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, Agenda, agenda_of, booked_in
 from worker.core.giving.opening import Opening, opening_of
@@ -55,8 +55,8 @@ def _booked(
     """Whole days from midnight to midnight of the user's zone, since they are read by it."""
     begin, end = occurrence.started_at, occurrence.ended_at
     if occurrence.all_day:
-        after = last_day_of(occurrence, zone) + timedelta(days=1)
-        begin, end = (datetime.combine(day, time(), zone) for day in (day_of(occurrence, zone), after))
+        first, last = days_of(occurrence, zone)
+        begin, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
     return Booking(
         event_id=event_ids[occurrence.event_key],
         started_at=begin,

@@ -8,7 +8,7 @@ import pytest
 
 from tests.core.bonds import met
 from tests.core.test_judge import ADA, ME, judge, meeting
-from worker.core.day import day_of, last_day_of
+from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Party
 from worker.core.giving.layer import shared_in
 from worker.core.giving.opening import opening_of
@@ -42,7 +42,7 @@ def test_a_whole_day_is_that_of_the_calendar_whoever_reads_it(zone: str, reader:
     for day in (DAY, date(2026, 1, 18), date(2026, 7, 18)):
         touch, there = met(1, **whole(zone, day)), ZoneInfo(reader)
 
-        assert (day_of(touch, there), last_day_of(touch, there)) == (day, day)
+        assert (day_of(touch, there), *days_of(touch, there)) == (day, day, day)
         assert day_met(touch, there) == MetDay(starts_on=day, ends_on=day)
         assert local_day(touch, reader) == day
 
@@ -80,7 +80,7 @@ def test_a_whole_day_without_length_is_one_day() -> None:
     """As one whose end lies beyond what calendars can hold."""
     at = midnight(DAY, "Europe/Berlin")
 
-    assert last_day_of(met(1, started_at=at, ended_at=at, all_day=True), UTC) == DAY
+    assert days_of(met(1, started_at=at, ended_at=at, all_day=True), UTC) == (DAY, DAY)
 
 
 def occurrence(zone: str, title: str, place: str = "", days: int = 1) -> Occurrence:

@@ -32,10 +32,10 @@ def day_of(timed: Timed, zone: tzinfo) -> date:
     return here.date()
 
 
-def last_day_of(timed: Timed, zone: tzinfo) -> date:
-    """The last day that it touches; its end is exclusive."""
+def days_of(timed: Timed, zone: tzinfo) -> tuple[date, date]:
+    """The first and the last day that it touches; its end is exclusive."""
     first = day_of(timed, zone)
     if timed.all_day:
         days = round((timed.ended_at - timed.started_at) / timedelta(days=1))  # one may have 23 hours, or 25
-        return first + timedelta(days=max(days, 1) - 1)
-    return max(first, (timed.ended_at - _INSTANT).astimezone(zone).date())
+        return first, first + timedelta(days=max(days, 1) - 1)
+    return first, max(first, (timed.ended_at - _INSTANT).astimezone(zone).date())

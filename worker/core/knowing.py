@@ -14,7 +14,7 @@ from types import MappingProxyType
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import OTHER, circle_of, told_by
-from worker.core.day import day_of, last_day_of
+from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
 from worker.core.giving.delicate import is_departed
 from worker.core.judge import Judged
@@ -33,7 +33,7 @@ _NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 def day_met(touch: Touch | Meeting, zone: tzinfo) -> MetDay:
     """The local days of one touch."""
-    starts_on, ends_on = day_of(touch, zone), last_day_of(touch, zone)
+    starts_on, ends_on = days_of(touch, zone)
     return MetDay(starts_on=starts_on, ends_on=ends_on, is_in_series=touch.is_in_series)
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
-from worker.core.day import day_of, last_day_of
+from worker.core.day import days_of
 from worker.core.event import Occurrence, Status
 from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.delicate import is_delicate
@@ -64,8 +64,7 @@ def trip_of(occurrence: Occurrence, *, zone: str) -> Trip | None:
     if occurrence.status is Status.CANCELLED or occurrence.is_private or occurrence.is_in_series:
         return None
     place = place_named(occurrence.title, occurrence.place, all_day=occurrence.all_day)
-    there = ZoneInfo(zone)
-    starts_on, ends_on = day_of(occurrence, there), last_day_of(occurrence, there)
+    starts_on, ends_on = days_of(occurrence, ZoneInfo(zone))
     if not place or (ends_on - starts_on).days > LONGEST_DAYS:
         return None
     return Trip(place=place, starts_on=starts_on, ends_on=ends_on)
