@@ -14,8 +14,9 @@ import pytest
 from tasks.booking import looked_ahead
 from tasks.tie import keep_ties
 from tasks.why import why
+from tests.prepared import prepare
 from tests.tasks.home import ME, NOW, Home, calendar
-from tests.tasks.running import Said
+from tests.tasks.running import Said, environ
 from tests.tasks.worked import work_off
 from worker.store import people, users
 from worker.store.people import LearntTie
@@ -38,6 +39,11 @@ def written_in(zone: str, *events: str) -> bytes:
 
 
 @pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    return environ(prepare(tmp_path / "data"), SNOWDROP_TIMEZONE="UTC", SNOWDROP_ME=ME)
+
+
+@pytest.fixture
 def in_utc(tmp_path: Path) -> Iterator[Home]:
     home = Home(tmp_path, me=(ME,))
     home.house.zone = ZoneInfo("UTC")
@@ -50,7 +56,6 @@ def test_commands_show_the_day_that_the_calendar_has(
     file: Path, run: Callable[..., Said], env: dict[str, str], zone: str
 ) -> None:
     """Events, touches with whoever is left out, and the evidence for a person."""
-    env |= {"SNOWDROP_TIMEZONE": "UTC", "SNOWDROP_ME": ME}
     day = date(2025, 10, 18)
     file.write_bytes(written_in(zone, whole_day(day, "Ausflug", ADA), whole_day(day, "Ruhetag")))
 
