@@ -13,6 +13,7 @@ from tasks.holiday import days_off
 from tasks.reading import Library, Met
 from worker.core.answer import settled
 from worker.core.bond import Bond, PastNudge
+from worker.core.day import day_of
 from worker.core.event import Occurrence
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.catalogue import Catalogue, Occasion
@@ -143,7 +144,7 @@ def _settled(nudge: PastNudge, bond: Bond, today: date, zone: ZoneInfo) -> Nudge
         today=today,
         silent_since=made_on,
         last_met_on=bond.tie.last_met_on,
-        next_meeting_on=ahead.started_at.astimezone(zone).date() if ahead else None,
+        next_meeting_on=day_of(ahead, zone) if ahead else None,
     )
 
 

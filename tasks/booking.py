@@ -5,11 +5,12 @@ Beside steps 2 and 5 of 5: occurrences → bookings → agenda, trips and open e
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from worker.core.day import days_of
 from worker.core.event import Occurrence
 from worker.core.giving.agenda import PAST_WEEKS, Agenda, agenda_of, booked_in
 from worker.core.giving.opening import Opening, opening_of
@@ -41,20 +42,25 @@ def bookings_of(
         for begin, end in booked_in((each,), owners.all):
             yield Booking(event_id=event_ids[each.event_key], started_at=begin, ended_at=end)
         if each.started_at > now and (opening := opening_of(each, zone=zone.key)) is not None:
-            yield _booked(each, event_ids, title=opening.title)
+            yield _booked(each, event_ids, zone, title=opening.title)
     for each in recent:
         trip = trip_of(each, zone=zone.key) if _may_be_journey(each, owners, now) else None
         if trip is not None:
-            yield _booked(each, event_ids, place=trip.place)
+            yield _booked(each, event_ids, zone, place=trip.place)
 
 
 def _booked(
-    occurrence: Occurrence, event_ids: Mapping[str, int], *, place: str = "", title: str = ""
+    occurrence: Occurrence, event_ids: Mapping[str, int], zone: ZoneInfo, *, place: str = "", title: str = ""
 ) -> Booking:
+    """Whole days from midnight to midnight of the user's zone, since they are read by it."""
+    begin, end = occurrence.started_at, occurrence.ended_at
+    if occurrence.all_day:
+        first, last = days_of(occurrence, zone)
+        begin, end = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
     return Booking(
         event_id=event_ids[occurrence.event_key],
-        started_at=occurrence.started_at,
-        ended_at=max(occurrence.ended_at, occurrence.started_at + timedelta(seconds=1)),
+        started_at=begin,
+        ended_at=max(end, begin + timedelta(seconds=1)),
         place=place,
         title=title,
     )

@@ -148,6 +148,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.farewells import farewells_of
     from tasks.placing import circle_line
     from tasks.why import as_text, rest_lines, why
+    from worker.core.day import day_of
     from worker.core.knowing import with_farewells
     from worker.store.touches import of_people
 
@@ -164,6 +165,8 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
     also = f" ({', '.join(known.person.also)})" if known.person.also else ""
     return [known.person.name + also, *rows]
+    rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]
+    return [known.person.name, *rows]
 
 
 def _told_in(touch: "Touch", home: "House") -> str:

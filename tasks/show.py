@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from worker.core.day import Timed, day_of
 from worker.core.event import Occurrence, parties_of
 from worker.core.person import People, Person
 from worker.core.touch import Because, LeftOut, Touch
@@ -82,14 +83,14 @@ def event_text(occurrence: Occurrence, zone: tzinfo) -> str:
     count = len(_addresses_in(occurrence))
     people = f"  · {count} people" if count > 1 else ""
     cancelled = "  · cancelled" if occurrence.status.value == "CANCELLED" else ""
-    when = _when(occurrence.started_at, occurrence.ended_at, occurrence.all_day, zone)
+    when = _when(occurrence, zone)
     return f"{when}  {title}{people}{cancelled}  [{occurrence.source}]"
 
 
-def _when(start: datetime, end: datetime, all_day: bool, zone: tzinfo) -> str:
-    begin, finish = start.astimezone(zone), end.astimezone(zone)
-    if all_day:
-        return f"{begin:%Y-%m-%d} all day    "
+def _when(timed: Timed, zone: tzinfo) -> str:
+    if timed.all_day:
+        return f"{day_of(timed, zone)} all day    "
+    begin, finish = timed.started_at.astimezone(zone), timed.ended_at.astimezone(zone)
     return f"{begin:%Y-%m-%d %H:%M}–{finish:%H:%M}"
 
 
@@ -157,13 +158,13 @@ def judged_texts(
 
 def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
     title = "(private)" if touch.is_private else touch.title
-    when = _when(touch.started_at, touch.ended_at, touch.all_day, zone)
+    when = _when(touch, zone)
     ahead = "  · ahead" if touch.is_upcoming else ""
     return f"{when}  {people.by_key[touch.person].name}  · {title}{ahead}  [{touch.source}]"
 
 
 def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
-    when = _when(left_out.started_at, left_out.ended_at, left_out.all_day, zone)
+    when = _when(left_out, zone)
     who = left_out.name or left_out.person
     why = _REASONS[left_out.because] + (f" – {left_out.detail}" if left_out.detail else "")
     return f"{when}  ({who + ': ' if who else ''}{why})  · {left_out.title}  [{left_out.source}]"

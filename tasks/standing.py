@@ -12,6 +12,7 @@ from tasks.knowing import Known
 from tasks.wiring import House
 from worker.core.answer import settled
 from worker.core.bond import Bond
+from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown_name
@@ -122,8 +123,8 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
         on=nudge.on,
         today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
-        last_met_on=since[-1].started_at.astimezone(house.zone).date() if since else None,
-        next_meeting_on=ahead.started_at.astimezone(house.zone).date() if ahead else None,
+        last_met_on=day_of(since[-1], house.zone) if since else None,
+        next_meeting_on=day_of(ahead, house.zone) if ahead else None,
     )
 
 

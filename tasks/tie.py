@@ -25,6 +25,8 @@ from worker.store import concordance, feeds, meetings, people, users
 from worker.store.people import KnownPerson, LearntTie
 
 _BASIS_KEY = "ties stand on"
+_COUNTING = 2
+"""Counted up when other days come to count as met than did before: every tie is then made anew."""
 _MEETINGS_AT_ONCE = 20_000
 """Some 10 MB; one person may have more."""
 
@@ -109,9 +111,9 @@ def tie_on(
 
 
 def keep_ties(house: House, conn: Connection, user_id: int) -> bool:
-    """Rebuilds every tie where what they all stand on changed: the user's zone, or the days away."""
+    """Rebuilds every tie where what they all stand on changed: the zone, the days away, or how days are counted."""
     away = [[first.isoformat(), last.isoformat()] for first, last in away_of(conn, user_id)]
-    basis = json.dumps({"zone": house.zone.key, "away": away})
+    basis = json.dumps({"zone": house.zone.key, "away": away, "days": _COUNTING})
     kept = users.value_of(conn, user_id, _BASIS_KEY)
     has_changed = bool(away) if kept is None else kept != basis
     if has_changed:

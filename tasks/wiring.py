@@ -273,9 +273,9 @@ class House:
 
         Raises KeyTroubleError where the record was made with another secret key.
         """
-        from worker.store.migrate import migrate
+        from worker.store.migrate import keep_current
 
-        migrate(self.database_url)
+        keep_current(self.database, self.database_url)
         if not self.has_own_key():
             raise trouble_with_another(self.key_place)
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -25,10 +26,20 @@ def product(folders: tuple[str, ...] = PRODUCT) -> Iterator[tuple[str, str]]:
                 yield name, file.read_text("utf-8")
 
 
+@cache
+def tree_of(text: str) -> ast.Module:
+    return ast.parse(text)
+
+
+@cache
+def nodes_in(text: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(text)))
+
+
 def long_functions(name: str, text: str) -> list[str]:
     return [
         f"{name}:{node.name}"
-        for node in ast.walk(ast.parse(text))
+        for node in nodes_in(text)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > MOST_FUNCTION_LINES
     ]
@@ -37,7 +48,7 @@ def long_functions(name: str, text: str) -> list[str]:
 def broad_excepts(name: str, text: str) -> list[str]:
     """Where everything is caught: bare, or by one of the two names that stand for everything, alone or among others."""
     found = []
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         if isinstance(node, ast.ExceptHandler):
             kinds = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
             names = {each.id for each in kinds if isinstance(each, ast.Name)}
@@ -84,7 +95,7 @@ def test_every_exception_from_a_rule_says_why() -> None:
 def imports_in(name: str, text: str, known: set[str]) -> set[str]:
     """The product's files that a file imports: at its head, inside functions, for types alone."""
     found = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in nodes_in(text):
         if isinstance(node, ast.ImportFrom) and node.module:
             found |= {f"{node.module}.{each.name}" for each in node.names} | {node.module}
         elif isinstance(node, ast.Import):
@@ -104,6 +115,6 @@ def test_no_way_through_the_imports_leads_back() -> None:
 
 def test_every_file_says_first_what_it_is() -> None:
     """One line that a reader of the folder can stop at."""
-    silent = [name for name, text in product() if text.strip() and not ast.get_docstring(ast.parse(text))]
+    silent = [name for name, text in product() if text.strip() and not ast.get_docstring(tree_of(text))]
 
     assert silent == []

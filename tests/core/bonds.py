@@ -47,23 +47,23 @@ def met(days_ago: int, title: str = "Coffee", **values: Any) -> Touch:
     started_at = datetime.combine(TODAY - timedelta(days=days_ago), datetime.min.time(), UTC) + timedelta(
         hours=12
     )
-    defaults = Touch(
-        person="",
-        name="",
-        started_at=started_at,
-        ended_at=started_at + timedelta(hours=1),
-        all_day=False,
-        event_uid=f"uid-{days_ago}",
-        event_key=f"uid-{days_ago}",
-        recurrence_id=None,
-        source="life.ics",
-        title=title,
-        place="",
-        evidence=Evidence.ATTENDEE,
-        others=1,
-        is_upcoming=days_ago < 0,
-    )
-    return replace(defaults, **values)
+    defaults: dict[str, Any] = {
+        "person": "",
+        "name": "",
+        "started_at": started_at,
+        "ended_at": started_at + timedelta(hours=1),
+        "all_day": False,
+        "event_uid": f"uid-{days_ago}",
+        "event_key": f"uid-{days_ago}",
+        "recurrence_id": None,
+        "source": "life.ics",
+        "title": title,
+        "place": "",
+        "evidence": Evidence.ATTENDEE,
+        "others": 1,
+        "is_upcoming": days_ago < 0,
+    }
+    return Touch(**(defaults | values))
 
 
 def in_series(days_ago: int, title: str = "Weekly call", *, is_endless: bool = False) -> Touch:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ FIRST_DAY = date(2025, 1, 1)
 MONTHLY = (0, 28, 63, 91, 119, 154, 182, 210)
 
 
+@cache  # an explanation is a value, and told in six languages
 def explained_after(
     days: tuple[int, ...], silence: int, *, is_in_series: bool = False, away: Away = ()
 ) -> Explanation:

@@ -180,9 +180,17 @@ def week_of(rule: Rule, day: date) -> tuple[int, int, int]:
     return middle.year, from_front, -1 - left
 
 
+def month_days_of(day: date) -> set[int]:
+    """Counted from both ends, as every part of a rule may count."""
+    return {day.day, day.day - monthrange(day.year, day.month)[1] - 1}
+
+
+def year_days_of(day: date) -> set[int]:
+    number = day.timetuple().tm_yday
+    return {number, number - date(day.year, 12, 31).timetuple().tm_yday - 1}
+
+
 def is_in(rule: Rule, first: date, day: date) -> bool:
-    month_length = monthrange(day.year, day.month)[1]
-    year_day, year_length = day.timetuple().tm_yday, date(day.year, 12, 31).timetuple().tm_yday
     is_open = not (rule.by_day or rule.by_month_day or rule.by_year_day)
     if is_open and (rule.freq is Freq.WEEKLY or rule.by_week_no):
         is_default = day.weekday() == first.weekday()
@@ -194,8 +202,8 @@ def is_in(rule: Rule, first: date, day: date) -> bool:
     return (
         is_default
         and (not rule.by_month or day.month in rule.by_month)
-        and (not rule.by_month_day or bool({day.day, day.day - month_length - 1} & {*rule.by_month_day}))
-        and (not rule.by_year_day or bool({year_day, year_day - year_length - 1} & {*rule.by_year_day}))
+        and (not rule.by_month_day or bool(month_days_of(day) & {*rule.by_month_day}))
+        and (not rule.by_year_day or bool(year_days_of(day) & {*rule.by_year_day}))
         and (not rule.by_week_no or bool({*week_of(rule, day)[1:]} & {*rule.by_week_no}))
         and (not rule.by_day or any(is_on(rule, by.weekday, by.nth, day) for by in rule.by_day))
     )

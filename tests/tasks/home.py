@@ -1,5 +1,6 @@
 """A home is a real House on a temporary SQLite, with calendars in files and a clock that is turned by hand."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -62,6 +63,16 @@ def calendar(*events: str) -> bytes:
 
 class Killed(BaseException):
     """As by SIGKILL: nothing that catches an `Exception` hears of it."""
+
+
+@contextmanager
+def as_it_was(kept: Path, folder: Path) -> Iterator["Home"]:
+    """The home that was once lived in at `folder`, from what was kept of it: at its own place, which its feeds know."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(kept, folder)
+    home = Home(folder)
+    yield home
+    home.house.close()
 
 
 @contextmanager

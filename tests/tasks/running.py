@@ -13,10 +13,16 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
+
+typer.main.get_command = cache(
+    typer.main.get_command
+)  # a process asks once; made anew, it is a third of a command
 
 ROOT = Path(__file__).parents[2]
 SNOWDROP = [sys.executable, "-m", "tasks.cli"]

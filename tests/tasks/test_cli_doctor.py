@@ -123,7 +123,7 @@ def test_doctor_tries_the_mail_server(tmp_path: Path, closed_port: str) -> None:
     """Before the first Monday does."""
     mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
 
-    answer = said("doctor", env=environ(tmp_path, **mail))
+    answer = said("doctor", env=environ(prepare(tmp_path), **mail))
 
     assert answer.code == 1
     assert f"MEND  The mail server 127.0.0.1:{closed_port} could not be reached" in answer.out.decode()
@@ -138,7 +138,7 @@ def test_doctor_tells_where_the_links_of_letters_work(
     mail = {"SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{closed_port}", "SNOWDROP_MAIL_TO": "me@example.org"}
     post.start()
 
-    answer = said("doctor", env=environ(tmp_path, **mail, SNOWDROP_BASE_URL=base_url))
+    answer = said("doctor", env=environ(prepare(tmp_path), **mail, SNOWDROP_BASE_URL=base_url))
     post.stop()
 
     assert "ok    The mail server takes letters" in answer.out.decode()

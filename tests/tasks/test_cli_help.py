@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.prepared import prepare
 from tests.stories.village import calendar
 from tests.tasks.running import ROOT, SNOWDROP, environ, said
 
@@ -15,7 +16,7 @@ GROUPS = ("shelf", "news", "note")
 
 @pytest.fixture
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return environ(tmp_path_factory.mktemp("data"))
+    return environ(prepare(tmp_path_factory.mktemp("data")))
 
 
 @pytest.mark.parametrize("command", [(), ("add",), ("answer",), *((group,) for group in GROUPS)])

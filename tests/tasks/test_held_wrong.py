@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from tests.prepared import prepare
 from tests.tasks.running import environ, said, snowdrop
 
 SECRET = "planted-secret"
@@ -38,6 +39,8 @@ class Way:
     settings: Mapping[str, str] = field(default_factory=dict)
     """`{folder}` and `{port}` (one at which nobody listens) are filled in."""
     before: Callable[[Path], None] = lambda _: None
+    is_new: bool = False
+    """Nothing was ever kept there; else a record stands, as after the first command."""
 
 
 def _wrote(name: str, content: str | bytes) -> Callable[[Path], None]:
@@ -132,7 +135,7 @@ WAYS = {
         says=("SNOWDROP_DATA_DIR", "choose a folder"),
     ),
     "a database that is none": Way(
-        command=("feeds",), before=_no_database, code=1, says=("damaged", "restore a backup")
+        command=("feeds",), before=_no_database, is_new=True, code=1, says=("damaged", "restore a backup")
     ),
     "a newer record": Way(
         command=("people",),
@@ -149,7 +152,7 @@ WAYS = {
         command=("feeds",), before=_halved_key, says=("secret.key is damaged", "restore it from a backup")
     ),
     "a health check before the first start": Way(
-        command=("healthcheck",), code=1, says=("not been prepared", "`snowdrop migrate`")
+        command=("healthcheck",), is_new=True, code=1, says=("not been prepared", "`snowdrop migrate`")
     ),
     "a broker that is gone": Way(
         command=("healthcheck",),
@@ -233,6 +236,8 @@ def test_what_is_held_wrong_is_answered_by_one_helpful_sentence(
 ) -> None:
     """No traceback, no secret, nothing on standard output, and the exit code tells whose fault it is."""
     way = WAYS[name]
+    if not way.is_new:
+        prepare(tmp_path / "data")
     way.before(tmp_path)
     filled = {key: value.format(folder=tmp_path, port=closed_port) for key, value in way.settings.items()}
     env = environ(tmp_path / "data", **{f"SNOWDROP_{key}": value for key, value in filled.items()})
@@ -247,7 +252,7 @@ def test_what_is_held_wrong_is_answered_by_one_helpful_sentence(
 
 def test_a_full_disk_is_named_and_nothing_that_was_kept_is_lost(tmp_path: Path) -> None:
     """SQLite is given no more pages: it fails as on a disk without room."""
-    env, source = environ(tmp_path / "data"), _calendar(tmp_path)
+    env, source = environ(prepare(tmp_path / "data")), _calendar(tmp_path)
     assert said("add", source, env=env).code == 0
     book = tmp_path / "book.vcf"
     book.write_text("".join(f"BEGIN:VCARD\nFN:{i} Person {'x' * 900}\nEND:VCARD\n" for i in range(400)))
@@ -271,7 +276,7 @@ def test_a_web_part_whose_port_is_taken_says_so(tmp_path: Path) -> None:
     """As `up` does, instead of the server's own words."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        ended = snowdrop("web", env=environ(tmp_path, SNOWDROP_PORT=port))
+        ended = snowdrop("web", env=environ(prepare(tmp_path), SNOWDROP_PORT=port))
 
     assert ended.returncode == 2
     assert ended.stderr.decode().startswith(f"SNOWDROP_PORT: 127.0.0.1:{port} cannot be used")

@@ -11,6 +11,7 @@ from tasks.duty import Kind
 from tasks.feeding import add_feed
 from tasks.timetable import keep_duties
 from tasks.wiring import House
+from tests.prepared import prepare
 from tests.stories.village import calendar
 from tests.tasks.home import Home, event
 from worker.inbox.reading import raw
@@ -22,7 +23,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def _house(folder: Path, **knobs: object) -> House:
     house = House(
-        settings_from({}, **({"data_dir": folder, "timezone": "Europe/Berlin"} | knobs)), lambda: NOW
+        settings_from({}, **({"data_dir": prepare(folder), "timezone": "Europe/Berlin"} | knobs)), lambda: NOW
     )
     house.migrate()
     return house

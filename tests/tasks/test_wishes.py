@@ -11,7 +11,7 @@ from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tasks.wishing import end_rest, let_rest, pin
 from tests.store.making import nudge
-from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.home import NOW, Home, as_it_was, event, monthly
 from tests.tasks.running import environ, said
 from worker.core.answer import Answer
 from worker.core.nudge import Gift, GiftKind, NudgeState
@@ -29,17 +29,23 @@ BOOK = (
 every_kind = pytest.mark.parametrize("kind", list(RestKind))
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Ada went missing, has a birthday, and a nudge about her waits."""
-    made = Home(tmp_path)
+    made = Home(tmp_path_factory.mktemp("lived") / "home")
     book = made.folder / "book.vcf"
     book.write_text(BOOK)
     import_cards(made.house, book)
     made.add(made.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO)))
     made.live()
-    yield made
     made.house.close()
+    return made.folder.rename(made.folder.with_name("kept"))
+
+
+@pytest.fixture
+def home(lived: Path) -> Iterator[Home]:
+    with as_it_was(lived, lived.with_name("home")) as home:
+        yield home
 
 
 def known(home: Home, text: str = "ada") -> KnownPerson:

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from config.words import words_of
 from tests.outbox.examples import ADA, LINUS, ZOE
 from tests.prepared import prepare
+from tests.web.client import at_the_door
 from worker.core.nudge import Nudge
 from worker.core.words import Words
 from worker.store import feeds, nudges, people, tokens, users
@@ -67,7 +68,7 @@ class House:
 
     def client(self, **options: object) -> TestClient:
         app, near = app_of(self.parts()), ("127.0.0.1", 50_000)
-        return TestClient(app, base_url=self.base_url, client=near, **options)  # type: ignore[arg-type]
+        return at_the_door(TestClient(app, base_url=self.base_url, client=near, **options))  # type: ignore[arg-type]
 
     def calendar_token(self, user_id: int = ME) -> str:
         with self.database.write() as conn:

@@ -11,7 +11,7 @@ from worker.core.away import Away, days_between
 from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, visits_of
 from worker.core.posterior import HORIZON_DAYS, posterior_of
 from worker.core.prior import SHIPPED, Prior
-from worker.core.rhythm import DEGREES, Rhythm, State, rhythm_of
+from worker.core.rhythm import DEGREES, Rhythm, State, degree_of, first_state, rhythm_of
 from worker.core.tie import MetDay, Tie
 
 LOOK_AHEAD_DAYS = 10 * 366
@@ -132,7 +132,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         factors=_factors(standing, rhythm),
         ahead_days=round(max(HORIZON_DAYS, rhythm.usual_gap_days)),
         thresholds=_thresholds(rhythm),
-        turn=_turn(standing, rhythm.state),
+        turn=_turn(standing, rhythm),
     )
 
 
@@ -161,13 +161,20 @@ def _thresholds(rhythm: Rhythm) -> tuple[Threshold, ...]:
     )
 
 
-def _turn(standing: Standing, now: State) -> Turn | None:
-    """The first day on which the state would be another one; days away may lie ahead, so each day is asked."""
+def _turn(standing: Standing, rhythm: Rhythm) -> Turn | None:
+    """The first day on which the state would be another one; days away may lie ahead, so each day is asked.
+
+    The posterior is the same on each of them.
+    """
+    tie, now, posterior = standing.tie, rhythm.state, posterior_of(standing.tie, standing.prior)
     for ahead in range(1, LOOK_AHEAD_DAYS):
         day = standing.today + timedelta(days=ahead)
-        rhythm = standing.rhythm(day, now)
-        if rhythm is not None and rhythm.state is not now:
-            return Turn(on=day, state=rhythm.state)
+        silence = days_between(rhythm.silent_since, day, standing.away)
+        state = first_state(tie, day) or degree_of(
+            silence, rhythm.usual_gap_days, posterior.risk(silence), now
+        )
+        if state is not now:
+            return Turn(on=day, state=state)
     return None
 
 

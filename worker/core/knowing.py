@@ -14,6 +14,7 @@ from types import MappingProxyType
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import OTHER, circle_of, told_by
+from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
@@ -24,18 +25,13 @@ from worker.core.tie import MetDay, Tie, tie_after, tie_of
 from worker.core.touch import Because, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
-_INSTANT = timedelta(microseconds=1)
-"""Ends are exclusive: a day that ends at midnight was met on the day before."""
-
-
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
 def day_met(touch: Touch | Meeting, zone: tzinfo) -> MetDay:
     """The local days of one touch."""
-    starts_on = touch.started_at.astimezone(zone).date()
-    ends_on = (touch.ended_at - _INSTANT).astimezone(zone).date()
-    return MetDay(starts_on=starts_on, ends_on=max(starts_on, ends_on), is_in_series=touch.is_in_series)
+    starts_on, ends_on = days_of(touch, zone)
+    return MetDay(starts_on=starts_on, ends_on=ends_on, is_in_series=touch.is_in_series)
 
 
 def tie_from(touches: Iterable[Touch | Meeting], zone: tzinfo, away: Away = ()) -> Tie:
@@ -69,7 +65,7 @@ def crowds_in(left_out: Iterable[LeftOut], now: datetime, zone: tzinfo) -> dict[
     seen: dict[str, date] = {}
     for one in left_out:
         if one.because is Because.CROWD and one.started_at <= now:
-            day = one.started_at.astimezone(zone).date()
+            day = day_of(one, zone)
             seen[one.person] = max(day, seen.get(one.person, day))
     return seen
 

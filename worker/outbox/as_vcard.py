@@ -43,14 +43,13 @@ def _day(born: Birthday) -> str:
 
 def folded_line(line: str) -> str:
     """A content line in pieces of at most 75 octets (RFC 5545, 3.1, says the same), never cut inside a character."""
-    if len(line) <= _LONGEST_BYTES and (line.isascii() or len(line.encode()) <= _LONGEST_BYTES):
+    raw = line.encode()
+    if len(raw) <= _LONGEST_BYTES:
         return line
-    pieces, room = [""], _LONGEST_BYTES
-    for char in line:
-        size = len(char.encode())
-        if size > room:
-            pieces.append(" ")
-            room = _LONGEST_BYTES - 1
-        pieces[-1] += char
-        room -= size
-    return "\r\n".join(pieces)
+    pieces, begin, end = list[bytes](), 0, _LONGEST_BYTES
+    while begin < len(raw):
+        while end < len(raw) and raw[end] & 0xC0 == 0x80:  # a byte inside a character
+            end -= 1
+        pieces.append(raw[begin:end])
+        begin, end = end, end + _LONGEST_BYTES - 1
+    return b"\r\n ".join(pieces).decode()

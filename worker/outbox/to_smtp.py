@@ -71,7 +71,7 @@ def send(
     4xx), or PermanentError where the server is not ours to talk to yet (login, encryption, certificate, bad url).
     """
     server = _server_in(url)
-    with _told_plainly(server), _connected(server, tls or ssl.create_default_context()) as client:
+    with _told_plainly(server), _connected(server, tls) as client:
         _offer(client, envelope)
         _hand_over(client, message, handed, server)
 
@@ -79,7 +79,7 @@ def send(
 def greet(url: str, *, tls: ssl.SSLContext | None = None) -> None:
     """Connects, logs in where a user is named, and leaves: whether letters would be taken. Raises as `send`."""
     server = _server_in(url)
-    with _told_plainly(server), _connected(server, tls or ssl.create_default_context()):
+    with _told_plainly(server), _connected(server, tls):
         pass
 
 
@@ -132,11 +132,11 @@ def _expect(reply: tuple[int, bytes], digit: int = _ACCEPTED) -> None:
 
 
 @contextmanager
-def _connected(server: _Server, tls: ssl.SSLContext) -> Iterator[smtplib.SMTP]:
+def _connected(server: _Server, tls: ssl.SSLContext | None) -> Iterator[smtplib.SMTP]:
     client = _client(server, tls)
     try:
         if server.scheme == "smtp+starttls":
-            client.starttls(context=tls)
+            client.starttls(context=tls or ssl.create_default_context())
         client.ehlo_or_helo_if_needed()
         if server.user:
             client.login(server.user, server.password)
@@ -147,8 +147,9 @@ def _connected(server: _Server, tls: ssl.SSLContext) -> Iterator[smtplib.SMTP]:
         client.close()
 
 
-def _client(server: _Server, tls: ssl.SSLContext) -> smtplib.SMTP:
+def _client(server: _Server, tls: ssl.SSLContext | None) -> smtplib.SMTP:
     if server.scheme == "smtps":
+        tls = tls or ssl.create_default_context()
         return smtplib.SMTP_SSL(server.host, server.port, _HELO, timeout=_TIMEOUT_SECONDS, context=tls)
     return smtplib.SMTP(server.host, server.port, _HELO, timeout=_TIMEOUT_SECONDS)
 

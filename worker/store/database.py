@@ -31,6 +31,7 @@ WRITERS_TURN = 7_300
 """The number of PostgreSQL's advisory lock that makes writers take turns, as they do on SQLite."""
 WRITES = "snowdrop_writes"
 RESHAPES = "snowdrop_reshapes"
+_ONE_PICTURE = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
 
 
 class StoreUnavailableError(TemporaryError):
@@ -60,6 +61,8 @@ class Database:
         self._url = _url_in(url)
         _make_private_file(self._url)
         self._engine = _engine_for(self._url)
+        self._reading = self._engine if self._is_sqlite else self._engine.execution_options(**_ONE_PICTURE)
+        self._writing = self._engine.execution_options(**{WRITES: True})
 
     @property
     def engine(self) -> Engine:
@@ -71,8 +74,7 @@ class Database:
 
         Raises StoreUnavailableError.
         """
-        options = {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
-        with self._transaction({} if self._is_sqlite else options) as conn:
+        with self._transaction(self._reading) as conn:
             yield conn
 
     @contextmanager
@@ -81,7 +83,7 @@ class Database:
 
         Raises StoreUnavailableError.
         """
-        with self._transaction({WRITES: True}) as conn:
+        with self._transaction(self._writing) as conn:
             yield conn
 
     @contextmanager
@@ -90,7 +92,7 @@ class Database:
 
         Raises StoreUnavailableError; ForeignKeysBrokenError when a row would point nowhere afterwards.
         """
-        with self._transaction({WRITES: True, RESHAPES: True}) as conn:
+        with self._transaction(self._writing.execution_options(**{RESHAPES: True})) as conn:
             yield conn
             if self._is_sqlite and conn.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise ForeignKeysBrokenError("The database has rows that belong to nothing; restore a backup")
@@ -140,10 +142,10 @@ class Database:
         return self._engine.dialect.name == "sqlite"
 
     @contextmanager
-    def _transaction(self, options: dict[str, object]) -> Iterator[Connection]:
+    def _transaction(self, engine: Engine) -> Iterator[Connection]:
         try:
-            with self._engine.execution_options(**options).begin() as conn:
-                if options.get(WRITES) and not self._is_sqlite:
+            with engine.begin() as conn:
+                if engine is not self._reading and not self._is_sqlite:
                     conn.execute(select(func.pg_advisory_xact_lock(WRITERS_TURN)))
                 yield conn
         except DatabaseError as error:
@@ -198,7 +200,9 @@ def _make_private_file(url: URL) -> None:
             f"The database {name} cannot be written; choose another SNOWDROP_DATA_DIR"
         ) from error
     as_now = os.access in os.supports_effective_ids
-    if not os.access(name, os.R_OK | os.W_OK, effective_ids=as_now):  # to open it would drop SQLite's own locks
+    if not os.access(
+        name, os.R_OK | os.W_OK, effective_ids=as_now
+    ):  # to open it would drop SQLite's own locks
         raise DatabaseUrlError(
             f"The database {name} may not be read and written: give the account that runs Snowdrop the right to both"
         )
@@ -217,8 +221,10 @@ def _begin_sqlite(conn: Connection) -> None:
     """A writer takes its turn at once: a read that turns into a write later fails with BUSY under load."""
     options = conn.get_execution_options()
     writes = bool(options.get(WRITES))
-    conn.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get(RESHAPES) else 'ON'}")
-    conn.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    cursor = conn.connection.cursor()  # two switches of every transaction, which need no result
+    cursor.execute(f"PRAGMA foreign_keys={'OFF' if options.get(RESHAPES) else 'ON'}")
+    cursor.execute(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    cursor.close()
     conn.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -27,8 +27,22 @@ def migrate(url: str, revision: str = "head") -> None:
 
     Raises MigrationError, StoreUnavailableError, DatabaseUrlError, ForeignKeysBrokenError.
     """
-    if revision != "head" or not _is_ready(url):
+    if revision != "head":
         _move(url, revision, up=True)
+        return
+    database = Database(url)
+    try:
+        keep_current(database, url)
+    finally:
+        database.close()
+
+
+def keep_current(database: Database, url: str) -> None:
+    """`migrate` for a database that is open already: with no connection but its own where there is nothing to do."""
+    with database.read() as conn:
+        is_ready = is_current(conn)
+    if not is_ready:
+        _move(url, "head", up=True)
 
 
 def migrate_back(url: str, revision: str) -> None:
@@ -47,15 +61,6 @@ def is_current(conn: Connection) -> bool:
 def last_step() -> str:
     """The revision of the newest step: steps are numbered, and their files are named after their numbers."""
     return max(file.name.partition("_")[0] for file in (STEPS / "versions").glob("[0-9]*.py"))
-
-
-def _is_ready(url: str) -> bool:
-    database = Database(url)
-    try:
-        with database.read() as conn:
-            return is_current(conn)
-    finally:
-        database.close()
 
 
 def _move(url: str, revision: str, *, up: bool) -> None:

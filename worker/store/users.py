@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from worker.errors import PermanentError
 from worker.store.tables.users import user_values, users
@@ -71,11 +71,15 @@ def all_users(conn: Connection) -> tuple[User, ...]:
     return tuple(_user_in(row) for row in conn.execute(select(users).order_by(users.c.id)))
 
 
+_VALUE = select(user_values.c.value).where(
+    user_values.c.user_id == bindparam("user"), user_values.c.key == bindparam("name")
+)
+"""Made once: nothing else is asked as often."""
+
+
 def value_of(conn: Connection, user_id: int, key: str) -> str | None:
     """What was kept for the user under this key; None when nothing was."""
-    value: str | None = conn.scalar(
-        select(user_values.c.value).where(user_values.c.user_id == user_id, user_values.c.key == key)
-    )
+    value: str | None = conn.scalar(_VALUE, {"user": user_id, "name": key})
     return value
 
 

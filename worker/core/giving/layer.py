@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
+from worker.core.day import day_of
 from worker.core.touch import Touch
 
 WITHIN_DAYS = 730
@@ -36,7 +37,7 @@ def shared_in(touches: Iterable[Touch], zone: str) -> Shared:
     met = {touch.started_at: touch for touch in touches if not touch.is_cold}
     lengths = (min(touch.ended_at - at, _LONGEST) / max(touch.others, 1) for at, touch in met.items())
     return Shared(
-        days=len({at.astimezone(there).date() for at in met}),
+        days=len({day_of(touch, there) for touch in met.values()}),
         hours=sum(length.total_seconds() / 3600 for length in lengths),
     )
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
+from worker.core.day import day_of
 from worker.core.event import Occurrence, Status
 from worker.core.fold import folded, stems
 from worker.core.giving.delicate import is_delicate
@@ -74,7 +75,7 @@ def opening_of(occurrence: Occurrence, *, zone: str) -> Opening | None:
         or is_delicate(occurrence.place)
     ):
         return None
-    opening = Opening(title=title, on=occurrence.started_at.astimezone(ZoneInfo(zone)).date())
+    opening = Opening(title=title, on=day_of(occurrence, ZoneInfo(zone)))
     return opening if opening.about else None
 
 

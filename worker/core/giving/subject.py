@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
 from worker.core.circle import WORK, WORK_HOURS
+from worker.core.day import day_of
 from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
@@ -81,8 +82,8 @@ class Shared(Subject):
 
 
 def local_day(touch: Touch, zone: str) -> date:
-    """The day in the user's zone on which a meeting started."""
-    return touch.started_at.astimezone(ZoneInfo(zone)).date()
+    """The day on which a meeting started, to a user in this zone."""
+    return day_of(touch, ZoneInfo(zone))
 
 
 def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:

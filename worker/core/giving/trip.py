@@ -12,6 +12,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
+from worker.core.day import days_of
 from worker.core.event import Occurrence, Status
 from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.delicate import is_delicate
@@ -63,9 +64,7 @@ def trip_of(occurrence: Occurrence, *, zone: str) -> Trip | None:
     if occurrence.status is Status.CANCELLED or occurrence.is_private or occurrence.is_in_series:
         return None
     place = place_named(occurrence.title, occurrence.place, all_day=occurrence.all_day)
-    there = ZoneInfo(zone)
-    starts_on = occurrence.started_at.astimezone(there).date()
-    ends_on = max(starts_on, (occurrence.ended_at - timedelta(microseconds=1)).astimezone(there).date())
+    starts_on, ends_on = days_of(occurrence, ZoneInfo(zone))
     if not place or (ends_on - starts_on).days > LONGEST_DAYS:
         return None
     return Trip(place=place, starts_on=starts_on, ends_on=ends_on)
