@@ -154,7 +154,8 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
 
     with home.database.read() as conn:
         has_died = with_farewells(known.person, farewells_of(conn, home.user.id)).is_deceased
-        touches = of_people(conn, home.user.id, [known.id]).get(known.id, ())
+        every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
+    touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     found = why(home, known)
     rest = _at_rest() if has_died else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
@@ -162,11 +163,9 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
-    rows += [f"    {t.started_at.astimezone(home.zone):%Y-%m-%d}  {_told_in(t, home)}" for t in shown]
+    rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]
     also = f" ({', '.join(known.person.also)})" if known.person.also else ""
     return [known.person.name + also, *rows]
-    rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]
-    return [known.person.name, *rows]
 
 
 def _told_in(touch: "Touch", home: "House") -> str:
