@@ -11,6 +11,8 @@ from worker.store import duties, events, feeds, sheets, users
 from worker.store.feeds import FeedState
 
 _LEARNT_WITH, _READ_WITH = "learnt with", "read with"
+LEARNING = 2
+"""Counted up whenever other people are met in the same events, as by titles: all is learnt anew at the next start."""
 
 
 def keep_duties(house: House, conn: Connection) -> None:
@@ -57,8 +59,12 @@ def _read_again_with_another_reader(house: House, conn: Connection) -> None:
 
 
 def _learn_again_after_new_settings(house: House, conn: Connection) -> None:
-    """Days are days in the user's zone; whose calendars these are, and what counts, may be said anew."""
+    """Days are days in the user's zone; whose calendars these are, and what counts, may be said anew.
+
+    A newer Snowdrop may know more people in the same events.
+    """
     said = (
+        str(LEARNING),
         house.zone.key,
         *sorted(house.settings.me),
         *(() if house.settings.learn_private else ("-private",)),

@@ -135,6 +135,25 @@ def test_outlooks_table_is_read_in_other_languages(header: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("header", "dates", "birthday"),
+    [
+        ("Anniversaire", ("4/12/1979",), Birthday(month=12, day=4, year=1979)),
+        ("Compleanno", ("4/12/1979", "12/25/1980"), Birthday(month=4, day=12, year=1979)),
+        ("Birthday", ("4/12/1979",), Birthday(month=4, day=12, year=1979)),
+        ("Birthday", ("4/12/1979", "25/12/1980"), Birthday(month=12, day=4, year=1979)),
+    ],
+)
+def test_the_language_of_a_table_tells_its_dates_where_they_do_not(
+    header: str, dates: tuple[str, ...], birthday: Birthday
+) -> None:
+    """One date says which comes first, for its whole column."""
+    rows = (f"Zoë{n},Müller,{n}@example.org,{each}" for n, each in enumerate(dates))
+    data = table(f"First Name,Last Name,E-mail Address,{header}", *rows)
+
+    assert cards_in(data, name="contacts.csv").cards[0].birthday == birthday
+
+
 def test_a_table_of_another_kind_says_what_it_found_and_what_is_known() -> None:
     """One sentence with the remedy."""
     with pytest.raises(PermanentError) as caught:

@@ -27,6 +27,9 @@ from worker.inbox.reading.raw import NotACalendarError, groups_in, raw_in
         (b"\x89PNG\r\n\x1a\n\0\0", "holds no calendar"),
         (b"\xef\xbb\xbfbegin:vcard\r\nEND:VCARD", "is an address book, not a calendar"),
         (b"END:VCARD", "holds no calendar"),
+        (b"First Name,Last Name,E-mail 1 - Value\r\nAda,King,ada@example.org\r\n", "is a table"),
+        (b"Pr\xe9nom;Nom;Anniversaire\r\n", "is a table"),
+        (b"Hello, my dear\n", "holds no calendar"),
     ],
 )
 def test_what_is_no_calendar_is_said_in_one_sentence(body: bytes, words: str) -> None:

@@ -184,3 +184,23 @@ def test_a_newer_reader_reads_anew_what_has_not_changed(
         bodies = home.rows("SELECT body FROM events")
         assert {title for (body,) in bodies for title in titles_in(str(body))} == titles
     home.house.close()
+
+
+def test_a_newer_snowdrop_learns_anew_whom_titles_mean(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, at its first start; what is read stays."""
+
+    def unlearnt() -> int:
+        with home.house.database.write() as conn:
+            keep_duties(home.house, conn)
+        [(count,)] = home.rows("SELECT count(*) FROM events WHERE learnt_at IS NULL")
+        home.live()
+        return int(str(count))
+
+    home.add(home.write("own.ics", event("a", NOW, "ada@example.com")))
+    home.live()
+    unlearnt()
+
+    before = unlearnt()
+    monkeypatch.setattr(timetable, "LEARNING", timetable.LEARNING + 1)
+
+    assert (before, unlearnt(), unlearnt()) == (0, 1, 0)

@@ -91,10 +91,12 @@ def _month_called(word: str) -> int:
     return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
-def is_day_first_in(texts: Iterable[str]) -> bool:
-    """Whether any date like 15/04/1996 shows that in this column days stand before months."""
-    found = (_YEAR_LAST.fullmatch(text.strip()) for text in texts)
-    return any(int(match[1]) > 12 for match in found if match)
+def is_day_first_in(texts: Iterable[str], *, likely: bool = False) -> bool:
+    """Whether in this column days stand before months: as a date like 15/04/1996 or 04/15/1996 shows, else as is
+    likely."""
+    found = [match for text in texts if (match := _YEAR_LAST.fullmatch(text.strip()))]
+    is_shown = any(int(match[1]) > 12 for match in found)
+    return is_shown or (likely and all(int(match[3]) <= 12 for match in found))
 
 
 def is_about_death(text: str) -> bool:

@@ -19,8 +19,9 @@ _MIDDLE = (
 _FAMILY = "lastname familyname surname nachname nom nomdefamille apellidos apellido cognome sobrenome apelido"
 _NICKNAME = "nickname spitzname surnom sobrenombre soprannome alcunha"
 _FIRM = "company organizationname organization1name firma societe organizacion organizzazione societa empresa"
+_BIRTHDAY_IN_ENGLISH = "birthday dateofbirth"
 _BIRTHDAY = (
-    "birthday dateofbirth geburtstag geburtsdatum anniversaire datedenaissance cumpleanos fechadenacimiento "
+    "geburtstag geburtsdatum anniversaire datedenaissance cumpleanos fechadenacimiento "
     "compleanno datadinascita aniversario datadenascimento"
 )
 _GROUPS = (
@@ -49,6 +50,8 @@ class Columns:
     emails: tuple[int, ...]
     phones: tuple[int, ...]
     birthday: tuple[int, ...]
+    is_day_first: bool
+    """The header of the birthday is in a language in which days stand before months."""
     event_labels: tuple[int, ...]
     """What Google's further dates are called ("Anniversary", "Death")."""
     groups: tuple[int, ...]
@@ -73,7 +76,8 @@ def columns_of(headers: Sequence[str]) -> Columns:
         firm=_named(keys, _FIRM),
         emails=_alike(keys, _EMAIL),
         phones=_alike(keys, _PHONE),
-        birthday=_named(keys, _BIRTHDAY),
+        birthday=_named(keys, f"{_BIRTHDAY_IN_ENGLISH} {_BIRTHDAY}"),
+        is_day_first=bool(_named(keys, _BIRTHDAY)),
         event_labels=tuple(at for at, key in enumerate(keys) if _OF_EVENT.fullmatch(key)),
         groups=_named(keys, _GROUPS),
     )

@@ -60,7 +60,8 @@ def contacts_in(data: bytes, *, name: str) -> AddressBook:
     rows, cut = _rows_in(decoded(normal_bytes(data)))
     at, columns = _header_in(rows, name)
     people = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row.cells)]
-    is_day_first = is_day_first_in(chain.from_iterable(row.texts(columns.birthday) for row in people))
+    birthdays = list(chain.from_iterable(row.texts(columns.birthday) for row in people))
+    is_day_first = is_day_first_in(birthdays, likely=columns.is_day_first)
     books = [_book_of(row, columns, is_day_first=is_day_first) for row in people]
     return AddressBook(
         cards=tuple(chain.from_iterable(book.cards for book in books)),

@@ -29,6 +29,8 @@ READING = 1
 """Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
 _OTHERS, _REST = Sentence("the other events"), Sentence("the rest of the event")
 _LONGEST_HEAD_VALUE = 200
+_COLUMNS = 3
+"""A table of contacts has more."""
 LONGEST_KEY = 200
 """Longer UIDs go by their hash: PostgreSQL indexes no more than 2,704 bytes."""
 
@@ -135,7 +137,17 @@ def _what_it_is(body: Body) -> Sentence:
         )
     if start.startswith(b"begin:vcard"):
         return Sentence("is an address book, not a calendar: give it to `snowdrop import`")
+    if _is_table(start.partition(b"\n")[0]):
+        return Sentence(
+            "is a table, not a calendar: give it to `snowdrop import` if it holds contacts, "
+            "else export the calendar as iCalendar (.ics)"
+        )
     return Sentence("holds no calendar (no BEGIN:VCALENDAR): export it again as iCalendar (.ics)")
+
+
+def _is_table(line: bytes) -> bool:
+    """By the header of a CSV; a line of iCalendar has a name, then a colon or a parameter."""
+    return b":" not in line and any(line.count(mark) >= _COLUMNS - 1 for mark in (b",", b";", b"\t"))
 
 
 def _beginning_of(body: Body) -> bytes:
