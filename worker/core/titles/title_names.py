@@ -192,7 +192,8 @@ def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[st
 
 def _may_be_proposed(run: Run, found: Parsed) -> bool:
     names, first = run.names, run.names[0]
-    if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(names) or not run.tokens[0].raw[0].isupper():
+    firms = names[:1] if len(names) == 2 and first in GIVEN else names  # "Giulia Ferrari"
+    if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(firms) or not run.tokens[0].raw[0].isupper():
         return False
     if run.honorific in _DOCTORS and len(names) == 1:
         return False  # a surgery rather than a friend

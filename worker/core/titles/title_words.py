@@ -68,7 +68,7 @@ _TABLE = {
     Role.HOUSE: "casa",
     Role.SELF: "me i myself ich mir moi yo mim eu io ik mij jag mig ja",
     Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
-    Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
+    Role.PARTICLE: "de da do dos das di del della dello degli du des von vom van ten af av d bin ibn",
     Role.OF: (
         "of from for to fur para pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
         "senza without "
@@ -277,6 +277,12 @@ BEFORE_DA = word_set(
     "cena pranzo colazione aperitivo apericena caffe vacanze vacanza weekend ferie soggiorno pernottamento settimana"
 )
 """After these, Italian says "da Ana" for "at Ana's"."""
+SURNAMES_TOO = word_set(
+    "petit long kurz short quick early "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica"
+)
+"""With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
 HOUSE_WORDS = word_set(
     "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
 )
