@@ -78,7 +78,6 @@ _TABLE = {
         "lunch lunches brunch breakfast dinner dinners supper coffee coffees tea drink drinks beer "
         "beers wine pint pints cocktail cocktails bbq barbecue picnic pizza sushi ramen tapas burgers "
         "bite food walk walks walking hike hiking stroll "
-        ""
         "hangout hang pub cuppa natter brekkie roast "
         "catch catch-up catchup date visit visiting see seeing meet meeting-up get "
         "together get-together trip roadtrip holiday happy hour "
@@ -98,7 +97,7 @@ _TABLE = {
         "trilha encontro papo bate bate-papo visitar "
         # it
         "pranzo cena cenetta colazione caffe aperitivo ape aperitivi spritz birra birre birretta "
-        "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare "
+        "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare grigliata braciata "
         # nl, pl, sv
         "koffie lunchen eten avondeten etentje borrel biertje biertjes wandelen wandeling afspreken "
         "bezoek kawa kawka obiad kolacja sniadanie piwo piwko wino spacer herbata fika kaffe middag "
@@ -145,8 +144,9 @@ _TABLE = {
     Role.STAY: (
         "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
         "ubernachtung ubernachten wochenende vacaciones finde escapada estancia veraneo semana dormir vacances "
-        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire ferias feriado "
-        "feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg wakacje semester overnattning "
+        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire capodanno "
+        "ferragosto ferias feriado feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg "
+        "wakacje semester overnattning "
     ),
     Role.RING: "ring bell buzz",
     Role.COMING: (
@@ -162,8 +162,9 @@ _TABLE = {
         "so uhr gemeinsames gemeinsam zusammen wieder mal kurz kurzes zum lunes martes miercoles "
         "jueves viernes sabado domingo tarde noche manana rapida rapido juntos lundi mardi mercredi "
         "jeudi vendredi samedi dimanche midi soir matin rapide petit telephonique ensemble segunda "
-        "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sera "
-        "mattina veloce insieme even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+        "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sabato "
+        "domenica sera mattina pomeriggio serata oggi stasera domani veloce insieme "
+        "even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
         "give passer donner rendre dar fare andare razem mandag tisdag onsdag torsdag fredag lordag sondag tillsammans "
     ),
     Role.ARTICLE: (
@@ -273,16 +274,19 @@ MEALS = word_set(
     "merenda aperitivo eten koffie borrel middag fika "
 )
 """What people are asked home for: "Ana for dinner"."""
-BEFORE_DA = word_set(
-    "cena pranzo colazione aperitivo apericena caffe vacanze vacanza weekend ferie soggiorno pernottamento settimana"
-)
-"""After these, Italian says "da Ana" for "at Ana's"."""
+_ITALIAN_DAYS = "lunedi martedi mercoledi giovedi venerdi sabato domenica"
 SURNAMES_TOO = word_set(
     "petit long kurz short quick early "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
-    "lunedi martedi mercoledi giovedi venerdi sabato domenica"
+    + _ITALIAN_DAYS
 )
 """With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
+BEFORE_DA = word_set(
+    "cena cenetta pranzo colazione aperitivo aperitivi apericena spritz caffe birra birre birretta gelato pizza "
+    "pizzata grigliata braciata film sera serata stasera oggi domani mattina pomeriggio notte dormire vacanze "
+    "vacanza weekend ferie soggiorno pernottamento settimana capodanno ferragosto " + _ITALIAN_DAYS
+)
+"""After these, Italian says "da Ana" for "at Ana's"."""
 HOUSE_WORDS = word_set(
     "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
 )
