@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.title_books import book_of, counted
+from tests.core.title_books import book_of, counted, named
 
 PACO = book_of("Paco Jiménez")
 
@@ -37,6 +37,16 @@ PACO = book_of("Paco Jiménez")
         "Vacanze a casa di Paco",
         "Fine settimana da Paco",
         "Cena da Paco",
+        "Cena venerdì da Paco",
+        "Grigliata da Paco",
+        "Spritz da Paco",
+        "Pizza da Paco",
+        "Serata da Paco",
+        "Stasera da Paco",
+        "Domenica da Paco",
+        "Pranzo domenica da Paco",
+        "Dormire da Paco",
+        "Capodanno da Paco",
         "Férias na casa do Paco",
         "Fim de semana na casa do Paco",
         "Pernoite na casa do Paco",
@@ -63,8 +73,19 @@ def test_staying_with_somebody_is_meeting_them(title: str) -> None:
         "Katze füttern bei Paco in den Ferien",
         "Water the plants at Paco's, vacation",
         "Festa da Paco",
+        "Pacco da Paco",
+        "Mail da Paco",
+        "Ritiro pacco domani da Paco",
+        "Volo domenica da Paco",
     ],
 )
 def test_somebody_away_is_not_met(title: str) -> None:
     """Nor is whose flowers are watered meanwhile."""
     assert counted(title, PACO) == frozenset()
+
+
+def test_nobody_is_stayed_with_at_leonardo_da_vinci() -> None:
+    """There "da" is a part of the name; and a Domenica is met by name for all that."""
+    assert named("Mostra Leonardo da Vinci", book_of("Leonardo Rossi")) == []
+    assert named("Ordine da Amazon", PACO) == []
+    assert counted("Cena con Domenica", book_of("Domenica Conti")) == {"Domenica Conti"}

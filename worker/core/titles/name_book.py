@@ -55,7 +55,9 @@ class NameBook:
     names: Mapping[str, str]
     """Key → name, as known."""
     given: Index
-    """Given names, and what friends make of them."""
+    """Given names, and what friends may make of them."""
+    called: Index
+    """Given names and nicknames that somebody really bears, where others only may be called so as well."""
     surnames: Index
     later: Index
     """All words of a name but the first."""
@@ -77,15 +79,17 @@ class NameBook:
         whom has no address, the other is both.
         """
         known = _known(people)
-        called = [(key, name) for key, (names, _) in known.items() for name in names]
-        latin = [(key, words) for key, name in called if not has_han(name) for words in _spellings(name)]
+        named = [(key, name) for key, (names, _) in known.items() for name in names]
+        latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
         given = _index((word, key) for key, words in latin for word in _called(words[:1]))
+        called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
-        han = _index(pair for key, name in called if has_han(name) for pair in _han_names(key, name))
-        parts = {part for _, name in called for part in folded_words(name) if len(part) > 1}
+        han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
+        parts = {part for _, name in named for part in folded_words(name) if len(part) > 1}
         return NameBook(
             names={key: names[0] for key, (names, _) in known.items()},
             given=given,
+            called={word: keys for word, keys in called.items() if keys != given[word]},
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
             ),

@@ -61,7 +61,7 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
 def person_named(name: str, book: NameBook) -> str | None:
     """The key of the one who bears this full name; None where nobody known, or more than one, does."""
     words = [word for word in map(name_word, name.split()) if word]
-    return _only(_by_full_name(words, book), book, ()) if len(words) > 1 else None
+    return _only(_by_full_name(words, book), words, book, ()) if len(words) > 1 else None
 
 
 def may_name(title: str, book: NameBook) -> bool:
@@ -146,9 +146,9 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
     else:
         keys = _by_full_name(names, book)
         if not keys and all(name in book.given and name not in _ONE_NAME for name in names):
-            each = [_only(book.given[name], book, words) for name in names]
+            each = [_only(book.given[name], (name,), book, words) for name in names]
             return tuple(key for key in each if key) if all(each) else ()
-    one = _only(keys, book, words)
+    one = _only(keys, names, book, words)
     return (one,) if one else ()
 
 
@@ -179,18 +179,21 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
     return in_order or (book.given.get(last, NO_KEYS) & book.later.get(first, NO_KEYS))
 
 
-def _only(keys: Keys, book: NameBook, words: Collection[str]) -> str | None:
-    """The one who is meant; of several the one whose company stands in the title; None where that is nobody."""
+def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:
+    """The one who is meant; of several the one whose company stands in the title, or who really is called so."""
     if len(keys) > 1:
-        if book.employers.keys().isdisjoint(words):
-            return None
-        keys = frozenset(key for word in words for key in book.employers.get(word, NO_KEYS) if key in keys)
+        employers, called = book.employers, book.called
+        if not employers.keys().isdisjoint(words):
+            keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
+        elif not called.keys().isdisjoint(names):
+            keys = keys.intersection(*[called[name] for name in names if name in called])
     return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _may_be_proposed(run: Run, found: Parsed) -> bool:
     names, first = run.names, run.names[0]
-    if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(names) or not run.tokens[0].raw[0].isupper():
+    firms = names[:1] if len(names) == 2 and first in GIVEN else names  # "Giulia Ferrari"
+    if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(firms) or not run.tokens[0].raw[0].isupper():
         return False
     if run.honorific in _DOCTORS and len(names) == 1:
         return False  # a surgery rather than a friend

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_words import (
     ENDINGS_BUSY,
@@ -15,6 +16,7 @@ from worker.core.titles.title_words import (
     ENDINGS_OF_ANY,
     ENDINGS_STAY,
     ROLES,
+    SURNAMES_TOO,
     Role,
 )
 
@@ -35,6 +37,9 @@ _ACRONYM_CHARS = 4
 IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
 _NEVER_INSIDE = frozenset("aoe")
 """ "avec Ana à Rome"."""
+_ELIDED = re.compile(r"(?:[dl]|d[ae]ll|d[ae]gl)['’‘´`](\w)")
+""" "Luca d'Este", "Benoît l'Hermite"."""
+_KINDS = (Role.FRIENDLY, Role.BUSY, Role.ACTIVITY, Role.STAY, Role.PAIR)
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
 
 
@@ -55,17 +60,26 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     is_cased = not (title.isupper() or title.islower())
     tokens: list[Token] = []
     before: Role | None = None
-    for written in _TOKEN.findall(title):
+    all_written = _TOKEN.findall(title)
+    for written in all_written:
         token = _token(written)
         role = token.role
         if role is None:
-            if (is_cased and token.is_capital) or token.low in book.words:
+            if (
+                (is_cased and token.is_capital)
+                or token.low in book.words
+                or (before is _NAME and is_cased and _is_elided(token, tokens[-1], book))
+            ):
                 token, role = _name(written), _NAME
         elif role is _KIN:
             if (token.is_capital or not is_cased) and _is_own_name(token, before, book):
                 token, role = _name(written), _NAME
-        elif is_cased and token.is_capital and before in _BEFORE_NAMES and _is_called(token, book):
-            token, role = _name(written), _NAME
+        elif is_cased and token.is_capital and before in _BEFORE_NAMES:
+            following = all_written[len(tokens) + 1 : len(tokens) + 2]
+            if _is_called(token, book) or (
+                before is _NAME and _is_surname(token, tokens[-1], following, book)
+            ):
+                token, role = _name(written), _NAME
         tokens.append(token)
         before = role
     return tokens
@@ -76,6 +90,27 @@ def _is_called(token: Token, book: NameBook) -> bool:
     if token.role is Role.RING:  # "Kate Bell"
         return True
     return token.role not in _NEVER_NAMES and len(token.low) > 1 and token.low in book.given
+
+
+def _is_surname(token: Token, before: Token, following: Sequence[str], book: NameBook) -> bool:
+    """ "Hugo Petit", or what somebody known is called; not "Hugo Quick Sync", "Hugo Lundi soir" or "Hugo Lundi 12h"."""
+    if token.role in _NEVER_NAMES or before.is_theirs:
+        return False
+    if book.knows(before.low, token.low):
+        return True
+    if token.low not in SURNAMES_TOO or not _is_given(before, book):
+        return False
+    return not any(_token(each).role in (*_KINDS, Role.FILLER) and each not in _QUOTES for each in following)
+
+
+def _is_elided(token: Token, before: Token, book: NameBook) -> bool:
+    """A surname that begins in small letters, after a given name; "avec l'Équipe" and "Mère d'Ana" are none."""
+    elided = _ELIDED.match(token.raw)
+    return elided is not None and elided[1].isupper() and not before.is_theirs and _is_given(before, book)
+
+
+def _is_given(token: Token, book: NameBook) -> bool:
+    return token.is_capital and (token.low in GIVEN or token.low in book.given)
 
 
 def _is_own_name(token: Token, before: Role | None, book: NameBook) -> bool:

@@ -68,9 +68,9 @@ _TABLE = {
     Role.HOUSE: "casa",
     Role.SELF: "me i myself ich mir moi yo mim eu io ik mij jag mig ja",
     Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
-    Role.PARTICLE: "de da do dos das di del della dello du des von vom van ten af av d bin ibn",
+    Role.PARTICLE: "de da do dos das di del della dello degli du des von vom van ten af av d bin ibn",
     Role.OF: (
-        "of from for to fur para pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
+        "of from for to fur para pro pra ao pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
         "senza without "
     ),
     Role.FRIENDLY: (
@@ -78,7 +78,6 @@ _TABLE = {
         "lunch lunches brunch breakfast dinner dinners supper coffee coffees tea drink drinks beer "
         "beers wine pint pints cocktail cocktails bbq barbecue picnic pizza sushi ramen tapas burgers "
         "bite food walk walks walking hike hiking stroll "
-        ""
         "hangout hang pub cuppa natter brekkie roast "
         "catch catch-up catchup date visit visiting see seeing meet meeting-up get "
         "together get-together trip roadtrip holiday happy hour "
@@ -98,7 +97,7 @@ _TABLE = {
         "trilha encontro papo bate bate-papo visitar "
         # it
         "pranzo cena cenetta colazione caffe aperitivo ape aperitivi spritz birra birre birretta "
-        "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare "
+        "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare grigliata braciata "
         # nl, pl, sv
         "koffie lunchen eten avondeten etentje borrel biertje biertjes wandelen wandeling afspreken "
         "bezoek kawa kawka obiad kolacja sniadanie piwo piwko wino spacer herbata fika kaffe middag "
@@ -115,18 +114,18 @@ _TABLE = {
         # de
         "besprechung gesprach telefonat telefonieren anruf anrufen tel austausch abstimmung "
         "abstimmungsgesprach jour fixe jourfixe videocall meeting kennenlernen kennenlerngesprach "
-        "ruckruf sprechen wochentlich monatlich "
+        "ruckruf zuruckrufen sprechen wochentlich monatlich "
         # es
         "reunion llamada llamar videollamada charla encuentro entrevista mensual semanal hablar cafe-reunion "
         "telefono telefonear "
         # fr
-        "appel appeler point visio entretien echange tel coup fil hebdo mensuel rencontre telephoner "
+        "appel appeler rappeler point visio entretien echange tel coup fil hebdo mensuel rencontre telephoner "
         # pt
         "reuniao ligacao ligar chamada conversa videochamada alinhamento entrevista mensal semanal "
         "telefonema telefonar "
         # it
         "riunione chiamata chiamare telefonata videochiamata incontro colloquio chiacchierata "
-        "chiacchiere allineamento settimanale mensile sentire telefonare "
+        "chiacchiere allineamento settimanale mensile sentire telefonare richiamare "
         # nl, pl, sv
         "overleg gesprek bellen belafspraak bila spotkanie rozmowa telefon mote samtal avstamning "
         "ringa wekelijks bijpraten kennismaking "
@@ -145,8 +144,9 @@ _TABLE = {
     Role.STAY: (
         "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
         "ubernachtung ubernachten wochenende vacaciones finde escapada estancia veraneo semana dormir vacances "
-        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire ferias feriado "
-        "feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg wakacje semester overnattning "
+        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire capodanno "
+        "ferragosto ferias feriado feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg "
+        "wakacje semester overnattning "
     ),
     Role.RING: "ring bell buzz",
     Role.COMING: (
@@ -162,8 +162,9 @@ _TABLE = {
         "so uhr gemeinsames gemeinsam zusammen wieder mal kurz kurzes zum lunes martes miercoles "
         "jueves viernes sabado domingo tarde noche manana rapida rapido juntos lundi mardi mercredi "
         "jeudi vendredi samedi dimanche midi soir matin rapide petit telephonique ensemble segunda "
-        "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sera "
-        "mattina veloce insieme even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+        "terca quarta quinta sexta noite rapido online lunedi martedi mercoledi giovedi venerdi sabato "
+        "domenica sera mattina pomeriggio serata oggi stasera domani veloce insieme "
+        "even samen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
         "give passer donner rendre dar fare andare razem mandag tisdag onsdag torsdag fredag lordag sondag tillsammans "
     ),
     Role.ARTICLE: (
@@ -239,7 +240,7 @@ _TABLE = {
         "cancelado cancelada anulado anulada aplazado aplazada preparar reservar comprar pedir "
         "recordar recordatorio "
         # fr
-        "annule annulee reporte reportee preparer reserver acheter commander rappeler rappel pas "
+        "annule annulee reporte reportee preparer reserver acheter commander rappel pas "
         # pt
         "desmarcado desmarcada adiado adiada lembrete lembrar preparar nao "
         # it
@@ -257,12 +258,12 @@ ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items())
 BETWEEN_TWO = frozenset(("<>", "<->"))
 BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
-    "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
+    "besuch visite visita visit visitar ligar telefonar besok bezoek treffen encuentro encontro rencontre incontro reunion "
     "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
-MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "od", "till"), MEANT) | {
-    "para": word_set("ligar ligacao telefonar telefonema")
+MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "ao", "od", "till"), MEANT) | {
+    each: word_set("ligar ligacao telefonar telefonema") for each in ("para", "pro", "pra")
 }
 """What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
 MEALS = word_set(
@@ -273,8 +274,17 @@ MEALS = word_set(
     "merenda aperitivo eten koffie borrel middag fika "
 )
 """What people are asked home for: "Ana for dinner"."""
+_ITALIAN_DAYS = "lunedi martedi mercoledi giovedi venerdi sabato domenica"
+SURNAMES_TOO = word_set(
+    "petit long kurz short quick early "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
+    + _ITALIAN_DAYS
+)
+"""With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
 BEFORE_DA = word_set(
-    "cena pranzo colazione aperitivo apericena caffe vacanze vacanza weekend ferie soggiorno pernottamento settimana"
+    "cena cenetta pranzo colazione aperitivo aperitivi apericena spritz caffe birra birre birretta gelato pizza "
+    "pizzata grigliata braciata film sera serata stasera oggi domani mattina pomeriggio notte dormire vacanze "
+    "vacanza weekend ferie soggiorno pernottamento settimana capodanno ferragosto " + _ITALIAN_DAYS
 )
 """After these, Italian says "da Ana" for "at Ana's"."""
 HOUSE_WORDS = word_set(

@@ -1,0 +1,51 @@
+"""Nicknames in titles: whoever is really called so goes before whoever only may be."""
+
+import pytest
+
+from tests.core.title_books import counted, named, person
+from worker.core.person import Person
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import person_named
+
+ALE = Person(key="ale", name="Alessandro Bianchi", also=("Ale",))
+
+
+def book_with(*written: str) -> NameBook:
+    return NameBook.of([ALE, *(person(each.partition(" <")[0], each) for each in written)])
+
+
+@pytest.mark.parametrize(
+    "title", ["Caffè con Ale", "Cena Ale", "Partita con Ale Bianchi", "Caffè con Ale B."]
+)
+@pytest.mark.parametrize("other", ["Alessandra Conti", "Alessandro Neri", "Alessandra Bianchi"])
+def test_a_nickname_on_a_card_goes_before_one_that_friends_may_use(title: str, other: str) -> None:
+    """An Alessandra who came by an invitation may be anybody's Ale; this one is."""
+    assert counted(title, book_with(other)) == {"ale"}
+
+
+def test_a_name_goes_before_one_that_friends_may_use() -> None:
+    """Alex is no Alexander, where there is one who is called Alex and nothing else."""
+    book = book_with("Alex Brandt", "Alexander Fuchs")
+
+    assert counted("Lunch with Alex", book) == {"Alex Brandt"}
+    assert counted("Lunch with Alex Fuchs", book) == {"Alexander Fuchs"}
+    assert person_named("Ale Bianchi", book_with("Alessandra Bianchi")) == "ale"
+
+
+def test_of_two_who_are_called_so_neither_counts() -> None:
+    """Two cards with one nickname, or a nickname that is somebody's name."""
+    other = Person(key="other", name="Alessandra Conti", also=("Ale",))
+
+    assert named("Caffè con Ale", NameBook.of([ALE, other])) == [("Ale", False)]
+    assert named("Caffè con Ale", book_with("Ale Costa")) == [("Ale", False)]
+
+
+def test_the_company_in_the_title_goes_before_a_nickname() -> None:
+    """It tells which of them the title means."""
+    book = book_with("Alessandra Conti <ac@acmeworks.com>")
+
+    assert counted("Caffè con Ale (Acmeworks)", book) == {"Alessandra Conti"}
+    assert counted("Caffè con Ale e Alessandra (Acmeworks)", book_with("Alessandra Conti")) == {
+        "ale",
+        "Alessandra Conti",
+    }
