@@ -211,7 +211,9 @@ def test_the_longest_nudge_has_at_most_sixty_words(lang: str) -> None:
         if key not in ("thanks", "birthday", "belated", "warm_up", "ask", "asked", "trip", "news")
     )
     birthday = max(reasons["birthday"], reasons["belated"])
-    wishes = longest(chain(nudge["gift"]["birthday"], nudge["gift"]["late_birthday"]), called)
+    wishes = longest(
+        chain.from_iterable(nudge["gift"][f"{when}birthday"] for when in ("early_", "", "late_")), called
+    )
 
     assert headline + max(reasons.values()) + max(map(count, gifts)) <= 60, (
         headline,

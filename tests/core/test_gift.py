@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from config.words import LANGUAGES, words_of
 from tests.core.bonds import (
     ACTIVE,
     CATALOGUE,
@@ -24,13 +25,19 @@ from worker.core.giving.subject import subjects_of
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 from worker.core.touch import Evidence
+from worker.core.words import Words
 
 
 def given(
-    someone: Bond, occasion: Occasion = Occasion.RHYTHM, *, on: date = TODAY, pick: str = "x"
+    someone: Bond,
+    occasion: Occasion = Occasion.RHYTHM,
+    *,
+    on: date = TODAY,
+    pick: str = "x",
+    words: Words = ENGLISH,
 ) -> tuple[Offering, ...]:
     return gifts_for(
-        someone, on=on, zone="UTC", occasion=occasion, words=ENGLISH, catalogue=CATALOGUE, pick=pick
+        someone, on=on, zone="UTC", occasion=occasion, words=words, catalogue=CATALOGUE, pick=pick
     )
 
 
@@ -150,6 +157,24 @@ def test_a_birthday_goes_before_everything() -> None:
     someone = bond(birthday=Birthday(month=11, day=26))
 
     assert given(someone)[0].gift.kind is GiftKind.CELEBRATE
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wish_before_the_day_names_the_day(lang: str) -> None:
+    """Wishes before it are bad luck: nobody sends them at once, in whatever wording."""
+    words = Words(lang=lang, table=words_of(lang))
+    someone = bond(birthday=Birthday(month=11, day=28))
+
+    def wishes(day: int) -> set[str]:
+        return {
+            given(someone, Occasion.BIRTHDAY, on=date(2026, 11, day), pick=pick, words=words)[0].gift.text
+            for pick in "abcdefghij"
+        }
+
+    saturday = words.weekday(date(2026, 11, 28))
+    assert [len(wishes(27)), len(wishes(28))] == [3, 3]
+    assert all(saturday.casefold() in text.casefold() for text in wishes(27))
+    assert not any(saturday.casefold() in text.casefold() for text in wishes(28))
 
 
 def test_a_birthday_on_29_february_is_kept_in_common_years() -> None:

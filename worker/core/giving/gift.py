@@ -192,6 +192,7 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
         "linked": f"{subject.thing} {subject.link}".rstrip(),
         "number": words.number(subject.years),
         "day": words.day(subject.ahead_on) if subject.ahead_on else "",
+        "weekday": words.weekday(subject.ahead_on) if subject.ahead_on else "",
     }
 
 
