@@ -211,7 +211,9 @@ def test_the_longest_nudge_has_at_most_sixty_words(lang: str) -> None:
         if key not in ("thanks", "birthday", "belated", "warm_up", "ask", "asked", "trip", "news")
     )
     birthday = max(reasons["birthday"], reasons["belated"])
-    wishes = longest(chain(nudge["gift"]["birthday"], nudge["gift"]["late_birthday"]), called)
+    wishes = longest(
+        chain.from_iterable(nudge["gift"][f"{when}birthday"] for when in ("early_", "", "late_")), called
+    )
 
     assert headline + max(reasons.values()) + max(map(count, gifts)) <= 60, (
         headline,
@@ -277,17 +279,15 @@ def test_today_is_when_one_thinks_back_and_not_what_one_thinks_of() -> None:
 
 
 @every_language
-def test_no_invitation_is_for_two(lang: str) -> None:
-    """Whoever was only ever met with somebody beside them is not invited alone."""
-    for_two = (
-        r"\b(for two|für zwei|para dos|pour deux|per due|para dois|a due|a dos|à deux|a dois|zu zweit)\b"
+def test_no_invitation_is_for_two_or_names_the_hour(lang: str) -> None:
+    """Whoever was only met with somebody beside them is not invited alone; nor to lunch, who came for dinner."""
+    for_two = r"for two|für zwei|para dos|pour deux|per due|para dois|a due|a dos|à deux|a dois|zu zweit"
+    hour = (
+        r"lunch|dinner|\w*mittag\w*|abendessen|(?:una|nuestra) comida|"
+        r"almuerzo|la cena|déjeuner|dîner|almoço|jantar|pranzo"
     )
     nudge = words_of(lang)["nudge"]
 
-    texts = [
-        text
-        for kind in ("gift", "draft")
-        for key in ("invite_meal", "invite_walk")
-        for text in nudge[kind][key]
-    ]
-    assert [text for text in texts if re.search(for_two, text)] == []
+    kinds = [nudge[kind][key] for kind in ("gift", "draft") for key in ("invite_meal", "invite_walk")]
+    texts = [nudge["channel"]["meal"], *nudge["beside"]["meal"], *chain.from_iterable(kinds)]
+    assert [text for text in texts if has_word(f"{for_two}|{hour}", text)] == []

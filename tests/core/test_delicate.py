@@ -19,6 +19,11 @@ def test_a_delicate_place_makes_an_event_delicate() -> None:
     assert is_quotable(met(10, "Sketching with Ana", place="Old Harbour"))
 
 
+def test_a_cross_makes_an_event_delicate() -> None:
+    """It stands for the word."""
+    assert not is_quotable(met(10, "† Ana Lopez"))
+
+
 @pytest.mark.parametrize(
     "email",
     ["info@smile-dental.example.com", "anna@praxis-weber.example", "k@hautklinik.example",

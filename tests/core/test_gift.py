@@ -1,10 +1,12 @@
 """Gift: there is always something to give, it fits, and nothing tender is ever touched."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from config.words import LANGUAGES, words_of
 from tests.core.bonds import (
     ACTIVE,
     CATALOGUE,
@@ -24,13 +26,19 @@ from worker.core.giving.subject import subjects_of
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 from worker.core.touch import Evidence
+from worker.core.words import Words
 
 
 def given(
-    someone: Bond, occasion: Occasion = Occasion.RHYTHM, *, on: date = TODAY, pick: str = "x"
+    someone: Bond,
+    occasion: Occasion = Occasion.RHYTHM,
+    *,
+    on: date = TODAY,
+    pick: str = "x",
+    words: Words = ENGLISH,
 ) -> tuple[Offering, ...]:
     return gifts_for(
-        someone, on=on, zone="UTC", occasion=occasion, words=ENGLISH, catalogue=CATALOGUE, pick=pick
+        someone, on=on, zone="UTC", occasion=occasion, words=words, catalogue=CATALOGUE, pick=pick
     )
 
 
@@ -94,6 +102,17 @@ def test_a_note_that_the_user_wrote_alone_is_not_in_the_draft() -> None:
     assert not any("puzzle idea" in offering.draft for offering in offered)
 
 
+@pytest.mark.parametrize("pick", ["x", "y", "z"])
+def test_a_question_of_such_a_note_is_told_without_it(pick: str) -> None:
+    """Words that want no reply would be no question."""
+    alone = [met(300 - step, "Tennis", evidence=Evidence.TITLE) for step in range(0, 200, 20)]
+
+    offered = given(bond(met_ago=alone), pick=pick)
+    question = next(each for each in offered if "Tennis" in each.gift.text and "?" in each.gift.text)
+
+    assert re.search("question|curious|what you say", question.draft)
+
+
 def test_a_private_title_is_in_no_gift() -> None:
     """Whom and when is learnt from a private event; its title is nobody's business."""
     someone = bond(met_ago=[met(300 - step, "Walled garden", is_private=True) for step in range(0, 80, 20)])
@@ -150,6 +169,24 @@ def test_a_birthday_goes_before_everything() -> None:
     someone = bond(birthday=Birthday(month=11, day=26))
 
     assert given(someone)[0].gift.kind is GiftKind.CELEBRATE
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_wish_before_the_day_names_the_day(lang: str) -> None:
+    """Wishes before it are bad luck: nobody sends them at once, in whatever wording."""
+    words = Words(lang=lang, table=words_of(lang))
+    someone = bond(birthday=Birthday(month=11, day=28))
+
+    def wishes(day: int) -> set[str]:
+        return {
+            given(someone, Occasion.BIRTHDAY, on=date(2026, 11, day), pick=pick, words=words)[0].gift.text
+            for pick in "abcdefghij"
+        }
+
+    saturday = words.weekday(date(2026, 11, 28))
+    assert [len(wishes(27)), len(wishes(28))] == [3, 3]
+    assert all(saturday.casefold() in text.casefold() for text in wishes(27))
+    assert not any(saturday.casefold() in text.casefold() for text in wishes(28))
 
 
 def test_a_birthday_on_29_february_is_kept_in_common_years() -> None:

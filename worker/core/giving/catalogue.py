@@ -56,6 +56,8 @@ class About(StrEnum):
     MEAL = "meal"
     WALK = "walk"
     INTRODUCTION = "introduction"
+    EARLY_BIRTHDAY = "early_birthday"
+    """One that is still to come: nobody is congratulated before the day."""
     BIRTHDAY = "birthday"
     LATE_BIRTHDAY = "late_birthday"
     WORK_TOPIC = "work_topic"

@@ -19,7 +19,7 @@ DEATH: Grid = {
         """,
     "cremation": """
         en: cremation*, crematori*, urn, urns, scattering of ashes, scatter the ashes, scattering ashes,
-            ashes of, ashes scattering
+            ashes of, ashes scattering, s ashes
         de: einascherung*, kremat*, urnen*, urne, feuerbestattung*
         es: cremacion*, crematorio*, urna, urnas, esparcir las cenizas, cenizas de
         fr: cremation*, crematori*, urne, urnes, dispersion des cendres, cendres de
@@ -43,41 +43,86 @@ DEATH: Grid = {
         fr: veillee funebre, veillee mortuaire, chambre funeraire, funeraire*, mise en biere, cercueil*,
             levee du corps
         pt: velorio*, caixao, camara ardente, capela mortuaria
-        it: veglia funebre, camera ardente, bara, feretro
+        it: veglia funebre, camera ardente, bara, feretro, salma di, salma del*, benedizione salma
         """,
     "memorial": """
         en: memorial service*, memorial for, memorial mass, memorial gathering*, in memory of, in memoriam,
-            celebration of life, remembrance service*
+            celebration of life, remembrance service*,
+            loving memory, s memorial, memorial of, remembering, life of the late, thanksgiving for the life of
         de: gedenkfeier*, gedenkgottesdienst*, gedenkminute*, gedenken an, totengedenk*, im gedenken,
-            in gedenken
-        es: homenaje postumo, en memoria de, acto de memoria, ceremonia conmemorativa, in memoriam
-        fr: en memoire de, en souvenir de, ceremonie d hommage, ceremonie du souvenir, ceremonie d adieu
-        pt: em memoria de, homenagem postuma, culto em memoria, in memoriam
-        it: in memoria di, in memoria del*, in ricordo di, in ricordo del*, commemorazion*,
+            in gedenken, stillem gedenken, liebevollem gedenken, gedachtnisfeier*, gedachtnisgottesdienst*
+        es: homenaje postumo, en memoria de, acto de memoria, ceremonia conmemorativa, in memoriam,
+            a la memoria de, memoria del, en recuerdo de
+        fr: en memoire de, a la memoire de, a la memoire d, en memoire d, en souvenir de, en souvenir d,
+            ceremonie d hommage, ceremonie du souvenir, ceremonie d adieu
+        pt: em memoria de, em memoria do, em memoria da, a memoria de, a memoria do, a memoria da,
+            homenagem postuma, culto em memoria, in memoriam
+        it: in memoria di, in memoria del*, alla memoria di, alla memoria del*,
+            in ricordo di, in ricordo del*, commemorazion*,
             cerimonia commemorativa
         """,
     "mass for the dead": """
-        en: requiem*, month s mind, prayers for the dead, mass for
-        de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*
+        en: requiem*, month s mind, prayers for the dead, mass for, rosary for, vigil for,
+            visitation for, prayer service for
+        de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*,
+            jahresgedachtnis*, jahrzeit*, jahrtag, jahrtagsmesse*, jahrtagsgottesdienst*, gedachtnismesse*,
+            totengebet*, totenmahl*, abdankung*,
+            rosenkranz fur, sterberosenkranz*
         es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, misa por,
-             novenario*, responso*
-        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine, messe pour
-        pt: missa de setimo dia, setimo dia, missa de 7*, missa de 7* dia, missa de corpo presente,
-            missa de trigesimo dia, missa pela, missa pelo, missa por, missa de um mes, missa de um ano, defunt*
-        it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per
+            novenario*, responso*, rosario por, novena por, misa de cabo de ano, cabo de ano, misa en sufragio
+        fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine, messe pour,
+            chapelet pour, veillee pour, veillee de priere*
+        pt: missa de setimo dia, setimo dia, missa de 7*, missa de 7* dia, missa do 7* dia, missa 7* dia,
+            7 dia de, 7 dia do, 7 dia da, missa de 30*, missa de 30* dia, missa do 30* dia, missa 30* dia,
+            trigesimo dia, missa de corpo presente, missa de trigesimo dia, missa de 1 mes, missa de 1 ano,
+            missa 1 mes, missa 1 ano, missa do primeiro ano, missa em memoria, missa em sufragio, missa de sufragio, terco por, terco pela,
+            terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo,
+            missa por, missa de um mes, missa de um ano, defunt*
+        it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per,
+            rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,
     "death day": """
         en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death,
             s death, death of, yahrzeit*, passed away, passing of, rip, r i p, shiva for, deathbed*, died
         de: todestag*, sterbetag*, todesfall*, verstorben*, gestorben, tod von, sterbebett*
-        es: aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento, fallec*,
+        es: aniversario muerte, aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento,
+            fallec*,
             muerte de, muerte del
-        fr: anniversaire de deces, anniversaire de la mort, anniversaire du deces, deces, decede*, mort de,
+        fr: anniversaire mort, anniversaire deces, anniversaire de deces, anniversaire de la mort,
+            anniversaire du deces, deces, decede*, mort de,
             mort du
-        pt: aniversario de morte, aniversario da morte, aniversario de falecimento, falec*, morte de,
+        pt: aniversario morte, aniversario de morte, aniversario da morte, aniversario de falecimento, falec*,
+            morte de,
             morte do, morte da
         it: anniversario della morte, anniversario della scomparsa, anniversario morte, morte di,
             morte del*, scomparsa di, scomparsa del*, decesso, decedut*
+        """,
+    "gone": """
+        en: has died, has passed, has passed away, has sadly passed away, sadly passed away, sadly died,
+            just died, just passed away, is dead, was laid to rest
+        de: ist gestorben, ist verstorben, ist heute gestorben, ist heute verstorben, ist gestern gestorben,
+            ist gestern verstorben, ist leider gestorben, ist leider verstorben, ist plotzlich gestorben,
+            ist plotzlich verstorben, ist tot, starb, verstarb, entschlafen, ist entschlafen, von uns gegangen,
+            ist von uns gegangen, heimgegangen, ist heimgegangen, trauern um, trauert um, trauer um
+        es: murio, se murio, se nos murio, ha muerto, se ha muerto, se nos ha muerto, ha fallec*, se nos fue,
+            nos ha dejado, nos dejo, esta muert*
+        fr: est mort, est morte, est decede*, nous a quitt*, s est eteint*, vient de mourir, disparition de,
+            disparition d
+        pt: morreu, nos deixou, esta morto, esta morta
+        it: morto, morta, e morto, e morta, e decedut*, e mancato, e mancata, e venuto a mancare, e venuta a mancare,
+            ci ha lasciat*, si e spento, si e spenta, e scomparso, e scomparsa, volato in cielo, volata in cielo,
+            e volato in cielo, e volata in cielo
+        """,
+    "last farewell": """
+        en: last farewell to, final farewell to, last goodbye to, final goodbye to,
+            last respects, final respects,
+            rest in peace
+        de: letzter abschied, letzten abschied, stiller abschied, abschied nehmen, letzte ehre, letzter gruss,
+            letztes geleit, ruhe in frieden
+        es: ultimo adios, ultima despedida, ultimo homenaje, descanse en paz, d e p, q e p d, qepd
+        fr: dernier adieu, derniers adieux, dernier hommage, derniers hommages, adieu a, repose en paix
+        pt: ultimo adeus, ultima despedida, ultima homenagem, descanse em paz
+        it: ultimo saluto, estremo saluto, ultimo addio, riposi in pace, riposa in pace
         """,
     "obituary": """
         en: obituar*, death notice*, eulog*
@@ -155,6 +200,39 @@ FIRM: Grid = {
         """,
 }  # fmt: skip
 """Here the name beside the mourning is the undertaker's."""
+
+FIGURE: Grid = {
+    "figure of speech": """
+        en: died laughing, nearly died, almost died, is dead tired, passed her, passed his, passed the, passed all,
+            passed exam*
+        de: gestorben vor *, vor lachen gestorben, fast gestorben
+        es: muerto de risa, muerta de risa, muerto de hambre, muerta de hambre, muerto de sueno, muerta de sueno,
+            muerto de miedo, muerta de miedo, murio de risa
+        fr: mort de rire, morte de rire, mort de fatigue, morte de fatigue, mort de faim, morte de faim,
+            mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille
+        pt: morreu de rir, morreu de medo, morreu de vontade, morto de fome, morta de fome, morto de sono,
+            morta de sono, morto de cansaco, morta de cansaco
+        it: morto di fame, morta di fame, morto di sonno, morta di sonno, morto dal *, morta dal *,
+            morto di paura, morta di paura, morto di noia, morta di noia, mar morto, punto morto, angolo morto,
+            peso morto, binario morto, natura morta, nature morte, lingua morta, stagione morta
+        """,
+    "something left": """
+        es: dejado las, dejado los, dejado un, dejado una, dejado plantad*, dejado el coche, dejado la casa, dejo las,
+            dejo los, dejo un, dejo una, dejo plantad*, dejo el coche, dejo la casa
+        pt: deixou as, deixou os, deixou um, deixou uma, deixou o carro, deixou a casa, deixou a chave
+        it: lasciato le, lasciato i, lasciato gli, lasciato un, lasciato una, lasciato l, lasciato la macchina,
+            lasciato la casa, lasciato la chiave, lasciato il posto, lasciato il cane
+        """,
+    "somebody missed": """
+        it: mi e mancato, mi e mancata, mancato a, mancata a, mancato al, mancata al, mancato alla, mancata alla,
+            mancato poco
+        """,
+    "somebody called Rosario": """
+        es: de rosario por, con rosario por
+        it: di rosario per, da rosario per, con rosario per, chiamare rosario per
+        """,
+}  # fmt: skip
+"""Here it is nobody's death, whoever stands beside: "mort de rire", "ci ha lasciato le chiavi"."""
 
 AROUND: Grid = {
     "church": """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from worker.core.fold import folded, folded_words, stems
+from worker.core.giving.farewell import speaks_of_death
 from worker.core.giving.tender_words import PROFESSIONAL_ADDRESS, PROFESSIONAL_DOMAIN, SOCIAL, TENDER
 from worker.core.lexicon import Lexicon, entries
 from worker.core.person import Person
@@ -20,7 +21,7 @@ _PROFESSIONAL_ADDRESS, _PROFESSIONAL_DOMAIN = stems(PROFESSIONAL_ADDRESS), stems
 @lru_cache(maxsize=8192)
 def is_delicate(title: str) -> bool:
     """Whether a title speaks of illness, death, law, debt, losing or seeking work, or other sorrow."""
-    return _TENDER.is_in(folded_words(title))
+    return speaks_of_death(title) or _TENDER.is_in(folded_words(title))
 
 
 def is_quotable(touch: Touch) -> bool:

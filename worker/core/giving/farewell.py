@@ -11,17 +11,20 @@ from typing import NamedTuple
 
 from worker.core.event import Occurrence
 from worker.core.fold import folded, folded_words, word_set
-from worker.core.giving.death_words import AROUND, DEATH, FIRM
+from worker.core.giving.death_words import AROUND, DEATH, FIGURE, FIRM
 from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
 from worker.core.person import Person
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.title_words import ROLES, Role
 
-_DEATH, _FIRM, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM)), Lexicon(entries(AROUND))
+_DEATH, _NOBODYS, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM, FIGURE)), Lexicon(entries(AROUND))
 _PARENTS = word_set(
     "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
-    "mere pere pai mae mamae papai babbo mother father parents eltern padres genitori pais"
+    "mere pere pai mae mamae papai babbo mother father parents eltern padres genitori pais "
+    "dog cat horse hund katze kater pferd perro perra gato gata cachorro cachorra caballo cavalo chien chienne chat "
+    "chatte cheval cane cagnolino gatto gatta cavallo phone car laptop handy auto akku computer movil coche telefono "
+    "portatil celular carro portable telephone voiture ordi cellulare macchina batteria"
 )
 """Right before a name they mostly tell whose they are: "Beerdigung Mutter Anna" is of Anna's mother."""
 _KIN = {word for word, role in ROLES.items() if role is Role.KIN} | word_set(
@@ -35,9 +38,11 @@ _BESIDE = word_set(
     "di della dello dei il lo per pela pelo mass service ceremony feier messe misa missa messa ceremonia ceremonie "
     "cerimonia late dear beloved liebe lieben lieber cher chere cara caro querida querido my our his her mein meine "
     "meinen meiner meinem unser unsere unseren unserer unserem mi nuestra nuestro mon ma notre minha meu nossa nosso "
-    "mia mio nostra nostro "
+    "mia mio nostra nostro o os to pour ad al alla allo ao chers poor povero povera pobre pauvre"
 )
 """Words between the mourning and a name that say nobody else is meant."""
+_CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
+_ORDINAL = re.compile(r"(?<=\d)\.?[ºª°]")
 _LETTER_OF_ROLE = {Role.HONORIFIC: "h", Role.WITH: "w"}
 _AROUND_A_NAME = (Role.PARTICLE, Role.HONORIFIC)
 _MAY_BE_A_NAME = (None, Role.NAME, Role.RING)
@@ -67,9 +72,9 @@ _WHOSE = re.compile(
             # before it, as theirs: "Mary Smith's funeral", "Friedhelms Beerdigung"
             rf"{_HERE}(?:{_FULL}|(?<!v)[GA]|(?<![nvS])S|(?<![nv])K)[tg]p*D",
             # before it, bare: "Mary Smith funeral", but neither "With Ana: funeral" nor "Ana funeral of Bob"
-            rf"{_HERE}{_FULL}D+(?!c?p*[kKfvh]|c?p+n)",
-            rf"{_HERE}(?:(?<!v)[GA]|(?<![nvS])S|(?<![nv])K)D+{_NOBODY_ELSE}",
-            rf"(?:^|m){_BEGINS}(?:{_OWN}|A|K)[mc]D+{_NOBODY_ELSE}",
+            rf"{_HERE}{_FULL}D++(?!c?p*[kKfvh]|c?p+n)",
+            rf"{_HERE}(?:(?<!v)[GA]|(?<![nvS])S|(?<![nv])K)D++{_NOBODY_ELSE}",
+            rf"(?:^|m){_BEGINS}(?:{_OWN}|A|K)[mc]D++{_NOBODY_ELSE}",
         )
     )
 )
@@ -87,7 +92,8 @@ def is_farewell_to(title: str, *names: str) -> bool:
     known by one name only may be either, and is held back), and where it is theirs whom the death is of: "Ana's
     mother", "Annas Vater", "padre de Ana", "Mutter Anna". "Opa Heinz" is Heinz. Who only comes along is alive: with
     another word between ("Anna fährt zur Beerdigung"), with a "with", or where somebody else is named after the
-    mourning ("Anna Beerdigung Opa"). An undertaker's firm is nobody's death. Else, in doubt, it is one: silence hurts
+    mourning ("Anna Beerdigung Opa"). An undertaker's firm is nobody's death,
+    and neither is a figure of speech. Else, in doubt, it is one: silence hurts
     less.
     """
     return speaks_of_death(title) and _WHOSE.search(_letters(title, _called(names))) is not None
@@ -101,7 +107,12 @@ def is_departed(person: Person, titles: Iterable[str]) -> bool:
 @lru_cache(maxsize=8192)
 def speaks_of_death(title: str) -> bool:
     """Whether a title speaks of a death at all, whoever's."""
-    return _DEATH.is_in(folded_words(title))
+    return _DEATH.is_in(folded_words(_spelt_out(title)))
+
+
+def _spelt_out(title: str) -> str:
+    """With words for its signs: "† Ana" → "rip Ana"; "7º dia", "7.º dia" and "7° dia" alike."""
+    return _ORDINAL.sub("", _CROSS.sub(" rip ", title))
 
 
 def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
@@ -156,15 +167,15 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=1024)
 def _tokens(title: str) -> tuple[tuple[_Token, ...], frozenset[int]]:
     """The words and signs of a title, and the places of those that speak of a death."""
-    written = _JOINTS.sub(" ", unicodedata.normalize("NFKC", title))
+    written = _JOINTS.sub(" ", unicodedata.normalize("NFKC", _spelt_out(title)))
     is_cased = not (written.isupper() or written.islower())
     tokens = tuple(
         _Token(found.lastgroup or "", folded(found[0]).strip("'’´`"), found[0][0].isupper() or not is_cased)
         for found in _TOKEN.finditer(written)
     )
     words = [token.low for token in tokens]
-    firm = {place for span in _FIRM.places(words) for place in span}
-    spans = (span for span in _DEATH.places(words) if firm.isdisjoint(span))
+    nobodys = {place for span in _NOBODYS.places(words) for place in span}
+    spans = (span for span in _DEATH.places(words) if nobodys.isdisjoint(span))
     return tokens, frozenset(place for span in spans for place in span)
 
 

@@ -158,7 +158,8 @@ def _offering(
 ) -> Offering | None:
     """None for a question when none is left that was not put to this person before.
 
-    The words ready to copy say what the gift's wording of the same place in the list promises.
+    The words ready to copy say what the gift's wording of the same place in the list promises; of a title that the
+    other never saw they say nothing, of a question about one only that there is a question.
     """
     values = _values(subject, bond, words, on)
     if rule.question:
@@ -167,7 +168,8 @@ def _offering(
             return None
         values["question"] = question
     count = subject.years or None
-    draft = rule.said if subject.is_known_to_both else "plain"
+    plain = "plain_question" if rule.question else "plain"
+    draft = rule.said if subject.is_known_to_both else plain
     ways = words.ways(f"nudge.gift.{rule.said}", n=count, **values)
     chosen = _fresh(ways, bond, said, f"{pick} {rule.name}")
     drafts = words.ways(f"nudge.draft.{draft}", n=count, **values)
@@ -192,6 +194,7 @@ def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, s
         "linked": f"{subject.thing} {subject.link}".rstrip(),
         "number": words.number(subject.years),
         "day": words.day(subject.ahead_on) if subject.ahead_on else "",
+        "weekday": words.weekday(subject.ahead_on) if subject.ahead_on else "",
     }
 
 

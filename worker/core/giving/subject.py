@@ -59,7 +59,7 @@ class Subject:
     """What stands on the shelf, or where a trip leads, as it stands in a sentence."""
     link: str = ""
     ahead_on: date | None = None
-    """The day of an open event."""
+    """The day of an open event, or of a birthday to come."""
 
     @property
     def is_known_to_both(self) -> bool:
@@ -143,6 +143,8 @@ def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | Non
     day = birthday_near(birthday, on)
     if day is None:
         return {}
+    if day > on:
+        return {About.EARLY_BIRTHDAY: Subject(on=day, ahead_on=day)}
     return {About.LATE_BIRTHDAY if day < on else About.BIRTHDAY: Subject(on=day)}
 
 
