@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from worker.core.contact_line import has_address, parties_in_contact
 from worker.core.event import Occurrence, Party, Status
+from worker.core.giving.delicate import is_delicate
 from worker.core.nobody import is_webinar, why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
@@ -248,6 +249,7 @@ def _touch(
         is_endless=occurrence.is_endless,
         is_private=is_private,
         is_cold=is_cold,
+        is_hushed=is_private and (is_delicate(occurrence.title) or is_delicate(occurrence.place)),
         zone=occurrence.zone if _is_own(occurrence.organizer, {candidate.party.address}) else "",
     )
 

@@ -76,6 +76,8 @@ class Touch:
     """From a stranger's invitation that was never answered: counts only beside another touch."""
     zone: str = ""
     """The zone in which the event is written, where this person made it; "" else."""
+    is_hushed: bool = False
+    """Private, and about something tender: that much of its title, and no more, is known."""
 
     @property
     def is_in_series(self) -> bool:

@@ -35,6 +35,7 @@ _COLUMNS = (
     "is_private",
     "is_cold",
     "zone",
+    "is_hushed",
 )
 
 
@@ -74,6 +75,7 @@ def insert(conn: Connection, user_id: int, feed_id: int | None, new: Iterable[Ne
             each.touch.is_private,
             each.touch.is_cold,
             each.touch.zone or None,
+            each.touch.is_hushed or None,
         )
         for each in new
     ]
@@ -89,7 +91,10 @@ WHOLE: tuple[ColumnElement[Any], ...] = (
         touches.c[name]
         for name in ("all_day", "event_uid", "event_key", "source", "title", "place", "evidence")
     ),
-    *(touches.c[name] for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold", "zone")),
+    *(
+        touches.c[name]
+        for name in ("others", "is_upcoming", "is_endless", "is_private", "is_cold", "zone", "is_hushed")
+    ),
 )
 """What `touch_in` reads: a row of this begins with the person's number."""
 _EVIDENCE = {each.value: each for each in Evidence}
@@ -98,7 +103,7 @@ _EVIDENCE = {each.value: each for each in Evidence}
 def touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> Touch:
     """`moment` is `moment_in_plain(conn)`."""
     _, key, name, starts, ends, instance, all_day, uid, event_key, source, title, place, evidence, *rest = row
-    others, is_upcoming, is_endless, is_private, is_cold, zone = rest
+    others, is_upcoming, is_endless, is_private, is_cold, zone, is_hushed = rest
     return Touch(
         person=key,
         name=name,
@@ -118,4 +123,5 @@ def touch_in(row: Row[*tuple[Any, ...]], moment: Callable[[Any], datetime]) -> T
         is_private=is_private,
         is_cold=is_cold,
         zone=zone or "",
+        is_hushed=bool(is_hushed),
     )

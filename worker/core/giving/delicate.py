@@ -30,8 +30,8 @@ def is_quotable(touch: Touch) -> bool:
 
 
 def is_tender(touch: Touch) -> bool:
-    """Whether the title or the place of a meeting is delicate."""
-    return is_delicate(touch.title) or is_delicate(touch.place)
+    """Whether the title or the place of a meeting is delicate, be they kept or not."""
+    return touch.is_hushed or is_delicate(touch.title) or is_delicate(touch.place)
 
 
 def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:

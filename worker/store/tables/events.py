@@ -1,6 +1,7 @@
 """The tables of events: what stands in calendars, and what it tells: whom the user meets, and when they are away."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ColumnElement,
     Index,
@@ -70,6 +71,7 @@ touches = Table(
     flag("is_private"),
     flag("is_cold"),
     Column("zone", Text),
+    Column("is_hushed", Boolean),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     own("person_id", table="people"),
