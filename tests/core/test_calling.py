@@ -143,3 +143,18 @@ def test_a_headline_has_the_article_and_the_case_that_an_address_takes(
 ) -> None:
     """As one speaks of somebody."""
     assert words_in(lang).say("nudge.headline.rhythm", name=name) == headline
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Tom & Ana", "Tom & Ana"),
+        ("Tom & Ana Whitaker", "Tom & Ana"),
+        ("Ruth und Karl Maier", "Ruth und Karl"),
+        ("Ana Costa e Silva", "Ana"),
+        ("Tom &", "Tom"),
+    ],
+)
+def test_two_who_share_a_card_are_called_both(name: str, called: str) -> None:
+    """A word that joins surnames joins nobody."""
+    assert first_name(name) == called

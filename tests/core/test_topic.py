@@ -28,6 +28,8 @@ MARIA = {"name": "Maria Silva"}
         ("EuroPython 2019", "EuroPython 2019"),
         ("Chess in the park with Maria Silva", "Chess in the park"),
         ("読書会", "読書会"),
+        ("🍷 with Maria", ""),
+        ("🍷🧀 with Maria", ""),
     ],
 )
 def test_a_title_gives_its_topic(title: str, topic: str) -> None:

@@ -151,6 +151,9 @@ def test_the_name_is_what_people_would_say(lines: str, name: str) -> None:
         ("NICKNAME:Aninha,Nina", ("Aninha", "Nina")),
         ("NICKNAME:Nina\r\nNICKNAME: nina ", ("Nina",)),
         ("NICKNAME:ANA LIMA,ana@example.org,007,,", ()),
+        ("N:Lima;Ana;Maria;Dr.;", ()),
+        ("N:Lima;Aninha;Maria;Dr.;", ("Aninha Lima",)),
+        ("N:Lima;;;;", ()),
     ],
 )
 def test_nicknames_are_what_somebody_is_called_besides(lines: str, also: tuple[str, ...]) -> None:

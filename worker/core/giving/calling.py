@@ -31,6 +31,8 @@ _FORMAL = word_set(f"{FORMAL} {FORMAL_TOO}")
 _CLOSE = word_set(f"{FAMILIAR} {FAMILIAR_TOO} {UNCLES} {KIN}") - GIVEN - word_set(NAMES_TOO)
 """These stay before a given name: "Tante Irmgard", "Don Luis"."""
 _ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
+_AND = word_set("& + and und et y e en och i")
+"""Between two who share a card: "Tom & Ana Whitaker"."""
 _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 """Spanish writes María so before a second given name: "M.ª Ángeles", "M.ª del Carmen"."""
 
@@ -48,7 +50,8 @@ def first_name(name: str) -> str:
     if not rest or not _may_stand_alone(rest[0]):
         return calm
     if not address:
-        return rest[0]
+        is_pair = len(rest) > 2 and rest[1].lower() in _AND and _may_stand_alone(rest[2])
+        return " ".join(rest[:3]) if is_pair else rest[0]
     if all(_is_in(_LEARNED | _FORMAL, word) for word in address):
         is_learned = all(_is_in(_LEARNED, word) for word in address)
         shows = len(rest) > 1 and (is_learned or name_word(rest[0]) in GIVEN)

@@ -113,5 +113,7 @@ def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
     bare = _WALK.sub(" ", folded(part))  # "Walk" says nothing, "Walking the Camino" does
     words = [word for word in folded_words(bare) if word not in FILLER and word not in names]
     return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
-        any(ord(char) > 0x2E7F for char in part)  # writing without spaces: a word may be two signs long
+        any(
+            ord(char) > 0x2E7F and char.isalpha() for char in part
+        )  # without spaces a word may be two signs long
     )

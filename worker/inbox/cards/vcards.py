@@ -82,7 +82,7 @@ def _card_of(lines: _Lines) -> Card:
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
         zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
         circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
-        also=besides(name, _texts(lines.get("NICKNAME", ()))),
+        also=besides(name, (_structured_name(lines, is_short=True), *_texts(lines.get("NICKNAME", ())))),
     )
 
 
@@ -95,13 +95,18 @@ def _name_in(lines: _Lines) -> str:
     return formatted or _first(lines, "NICKNAME")
 
 
-def _structured_name(lines: _Lines) -> str:
-    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas."""
+def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
+    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas.
+
+    `is_short`: given and family name alone, where there are both.
+    """
     for line in lines.get("N", ()):
         commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
         parts = [_unescaped(part) for part in _COMPONENT.findall(commas_as_blanks)]
         family, given, additional = [*parts, "", "", ""][:3]
-        if name := line_of(f"{given} {additional} {family}"):
+        if is_short and not (given and family):
+            continue
+        if name := line_of(f"{given} {'' if is_short else additional} {family}"):
             return name
     return ""
 

@@ -1,0 +1,30 @@
+"""Emoji in a title adorn it, say what is done together, or that it is off: "Brunch Tom 🥞", "☕ Jules", "❌ Lunch".
+
+Beside `title_names.py`. What says another thing (a birthday, a gift, a journey, a sign of illness) stays. Pure.
+"""
+
+import re
+
+_TOGETHER = (
+    "☕🍵🧋🥂🍻🍺🍷🍸🍹🥃🍾🫖🍕🍔🍟🌭🌮🌯🥙🧆🍣🍜🍝🍲🥘🍛🥗🥞🧇🥐🥯🍳🥪🍰🧁🥧🍦🍨🍩🍪🍽🍴🥡🥟🍱🍙🍤🫕🧀🍇🍓🧺"
+    "🎬🎭🎶🎵🎸🎹🎻🎤🎨🎳🎲♟🎮🧩🎾🏸🏓⚽🏀🏐🏈🏉⚾🥏🏒⛳🏊🏃🚶🚴🥾🧗🧘⛷🏂⛸🏄🚣🛶🏕⛺🎣🐎🎡🎪🎟🖼🏛📚🧶🪴"
+    "📞☎📱🤙💬🎧"
+)
+_ORNAMENTS = (
+    "☀🌞🌤🌳🌲🌸🌷🌻🌿🍀🍁❄⭐🌟✨💫🔥💥❤🧡💛💚💙💜🤎🖤🤍💕💞💖💗💓♥"
+    "😀😃😄😁😊🙂😉😍🥰😘😎🤩🤗😋😂🙌👏👍👋💪🙏✅✔☑"
+)
+_JOINTS = "\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff♀♂"
+"""What joins emoji, or gives them a colour of skin."""
+_UNSAID = re.compile(f"[{_TOGETHER}{_ORNAMENTS}{_JOINTS}]+")
+_OFF = re.compile(r"\s*[❌🚫⛔✖🛑]")
+
+
+def without_emoji(title: str) -> str:
+    """The title without those that adorn it or say what its words would say; other signs stay."""
+    return _UNSAID.sub(" ", title).strip()
+
+
+def is_called_off(title: str) -> bool:
+    """Whether it begins with a sign that crosses it out."""
+    return _OFF.match(title) is not None
