@@ -30,6 +30,8 @@ _BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
 _KINDS = (Role.FRIENDLY, Role.BUSY)
 _ABOUT_TOO = ("over",)
 """Dutch: "Overleg over ..."."""
+_COMES_FIRST = ("viene", "vienen", "vengono", "vem")
+"""Who comes stands after it: "Viene Ana"."""
 _NOTHING = Token("", "", None)
 _LEADS_HOME = (Role.AT, Role.HOUSE, Role.ABOUT, Role.PARTICLE)
 _LEADS_HOME_TOO = ("en", "a")
@@ -190,6 +192,8 @@ class Parsed:
     def coming(self, token: Token) -> None:
         if comes_home(self.tokens, self.at):
             self._invite(token)
+        elif self.at == 0 and token.low in _COMES_FIRST:
+            self.friendly(token)
         else:
             (self.about if token.low in _ABOUT_TOO else self.other)(token)
 

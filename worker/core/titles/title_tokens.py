@@ -65,22 +65,21 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
         token = _token(written)
         role = token.role
         if role is None:
-            is_name = (
+            if (
                 (is_cased and token.is_capital)
                 or token.low in book.words
                 or (before is _NAME and is_cased and _is_elided(token, tokens[-1], book))
-            )
+            ):
+                token, role = _name(written), _NAME
         elif role is _KIN:
-            is_name = (token.is_capital or not is_cased) and _is_own_name(token, before, book)
+            if (token.is_capital or not is_cased) and _is_own_name(token, before, book):
+                token, role = _name(written), _NAME
         elif is_cased and token.is_capital and before in _BEFORE_NAMES:
             following = all_written[len(tokens) + 1 : len(tokens) + 2]
-            is_name = _is_called(token, book) or (
+            if _is_called(token, book) or (
                 before is _NAME and _is_surname(token, tokens[-1], following, book)
-            )
-        else:
-            is_name = False
-        if is_name:
-            token, role = _name(written), _NAME
+            ):
+                token, role = _name(written), _NAME
         tokens.append(token)
         before = role
     return tokens

@@ -70,7 +70,7 @@ _TABLE = {
     Role.HONORIFIC: f"{ACADEMIC} {FORMAL} {FAMILIAR} {UNCLES}",
     Role.PARTICLE: "de da do dos das di del della dello degli du des von vom van ten af av d bin ibn",
     Role.OF: (
-        "of from for to fur para pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
+        "of from for to fur para pro pra ao pour per voor dla od till al alla zu zur zum vor nach ohne sin sans sem "
         "senza without "
     ),
     Role.FRIENDLY: (
@@ -114,18 +114,18 @@ _TABLE = {
         # de
         "besprechung gesprach telefonat telefonieren anruf anrufen tel austausch abstimmung "
         "abstimmungsgesprach jour fixe jourfixe videocall meeting kennenlernen kennenlerngesprach "
-        "ruckruf sprechen wochentlich monatlich "
+        "ruckruf zuruckrufen sprechen wochentlich monatlich "
         # es
         "reunion llamada llamar videollamada charla encuentro entrevista mensual semanal hablar cafe-reunion "
         "telefono telefonear "
         # fr
-        "appel appeler point visio entretien echange tel coup fil hebdo mensuel rencontre telephoner "
+        "appel appeler rappeler point visio entretien echange tel coup fil hebdo mensuel rencontre telephoner "
         # pt
         "reuniao ligacao ligar chamada conversa videochamada alinhamento entrevista mensal semanal "
         "telefonema telefonar "
         # it
         "riunione chiamata chiamare telefonata videochiamata incontro colloquio chiacchierata "
-        "chiacchiere allineamento settimanale mensile sentire telefonare "
+        "chiacchiere allineamento settimanale mensile sentire telefonare richiamare "
         # nl, pl, sv
         "overleg gesprek bellen belafspraak bila spotkanie rozmowa telefon mote samtal avstamning "
         "ringa wekelijks bijpraten kennismaking "
@@ -240,7 +240,7 @@ _TABLE = {
         "cancelado cancelada anulado anulada aplazado aplazada preparar reservar comprar pedir "
         "recordar recordatorio "
         # fr
-        "annule annulee reporte reportee preparer reserver acheter commander rappeler rappel pas "
+        "annule annulee reporte reportee preparer reserver acheter commander rappel pas "
         # pt
         "desmarcado desmarcada adiado adiada lembrete lembrar preparar nao "
         # it
@@ -259,11 +259,11 @@ BETWEEN_TWO = frozenset(("<>", "<->"))
 BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
     "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
-    "call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
+    "ligar telefonar call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
-MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "od", "till"), MEANT) | {
-    "para": word_set("ligar ligacao telefonar telefonema")
+MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "ao", "od", "till"), MEANT) | {
+    each: word_set("ligar ligacao telefonar telefonema") for each in ("para", "pro", "pra")
 }
 """What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
 MEALS = word_set(
