@@ -258,8 +258,8 @@ ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items())
 BETWEEN_TWO = frozenset(("<>", "<->"))
 BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
-    "besuch visite visita visit visitar ligar telefonar besok bezoek treffen encuentro encontro rencontre incontro "
-    "reunion call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
+    "besuch visite visita visit visitar besok bezoek treffen encuentro encontro rencontre incontro reunion "
+    "ligar telefonar call anruf appel llamada ligacao chamada telefonema chiamata telefonata "
 )
 """Before "of", these make company of it: "Besuch von Ana", "visita di Ana"."""
 MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "ao", "od", "till"), MEANT) | {
