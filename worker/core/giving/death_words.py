@@ -65,7 +65,8 @@ DEATH: Grid = {
         en: requiem*, month s mind, prayers for the dead, mass for, rosary for, vigil for,
             visitation for, prayer service for
         de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*,
-            jahresgedachtnis*, jahrzeit*, jahrtag*, gedachtnismesse*, totengebet*, totenmahl*, abdankung*,
+            jahresgedachtnis*, jahrzeit*, jahrtag, jahrtagsmesse*, jahrtagsgottesdienst*, gedachtnismesse*,
+            totengebet*, totenmahl*, abdankung*,
             rosenkranz fur, sterberosenkranz*
         es: misa de difuntos, difunt*, misa de cuerpo presente, misa funeral, misa por,
             novenario*, responso*, rosario por, novena por, misa de cabo de ano, cabo de ano, misa en sufragio
@@ -74,9 +75,9 @@ DEATH: Grid = {
         pt: missa de setimo dia, setimo dia, missa de 7*, missa de 7* dia, missa do 7* dia, missa 7* dia,
             7 dia de, 7 dia do, 7 dia da, missa de 30*, missa de 30* dia, missa do 30* dia, missa 30* dia,
             trigesimo dia, missa de corpo presente, missa de trigesimo dia, missa de 1 mes, missa de 1 ano,
-            missa do primeiro ano, missa em memoria, missa em sufragio, missa de sufragio, terco por, terco pela,
-            terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo,
-            missa por, missa de um mes, missa de um ano, defunt*
+            missa 1 mes, missa 1 ano, missa do primeiro ano, missa em memoria, missa em sufragio, missa de sufragio,
+            terco por, terco pela, terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo, missa por,
+            missa de um mes, missa de um ano, defunt*
         it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per,
             rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,
@@ -84,30 +85,37 @@ DEATH: Grid = {
         en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death,
             s death, death of, yahrzeit*, passed away, passing of, rip, r i p, shiva for, deathbed*, died
         de: todestag*, sterbetag*, todesfall*, verstorben*, gestorben, tod von, sterbebett*
-        es: aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento, fallec*,
+        es: aniversario muerte, aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento,
+            fallec*,
             muerte de, muerte del
-        fr: anniversaire de deces, anniversaire de la mort, anniversaire du deces, deces, decede*, mort de,
+        fr: anniversaire mort, anniversaire deces, anniversaire de deces, anniversaire de la mort,
+            anniversaire du deces, deces, decede*, mort de,
             mort du
-        pt: aniversario de morte, aniversario da morte, aniversario de falecimento, falec*, morte de,
+        pt: aniversario morte, aniversario de morte, aniversario da morte, aniversario de falecimento, falec*,
+            morte de,
             morte do, morte da
         it: anniversario della morte, anniversario della scomparsa, anniversario morte, morte di,
             morte del*, scomparsa di, scomparsa del*, decesso, decedut*
         """,
     "gone": """
-        en: has died, has passed, has passed away, just died, just passed away, is dead, was laid to rest
-        de: ist gestorben, ist verstorben, ist tot, starb, verstarb, entschlafen, ist entschlafen, von uns gegangen,
+        en: has died, has passed, has passed away, has sadly passed away, sadly passed away, sadly died,
+            just died, just passed away, is dead, was laid to rest
+        de: ist gestorben, ist verstorben, ist heute gestorben, ist heute verstorben, ist gestern gestorben,
+            ist gestern verstorben, ist leider gestorben, ist leider verstorben, ist plotzlich gestorben,
+            ist plotzlich verstorben, ist tot, starb, verstarb, entschlafen, ist entschlafen, von uns gegangen,
             ist von uns gegangen, heimgegangen, ist heimgegangen, trauern um, trauert um, trauer um
         es: murio, se murio, se nos murio, ha muerto, se ha muerto, se nos ha muerto, ha fallec*, se nos fue,
             nos ha dejado, nos dejo, esta muert*
         fr: est mort, est morte, est decede*, nous a quitt*, s est eteint*, vient de mourir, disparition de,
             disparition d
         pt: morreu, nos deixou, esta morto, esta morta
-        it: e morto, e morta, e decedut*, e mancato, e mancata, e venuto a mancare, e venuta a mancare,
+        it: morto, morta, e morto, e morta, e decedut*, e mancato, e mancata, e venuto a mancare, e venuta a mancare,
             ci ha lasciat*, si e spento, si e spenta, e scomparso, e scomparsa, volato in cielo, volata in cielo,
             e volato in cielo, e volata in cielo
         """,
     "last farewell": """
-        en: last farewell*, final farewell*, last goodbye*, final goodbye*, last respects, final respects,
+        en: last farewell to, final farewell to, last goodbye to, final goodbye to,
+            last respects, final respects,
             rest in peace
         de: letzter abschied, letzten abschied, stiller abschied, abschied nehmen, letzte ehre, letzter gruss,
             letztes geleit, ruhe in frieden
@@ -195,7 +203,8 @@ FIRM: Grid = {
 
 FIGURE: Grid = {
     "figure of speech": """
-        en: died laughing, nearly died, almost died
+        en: died laughing, nearly died, almost died, is dead tired, passed her, passed his, passed the, passed all,
+            passed exam*
         de: gestorben vor *, vor lachen gestorben, fast gestorben
         es: muerto de risa, muerta de risa, muerto de hambre, muerta de hambre, muerto de sueno, muerta de sueno,
             muerto de miedo, muerta de miedo, murio de risa
@@ -204,7 +213,8 @@ FIGURE: Grid = {
         pt: morreu de rir, morreu de medo, morreu de vontade, morto de fome, morta de fome, morto de sono,
             morta de sono, morto de cansaco, morta de cansaco
         it: morto di fame, morta di fame, morto di sonno, morta di sonno, morto dal *, morta dal *,
-            morto di paura, morta di paura
+            morto di paura, morta di paura, morto di noia, morta di noia, mar morto, punto morto, angolo morto,
+            peso morto, binario morto, natura morta, nature morte, lingua morta, stagione morta
         """,
     "something left": """
         es: dejado las, dejado los, dejado un, dejado una, dejado plantad*, dejado el coche, dejado la casa, dejo las,

@@ -38,7 +38,7 @@ _BESIDE = word_set(
     "di della dello dei il lo per pela pelo mass service ceremony feier messe misa missa messa ceremonia ceremonie "
     "cerimonia late dear beloved liebe lieben lieber cher chere cara caro querida querido my our his her mein meine "
     "meinen meiner meinem unser unsere unseren unserer unserem mi nuestra nuestro mon ma notre minha meu nossa nosso "
-    "mia mio nostra nostro o os to pour al alla allo ao chers poor povero povera pobre pauvre"
+    "mia mio nostra nostro o os to pour ad al alla allo ao chers poor povero povera pobre pauvre"
 )
 """Words between the mourning and a name that say nobody else is meant."""
 _CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
