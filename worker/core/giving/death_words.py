@@ -76,8 +76,8 @@ DEATH: Grid = {
             7 dia de, 7 dia do, 7 dia da, missa de 30*, missa de 30* dia, missa do 30* dia, missa 30* dia,
             trigesimo dia, missa de corpo presente, missa de trigesimo dia, missa de 1 mes, missa de 1 ano,
             missa 1 mes, missa 1 ano, missa do primeiro ano, missa em memoria, missa em sufragio, missa de sufragio,
-            terco por, terco pela, terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo, missa por,
-            missa de um mes, missa de um ano, defunt*
+            terco por, terco pela, terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo,
+            missa por, missa de um mes, missa de um ano, defunt*
         it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per,
             rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,
