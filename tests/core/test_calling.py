@@ -3,7 +3,9 @@
 import pytest
 
 from tests.core.bonds import words_in
-from worker.core.giving.calling import first_name
+from worker.core.giving.calling import first_name, spoken_to
+from worker.core.identity.everyone import people_on
+from worker.core.person import Card, Person
 from worker.core.titles.address_words import KIN
 
 
@@ -158,3 +160,13 @@ def test_a_headline_has_the_article_and_the_case_that_an_address_takes(
 def test_two_who_share_a_card_are_called_both(name: str, called: str) -> None:
     """A word that joins surnames joins nobody."""
     assert first_name(name) == called
+
+
+def test_who_writes_the_family_name_first_is_called_by_the_other() -> None:
+    """As the card tells."""
+    nagy = Person(key="p", name="Nagy Péter", given="Péter")
+
+    assert spoken_to(nagy) == "Péter"
+    assert spoken_to(Person(key="p", name="Nagy Péter")) == "Nagy"
+    assert spoken_to(Person(key="p@x.example", name="p@x.example")) == ""
+    assert [person.given for person in people_on([Card(name="Nagy Péter", given="Péter")])] == ["Péter"]

@@ -161,6 +161,21 @@ def test_nicknames_are_what_somebody_is_called_besides(lines: str, also: tuple[s
     assert card_in(vcard(f"FN:Ana Lima\r\n{lines}")).also == also
 
 
+@pytest.mark.parametrize(
+    ("lines", "given"),
+    [
+        ("FN:Nagy Péter\r\nN:Nagy;Péter;;;", "Péter"),
+        ("FN:Zhang Wei\r\nN:Zhang;Wei;;;", "Wei"),
+        ("FN:Péter Nagy\r\nN:Nagy;Péter;;;", ""),
+        ("FN:Nagy\r\nN:Nagy;;;;", ""),
+        ("FN:Nagy Péter", ""),
+    ],
+)
+def test_a_card_tells_which_name_is_the_given_one_where_it_stands_last(lines: str, given: str) -> None:
+    """As in Hungary, China or Japan: N says which part is which (RFC 6350, 6.2.2)."""
+    assert card_in(vcard(lines)).given == given
+
+
 def test_addresses_are_normalised_and_told_once() -> None:
     """The same form as in calendars, so that both meet."""
     data = vcard(

@@ -44,6 +44,8 @@ class Card:
     """The IANA name of the zone that the card says; "" where it says none."""
     also: tuple[str, ...] = ()
     """What else they are called: nicknames."""
+    given: str = ""
+    """What one calls them, where their name is written with the family name first: "Péter" of "Nagy Péter"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +66,8 @@ class Person:
     """As their card says (IANA); "" where it does not."""
     also: tuple[str, ...] = ()
     """What else they are called, in cards, in calendars, or before the user said that two are one; sorted."""
+    given: str = ""
+    """As on their card: "" where the name begins with it."""
 
     @property
     def names(self) -> tuple[str, ...]:

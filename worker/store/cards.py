@@ -59,6 +59,7 @@ def _values(card: Card) -> dict[str, object]:
         "emails": list(card.emails),
         "phones": list(card.phones),
         "also": list(card.also) or None,
+        "given": card.given or None,
         **birthday_columns(card.birthday),
         "is_deceased": card.is_deceased,
         "circle": card.circle or None,
@@ -76,4 +77,5 @@ def _card_in(row: Row[*tuple[object, ...]]) -> Card:
         circle=row.circle or "",
         zone=row.zone or "",
         also=tuple(row.also or ()),
+        given=row.given or "",
     )

@@ -32,7 +32,8 @@ HELD = Sentence("It told of somebody who was forgotten since, so it is not sent 
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
     (addresses, ("name",)),
-    (cards_table, ("name",)),
+    (cards_table, ("name", "given")),
+    (people, ("given",)),
     (bookings, ("place", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),

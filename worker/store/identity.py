@@ -88,6 +88,7 @@ def _keep_both(
     values = {
         "name": name,
         "also": list(also) or None,
+        "given": (kept if names[0] else other).person.given or None,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
         "card_circle": kept.card_circle or other.card_circle or None,

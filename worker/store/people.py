@@ -236,6 +236,7 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
         is_deceased=row.is_deceased,
         zone=row.zone or "",
         also=tuple(row.also or ()),
+        given=row.given or "",
     )
 
 

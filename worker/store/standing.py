@@ -114,6 +114,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "name": "" if person.name == name_without_words(person.key) else person.name,
         "phones": list(person.phones),
         "also": list(person.also) or None,
+        "given": person.given or None,
         "is_deceased": person.is_deceased,
         "card_circle": None if person.circle == OTHER else person.circle,
         "zone": person.zone or None,

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from itertools import takewhile
 
 from worker.core.fold import word_set
-from worker.core.giving.topic import shown_name
-from worker.core.person import NAME_SUFFIXES
+from worker.core.giving.topic import shown, shown_name
+from worker.core.person import NAME_SUFFIXES, Person
 from worker.core.titles.address_words import (
     ACADEMIC,
     ACADEMIC_TOO,
@@ -35,6 +35,11 @@ _AND = word_set("& + and und et y e en och i")
 """Between two who share a card: "Tom & Ana Whitaker"."""
 _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 """Spanish writes María so before a second given name: "M.ª Ángeles", "M.ª del Carmen"."""
+
+
+def spoken_to(person: Person) -> str:
+    """What to call them: as their card tells, else by their name; "" where only an address is known."""
+    return shown(person.given) or first_name(person.name)
 
 
 def first_name(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.core.bond import Bond
-from worker.core.giving.calling import first_name
+from worker.core.giving.calling import spoken_to
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
 from worker.core.giving.opening import Opening, opening_for
@@ -131,7 +131,7 @@ def _invited(found: tuple[Opening, Fit] | None) -> dict[About, Subject]:
 
 def called(bond: Bond) -> str:
     """What one calls this person in a sentence: the first name, else whatever name is known."""
-    return first_name(bond.person.name) or shown_name(bond.person.name)
+    return spoken_to(bond.person) or shown_name(bond.person.name)
 
 
 def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
@@ -183,7 +183,7 @@ def _offering(
 
 
 def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, str]:
-    name = first_name(bond.person.name)
+    name = spoken_to(bond.person)
     return {
         "name": called(bond),
         "hi": words.say("nudge.draft.hi", name=name) if name else words.say("nudge.draft.hi_nameless"),

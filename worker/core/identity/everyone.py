@@ -63,6 +63,7 @@ def person_of(
         is_deceased=card.is_deceased if card else False,
         circle=(card.circle if card else "") or OTHER,
         zone=card.zone if card else "",
+        given=card.given if card and card.name == name else "",
     )
 
 
@@ -160,6 +161,7 @@ def _merged(a: Card, b: Card) -> Card:
         circle=first.circle or second.circle,
         zone=first.zone or second.zone,
         also=besides(first.name, (*first.also, *second.also, second.name)),
+        given=(first if first.name else second).given,
     )
 
 
@@ -176,4 +178,5 @@ def _order(card: Card) -> tuple[object, ...]:
         card.is_deceased,
         card.circle,
         card.also,
+        card.given,
     )

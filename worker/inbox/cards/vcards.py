@@ -82,6 +82,7 @@ def _card_of(lines: _Lines) -> Card:
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
         zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
         circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
+        given=_given_last(lines, name),
         also=besides(name, (_structured_name(lines, is_short=True), *_texts(lines.get("NICKNAME", ())))),
     )
 
@@ -108,6 +109,15 @@ def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
             continue
         if name := line_of(f"{given} {'' if is_short else additional} {family}"):
             return name
+    return ""
+
+
+def _given_last(lines: _Lines, name: str) -> str:
+    """The given name, where the name is written after the family name: "Péter" of "Nagy Péter"."""
+    for line in lines.get("N", ()):
+        family, given = [*map(line_of, map(_unescaped, _COMPONENT.findall(line.text))), "", ""][:2]
+        if family and given and name == f"{family} {given}":
+            return given
     return ""
 
 
