@@ -17,7 +17,13 @@ _ORNAMENTS = (
 _JOINTS = "\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff♀♂"
 """What joins emoji, or gives them a colour of skin."""
 _UNSAID = re.compile(f"[{_TOGETHER}{_ORNAMENTS}{_JOINTS}]+")
+_ANY = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _OFF = re.compile(r"\s*[❌🚫⛔✖🛑]")
+
+
+def has_emoji(title: str) -> bool:
+    """Whether any may stand there: cheap, and true too often rather than too seldom."""
+    return not title.isascii() and _ANY.search(title) is not None
 
 
 def without_emoji(title: str) -> str:

@@ -15,7 +15,7 @@ from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.title_clauses import Clause, Run
-from worker.core.titles.title_emoji import is_called_off, without_emoji
+from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_words import ROLES, Role
@@ -46,12 +46,12 @@ _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     """Who is named as met, in the order of the title, each once; () where nobody is."""
-    if not title.isascii():
+    if has_emoji(title):
         if is_called_off(title):
             return ()
         title = without_emoji(title)
-        if has_han(title):
-            return people_in_han(title, book)
+    if has_han(title):
+        return people_in_han(title, book)
     words = _words_in(title)
     if book.words.isdisjoint(words) and not _may_propose(words):
         return ()
