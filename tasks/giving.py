@@ -37,7 +37,9 @@ def take_from_shelf(house: House, thing_id: int) -> Thing:
 
 
 def note(house: House, kind: NoteKind, text: str, words: str, for_whom: str = "") -> Person:
-    """Notes an ask or an offer to the person whom `text` means. Raises PermanentError."""
+    """Notes an ask or an offer to the person whom `text` means. Raises UsageError, PermanentError."""
+    if not words.strip():
+        raise UsageError("a note needs some words: say what it is about")
     with hearing(house) as conn:
         known = person_called(house, conn, text)
         day = house.today().date()

@@ -16,6 +16,7 @@ from tasks.tie import tie_again
 from tasks.titles import name_book, read_again
 from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
+from worker.core.giving.delicate import is_delicate
 from worker.core.owner import Owners
 from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import has_name, people_in_title
@@ -36,7 +37,7 @@ class Proposal:
 
     name: str
     title: str
-    """A title in which it stands; "" where that is private."""
+    """A title in which it stands; "" where that is private, or of what is never quoted."""
 
 
 def proposals(house: House) -> tuple[Proposal, ...]:
@@ -105,7 +106,7 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
         for body in events.nameless(conn, house.user.id, feed.id):
             if any(map(unknown, titles_in(body.body))):
                 for entry in group_in(body.event_key, body.body).entries:
-                    title = "" if entry.is_private else entry.title
+                    title = "" if entry.is_private or is_delicate(entry.title) else entry.title
                     names = [] if entry.status == "CANCELLED" else unknown(entry.title)
                     yield from (Proposal(name=name, title=title) for name in names)
 

@@ -10,6 +10,7 @@ import pytest
 from tasks.duty import Kind
 from tasks.feeding import add_feed
 from tasks.giving import note, put_on_shelf
+from tasks.wiring import UsageError
 from tests.prepared import prepare
 from tests.tasks.home import ME, NOW, Home, event, missing
 from tests.tasks.running import Said, environ, said
@@ -277,3 +278,9 @@ def test_a_preview_knows_the_shelf_file(tmp_path: Path) -> None:
     )
 
     assert "A hive in winter" in str(shown.body["nudges"])
+
+
+def test_a_note_needs_words(home: Home) -> None:
+    """Of an empty one nothing could ever be said."""
+    with pytest.raises(UsageError, match="some words"):
+        note(home.house, NoteKind.ASK, "ada", " ")

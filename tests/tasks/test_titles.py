@@ -8,6 +8,7 @@ import pytest
 
 from tasks.duty import Kind
 from tasks.importing import import_cards
+from tasks.proposing import proposals
 from tests.tasks.home import ME, NOW, Home, calendar, event
 from tests.tasks.running import environ, said
 from worker.core.touch import Evidence
@@ -147,3 +148,17 @@ def test_somebody_unknown_is_explained_as_proposed(tmp_path: Path) -> None:
         ("Maria", False, "proposed"), ("Zoë", False, "proposed"), ("Tom", False, "proposed"),
     }  # fmt: skip
     assert {row["person"]["key"] for row in rows if row not in named} <= {""}
+
+
+def test_a_name_is_asked_about_without_a_title_that_is_never_quoted(home: Home) -> None:
+    """As without a private one."""
+    titles = ("Therapy with Nadia", "Coffee with Zoë", "Dinner with Tom")
+    events = [alone(each, NOW - 9 * DAY, each) for each in titles]
+    private = events[2].replace("END:VEVENT", "CLASS:PRIVATE\r\nEND:VEVENT")
+    home.read(home.add(home.write("own.ics", *events[:2], private)))
+
+    assert {each.name: each.title for each in proposals(home.house) if each.name != "Nadia"} == {
+        "Zoë": "Coffee with Zoë",
+        "Tom": "",
+    }
+    assert "Therapy" not in " ".join(each.title for each in proposals(home.house))

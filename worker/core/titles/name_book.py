@@ -23,6 +23,8 @@ NO_KEYS: Keys = frozenset()
 _SHORTEST_FIRM = 4
 _KIN = word_set(KIN) - GIVEN - word_set(NAMES_TOO) - word_set(PARENTS)
 _MARKS = re.compile(r"['`.\-]")
+_COUPLE = re.compile(r"(\w+) (?:&|\+|and|und|et|y|e|en) (\w+)((?: .*)?)", re.IGNORECASE)
+"""Two on one card, "Tom & Ana Whitaker", are met as one; and each alone is they, where nobody else is called so."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -79,9 +81,11 @@ class NameBook:
         whom has no address, the other is both.
         """
         known = _known(people)
-        named = [(key, name) for key, (names, _) in known.items() for name in names]
+        cards = [(key, name, _COUPLE.fullmatch(name)) for key, (names, _) in known.items() for name in names]
+        named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
-        given = _index((word, key) for key, words in latin for word in _called(words[:1]))
+        partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
+        given = partners | _index((word, key) for key, words in latin for word in _called(words[:1]))
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
