@@ -85,14 +85,14 @@ class NameBook:
         named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
         partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
-        given = partners | _index((word, key) for key, words in latin for word in _called(words[:1]))
+        given = _index((word, key) for key, words in latin for word in _called(words[:1]))
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
         parts = {part for _, name in named for part in folded_words(name) if len(part) > 1}
         return NameBook(
             names={key: names[0] for key, (names, _) in known.items()},
-            given=given,
+            given={**partners, **given},
             called={word: keys for word, keys in called.items() if keys != given[word]},
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
@@ -102,7 +102,7 @@ class NameBook:
                 (word, key) for key, (_, emails) in known.items() for word in _employers(emails)
             ),
             own=frozenset(word for name in own_names for word in _words_of(name)),
-            words=frozenset(parts | given.keys() | later.keys()),
+            words=frozenset(parts | given.keys() | later.keys() | partners.keys()),
             han=han,
             han_names=_any_of(han) if han else None,
         )
