@@ -48,15 +48,16 @@ def person_of(
     card = card_of(group, book)
     key = key_of(group, card, first, said)
     is_said = said is not None and any(one == key and other in group for one, other in said.same)
-    own = book[key].name if key in book else best_name(names.get(key, {}))
-    counted = sum((Counter(names.get(each, {})) for each in sorted(group)), Counter[str]())
+    bests = {each: best_name(names.get(each, {})) for each in group}
+    own = book[key].name if key in book else bests.get(key, "")
     emails = (*_on_card(card, group), *sorted(each for each in group if "@" in each))
     on_cards = (card.name, *card.also) if card else ()
-    name = (own if is_said else "") or next(filter(None, on_cards), "") or best_name(counted)
+    name = (own if is_said else "") or next(filter(None, on_cards), "") or _best_of(group, names, bests)
+    others = {own, *on_cards, *bests.values()} - {name, ""}
     return Person(
         key=key,
         name=name or name_without_words(key),
-        also=besides(name, (own, *on_cards, *(best_name(names.get(each, {})) for each in group))),
+        also=besides(name, others) if others else (),
         emails=tuple(dict.fromkeys(emails)),
         phones=card.phones if card else (),
         birthday=card.birthday if card else None,
@@ -65,6 +66,13 @@ def person_of(
         zone=card.zone if card else "",
         given=card.given if card and card.name == name else "",
     )
+
+
+def _best_of(group: Collection[str], names: Mapping[str, Mapping[str, int]], bests: Mapping[str, str]) -> str:
+    """The name written most often beside any of these addresses; mostly there is one."""
+    if len(group) == 1:
+        return next(iter(bests.values()))
+    return best_name(sum((Counter(names.get(each, {})) for each in sorted(group)), Counter[str]()))
 
 
 def card_of(group: Iterable[str], book: Mapping[str, Card]) -> Card | None:
