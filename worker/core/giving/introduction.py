@@ -16,7 +16,7 @@ from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
-from worker.core.giving.topic import shown_name, topic_of, words_of
+from worker.core.giving.topic import own_words, shown_name, topic_of, words_of
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.touch import Touch
 
@@ -125,7 +125,7 @@ def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]
     """Telling words of the topics shared with this person, the latest first, each once."""
     seen: set[str] = set()
     for touch in reversed(bond.touches):
-        for word in words_of(topic_of(touch, own=folded_words(" ".join(bond.person.names)), names=names)):
+        for word in words_of(topic_of(touch, own=own_words(bond.person), names=names)):
             bare = "".join(folded_words(word))
             if len(bare) >= _MIN_LETTERS and bare.isalpha() and bare not in FILLER and bare not in seen:
                 seen.add(bare)
@@ -133,7 +133,7 @@ def _interests(bond: Bond, names: Collection[str]) -> Iterator[tuple[Touch, str]
 
 
 def _is_about(other: Bond, word: str, names: Collection[str]) -> bool:
-    own = folded_words(" ".join(other.person.names))
+    own = own_words(other.person)
     return any(
         word in folded(touch.title) and word in folded_words(topic_of(touch, own=own, names=names))
         for touch in other.touches

@@ -13,7 +13,7 @@ from worker.core.bond import Bond
 from worker.core.fold import folded_words
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.stem import are_akin, heads_in, telling_words
-from worker.core.giving.topic import shown, topic_of, words_of
+from worker.core.giving.topic import own_words, shown, topic_of, words_of
 from worker.core.nudge import NudgeState
 from worker.core.touch import Touch
 
@@ -132,7 +132,7 @@ def may_be_about(title: str, about: str) -> bool:
 
 def _shared(bond: Bond, about: str, names: Collection[str]) -> Iterator[tuple[Touch, str]]:
     """Meetings about one of some topics, the latest first, each with the word that says so."""
-    own, topics = folded_words(" ".join(bond.person.names)), telling_words(about)
+    own, topics = own_words(bond.person), telling_words(about)
     for touch in reversed(bond.touches):
         if not may_be_about(touch.title, about):
             continue  # quick, and enough for nearly all

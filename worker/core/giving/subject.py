@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 from worker.core.bond import Bond
 from worker.core.circle import WORK, WORK_HOURS
 from worker.core.day import day_of
-from worker.core.fold import folded, folded_words, stems
+from worker.core.fold import folded, stems
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, WALK
-from worker.core.giving.topic import topic_of
+from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
 from worker.core.touch import Evidence, Touch
 
@@ -92,7 +92,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
     What was given to this person before is not given again, as long as there is another single event to choose.
     """
     free = [touch for touch in bond.touches if not is_tender(touch)]
-    own = folded_words(" ".join(bond.person.names))
+    own = own_words(bond.person)
     told = [
         Shared(touch=touch, on=local_day(touch, zone), topic=topic)
         for touch in free

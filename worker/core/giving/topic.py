@@ -11,6 +11,7 @@ from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
 from worker.core.giving.tender_words import WALK
+from worker.core.person import Person
 from worker.core.touch import Touch
 
 LONGEST_CHARS, LONGEST_WORDS = 48, 6
@@ -58,6 +59,11 @@ def shown_name(name: str) -> str:
     calm = shown(name, longest=_NAME_CHARS)
     last, comma, first = calm.partition(", ")
     return f"{first} {last}" if comma and first and "," not in first else calm
+
+
+def own_words(person: Person) -> tuple[str, ...]:
+    """The folded words of all that somebody is called: what `topic_of` takes for theirs."""
+    return folded_words(" ".join(person.names))
 
 
 def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:
