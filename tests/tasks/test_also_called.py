@@ -49,6 +49,13 @@ def read_all_again(home: Home, feed: int) -> None:
     home.do(Kind.LEARN, feed)
 
 
+def made_one(home: Home) -> None:
+    """Maricarmen is somebody, whom the user says to be María."""
+    confirm(home.house, "Maricarmen")
+    home.settle(Kind.LEARN)
+    merge(home.house, MARIA, "Maricarmen")
+
+
 @pytest.mark.parametrize("is_book_first", [True, False])
 def test_a_title_may_call_somebody_by_the_nickname_on_their_card(home: Home, is_book_first: bool) -> None:
     """Whether the card is known by then or comes later; and so may the user."""
@@ -68,10 +75,7 @@ def test_who_was_said_to_be_the_same_is_found_by_either_name(home: Home) -> None
     book(home, CARD)
     feed = home.add(home.write("own.ics", *COFFEES))
     home.read(feed)
-    confirm(home.house, "Maricarmen")
-    home.settle(Kind.LEARN)
-
-    merge(home.house, MARIA, "Maricarmen")
+    made_one(home)
     home.settle(Kind.LEARN)
     read_all_again(home, feed)
 
@@ -84,9 +88,7 @@ def test_who_is_parted_again_takes_their_name_along(home: Home) -> None:
     """And with it what titles tell under it."""
     book(home, CARD)
     home.read(home.add(home.write("own.ics", *COFFEES)))
-    confirm(home.house, "Maricarmen")
-    home.settle(Kind.LEARN)
-    merge(home.house, MARIA, "Maricarmen")
+    made_one(home)
     home.settle(Kind.LEARN)
 
     split(home.house, MARIA)
@@ -99,9 +101,7 @@ def test_a_merge_is_taken_back_after_somebody_else_was_confirmed(home: Home) -> 
     """Who came meanwhile is somebody else, also by the number of the row."""
     titles = [alone("b", NOW - DAY, "Kaffee mit Begoña"), event("m", NOW - 9 * DAY, MARIA)]
     home.read(home.add(home.write("own.ics", *COFFEES, *titles)))
-    confirm(home.house, "Maricarmen")
-    home.settle(Kind.LEARN)
-    merge(home.house, MARIA, "Maricarmen")
+    made_one(home)
     confirm(home.house, "Begoña")
     home.settle(Kind.LEARN)
 
@@ -115,9 +115,7 @@ def test_a_merge_of_an_older_record_is_taken_back_though_its_number_is_taken(hom
     """Where numbers were given twice: the one who comes back has a new one."""
     titles = [alone("b", NOW - DAY, "Kaffee mit Begoña"), event("m", NOW - 9 * DAY, MARIA)]
     home.read(home.add(home.write("own.ics", *COFFEES, *titles)))
-    confirm(home.house, "Maricarmen")
-    home.settle(Kind.LEARN)
-    merge(home.house, MARIA, "Maricarmen")
+    made_one(home)
     with home.house.database.write() as conn:
         conn.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'people'")
     confirm(home.house, "Begoña")
