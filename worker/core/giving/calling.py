@@ -20,6 +20,7 @@ from worker.core.titles.address_words import (
     KIN,
     NAMES_TOO,
     OFFICES,
+    ON_ONE_CARD,
     UNCLES,
 )
 from worker.core.titles.given_names import GIVEN
@@ -31,7 +32,7 @@ _FORMAL = word_set(f"{FORMAL} {FORMAL_TOO}")
 _CLOSE = word_set(f"{FAMILIAR} {FAMILIAR_TOO} {UNCLES} {KIN}") - GIVEN - word_set(NAMES_TOO)
 """These stay before a given name: "Tante Irmgard", "Don Luis"."""
 _ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
-_AND = word_set("& + and und et y e en och i")
+_AND = word_set(f"{ON_ONE_CARD} och i")
 """Between two who share a card: "Tom & Ana Whitaker"."""
 _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 """Spanish writes María so before a second given name: "M.ª Ángeles", "M.ª del Carmen"."""

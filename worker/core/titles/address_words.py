@@ -59,3 +59,5 @@ PARENTS = (
 """Before a given name, on a card, mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
 NAMES_TOO = "nan nana mae"
 """ "Nan Martin" may be a whole name."""
+ON_ONE_CARD = "& + and und et y e en"
+"""Between the given names of two who share a card."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
-from worker.core.titles.address_words import KIN, NAMES_TOO, PARENTS
+from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
 from worker.core.titles.title_words import ROLES, Role
@@ -23,7 +23,9 @@ NO_KEYS: Keys = frozenset()
 _SHORTEST_FIRM = 4
 _KIN = word_set(KIN) - GIVEN - word_set(NAMES_TOO) - word_set(PARENTS)
 _MARKS = re.compile(r"['`.\-]")
-_COUPLE = re.compile(r"(\w+) (?:&|\+|and|und|et|y|e|en) (\w+)((?: .*)?)", re.IGNORECASE)
+_COUPLE = re.compile(
+    rf"(\w+) (?:{'|'.join(map(re.escape, ON_ONE_CARD.split()))}) (\w+)((?: .*)?)", re.IGNORECASE
+)
 """Two on one card, "Tom & Ana Whitaker", are met as one; and each alone is they, where nobody else is called so."""
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
