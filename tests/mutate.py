@@ -133,7 +133,7 @@ def main(arguments: list[str]) -> None:
     mutant_report.FILE.parent.mkdir(exist_ok=True)
     with mutant_report.FILE.open("w", buffering=1, encoding="utf-8") as report:
         report.writelines(map(mutant_report.line_of, before))
-        pytest.main(["tests/core", *quiet], plugins=[Trial(mutants, chosen, report)])
+        pytest.main(["tests/core", "-m", "", *quiet], plugins=[Trial(mutants, chosen, report)])
     print("\n".join(mutant_report.table()))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from worker.core.nudge import Nudge, NudgeState
 from worker.core.person import Birthday
 from worker.core.touch import Touch
 
+pytestmark = pytest.mark.slow
 TITLES = [
     "Coffee",
     "Pottery class",

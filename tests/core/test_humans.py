@@ -110,6 +110,7 @@ SIGHTINGS = st.lists(
 PAIRS = st.lists(st.lists(st.sampled_from(ADDRESSES), min_size=2, max_size=2, unique=True), max_size=3)
 
 
+@pytest.mark.slow
 @given(SIGHTINGS, PAIRS, PAIRS, PAIRS, st.randoms())
 def test_no_order_changes_who_is_one(
     sightings: list[Sighting],

@@ -198,6 +198,7 @@ def test_without_a_contact_a_state_never_goes_back(met: list[MetDay], prior: Pri
     assert seen == sorted(seen, key=DEPTHS.index)
 
 
+@pytest.mark.slow
 @unhurried
 @given(
     some.lists(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,6 +85,7 @@ def listed(bonds: Collection[Bond], budget: int, **values: Any) -> tuple[Bond, .
     )
 
 
+@pytest.mark.slow
 @given(st.integers(0, 10**9), st.integers(0, 3), st.booleans(), st.booleans())
 @settings(max_examples=30, deadline=None)
 def test_a_plan_over_the_shortlist_is_the_plan_over_everybody(

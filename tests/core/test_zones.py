@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,6 +52,7 @@ def plan_on(today: date, known: list[Bond], zone: str) -> tuple[Nudge, ...]:
     return planned(*known, today=today, days=days, weekly_budget=BUDGET, planned=standing, zone=zone).nudges
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None)
 @given(
     clocks=st.sampled_from(CLOCKS),

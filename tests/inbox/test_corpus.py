@@ -36,6 +36,7 @@ def samples() -> Iterator[Path]:
     yield from sorted(FOLDER.glob("*.ics"))
 
 
+@pytest.mark.slow
 def test_every_calendar_gives_touches_or_a_sentence() -> None:
     """No traceback, and by far most are calendars."""
     read = refused = 0

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ GROUPS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(GROUPS)
 def test_a_group_comes_back_from_the_store(group: Group) -> None:
     """Every field, whatever is in it."""

@@ -64,6 +64,7 @@ def test_levels_that_are_never_closed_cost_what_stands_inside() -> None:
     assert titles(found) == ["good"]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_attendees_are_cut_and_said() -> None:
     """Nobody met them all."""
     lines = [f"ATTENDEE:mailto:p{i}@example.org" for i in range(100_000)]
@@ -75,6 +76,7 @@ def test_a_hundred_thousand_attendees_are_cut_and_said() -> None:
     assert whats(found) == [f"more than {MOST_ATTENDEES:,} attendees"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("joint", "count"), [(",", 50_000), ("\r\nEXDATE:", 100_000)])
 def test_a_hundred_thousand_exdates_are_cut_and_said(joint: str, count: int) -> None:
     """Each in its own line; or as many in one as are shorter than a million characters."""
@@ -107,6 +109,7 @@ def test_a_thousand_rules_without_a_match_cost_a_moment() -> None:
     assert len(found.occurrences) == 1001
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rules_in_one_event_are_cut_and_said() -> None:
     """Twenty are more than anybody writes."""
     with within(5):

@@ -26,6 +26,7 @@ def test_a_line_of_five_megabytes_is_cut_or_left_out() -> None:
     assert whats(found) == ["a line is longer than a million characters"] * 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("comma", [",", ";"])
 def test_an_endless_list_of_dates_costs_what_lies_behind_its_first_thousands(comma: str) -> None:
     """The days at its beginning are out, none is read in half, and the event stays."""
@@ -54,6 +55,7 @@ def test_a_line_of_a_hundred_megabytes_is_left_out() -> None:
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < 1500
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

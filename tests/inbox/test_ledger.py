@@ -23,6 +23,7 @@ def ledgers(parts: Sequence[tuple[str, bytes]]) -> list[Ledger]:
     return made
 
 
+@pytest.mark.slow
 @given(PARTS, st.sets(st.sampled_from("abA")), st.integers(1, 4))
 def test_memory_and_disk_answer_alike(parts: list[tuple[str, bytes]], out: set[str], size: int) -> None:
     """Every event whole, its parts in their order, whatever was taken out."""

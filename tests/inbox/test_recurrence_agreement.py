@@ -71,6 +71,7 @@ def rules(draw: st.DrawFn, freqs: tuple[Freq, ...]) -> str:
     return text
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(text=rules(BY_DAYS), first=firsts)
 def test_a_rule_of_days_gives_what_a_plain_reading_of_the_table_gives(text: str, first: datetime) -> None:
@@ -82,6 +83,7 @@ def test_a_rule_of_days_gives_what_a_plain_reading_of_the_table_gives(text: str,
     assert found == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts)
 def test_a_rule_gives_what_dateutil_gives_where_that_follows_the_rfc(text: str, first: datetime) -> None:
@@ -111,6 +113,7 @@ def test_since_gives_the_same_starts_without_those_before(text: str, first: date
     assert list(islice(skipped, MOST)) == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(text=rules((*BY_DAYS, *SUB_DAILY)), first=firsts, count=st.integers(1, 20))
 def test_count_gives_the_first_ones_and_all_ascend(text: str, first: datetime, count: int) -> None:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -154,6 +155,7 @@ def test_strides_come_to_the_same_on_any_heap_of_borders(lines: list[str], last:
         assert outcome(body, in_strides=True) == outcome(body, in_strides=False)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(("", "\n")), st.booleans())
 def test_windows_of_any_size_come_to_the_same_as_the_whole(
     lines: list[str], last: str, in_strides: bool
@@ -166,6 +168,7 @@ def test_windows_of_any_size_come_to_the_same_as_the_whole(
             assert outcome(body, in_strides=in_strides, lines=size) == outcome(body), size
 
 
+@pytest.mark.slow
 def test_every_sample_is_split_alike_in_windows_of_any_size() -> None:
     """Line by line, and some lines at a time."""
     for path in [*FEEDS.glob("*.ics"), *corpus_files()]:

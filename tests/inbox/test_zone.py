@@ -132,6 +132,7 @@ def test_a_zone_that_changes_every_second_hangs_nobody() -> None:
         assert starts(read(next_one)) == ["07-04 07:00"]
 
 
+@pytest.mark.slow
 def test_ten_thousand_zones_cost_a_moment() -> None:
     """Each with a rule without end; only the first ones are worked out, the others are said to be unknown."""
     parts = [zone(f"Z{i}", "RRULE:FREQ=SECONDLY") for i in range(10_000)]
@@ -143,6 +144,7 @@ def test_ten_thousand_zones_cost_a_moment() -> None:
     assert len(found.occurrences) == 10_000
 
 
+@pytest.mark.slow
 def test_a_zone_of_ten_thousand_parts_costs_a_moment() -> None:
     """A VTIMEZONE may hold no more observances than real ones do."""
     offsets = "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100"

@@ -125,7 +125,7 @@ def test_a_backslash_stays_a_backslash() -> None:
     assert event["summary"] == r"C:\New\north; a, b \\"
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(NASTY)
 def test_no_text_breaks_out_of_its_line(text: str) -> None:
     """What we write, we read back; lines are whole, short, and of known kinds."""

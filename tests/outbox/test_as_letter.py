@@ -134,7 +134,7 @@ def test_a_mailbox_that_is_none_is_named(mailbox: str) -> None:
         letter_of(replace(LETTER, recipient=mailbox), words=words(), links=links)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(NASTY)
 def test_no_text_breaks_out_of_the_letter(text: str) -> None:
     """Whatever a name or a title holds, headers, parts and tags stay those of a harmless letter."""

@@ -138,6 +138,7 @@ def test_a_touch_cannot_point_at_somebody_elses_person(
         touches.replace_for_events(conn, user_id, feed_id, [event_id], new)
 
 
+@pytest.mark.slow
 def test_twenty_thousand_touches_are_written_quickly(
     database: Database, user_id: int, feed_id: int, event_id: int, ada: int
 ) -> None:

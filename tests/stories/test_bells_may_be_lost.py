@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 import redis
 
 from tasks.feeding import add_feed
@@ -23,6 +24,7 @@ def _write_feeds(folder: Path) -> list[Path]:
     return files
 
 
+@pytest.mark.slow
 def test_flushing_the_broker_in_the_middle_of_a_run_loses_nothing(tmp_path: Path) -> None:
     """Trust, rows 4 and 5: FLUSHALL again and again while feeds are read, learnt and suggested."""
     files = _write_feeds(tmp_path)

@@ -77,7 +77,7 @@ def compare(calendar: _Calendar, changes: list[_Change]) -> None:
 _CHANGES = given(_CALENDAR, st.lists(_CHANGE, min_size=1, max_size=3))
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.too_slow])
 @_CHANGES
 def test_who_is_who_is_what_the_calendar_says_now(calendar: _Calendar, changes: list[_Change]) -> None:
     """Whom days and company showed to be one are two again as soon as they show it no more."""

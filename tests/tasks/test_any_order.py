@@ -75,7 +75,7 @@ def compare(feeds: _Feeds, books: _Books, data: st.DataObject) -> None:
     assert people_after(other, feeds, books) == people_after(all_, feeds, books)
 
 
-@settings(max_examples=4, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=2, suppress_health_check=[HealthCheck.too_slow])
 @_ANY_ORDER
 def test_no_order_of_feeds_and_books_changes_the_people(
     feeds: _Feeds, books: _Books, data: st.DataObject

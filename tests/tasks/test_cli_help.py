@@ -131,7 +131,7 @@ CTRL_D = "\x04"
     ("typed", "left"),
     [
         ("n\n", 1),
-        (CTRL_D, 1),
+        pytest.param(CTRL_D, 1, marks=pytest.mark.slow),
         pytest.param("\n", 1, marks=pytest.mark.slow),
         pytest.param("y\n", 0, marks=pytest.mark.slow),
     ],
@@ -152,6 +152,7 @@ def test_on_a_terminal_forgetting_asks_once_more(
     assert (b"Ada" in said("people", env=env).out) == bool(left)
 
 
+@pytest.mark.slow
 def test_no_password_adds_nothing(env: dict[str, str]) -> None:
     """Ctrl-D where it is asked for: no traceback, and no calendar."""
     code, told = at_a_terminal("add", "https://example.org/a.ics", "--user", "ellie", env=env, typed=CTRL_D)

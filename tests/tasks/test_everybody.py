@@ -46,6 +46,7 @@ def everyone(home: Home, conn: Connection) -> tuple[Planning, list[Bond], Rememb
     return planning, bonds, memory
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_what_the_store_proposes_is_what_a_plan_over_all_lives_proposes(home: Home, seed: int) -> None:
     """With a journey, news, an ask, birthdays and seventy people: the same nudges, to the letter."""
@@ -96,6 +97,7 @@ def keys(bonds: Iterable[Bond]) -> list[str]:
     return [bond.person.key for bond in bonds]
 
 
+@pytest.mark.slow
 def test_few_lives_are_read_of_a_large_address_book(home: Home) -> None:
     """Three hundred people; a look reads a handful of them."""
     quiet = [

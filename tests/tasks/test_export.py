@@ -212,6 +212,7 @@ TEXT = st.text(max_size=120).filter(lambda text: text.isprintable() and text == 
 NAMES = TEXT.filter(lambda text: text and "@" not in text and any(char.isalpha() for char in text))
 
 
+@pytest.mark.slow
 @given(
     names=st.lists(NAMES, min_size=1, max_size=4, unique=True),
     born=st.dates(date(1900, 1, 1), date(2020, 1, 1)),
@@ -241,6 +242,7 @@ def test_every_name_comes_back_from_its_card(names: list[str], born: date, has_y
     assert [each.name for each in cards] == [each.name for each in made]
 
 
+@pytest.mark.slow
 @given(texts=st.lists(TEXT.filter(bool), max_size=4), topics=st.lists(TEXT, max_size=3))
 def test_every_thing_comes_back_from_its_shelf(texts: list[str], topics: list[str]) -> None:
     """Quotes, backslashes, any script."""

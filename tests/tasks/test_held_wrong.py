@@ -272,6 +272,7 @@ def test_a_full_disk_is_named_and_nothing_that_was_kept_is_lost(tmp_path: Path) 
     assert "own.ics" in said("feeds", env=env).out.decode()
 
 
+@pytest.mark.slow
 def test_a_web_part_whose_port_is_taken_says_so(tmp_path: Path) -> None:
     """As `up` does, instead of the server's own words."""
     with socket.create_server(("127.0.0.1", 0)) as taken:

@@ -207,7 +207,7 @@ def without_row_numbers(rows: dict[str, list[tuple[object, ...]]]) -> dict[str, 
     return {**rows, "touches": sorted(str(row[1:]) for row in rows["touches"])}
 
 
-quickly = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quickly = settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 thoroughly = settings(quickly, max_examples=400)
 histories = st.lists(STEPS, max_size=7)
 

@@ -180,6 +180,7 @@ def test_numbers_reach_what_waits_without_a_word_changed(home: Home) -> None:
 # The first hours
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_answered", [False, True])
 def test_calendars_added_one_by_one_come_to_what_all_at_once_come_to(
     tmp_path: Path, is_answered: bool

@@ -86,6 +86,7 @@ def test_a_nudge_is_withdrawn_when_they_are_about_to_meet(home: Home) -> None:
     assert [each.state for each in home.nudges()] == [NudgeState.WITHDRAWN]
 
 
+@pytest.mark.slow
 def test_no_iso_week_holds_more_than_its_budget(home: Home) -> None:
     """Nine are missing; day after day it is looked again, over the turn of a week and of a year."""
     home.now = NOW.replace(month=12, day=21)
@@ -123,6 +124,7 @@ def test_twice_is_once(home: Home) -> None:
     assert home.nudges() == before
 
 
+@pytest.mark.slow
 def test_everyone_in_one_go_is_what_each_one_alone_would_be(home: Home) -> None:
     """The shortcuts for many people say what the plain way says, on ten made-up years."""
     add_demo(home.house)

@@ -93,6 +93,7 @@ def test_a_new_meeting_is_added_and_an_older_one_counts_anew(home: Home) -> None
     assert known(home).tie.first_met_on == (NOW - 400 * DAY).date()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_happens_to_a_calendar_incremental_is_rebuilt(home: Home, seed: int) -> None:
     """Meetings come, move, go and pass in any order; two calendars hold some of them twice."""
