@@ -7,16 +7,17 @@ A claim holds a lease and a fencing number: who wakes up after the lease cannot 
 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
     Update,
+    bindparam,
     case,
     delete,
     func,
-    literal,
     or_,
     select,
     update,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 from worker.errors import TemporaryError
 from worker.store.columns import Moment
 from worker.store.tables.duties import duties
-from worker.store.upsert import insert_into
+from worker.store.upsert import Insert, insert_of
 
 KILLS_ALLOWED = 3
 """So many attempts may vanish without a word (killed, out of memory); then the duty is parked."""
@@ -80,22 +81,52 @@ class Duty:
     last_done_at: datetime | None
 
 
+_NOW = bindparam("now", type_=Moment())
+_ABSURD = bindparam("absurd", type_=Moment())
+_IS_FREE = (
+    or_(duties.c.due_at <= _NOW, duties.c.due_at > _ABSURD),
+    duties.c.parked_at.is_(None),
+    or_(duties.c.lease_until.is_(None), duties.c.lease_until <= _NOW, duties.c.lease_until > _ABSURD),
+)
+_DUE = (
+    select(duties.c.kind, duties.c.id)
+    .where(*_IS_FREE)
+    .order_by(duties.c.due_at, duties.c.id)
+    .limit(bindparam("most"))
+)
+_LONGEST_DUE = select(func.min(duties.c.due_at)).where(*_IS_FREE)
+_KILLS = duties.c.kills + case((duties.c.lease_until.is_not(None), 1), else_=0)
+_FREE = update(duties).where(duties.c.id == bindparam("duty"), *_IS_FREE)
+_FENCED = {"kills": _KILLS, "fence": duties.c.fence + 1}
+_PARK = _FREE.where(_KILLS >= KILLS_ALLOWED).values(
+    **_FENCED, lease_until=None, parked_at=_NOW, problem=KILLED
+)
+_LEASE = bindparam("lease", type_=Moment())
+_TAKE = _FREE.values(**_FENCED, attempts=duties.c.attempts + 1, lease_until=_LEASE).returning(*duties.c)
+_OURS = update(duties).where(
+    duties.c.id == bindparam("duty"),
+    duties.c.user_id == bindparam("user"),
+    duties.c.fence == bindparam("held"),
+    duties.c.lease_until.is_not(None),
+    duties.c.parked_at.is_(None),
+)
+_PROLONG = _OURS.values(lease_until=_LEASE)
+_FREED: dict[str, object] = {"lease_until": None, "kills": 0}
+_NEXT = case((duties.c.rings != bindparam("heard"), duties.c.due_at), else_=bindparam("next", type_=Moment()))
+_FINISH = _OURS.values(**_FREED, due_at=_NEXT, attempts=0, problem=None, last_done_at=_NOW)
+"""Put together once, as what every duty asks: that takes longer than to carry them out."""
+
+
 def ring(conn: Connection, user_id: int, kind: str, subject_id: int, due_at: datetime) -> None:
     """Makes the duty due at that time, or leaves it due before; what is parked stays parked."""
-    statement = insert_into(conn, duties).values(
-        user_id=user_id, kind=kind, subject_id=subject_id, due_at=due_at, rings=1
-    )
-    sooner = case(
-        (duties.c.due_at <= statement.excluded.due_at, duties.c.due_at), else_=statement.excluded.due_at
-    )
-    rung = {"due_at": sooner, "rings": duties.c.rings + 1}
-    conn.execute(statement.on_conflict_do_update(index_elements=["user_id", "kind", "subject_id"], set_=rung))
+    duty = {"user_id": user_id, "kind": kind, "subject_id": subject_id}
+    conn.execute(_ring(conn.dialect.name), {**duty, "due_at": due_at, "rings": 1})
 
 
 def due(conn: Connection, now: datetime, limit: int) -> tuple[Bell, ...]:
     """What nobody holds and is due, of all users, the longest waiting first."""
-    query = select(duties.c.kind, duties.c.id).where(*_is_free(now)).order_by(duties.c.due_at, duties.c.id)
-    return tuple(Bell(kind=kind, duty_id=id_) for kind, id_ in conn.execute(query.limit(limit)))
+    found = conn.execute(_DUE, {**_at(now), "most": limit})
+    return tuple(Bell(kind=kind, duty_id=id_) for kind, id_ in found)
 
 
 def is_any_due(conn: Connection, user_id: int, now: datetime) -> bool:
@@ -109,22 +140,10 @@ def claim(conn: Connection, duty_id: int, now: datetime, lease_seconds: float) -
 
     A lease that ran out was a kill; after KILLS_ALLOWED the duty is parked instead. Commit before working.
     """
-    kills = duties.c.kills + case((duties.c.lease_until.is_not(None), 1), else_=0)
-    is_free = (duties.c.id == duty_id, *_is_free(now))
-    park = {
-        "kills": kills,
-        "lease_until": None,
-        "parked_at": now,
-        "problem": KILLED,
-        "fence": duties.c.fence + 1,
-    }
-    if conn.execute(update(duties).where(*is_free, kills >= KILLS_ALLOWED).values(**park)).rowcount:
+    this = {**_at(now), "duty": duty_id}
+    if conn.execute(_PARK, this).rowcount:
         return None
-    taken = {"fence": duties.c.fence + 1, "attempts": duties.c.attempts + 1, "kills": kills}
-    lease = now + timedelta(seconds=lease_seconds)
-    row = conn.execute(
-        update(duties).where(*is_free).values(**taken, lease_until=lease).returning(*duties.c)
-    ).one_or_none()
+    row = conn.execute(_TAKE, {**this, "lease": now + timedelta(seconds=lease_seconds)}).one_or_none()
     return None if row is None else _claim_in(row)
 
 
@@ -133,30 +152,20 @@ def finish(conn: Connection, claim: Claim, now: datetime, next_due_at: datetime 
 
     Call it last in the transaction that did the work. Raises Fenced.
     """
-    is_rung = duties.c.rings != claim.rings
-    _settle(
-        conn,
-        claim,
-        due_at=case((is_rung, duties.c.due_at), else_=literal(next_due_at, Moment())),
-        attempts=0,
-        problem=None,
-        last_done_at=now,
-    )
+    _settle(conn, claim, _FINISH, heard=claim.rings, next=next_due_at, now=now)
 
 
 def fail(conn: Connection, claim: Claim, now: datetime, problem: str, retry_at: datetime | None) -> None:
     """Not done, for the reason in that sentence: due again at `retry_at`; None parks it. Raises Fenced."""
     if retry_at is None:
-        _settle(conn, claim, problem=problem, parked_at=now)
+        _settle(conn, claim, _OURS.values(**_FREED, problem=problem, parked_at=now))
     else:
-        _settle(conn, claim, problem=problem, due_at=retry_at)
+        _settle(conn, claim, _OURS.values(**_FREED, problem=problem, due_at=retry_at))
 
 
 def prolong(conn: Connection, claim: Claim, now: datetime, lease_seconds: float) -> None:
     """A sign of life from long work: the lease runs anew from now. Raises Fenced."""
-    lease = now + timedelta(seconds=lease_seconds)
-    if conn.execute(_still_ours(claim).values(lease_until=lease)).rowcount == 0:
-        raise Fenced(f"Another process took over the {claim.kind} meanwhile; its result counts")
+    _settle(conn, claim, _PROLONG, lease=now + timedelta(seconds=lease_seconds))
 
 
 def parked(conn: Connection, user_id: int) -> tuple[Duty, ...]:
@@ -187,7 +196,7 @@ def drop(conn: Connection, user_id: int, kind: str, subject_id: int) -> None:
 
 def longest_due_at(conn: Connection, now: datetime) -> datetime | None:
     """Since when the longest waiting duty is due, of all users; None when nothing waits."""
-    waiting: datetime | None = conn.scalar(select(func.min(duties.c.due_at)).where(*_is_free(now)))
+    waiting: datetime | None = conn.scalar(_LONGEST_DUE, _at(now))
     return waiting
 
 
@@ -197,23 +206,26 @@ def retry_at(attempts: int, now: datetime, base_seconds: float, cap_seconds: flo
     return now + timedelta(seconds=min(cap_seconds, base_seconds * 2**doublings))
 
 
-def _settle(conn: Connection, claim: Claim, **values: object) -> None:
-    """Ends the attempt, if it is still ours. Raises Fenced."""
-    if conn.execute(_still_ours(claim).values(**values, lease_until=None, kills=0)).rowcount == 0:
+def _settle(conn: Connection, claim: Claim, change: Update, **given: object) -> None:
+    """Changes the attempt, if it is still ours. Raises Fenced."""
+    ours = {"duty": claim.duty_id, "user": claim.user_id, "held": claim.fence}
+    if conn.execute(change, {**ours, **given}).rowcount == 0:
         raise Fenced(f"Another process took over the {claim.kind} meanwhile; its result counts")
 
 
-def _still_ours(claim: Claim) -> Update:
-    is_ours = (duties.c.id == claim.duty_id, duties.c.user_id == claim.user_id, duties.c.fence == claim.fence)
-    return update(duties).where(*is_ours, duties.c.lease_until.is_not(None), duties.c.parked_at.is_(None))
-
-
-def _is_free(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    absurd = now + LONGEST_WAIT
-    is_unheld = or_(
-        duties.c.lease_until.is_(None), duties.c.lease_until <= now, duties.c.lease_until > absurd
+@cache
+def _ring(dialect: str) -> Insert:
+    statement = insert_of(dialect, duties)
+    sooner = case(
+        (duties.c.due_at <= statement.excluded.due_at, duties.c.due_at), else_=statement.excluded.due_at
     )
-    return (or_(duties.c.due_at <= now, duties.c.due_at > absurd), duties.c.parked_at.is_(None), is_unheld)
+    rung = {"due_at": sooner, "rings": duties.c.rings + 1}
+    return statement.on_conflict_do_update(index_elements=["user_id", "kind", "subject_id"], set_=rung)
+
+
+def _at(now: datetime) -> dict[str, object]:
+    """What _IS_FREE asks for."""
+    return {"now": now, "absurd": now + LONGEST_WAIT}
 
 
 def _this(user_id: int, kind: str, subject_id: int) -> tuple[ColumnElement[bool], ...]:

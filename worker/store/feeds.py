@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, func, select, update
 
 from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
@@ -157,10 +157,16 @@ def get(conn: Connection, user_id: int, feed_id: int) -> Feed:
     return _feed_in(row)
 
 
+_ALL = (
+    select(feeds)
+    .where(feeds.c.user_id == bindparam("user"), feeds.c.state != FeedState.REMOVED)
+    .order_by(feeds.c.id)
+)
+
+
 def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
     """Every feed but the removed ones, oldest first."""
-    query = select(feeds).where(feeds.c.user_id == user_id, feeds.c.state != FeedState.REMOVED)
-    return tuple(_feed_in(row) for row in conn.execute(query.order_by(feeds.c.id)))
+    return tuple(_feed_in(row) for row in conn.execute(_ALL, {"user": user_id}))
 
 
 def every_id(conn: Connection, user_id: int) -> tuple[int, ...]:

@@ -6,8 +6,9 @@ Step 3: touch → person → rhythm. Learning writes the tie; only the user writ
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, select, update
 
 from worker.core.identity.meant import keys_meant
 from worker.core.person import NAME_KEY, Person, name_without_words
@@ -94,9 +95,25 @@ def ensure_people(conn: Connection, user_id: int, named: Iterable[Named]) -> Map
     return {**known, **made}
 
 
+_Asked = tuple[Select[*tuple[Any, ...]], Select[int, str]]
+"""Their rows, and their addresses beside their numbers."""
+
+
+def _asked(*chosen: ColumnElement[bool]) -> _Asked:
+    theirs = people.c.user_id == bindparam("user")
+    joined = (people.c.user_id == addresses.c.user_id) & (people.c.id == addresses.c.person_id)
+    beside = select(addresses.c.person_id, addresses.c.address).join(people, joined)
+    return select(people).where(theirs, *chosen).order_by(people.c.id), beside.where(theirs, *chosen)
+
+
+_EVERYONE = _asked()
+_SOME = _asked(people.c.id.in_(bindparam("ids", expanding=True)))
+"""Put together once: every actor asks."""
+
+
 def all_people(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
     """Everyone, by row id."""
-    return _people(conn, user_id, people.c.user_id == user_id)
+    return _people(conn, _EVERYONE, user=user_id)
 
 
 def in_short(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
@@ -109,12 +126,12 @@ def in_short(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
 def of_ids(conn: Connection, user_id: int, person_ids: Iterable[int]) -> tuple[KnownPerson, ...]:
     """These people, by row id; unknown ids are left out."""
     ids = sorted(set(person_ids))
-    return tuple(each for some in chunks_of(ids) for each in _people(conn, user_id, people.c.id.in_(some)))
+    return tuple(each for some in chunks_of(ids) for each in _people(conn, _SOME, user=user_id, ids=some))
 
 
 def get(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
     """Raises NoSuchPersonError."""
-    found = _people(conn, user_id, people.c.id == person_id)
+    found = _people(conn, _SOME, user=user_id, ids=[person_id])
     if not found:
         raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
     return found[0]
@@ -200,12 +217,10 @@ def _set(conn: Connection, user_id: int, person_id: int, **values: object) -> No
         raise NoSuchPersonError(f"There is no person {person_id}; `snowdrop people` lists them")
 
 
-def _people(conn: Connection, user_id: int, chosen: ColumnElement[bool]) -> tuple[KnownPerson, ...]:
-    rows = conn.execute(select(people).where(people.c.user_id == user_id, chosen).order_by(people.c.id)).all()
-    joined = (people.c.user_id == addresses.c.user_id) & (people.c.id == addresses.c.person_id)
-    query = select(addresses.c.person_id, addresses.c.address).join(people, joined)
+def _people(conn: Connection, asked: _Asked, **which: object) -> tuple[KnownPerson, ...]:
+    rows = conn.execute(asked[0], which).all()
     emails: dict[int, list[str]] = {}
-    for person_id, address in conn.execute(query.where(people.c.user_id == user_id, chosen)):
+    for person_id, address in conn.execute(asked[1], which):
         if not address.startswith(NAME_KEY):
             emails.setdefault(person_id, []).append(address)
     return tuple(_known_in(row, emails.get(row.id, []), row.phones) for row in rows)

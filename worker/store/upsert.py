@@ -1,6 +1,7 @@
 """An upsert is an insert that knows what to do when the row is there already; alike on both engines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -13,9 +14,17 @@ CHUNK = 500
 """Values in one IN (…): far below SQLite's limit of 32,766 variables."""
 
 
-def insert_into(conn: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+Insert = postgresql.Insert | sqlite.Insert
+
+
+def insert_into(conn: Connection, table: Table) -> Insert:
     """An INSERT of the connection's engine: both spell ON CONFLICT alike, in a class of their own."""
-    return postgresql.insert(table) if conn.dialect.name == "postgresql" else sqlite.insert(table)
+    return insert_of(conn.dialect.name, table)
+
+
+def insert_of(dialect: str, table: Table) -> Insert:
+    """The same by the engine's name, for a statement that is kept."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def insert_new(conn: Connection, table: Table, rows: Rows, key: Sequence[str]) -> None:
@@ -26,11 +35,16 @@ def insert_new(conn: Connection, table: Table, rows: Rows, key: Sequence[str]) -
 
 def insert_or_update(conn: Connection, table: Table, rows: Rows, key: Sequence[str]) -> None:
     """Rows whose key is there already get the new values; every row names the same columns."""
-    if not rows:
-        return
-    statement = insert_into(conn, table)
-    changed = {name: statement.excluded[name] for name in rows[0] if name not in key}
-    conn.execute(statement.on_conflict_do_update(index_elements=key, set_=changed), rows)
+    if rows:
+        conn.execute(_upsert(conn.dialect.name, table, tuple(rows[0]), tuple(key)), rows)
+
+
+@cache
+def _upsert(dialect: str, table: Table, names: tuple[str, ...], key: tuple[str, ...]) -> Insert:
+    """Made once for each set of columns: to put a statement together takes longer than to carry it out."""
+    statement = insert_of(dialect, table)
+    changed = {name: statement.excluded[name] for name in names if name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)
 
 
 def chunks_of(values: Iterable[T]) -> Iterator[list[T]]:
