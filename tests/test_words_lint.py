@@ -13,7 +13,7 @@ from config.gifts import gift_table
 from config.words import LANGUAGES, words_of
 from tests.sentences import templates, told_as_mere_text
 from worker.core.giving.catalogue import catalogue_of
-from worker.core.words import Words
+from worker.core.words import Words, spoken
 
 NEVER = {
     "en": r"overdue|neglect\w*|owe[sd]?|owing|scor(?:e|es|ed|ing)|leads?|pipelines?|streaks?|failed to|"
@@ -53,9 +53,10 @@ FORMS = {"one", "other", *map(str, range(13))}
 
 
 def leaves(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Each sentence with the key it stands at; plural forms and wordings share one key."""
+    """Each sentence with the key it stands at; plural forms, wordings and forms of address share one key."""
     if isinstance(node, str):
-        yield path, node
+        both = dict.fromkeys(spoken(node, is_polite=each) for each in (False, True))
+        yield from ((path, way) for way in both)
     elif isinstance(node, Mapping):
         for key, value in node.items():
             yield from leaves(value, path if key in FORMS else f"{path}.{key}".lstrip("."))

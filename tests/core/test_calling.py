@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.bonds import words_in
-from worker.core.giving.calling import first_name, spoken_to
+from worker.core.giving.calling import first_name, said_to, spoken_to
 from worker.core.identity.everyone import people_on
 from worker.core.person import Card, Person
 from worker.core.titles.address_words import KIN
@@ -120,13 +120,45 @@ def test_a_shortened_maria_goes_with_the_name_behind_it(name: str, called: str) 
         ("es", "Señora Ruiz", "Hola, Señora Ruiz:"),
         ("es", "M.ª Ángeles Soto", "Hola, M.ª Ángeles:"),
         ("fr", "Madame Roy", "Bonjour Madame Roy,"),
-        ("it", "Signora Bianchi", "Ciao Signora Bianchi,"),
-        ("pt", "Sra. Silva", "Oi, Sra. Silva,"),
+        ("it", "Signora Bianchi", "Gentile Signora Bianchi,"),
+        ("it", "Zia Carla", "Ciao Zia Carla,"),
+        ("it", "Carla Bianchi", "Ciao Carla,"),
+        ("pt", "Sra. Silva", "Olá, Sra. Silva,"),
+        ("pt", "Rita Silva", "Oi, Rita,"),
     ],
 )
 def test_a_greeting_calls_people_as_they_are_spoken_to(lang: str, name: str, greeting: str) -> None:
-    """No article, and no other case."""
-    assert words_in(lang).say("nudge.draft.hi", name=first_name(name)) == greeting
+    """No article, and no other case; no "ciao" to whom one calls Signora."""
+    words = said_to(Person(key="x", name=name), words_in(lang))
+
+    assert words.say("nudge.draft.hi", name=first_name(name)) == greeting
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Frau Schuster", "Herr Dr. Roth", "Dr. Weber", "Sra. Ruiz López", "Mme Durand", "M. Roy", "Dott.ssa Bianchi",
+    "Prof. Rossi", "Pfarrer Hägele", "Padre Luis", "Don Luis", "Doña Carmen", "Suor Maria", "Familie Meier"],
+)  # fmt: skip
+def test_who_is_called_by_an_address_is_spoken_to_politely(name: str) -> None:
+    """A5: no "du" after "Hallo Frau Schuster"."""
+    assert said_to(Person(key="x", name=name), words_in("de")).is_polite
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Anna Schuster", "Frau Anna Schuster", "Dr. Ada Lovelace", "Tante Irmgard", "Onkel Meier", "Oma Schulz",
+    "Schwester Agnes", "Don", "Pan", "anna@example.org", ""],
+)  # fmt: skip
+def test_friends_and_kin_are_spoken_to_as_such(name: str) -> None:
+    """So is everybody who is called by a given name, whatever else stands on the card."""
+    assert not said_to(Person(key="x", name=name), words_in("de")).is_polite
+
+
+def test_what_a_card_says_decides() -> None:
+    """Frau Schuster, whose given name is known, is called by it."""
+    card = Person(key="x", name="Frau Schuster", given="Sabine")
+
+    assert not said_to(card, words_in("de")).is_polite
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.test_words_lint import ASKS, NEVER, count, has_word
 from worker.core.fold import folded
 from worker.core.giving.courtesy import Plan
 from worker.core.nudge import Nudge
-from worker.core.words import Words
+from worker.core.words import Words, spoken
 
 LIVES = tuple(lives())
 MARKS = {"en": "“{}”", "de": "„{}“", "es": "«{}»", "fr": "«\u00a0{}\u00a0»", "pt": "“{}”", "it": "«{}»"}
@@ -41,7 +41,9 @@ def first_names(nudges: list[Nudge]) -> list[str]:
 def is_worded(text: str, words: Words, keys: list[str]) -> bool:
     """Whether a text holds one of the sentences at some keys, whatever was filled in, and however sewn on."""
     patterns = (
-        re.sub(r"(?:\w+\\ )?\\\{\w+\\\}", ".+", re.escape(way)) for key in keys for way in words.wordings(key)
+        re.sub(r"(?:\w+\\ )?\\\{\w+\\\}", ".+", re.escape(spoken(way, is_polite=False)))
+        for key in keys
+        for way in words.wordings(key)
     )
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
 

@@ -14,6 +14,7 @@ SMALL = Words(
         "a": {
             "plain": "Hello {name}",
             "ways": ["one {name}", "two {name}", "three {name}"],
+            "address": "Thinking of [thee|you], [thou art|you are] [dear] to me {name}",
             "many": {"one": "{n} day", "other": "{n} days", "2": "a couple of days"},
         }
     },
@@ -23,6 +24,15 @@ SMALL = Words(
 def test_a_sentence_is_filled() -> None:
     """A string is formatted with its values."""
     assert SMALL.say("a.plain", name="Ana") == "Hello Ana"
+
+
+def test_a_wording_is_said_to_a_friend_or_politely() -> None:
+    """Both stand in it, in brackets; other brackets are a part of the text, and so is what is filled in."""
+    to_a_friend = "Thinking of thee, thou art [dear] to me [a|b]"
+
+    assert SMALL.say("a.address", name="[a|b]") == to_a_friend
+    assert SMALL.politely().say("a.address", name="[a|b]") == ("Thinking of you, you are [dear] to me [a|b]")
+    assert SMALL.politely().say("a.plain", name="Ana") == "Hello Ana"
 
 
 def test_a_value_with_braces_is_left_as_it_is() -> None:

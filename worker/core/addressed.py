@@ -24,7 +24,7 @@ _ARTICLES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     }.items()
 }
 """Language → article, and what takes it."""
-_SPOKEN_TO = re.compile(r"\b(?:Hola,|Ciao|Oi,) $")
+_SPOKEN_TO = re.compile(r"\b(?:Hola,|Ciao|Gentile|Oi,|Olá,) $")
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?] )$")
 _JOINED: Mapping[str, Mapping[str, str]] = {
     "es": {"a el": "al", "de el": "del"},

@@ -4,8 +4,9 @@ Used wherever a value becomes text: the sentences stand in `config/words/<lang>/
 mapping; this file only finds, picks, inflects and fills them. Pure.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from itertools import chain
@@ -32,6 +33,8 @@ _MONTHS_UNTIL_DAYS = 23 * _MONTH_DAYS
 """… and from about two years on in years: "fourteen months" tells more than "one year"."""
 _HALVES_UNTIL_YEARS = 12
 """Years are told by halves as long as they stand in letters: beside the month, "three years" for 31 months is wrong."""
+_ADDRESS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
+""" "an [dich|Sie] gedacht": to a friend, and to whom one is polite."""
 _DAYS_UNTIL_DAYS = 14.0
 _SAME_MONTH_DAYS = 300
 """Within so many days a month's name can mean one only."""
@@ -43,11 +46,18 @@ class Words:
     """The sentences of one language.
 
     `table` is nested: a leaf is a sentence with `{placeholders}`, a list of wordings, or a table
-    `{one = …, other = …}` of either; an exact number as a key (`2 = …`) goes before both.
+    `{one = …, other = …}` of either; an exact number as a key (`2 = …`) goes before both. What is said to
+    somebody else than the user stands in brackets where it differs: `[dich|Sie]`.
     """
 
     lang: str
     table: Mapping[str, Any] = field(repr=False)
+    is_polite: bool = False
+    """Whether they are to be said as to Frau Schuster, rather than as to Anna."""
+
+    def politely(self) -> "Words":
+        """The same sentences, as they are said to somebody whom one calls by a form of address and the surname."""
+        return replace(self, is_polite=True)
 
     def say(self, key: str, /, *, n: int | None = None, pick: str = "", **values: str) -> str:
         """The sentence at the dotted `key`, filled; of several wordings the one that `pick` hashes to.
@@ -121,7 +131,8 @@ class Words:
         leaf = self._at(key)
         if isinstance(leaf, Mapping):
             leaf = leaf[str(n)] if str(n) in leaf else leaf[self._plural(key, n)]
-        return (leaf,) if isinstance(leaf, str) else tuple(leaf)
+        ways = (leaf,) if isinstance(leaf, str) else tuple(leaf)
+        return tuple(spoken(way, is_polite=self.is_polite) for way in ways)
 
     def _plural(self, key: str, n: int | None) -> str:
         if n is None:
@@ -135,6 +146,11 @@ class Words:
                 raise KeyError(f"no words for {key} in {self.lang}")
             here = here[part]
         return here
+
+
+def spoken(way: str, *, is_polite: bool) -> str:
+    """A wording as it is said to somebody: "an [dich|Sie] gedacht" → "an dich gedacht", "an Sie gedacht"."""
+    return _ADDRESS.sub(r"\2" if is_polite else r"\1", way)
 
 
 def _filled(values: Mapping[str, str], n: int | None) -> dict[str, str]:

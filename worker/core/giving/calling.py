@@ -26,12 +26,15 @@ from worker.core.titles.address_words import (
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import name_word
 from worker.core.titles.title_words import ROLES, Role
+from worker.core.words import Words
 
 _LEARNED = word_set(f"{ACADEMIC} {ACADEMIC_TOO}")
 _FORMAL = word_set(f"{FORMAL} {FORMAL_TOO}")
 _CLOSE = word_set(f"{FAMILIAR} {FAMILIAR_TOO} {UNCLES} {KIN}") - GIVEN - word_set(NAMES_TOO)
 """These stay before a given name: "Tante Irmgard", "Don Luis"."""
 _ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
+_POLITE = _LEARNED | _FORMAL | word_set(OFFICES) | (word_set(f"{FAMILIAR} {FAMILIAR_TOO}") - word_set(KIN))
+"""Whoever is called so, with a name, is no "du": "Frau Schuster", "Pfarrer Hägele", "Don Luis"; "Tante Irmgard" is."""
 _AND = word_set(f"{ON_ONE_CARD} och i")
 """Between two who share a card: "Tom & Ana Whitaker"."""
 _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
@@ -41,6 +44,12 @@ _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 def spoken_to(person: Person) -> str:
     """What to call them: as their card tells, else by their name; "" where only an address is known."""
     return shown(person.given) or first_name(person.name)
+
+
+def said_to(person: Person, words: Words) -> Words:
+    """The words as this person is spoken to: politely where there is no more to call them by than "Frau Schuster"."""
+    address, *rest = spoken_to(person).split() or [""]
+    return words.politely() if rest and _is_in(_POLITE, address) else words
 
 
 def first_name(name: str) -> str:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
+from worker.core.giving.calling import said_to
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
@@ -193,7 +194,7 @@ def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: M
     key = f"nudge.beside.{'years' if candidate.occasion is Occasion.YEARS else way}"
     if best.gift.kind is GiftKind.INVITE or not words.has(key):
         return best.draft
-    ways = words.ways(key)
+    ways = said_to(candidate.bond.person, words).ways(key)
     start = stable_index(best.draft, len(ways))
     return f"{best.draft} {ways[freshest(ways, said, shown_name(candidate.bond.person.name), start)]}"
 

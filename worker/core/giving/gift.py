@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.core.bond import Bond
-from worker.core.giving.calling import spoken_to
+from worker.core.giving.calling import said_to, spoken_to
 from worker.core.giving.catalogue import About, Catalogue, GiftRule, Occasion
 from worker.core.giving.introduction import Introduction
 from worker.core.giving.opening import Opening, opening_for
@@ -66,6 +66,7 @@ def gifts_for(
     `said` least; `pick` chooses between equals, and stays the same for the same nudge. A question is never one that
     was put to this person before.
     """
+    words = said_to(bond.person, words)
     subjects = {
         **subjects_of(bond, on=on, zone=zone, names=names),
         **_introduced(introduction),
