@@ -10,6 +10,7 @@ from tests.core.test_judge import meeting
 from worker.core.giving.farewell import farewells_in, is_departed, is_farewell_to
 from worker.core.owner import Owners
 from worker.core.person import Person
+from worker.core.titles.address_words import PARENTS
 
 
 @pytest.mark.parametrize(
@@ -88,6 +89,13 @@ def test_who_is_known_by_one_name_may_be_whoever_has_it() -> None:
     assert not is_farewell_to("Funeral of Mary Jones's mother", "Mary")
     assert not is_farewell_to("Funeral of Mary Jones", "Mary Smith", "Mary")
     assert is_farewell_to("Funeral of Mary", "Mary Smith", "Mary")
+
+
+@pytest.mark.parametrize("parent", PARENTS.split())
+def test_a_parent_before_a_name_is_whose_it_names(parent: str) -> None:
+    """Whatever a card may call them: "Moeder Anna", "Pappa Anna" are Anna's, as "Mutter Anna" is."""
+    assert not is_farewell_to(f"Funeral {parent.title()} Anna", "Anna Berg")
+    assert is_farewell_to(f"Funeral {parent.title()} Anna", f"{parent.title()} Anna")
 
 
 def test_a_short_name_and_the_surname_are_theirs() -> None:

@@ -15,13 +15,13 @@ from worker.core.giving.death_words import AROUND, DEATH, FIGURE, FIRM
 from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
 from worker.core.person import Person
+from worker.core.titles.address_words import PARENTS
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.title_words import ROLES, Role
 
 _DEATH, _NOBODYS, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM, FIGURE)), Lexicon(entries(AROUND))
 _PARENTS = word_set(
-    "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
-    "mere pere pai mae mamae papai babbo mother father parents eltern padres genitori pais "
+    f"{PARENTS} mother father parents eltern padres genitori pais "
     "dog cat horse hund katze kater pferd perro perra gato gata cachorro cachorra caballo cavalo chien chienne chat "
     "chatte cheval cane cagnolino gatto gatta cavallo phone car laptop handy auto akku computer movil coche telefono "
     "portatil celular carro portable telephone voiture ordi cellulare macchina batteria"

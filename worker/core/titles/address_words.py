@@ -54,9 +54,9 @@ KIN = (
 """What a family calls its own, with a name or without."""
 PARENTS = (
     "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
-    "mere pere pai mamae papai babbo moeder pappa"
+    "mere pere pai mae mamae papai babbo moeder pappa"
 )
-"""Before a given name, on a card, mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
+"""Before a given name mostly of whom it names: "Mama Lena" is Lena's mother, and not Lena."""
 NAMES_TOO = "nan nana mae"
 """ "Nan Martin" may be a whole name."""
 ON_ONE_CARD = "& + and und et y e en"
