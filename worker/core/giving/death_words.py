@@ -30,10 +30,12 @@ DEATH: Grid = {
         en: s grave, grave of, graves of, the grave, grave visit*, grave tending, graveside*, gravestone*,
             headstone*
         de: grabstein*, grabpflege*, grabbesuch*, familiengrab*, grabrede*, *grabstatte*, am grab, ans grab,
-            grab von, omas grab, opas grab, grab oma, grab opa, grab besuch*, grab pfleg*, gruft
+            grab von, omas grab, opas grab, grab oma, grab opa, grab besuch*, grab pfleg*, gruft, zum grab, aufs grab,
+            auf das grab, grab vom, friedhof grab, blumen grab, kerze grab, grab bepflanz*, grab schmuck*,
+            grablicht*, grabkerze*, grabgesteck*, grabschmuck*, grabblume*
         es: tumba, tumbas, lapida, lapidas
         fr: tombe, tombes, caveau, pierre tombale, pierres tombales
-        pt: jazigo*, tumulo, tumulos, sepultura*
+        pt: jazigo*, tumulo, tumulos, sepultura*, campa do, campa da
         it: tomba, tombe, loculo, loculi, lapide, lapidi
         """,
     "wake": """
@@ -48,18 +50,22 @@ DEATH: Grid = {
     "memorial": """
         en: memorial service*, memorial for, memorial mass, memorial gathering*, in memory of, in memoriam,
             celebration of life, remembrance service*,
-            loving memory, s memorial, memorial of, remembering, life of the late, thanksgiving for the life of
-        de: gedenkfeier*, gedenkgottesdienst*, gedenkminute*, gedenken an, totengedenk*, im gedenken,
-            in gedenken, stillem gedenken, liebevollem gedenken, gedachtnisfeier*, gedachtnisgottesdienst*
+            loving memory, s memorial, memorial of, remembering, life of the late, thanksgiving for the life of,
+            life celebration, celebration of the life of, celebrating the life of, celebrate the life of
+        de: lebensfeier, feier des lebens, gedenkfeier*, gedenkgottesdienst*, gedenkminute*, gedenken an,
+            totengedenk*, im gedenken, in gedenken, stillem gedenken, liebevollem gedenken, gedachtnisfeier*,
+            gedachtnisgottesdienst*
         es: homenaje postumo, en memoria de, acto de memoria, ceremonia conmemorativa, in memoriam,
-            a la memoria de, memoria del, en recuerdo de
+            a la memoria de, memoria del, en recuerdo de, celebracion de vida, celebracion de la vida de
         fr: en memoire de, a la memoire de, a la memoire d, en memoire d, en souvenir de, en souvenir d,
-            ceremonie d hommage, ceremonie du souvenir, ceremonie d adieu
+            ceremonie d hommage, ceremonie du souvenir, ceremonie d adieu, celebration de vie,
+            celebration de la vie de, celebration de la vie d
         pt: em memoria de, em memoria do, em memoria da, a memoria de, a memoria do, a memoria da,
-            homenagem postuma, culto em memoria, in memoriam
+            homenagem postuma, culto em memoria, in memoriam, celebracao da vida de, celebracao da vida do,
+            celebracao da vida da
         it: in memoria di, in memoria del*, alla memoria di, alla memoria del*,
             in ricordo di, in ricordo del*, commemorazion*,
-            cerimonia commemorativa
+            cerimonia commemorativa, celebrazione della vita di, celebrazione della vita del*
         """,
     "mass for the dead": """
         en: requiem*, month s mind, prayers for the dead, mass for, rosary for, vigil for,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from worker.core.event import Occurrence
 from worker.core.fold import folded, folded_words, word_set
 from worker.core.giving.death_words import AROUND, DEATH, FIGURE, FIRM
+from worker.core.giving.resting_place import RIP, with_the_dead
 from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
 from worker.core.person import Person
@@ -112,7 +113,7 @@ def speaks_of_death(title: str) -> bool:
 
 def _spelt_out(title: str) -> str:
     """With words for its signs: "† Ana" → "rip Ana"; "7º dia", "7.º dia" and "7° dia" alike."""
-    return _ORDINAL.sub("", _CROSS.sub(" rip ", title))
+    return _ORDINAL.sub("", _CROSS.sub(f" {RIP} ", with_the_dead(title)))
 
 
 def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
