@@ -5,11 +5,11 @@ Beside step 5 of 5: `farewell.py` asks here for what stands around a name, which
 
 import re
 
+from worker.core.fold import word_set
+
 RIP = "rip"
 """What says of whoever is named behind it that they are dead."""
-_SIGNS = tuple(
-    "cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation".split()
-)
+_SIGNS = word_set("cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation")
 """Without any of these no rule below speaks: most titles have none."""
 _CEMETERY = (
     r"(?:cemetery|graveyard|churchyard|\w*friedhof|cimeti[eè]re|cementerio|camposanto|cimitero|cemit[eé]rio)\b"

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from worker.core.titles.given_names import GIVEN
+from worker.core.titles.given_names import GIVEN, WORDS_TOO
 from worker.core.titles.name_book import NameBook, name_word
+from worker.core.titles.season_words import BEFORE_A_KIND, FEASTS, FOND, FOND_WITH_A_CAPITAL, SEASONS
 from worker.core.titles.title_words import (
     ENDINGS_BUSY,
     ENDINGS_FRIENDLY,
@@ -25,7 +26,7 @@ _NAME, _KIN = Role.NAME, Role.KIN
 _WITH_M = "m."
 """ "Kino m. Rosi"; not "10 p. m." or "20 m."."""
 _TOKEN = re.compile(
-    r"\b[wcm](?:/|(?<=m)(?<![\d.] m)\.(?!ª))|1[:-]1s?\b|1on1\b|<-?>|"
+    r"\b[wcm](?:/|(?<=m)(?<![\d.] m)\.(?!ª))|1[:-]1s?\b|1on1\b|<-?>|<3+|"
     r"[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]"
 )
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
@@ -41,6 +42,15 @@ _ELIDED = re.compile(r"(?:[dl]|d[ae]ll|d[ae]gl)['’‘´`](\w)")
 """ "Luca d'Este", "Benoît l'Hermite"."""
 _KINDS = (Role.FRIENDLY, Role.BUSY, Role.ACTIVITY, Role.STAY, Role.PAIR)
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
+_ASIDE = SEASONS | FOND
+_AFTER_FOND = (Role.FILLER, Role.SIGN, Role.ABOUT, Role.AT)
+_OF_A_KIND = [[kind, Role.PARTICLE] for kind in _KINDS]
+""" "Cena de Navidad", "dîner de Noël"."""
+_WISHES = ("happy",)
+""" "Happy New Year Ana"."""
+_AT_HOME = (Role.AT, Role.HOUSE)
+_LEADS_HOME = ("da", "en", "na", "em")
+"""Besides what is "at" anyway: "Natale da Ana", "Navidad en casa de Ana", "Natal na casa da Ana"."""
 
 
 class Token(NamedTuple):
@@ -64,7 +74,9 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     for written in all_written:
         token = _token(written)
         role = token.role
-        if role is None:
+        if token.low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
+            token, role = token._replace(role=Role.FILLER), Role.FILLER
+        elif role is None:
             if (
                 (is_cased and token.is_capital)
                 or token.low in book.words
@@ -83,6 +95,39 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
         tokens.append(token)
         before = role
     return tokens
+
+
+def _is_aside(
+    token: Token, tokens: list[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
+) -> bool:
+    """Whether a word says nothing of who is met: kisses after a name, a season where it is nobody's name."""
+    if token.low in book.words or (tokens and tokens[-1].low in _WISHES):
+        return False
+    following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
+    may_be_name = is_cased and token.is_capital
+    if token.low in FOND:
+        is_last = following is None or following.role in _AFTER_FOND or following.low in FOND
+        after_name = any(each.role is _NAME for each in tokens)
+        return is_last and after_name and (not may_be_name or token.low in FOND_WITH_A_CAPITAL)
+    if may_be_name and token.low in FEASTS and not _is_feast(token.low, tokens, following, book):
+        return False
+    if [each.role for each in tokens[-2:]] in _OF_A_KIND:
+        tokens[-1] = tokens[-1]._replace(role=Role.FILLER)
+    return True
+
+
+def _is_feast(low: str, tokens: Sequence[Token], following: Token | None, book: NameBook) -> bool:
+    """ "Christmas at Ana's", "Easter lunch Ana", "Cena di Natale Ana"; not "avec Noël" or "Cena di Natale Rossi"."""
+    before = tokens[-1].role if tokens else None
+    is_before_kind = following is not None and following.role in _KINDS
+    if before is _NAME:
+        return is_before_kind and low in BEFORE_A_KIND
+    if before is Role.PARTICLE:
+        is_before_name = following is not None and following.role is None and following.is_capital
+        return not is_before_name or (following is not None and _is_given(following, book))
+    if following is not None and not tokens and (following.role in _AT_HOME or following.low in _LEADS_HOME):
+        return True
+    return before not in _BEFORE_NAMES and low not in WORDS_TOO and (is_before_kind or following is None)
 
 
 def _is_called(token: Token, book: NameBook) -> bool:

@@ -84,7 +84,7 @@ _TABLE = {
         # de
         "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
-        "feierabendbier biergarten gehen trinken besuche stammtisch "
+        "feierabendbier biergarten gehen trinken besuche stammtisch gluhwein raclette fondue "
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
@@ -94,7 +94,7 @@ _TABLE = {
         "bieres cafes gouter balade promenade randonnee rando voir visite visiter resto restaurant ballade "
         # pt
         "almoco almocar jantar cafezinho lanche chopp chope cerveja cervejas vinho passeio caminhada "
-        "trilha encontro papo bate bate-papo visitar "
+        "trilha encontro papo bate bate-papo visitar ceia "
         # it
         "pranzo cena cenetta colazione caffe aperitivo ape aperitivi spritz birra birre birretta "
         "pizzata gelato passeggiata camminata merenda pranzare cenare visitare trovare grigliata braciata "
@@ -144,8 +144,8 @@ _TABLE = {
     Role.STAY: (
         "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
         "ubernachtung ubernachten wochenende vacaciones finde escapada estancia veraneo semana dormir vacances "
-        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire capodanno "
-        "ferragosto ferias feriado feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg "
+        "sejour conges gite nuitee vacanze vacanza ferie soggiorno pernottamento settimana dormire "
+        "ferias feriado feriadao estadia hospedagem pernoite fds vakantie logeren logeerpartij nocleg "
         "wakacje semester overnattning "
     ),
     Role.RING: "ring bell buzz",
@@ -284,7 +284,8 @@ SURNAMES_TOO = word_set(
 BEFORE_DA = word_set(
     "cena cenetta pranzo colazione aperitivo aperitivi apericena spritz caffe birra birre birretta gelato pizza "
     "pizzata grigliata braciata film sera serata stasera oggi domani mattina pomeriggio notte dormire vacanze "
-    "vacanza weekend ferie soggiorno pernottamento settimana capodanno ferragosto " + _ITALIAN_DAYS
+    "vacanza weekend ferie soggiorno pernottamento settimana capodanno ferragosto natale pasqua pasquetta vigilia "
+    + _ITALIAN_DAYS
 )
 """After these, Italian says "da Ana" for "at Ana's"."""
 HOUSE_WORDS = word_set(
