@@ -1,5 +1,6 @@
 """On which days something stands: whole days are those of the calendar, hours those of the reader."""
 
+import time as time_module
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -45,6 +46,20 @@ def test_a_whole_day_is_that_of_the_calendar_whoever_reads_it(zone: str, reader:
         assert (day_of(touch, there), *days_of(touch, there)) == (day, day, day)
         assert day_met(touch, there) == MetDay(starts_on=day, ends_on=day)
         assert local_day(touch, reader) == day
+
+
+@pytest.mark.parametrize(
+    ("clock", "zone"), [("Pacific/Kiritimati", "America/New_York"), ("Pacific/Honolulu", "Asia/Tokyo")]
+)
+def test_the_clock_of_the_machine_is_nobodys(clock: str, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server may stand anywhere."""
+    monkeypatch.setenv("TZ", clock)
+    time_module.tzset()
+    try:
+        assert day_of(met(1, **whole(zone)), ZoneInfo("Europe/Berlin")) == DAY
+    finally:
+        monkeypatch.undo()
+        time_module.tzset()
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
