@@ -9,16 +9,18 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from email.utils import parseaddr
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from config.addresses import whole_address
+from config.plainly import plainly
 from config.words import Language, language_of
 
 PREFIX = "SNOWDROP_"
@@ -27,6 +29,8 @@ FILE_NAME = "config.toml"
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
+_ALIKE = 0.8
+"""Of one word with another: a letter too few, too many or out of place."""
 _HOURS = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)")
 
 
@@ -125,6 +129,22 @@ class Settings(BaseModel):
             raise ValueError(f"is none of {', '.join(DAYS)}")
         return value
 
+    @field_validator("port", "letter_hour", "weekly_budget", "poll_minutes", "max_feed_mib", mode="before")
+    @classmethod
+    def _is_number(cls, value: Any) -> Any:
+        if isinstance(value, bool):
+            raise ValueError("has to be a whole number")  # noqa: TRY004  # of which pydantic makes a refusal
+        return value
+
+    @field_validator("host")
+    @classmethod
+    def _is_host(cls, value: str) -> str:
+        if not value or re.search(r"\s", value):
+            raise ValueError(
+                "is no address of this machine: 127.0.0.1 lets in this machine alone, 0.0.0.0 others, too"
+            )
+        return value
+
     @field_validator("timezone")
     @classmethod
     def _is_zone(cls, value: str) -> str:
@@ -150,10 +170,7 @@ class Settings(BaseModel):
     @field_validator("base_url", "smtp_url", "redis_url", "database_url")
     @classmethod
     def _is_url(cls, value: str, info: Any) -> str:
-        schemes = _SCHEMES[info.field_name]
-        if value and urlsplit(value).scheme not in schemes:
-            raise ValueError(f"begins with none of {', '.join(f'{scheme}://' for scheme in schemes)}")
-        return value.rstrip("/") if info.field_name == "base_url" else value
+        return whole_address(value, of=info.field_name)
 
     @field_validator("mail_from", "mail_to")
     @classmethod
@@ -174,14 +191,6 @@ class Settings(BaseModel):
         return self
 
 
-_SCHEMES: Mapping[str, tuple[str, ...]] = {
-    "base_url": ("http", "https"),
-    "smtp_url": ("smtp", "smtps", "smtp+starttls"),
-    "redis_url": ("redis", "rediss", "unix"),
-    "database_url": ("sqlite", "postgresql", "postgresql+psycopg"),
-}
-
-
 def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> Settings:
     """Reads the environment (the process's own by default); `stronger` values win over all.
 
@@ -200,6 +209,16 @@ def settings_from(environ: Mapping[str, str] | None = None, **stronger: Any) -> 
         written |= {name: f"{name} in {settings_file(env)}" for name in toml}
         written |= {name: f"{PREFIX}{name.upper()}" for name in given}
         raise BadSettingError(_sentence(error, written)) from None  # its text could show a password
+
+
+def misspelt(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Names in the environment that are no setting, and look like one → the one that may be meant."""
+    env = os.environ if environ is None else environ
+    names = [name.upper() for name in Settings.model_fields]
+    known = {*names, *(f"{name}_FILE" for name in names), "CONFIG"}
+    given = [name.removeprefix(PREFIX) for name in env if name.startswith(PREFIX)]
+    found = {name: get_close_matches(name, known, 1, _ALIKE) for name in sorted({*given} - known)}
+    return {PREFIX + name: PREFIX + meant[0] for name, meant in found.items() if meant}
 
 
 def settings_file(environ: Mapping[str, str] | None = None) -> Path:
@@ -265,7 +284,5 @@ def _from_files(env: Mapping[str, str]) -> dict[str, Any]:
 def _sentence(error: ValidationError, written: Mapping[str, str]) -> str:
     """`written`: setting → how it is called where it stands."""
     first = error.errors(include_url=False, include_input=False)[0]
-    what = first["msg"].removeprefix("Value error, ").partition(", unable to parse")[0]
-    if not first["loc"]:
-        return what
-    return f"{written[str(first['loc'][0])]} {what.removeprefix('Input ')}"
+    what = plainly(first["msg"].removeprefix("Value error, ").removeprefix("Input "))
+    return f"{written[str(first['loc'][0])]} {what}" if first["loc"] else what

@@ -20,7 +20,7 @@ from tasks import (
     cli_tend,
     cli_wish,
 )
-from tasks.cli_help import WRONG_USAGE, as_typed, called, once
+from tasks.cli_help import WRONG_USAGE, as_typed, called, once, shown
 
 app = typer.Typer(
     name="snowdrop",
@@ -54,6 +54,7 @@ _MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
 
 _BEYOND = re.compile(r"unexpected extra argument\S* \((.*)\)", re.DOTALL)
 """How the parser says that somebody typed more words than a command takes; mostly those are one name."""
+_INVALID = re.compile(r"^Invalid value(?: for '([^']*)')?: ")
 
 for title, commands in _MANUAL.items():
     cli_help.register(app, title, commands)
@@ -66,19 +67,11 @@ def main() -> None:
     try:
         sys.exit(app(prog_name=called(), standalone_mode=False))
     except SnowdropError as error:
-        print(as_typed(once(str(error))), file=sys.stderr)
-        sys.exit(_exit_code(error))
+        _end(once(str(error)), _exit_code(error))
     except WRONG_USAGE as error:
-        print(as_typed(_usage_sentence(cast(typer.BadParameter, error))), file=sys.stderr)
-        sys.exit(2)
-    except (
-        PermissionError
-    ) as error:  # a folder on the way that may not be entered; what is read itself tells more
-        print(
-            f"{error.filename} may not be reached: give the account that runs this the right to it",
-            file=sys.stderr,
-        )
-        sys.exit(1)
+        _end(_usage_sentence(cast(typer.BadParameter, error)), 2)
+    except UnicodeEncodeError:  # bytes of another encoding, which a shell hands on as they are (PEP 383)
+        _end("What was typed, or its output, is no text: type it anew, in UTF-8", 2)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         sys.exit(0)
@@ -86,6 +79,22 @@ def main() -> None:
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:  # what reads a file tells more; this is met on the way to it, or in its name
+        _end(_way_barred(error), 1)
+
+
+def _end(told: str, code: int) -> None:
+    is_page = told.startswith("Usage: ")
+    print(as_typed(told if is_page else shown(told)), file=sys.stderr)
+    sys.exit(code)
+
+
+def _way_barred(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return f"{error.filename} may not be reached: give the account that runs this the right to it"
+    if error.filename is None:
+        raise error
+    return f"{error.filename} cannot be used ({(error.strerror or 'unknown fault').lower()}): check its name and place"
 
 
 def _usage_sentence(error: typer.BadParameter) -> str:
@@ -93,10 +102,13 @@ def _usage_sentence(error: typer.BadParameter) -> str:
     said = error.format_message()
     if said.startswith("Usage: "):
         return said
+    from config.plainly import plainly
+
     where = error.ctx.command_path if error.ctx else called()
     if beyond := _BEYOND.search(said):
         said = f"{beyond[1]} is too much; what belongs together stands in quotes, like 'Ada Lovelace'"
-    told = " ".join(said.split()).rstrip(".").replace(": Value error, ", ": ")
+    of_whom = _INVALID.sub(lambda found: f"{found[1]}: " if found[1] else "", " ".join(said.split()))
+    told = plainly(of_whom.rstrip(".").replace(": Value error, ", ": ").replace(": Input ", " "))
     return f"{told}{'' if told.endswith('?') else ':'} `{where} --help` shows how it is written"
 
 

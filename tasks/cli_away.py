@@ -23,7 +23,8 @@ def away(
 ) -> None:
     """Note days away, which count as no silence. Without days, lists what is noted."""
     from tasks.leaving import forget_away, go_away
-    from tasks.wiring import UsageError, day_in, house
+    from tasks.when import day_in
+    from tasks.wiring import UsageError, house
 
     if (first is None) != (last is None) or (remove and first is None):
         raise UsageError("name both days: `snowdrop away 2026-03-01 2026-05-31`; `--remove` takes them, too")

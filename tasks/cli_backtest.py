@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasks.cli_read import HORIZON, Contacts, Lang, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
+from tasks.cli_read import Contacts, Lang, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +41,7 @@ def backtest(
     """What would have been proposed in years gone by, week by week. As if nobody had ever answered."""
     from tasks import show
     from tasks.reading import library_of, met_in
+    from tasks.when import HORIZON
     from tasks.wiring import now as present
     from tasks.wiring import settings
     from worker.inbox.reading.window import Window
@@ -63,7 +64,8 @@ def backtest(
 
 
 def _days(first: str, until: str) -> tuple[date, date]:
-    from tasks.wiring import UsageError, day_in
+    from tasks.when import day_in
+    from tasks.wiring import UsageError
 
     begin, end = day_in(first), day_in(until)
     if end <= begin:

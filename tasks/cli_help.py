@@ -11,6 +11,11 @@ from typer.core import TyperCommand, TyperGroup
 WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 """The parent of all that can be wrong with a command line; typer names only some of its children."""
 _AGAIN = re.compile(r"it (is tried again by itself|will be tried again)")
+_EMPTY = re.compile(r"\s*|--[\w-]+=\s*")
+"""A word that says nothing, or an option with nothing behind it: mostly a variable of a script that is not set."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal would obey, and what is no text."""
+_LONGEST_WORD = 100
 _ROOM = 1000
 """Characters of a first sentence: all of it, since the formatter wraps."""
 
@@ -19,8 +24,13 @@ class Page(TyperCommand):
     """The help of one command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """An option without its value is as much this command's as any other slip (the parser forgets to say so)."""
+        """An option without its value is as much this command's as any other slip (the parser forgets to say so).
+
+        What is empty is no way to say "all" or "today": it was meant to say something.
+        """
         try:
+            if any(map(_EMPTY.fullmatch, args)):
+                raise typer.BadParameter("a word is empty, say what is meant or leave it out")
             return super().parse_args(ctx, args)
         except WRONG_USAGE as error:
             slip = cast(typer.BadParameter, error)
@@ -86,3 +96,11 @@ def once(sentence: str) -> str:
 def as_typed(sentence: str) -> str:
     """A remedy names a command as the user can type it: "`./run feeds`" where `snowdrop` is not on the path."""
     return sentence.replace("`snowdrop ", f"`{called()} ")
+
+
+def shown(sentence: str) -> str:
+    """On one line, without what a terminal would obey; of a word that fills the screen its beginning and its end."""
+    for word in sentence.split():
+        if len(word) > _LONGEST_WORD and "://" not in word:
+            sentence = sentence.replace(word, f"{word[: _LONGEST_WORD // 2]}…{word[-_LONGEST_WORD // 4 :]}")
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", sentence)

@@ -1,7 +1,6 @@
 """The reading commands: `events`, `touches`, `preview`. They need neither store nor broker."""
 
 import sys
-from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,10 +14,7 @@ if TYPE_CHECKING:
     from tasks.reading import Library, Met, Zoned
     from worker.core.owner import Owners
     from worker.core.person import Card
-    from worker.inbox.reading.window import Window
 
-HORIZON = timedelta(days=365)
-"""How far ahead calendars are read unless told otherwise."""
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
 
@@ -31,6 +27,12 @@ def _addresses(me: list[str] | None) -> list[str] | None:
         if not is_mail_address(text.strip()):
             raise typer.BadParameter(f"{text!r} is no mail address like me@example.org")
     return me
+
+
+def _files(books: list[str] | None) -> list[str] | None:
+    if any("://" in each for each in books or ()):
+        raise typer.BadParameter("name a file, since only `snowdrop import` reads from an address")
+    return books
 
 
 def _language(tag: str | None) -> str | None:
@@ -55,7 +57,12 @@ Me = Annotated[
 ]
 Contacts = Annotated[
     list[str] | None,
-    typer.Option("--contacts", help="An address book (vCard or CSV), or a folder of them.", metavar="FILE"),
+    typer.Option(
+        "--contacts",
+        help="An address book (vCard or CSV), or a folder of them.",
+        metavar="FILE",
+        callback=_files,
+    ),
 ]
 Tz = Annotated[
     str | None, typer.Option("--tz", help="Zone for times without one, like Europe/Berlin.", metavar="ZONE")
@@ -97,13 +104,14 @@ def events(
     """Every single event that is read, before anyone is judged."""
     from tasks import show
     from tasks.reading import library_of
+    from tasks.when import window_in
     from tasks.wiring import now as present
 
-    moment = present()
-    zoned = zoned_by(tz)
-    library = library_of(sources, now=moment, zoned=zoned, window=_window(since, until, moment, zoned))
-    rows = sorted(library.occurrences, key=lambda o: (o.source, o.started_at, o.event_uid))
+    moment, zoned = present(), zoned_by(tz)
     zone = zoned.said or zoned.fallback
+    window = window_in(since, until, moment, zone)
+    library = library_of(sources, now=moment, zoned=zoned, window=window)
+    rows = sorted(library.occurrences, key=lambda o: (o.source, o.started_at, o.event_uid))
     show.lines(show.event_row(o) if format is Lines.jsonl else show.event_text(o, zone) for o in rows)
     finish(library)
 
@@ -124,14 +132,15 @@ def touches(
     """Who was met when, and on what evidence."""
     from tasks import show
     from tasks.reading import explained, library_of, met_in
-    from tasks.wiring import instant_in, settings
+    from tasks.when import instant_in, window_in
     from tasks.wiring import now as present
+    from tasks.wiring import settings
     from worker.inbox.reading.window import Window
 
     zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
-    shown = _window(since, until, moment, zoned)
+    shown = window_in(since, until, moment, zone)
     whole = Window(None, shown.until)
     library = library_of(sources, now=moment, zoned=zoned, window=whole)
     cards, learns = cards_of(contacts, library), settings().learn_private
@@ -161,14 +170,16 @@ def preview(
     """What would be proposed for the next seven days."""
     from tasks import preview as previews
     from tasks.reading import library_of, met_in
-    from tasks.wiring import instant_in, settings
+    from tasks.when import HORIZON, instant_in
     from tasks.wiring import now as present
+    from tasks.wiring import settings
+    from worker.inbox.reading.window import Window
     from worker.inbox.shelf_file import own_things
 
     knobs, zoned = settings(), zoned_by(tz)
     zone = zoned.said or zoned.fallback
     moment = instant_in(now, zone) if now else present()
-    library = library_of(sources, now=moment, zoned=zoned, window=_window(None, None, moment, zoned))
+    library = library_of(sources, now=moment, zoned=zoned, window=Window(None, moment + HORIZON))
     cards, learns = cards_of(contacts, library), knobs.learn_private
     met = met_in(library, me=me or knobs.me, cards=cards, now=moment, learns_private=learns)
     found = previews.preview_of(
@@ -211,18 +222,6 @@ def zoned_by(tz: str | None) -> "Zoned":
     from tasks.wiring import own_zone, settings, zone_called
 
     return Zoned(said=zone_called(tz) if tz else None, fallback=own_zone(settings().timezone))
-
-
-def _window(since: str | None, until: str | None, now: datetime, zoned: "Zoned") -> "Window":
-    from tasks.wiring import UsageError, instant_in
-    from worker.inbox.reading.window import Window
-
-    zone = zoned.said or zoned.fallback
-    first = instant_in(since, zone) if since else None
-    end = instant_in(until, zone) if until else None
-    if first and end and end <= first:
-        raise UsageError(f"--until {until} does not come after --since {since}: name the first day first")
-    return Window(first, end or now + HORIZON)
 
 
 def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]":
@@ -287,7 +286,7 @@ def say_unknown(met: "Met") -> None:
 
 def finish(library: "Library") -> None:
     """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
-    from tasks.cli_help import as_typed, once
+    from tasks.cli_help import as_typed, once, shown
 
     for calendar in library.calendars:
         for problem in calendar.problems[:_MOST_PROBLEMS]:
@@ -295,6 +294,6 @@ def finish(library: "Library") -> None:
         if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
             print(f"{calendar.source}: {more} more such places", file=sys.stderr)
     for failure in library.failures:
-        print(as_typed(once(failure)), file=sys.stderr)
+        print(as_typed(shown(once(failure))), file=sys.stderr)
     if library.failures:
         raise typer.Exit(1)

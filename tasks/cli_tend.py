@@ -23,7 +23,8 @@ def met(
 ) -> None:
     """Note that you met, where no calendar knows."""
     from tasks.tending import forget_met, note_met
-    from tasks.wiring import UsageError, day_in, house
+    from tasks.when import day_in
+    from tasks.wiring import UsageError, house
 
     with house() as home:
         try:

@@ -27,7 +27,8 @@ def rest(
     end: Ending = False,
 ) -> None:
     """Leave a person in peace: no nudges, no introductions, no birthday."""
-    from tasks.wiring import UsageError, day_in, house, words_in
+    from tasks.when import day_in
+    from tasks.wiring import UsageError, house, words_in
     from tasks.wishing import end_rest, let_rest
 
     if end and (until or kind is not RestKind.RESTING):

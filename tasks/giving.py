@@ -5,6 +5,7 @@ Beside step 5 of 5. Whatever changes here makes everyone be looked at again.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -13,8 +14,9 @@ from tasks.duty import Kind, hearing
 from tasks.wiring import House, UsageError
 from worker.core.giving.link import link_of
 from worker.core.giving.note import Note, NoteKind
-from worker.core.giving.shelf import Thing, tidied
+from worker.core.giving.shelf import ShelfKind, Thing, on_one_line, tidied
 from worker.core.person import Person
+from worker.errors import PermanentError
 from worker.inbox.fetching.source import SourceKind, kept_text, source_of
 from worker.inbox.shelf_file import own_things
 from worker.store import clippings, duties, feeds, notes, shelf
@@ -38,14 +40,12 @@ def take_from_shelf(house: House, thing_id: int) -> Thing:
 
 def note(house: House, kind: NoteKind, text: str, words: str, for_whom: str = "") -> Person:
     """Notes an ask or an offer to the person whom `text` means. Raises UsageError, PermanentError."""
-    if not words.strip():
+    if not (said := on_one_line(words)):
         raise UsageError("a note needs some words: say what it is about")
     with hearing(house) as conn:
         known = person_called(house, conn, text)
         day = house.today().date()
-        kept = Note(
-            kind=kind, text=" ".join(words.split()), noted_on=day, for_whom=" ".join(for_whom.split())
-        )
+        kept = Note(kind=kind, text=said, noted_on=day, for_whom=on_one_line(for_whom))
         notes.add(conn, house.user.id, known.id, kept)
     return known.person
 
@@ -70,6 +70,10 @@ def follow(house: House, address: str) -> Feed:
     source = source_of(address)
     if source.kind is SourceKind.STANDARD_INPUT:
         raise UsageError("standard input cannot be read again and again: give an address or a file")
+    if source.kind is SourceKind.PATH and not Path(source.text).is_file():
+        raise PermanentError(
+            f"There is no file {source.label}: check its name; an address begins with https://"
+        )
     with house.database.write() as conn:
         feed = feeds.add(
             conn,
@@ -86,11 +90,13 @@ def follow(house: House, address: str) -> Feed:
 
 
 def _checked(thing: Thing) -> Thing:
-    if not thing.text.strip():
+    if not on_one_line(thing.text):
         raise UsageError("there is nothing to put on the shelf: say what it is in a few words")
     link = link_of(thing.link)
     if link is None:
         raise UsageError(
             f"{thing.link.strip()!r} is no address of the web: where {thing.shown} can be found begins with https://"
         )
+    if thing.kind is ShelfKind.LINK and not link:
+        raise UsageError(f"a link needs its address beside its words: add --link https://… to {thing.shown}")
     return replace(thing, link=link)

@@ -7,6 +7,7 @@ from tasks.feeding import remove_feed_of
 from tasks.leaving import forget_away, go_away
 from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
+from tasks.when import believable
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin
 from worker.core.fold import by_name
@@ -58,7 +59,7 @@ class TendedHouse:
         met_on = day or house.today().date()
         match what:
             case Saying.MET:
-                note_met(house, who, met_on)
+                note_met(house, who, believable(met_on))
             case Saying.UNMET:
                 forget_met(house, who, met_on)
             case Saying.PIN | Saying.UNPIN:
@@ -78,7 +79,10 @@ class TendedHouse:
         remove_feed_of(self._house, feed_id)
 
     def away(self, first: date, last: date, *, is_noted: bool) -> None:
-        (go_away if is_noted else forget_away)(self._house, first, last)
+        if is_noted:
+            go_away(self._house, believable(first), believable(last))
+        else:
+            forget_away(self._house, first, last)
 
 
 def _someone(person: Person) -> Someone:

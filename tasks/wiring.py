@@ -7,7 +7,7 @@ so that a command pays only for what it uses.
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -56,8 +56,21 @@ def product_version() -> str:
 def settings() -> Settings:
     """This process's settings, read once. Raises UsageError."""
     try:
-        return settings_from()
+        knobs = settings_from()
     except BadSettingError as error:
+        raise UsageError(str(error)) from error
+    if knobs.allow_private_addresses:
+        _check_allowances(knobs.allow_private_addresses)
+    return knobs
+
+
+def _check_allowances(allowed: tuple[str, ...]) -> None:
+    """At the start, and not when the first address is asked, an hour later. Raises UsageError."""
+    from worker.inbox.fetching.guard import guard_of
+
+    try:
+        guard_of(allowed)
+    except PermanentError as error:
         raise UsageError(str(error)) from error
 
 
@@ -79,23 +92,6 @@ def own_zone(name: str = "") -> ZoneInfo:
     except (RuntimeError, ValueError):
         return ZoneInfo("UTC")
     return ZoneInfo(system) if system in zone_names() else ZoneInfo("UTC")
-
-
-def instant_in(text: str, zone: tzinfo) -> datetime:
-    """ISO 8601 → aware UTC; a time or day without a zone is read in `zone`. Raises UsageError."""
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(f"{text!r} is no time: write it like 2026-11-22 or 2026-11-22T09:00:00Z") from None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
-
-
-def day_in(text: str) -> date:
-    """A day. Raises UsageError."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError(f"{text!r} is no day: write it like 2026-11-22") from None
 
 
 def words_in(lang: str) -> "Words":

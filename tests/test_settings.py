@@ -194,13 +194,13 @@ def test_a_bad_value_is_named_as_it_is_written_where_it_counts(tmp_path: Path) -
     """The environment goes before the file in the data folder, and that before a secret file."""
     (tmp_path / "secret").write_text("noon")
     secret = {"DATA_DIR": str(tmp_path), "LETTER_HOUR_FILE": str(tmp_path / "secret")}
-    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR_FILE should be a valid integer"):
+    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR_FILE has to be a whole number"):
         read(**secret)
 
     (tmp_path / "config.toml").write_text("letter_hour = 24\n")
-    with pytest.raises(BadSettingError, match=r"^letter_hour in \S+/config\.toml should be less than"):
+    with pytest.raises(BadSettingError, match=r"^letter_hour in \S+/config\.toml has to be 23 or less"):
         read(**secret)
-    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR should be less than"):
+    with pytest.raises(BadSettingError, match=r"^SNOWDROP_LETTER_HOUR has to be 23 or less"):
         read(**secret, LETTER_HOUR="25")
 
 
@@ -215,9 +215,9 @@ def test_letters_need_a_recipient() -> None:
     [
         ("weekly_bugdet = 2\n", "weekly_bugdet is no setting"),
         ("weekly_budget = \n", "is not TOML"),
-        ('weekly_budget = "lots"\n', "weekly_budget in {file} should be a valid integer"),
+        ('weekly_budget = "lots"\n', "weekly_budget in {file} has to be a whole number"),
         ("[section]\nport = 1\n", "section is no setting"),
-        ("host = 5\n", "host in {file} should be a valid string"),
+        ("host = 5\n", "host in {file} has to be text"),
     ],
 )
 def test_a_bad_toml_file_says_where_it_is_wrong(content: str, says: str, tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ def test_news_has_a_list_of_its_own(run: Run) -> None:
     ("arguments", "code", "what"),
     [
         (("shelf", "add", "boat", "x"), 2, "choose one of skill, hours, link, book, person"),
-        (("shelf", "add", "book", "  "), 2, "nothing to put on the shelf"),
+        (("shelf", "add", "book", "\x07"), 2, "nothing to put on the shelf"),
         (
             ("shelf", "add", "book", "Bees", "--link", "on my desk"),
             2,

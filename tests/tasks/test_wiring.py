@@ -14,8 +14,6 @@ from tasks.wiring import (
     House,
     UsageError,
     catalogue_in,
-    day_in,
-    instant_in,
     now,
     own_zone,
     url_at,
@@ -36,34 +34,6 @@ def test_the_present_is_utc_and_whole_seconds() -> None:
     """What is stored is compared as text somewhere."""
     assert now().tzinfo is UTC
     assert now().microsecond == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "at"),
-    [
-        ("2026-11-22", datetime(2026, 11, 21, 23, tzinfo=UTC)),
-        ("2026-11-22T09:00", datetime(2026, 11, 22, 8, tzinfo=UTC)),
-        ("2026-11-22T09:00:00Z", datetime(2026, 11, 22, 9, tzinfo=UTC)),
-        (" 2026-11-22T09:00:00-05:00 ", datetime(2026, 11, 22, 14, tzinfo=UTC)),
-    ],
-)
-def test_a_time_without_a_zone_is_read_in_the_users(text: str, at: datetime) -> None:
-    """With one, it is taken at its word."""
-    assert instant_in(text, BERLIN) == at
-
-
-@pytest.mark.parametrize("text", ["", "soon", "22.11.2026", "2026-13-01", "2026-11-22T25:00"])
-def test_what_is_no_time_is_wrong_usage(text: str) -> None:
-    """The sentence shows how to write it."""
-    with pytest.raises(UsageError, match="2026-11-22"):
-        instant_in(text, BERLIN)
-
-
-def test_a_day_is_a_day() -> None:
-    """And nothing else is."""
-    assert day_in(" 2026-11-22 ") == date(2026, 11, 22)
-    with pytest.raises(UsageError, match="no day"):
-        day_in("2026-11-22T09:00")
 
 
 def test_zones_and_languages_are_known_by_name() -> None:

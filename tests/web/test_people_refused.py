@@ -29,6 +29,7 @@ def client(home: Home) -> TestClient:
         ("say", {"person": "nobody at all", "what": "space"}),
         ("say", {"person": "ada", "what": "explode"}),
         ("say", {"person": "ada", "what": "met", "day": "2999-01-01"}),
+        ("say", {"person": "ada", "what": "met", "day": "0026-11-01"}),
         ("say", {"person": "ada", "what": "met", "day": "someday"}),
         ("say", {"person": "ada", "what": "awake"}),
         ("say", {"what": "met"}),
@@ -36,6 +37,7 @@ def client(home: Home) -> TestClient:
         ("named", {"name": " ", "answer": "person"}),
         ("named", {"name": "x@example.org", "answer": "person"}),
         ("away", {"first": "2026-05-01", "last": "2026-04-01", "answer": "note"}),
+        ("away", {"first": "0026-05-01", "last": "2026-05-02", "answer": "note"}),
     ],
 )
 def test_what_makes_no_sense_is_refused_and_changes_nothing(

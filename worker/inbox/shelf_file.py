@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.link import link_of
+from worker.core.giving.shelf import ShelfKind, Thing, on_one_line
 from worker.errors import PermanentError
 
 _FIELDS = frozenset({"kind", "text", "topics", "link", "on"})
 _KINDS = ", ".join(kind.value for kind in ShelfKind)
+_YEARS = range(1900, 2200)
 MOST_THINGS = 1_000
 
 
@@ -45,7 +47,9 @@ def things_in(data: bytes, *, name: str) -> tuple[Thing, ...]:
     """
     try:
         table = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise NotAShelfError(f"{name} cannot be read as UTF-8: save it once more in that encoding") from error
+    except tomllib.TOMLDecodeError as error:
         raise NotAShelfError(
             f"{name} is not TOML ({error}): write [[thing]] entries with kind and text"
         ) from error
@@ -58,23 +62,27 @@ def things_in(data: bytes, *, name: str) -> tuple[Thing, ...]:
 
 
 def _thing(entry: Any, where: str) -> Thing:
-    if not isinstance(entry, Mapping) or not isinstance(entry.get("text"), str) or not entry["text"].strip():
+    if not isinstance(entry, Mapping) or not _is_said(entry.get("text")):
         raise NotAShelfError(f"{where}: it needs a text")
     if unknown := sorted(set(entry) - _FIELDS):
         raise NotAShelfError(f"{where}: {unknown[0]} is no field: use {', '.join(sorted(_FIELDS))}")
-    if entry.get("kind") not in set(ShelfKind):
+    if entry.get("kind") not in list(ShelfKind):
         raise NotAShelfError(f"{where}: its kind has to be one of {_KINDS}")
     topics, link, on = entry.get("topics", []), entry.get("link", ""), entry.get("on")
     if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
         raise NotAShelfError(f'{where}: its topics have to be a list like ["bees", "honey"]')
-    if not isinstance(link, str):
-        raise NotAShelfError(f"{where}: its link has to be text")
-    if on is not None and type(on) is not date:
+    if not isinstance(link, str) or (found := link_of(link)) is None:
+        raise NotAShelfError(f"{where}: its link has to be an address that begins with https://")
+    if on is not None and (type(on) is not date or on.year not in _YEARS):
         raise NotAShelfError(f"{where}: its day `on` has to be a date like 2026-11-22")
     return Thing(
         kind=ShelfKind(entry["kind"]),
         text=entry["text"].strip(),
         topics=tuple(topics),
-        link=link,
+        link=found,
         added_on=on,
     )
+
+
+def _is_said(text: Any) -> bool:
+    return isinstance(text, str) and bool(on_one_line(text))

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from worker.core.giving.link import link_of
-from worker.core.giving.shelf import ShelfKind, Thing, tidied
+from worker.core.giving.shelf import ShelfKind, Thing, on_one_line, tidied
 from worker.errors import PermanentError
 from worker.store import shelf
 from worker.web.ask import today_of
@@ -47,7 +47,7 @@ def _take_away(parts: Parts, user_id: int, fields: Fields) -> None:
 
 
 def _thing(fields: Fields) -> Thing:
-    text, topics, typed = fields["text"].strip(), fields.get("topics", ""), fields.get("link", "")
+    text, topics, typed = on_one_line(fields["text"]), fields.get("topics", ""), fields.get("link", "")
     if not text or len(text) + len(topics) > _LONGEST_TEXT or len(typed) > _LONGEST_LINK:
         raise ValueError("no words, or too many")
     link = link_of(typed)

@@ -4,6 +4,7 @@ Beside step 5 of 5: shelf + bond → fit → gift. A thing fits a person by the 
 out of thin air, and is not offered to one person twice. Pure.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,7 @@ NEWS_DAYS = 365
 """News is new for a year."""
 _LONGEST_CHARS, _LONGEST_WORDS = 64, 8
 """A nudge has at most sixty words, and the thing is a part of it."""
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class ShelfKind(StrEnum):
@@ -72,9 +74,14 @@ class Fit:
 
 def tidied(thing: Thing, today: date) -> Thing:
     """As it is kept: on one line, without empty topics, and with its day, which is `today` where none is said."""
-    topics = tuple(topic for each in thing.topics if (topic := " ".join(each.split())))
-    text, link = " ".join(thing.text.split()), thing.link.strip()
+    topics = tuple(topic for each in thing.topics if (topic := on_one_line(each)))
+    text, link = on_one_line(thing.text), thing.link.strip()
     return replace(thing, text=text, topics=topics, link=link, added_on=thing.added_on or today)
+
+
+def on_one_line(text: str) -> str:
+    """What was typed, with single blanks, and without what a terminal would obey."""
+    return " ".join(_CONTROLS.sub(" ", text).split())
 
 
 def fits_of(

@@ -15,6 +15,9 @@ from worker.inbox.reading.text import normal_bytes
 
 __all__ = ["AddressBook", "cards_in"]
 
+_PROGRAMS_OWN = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"%PDF")
+"""How files begin that are no text: packed ones (XLSX, ODS, Numbers), older ones of Office, databases."""
+
 
 def cards_in(data: bytes, *, name: str) -> AddressBook:
     """The people in a vCard file (2.1, 3.0, 4.0), a table of Google, LinkedIn or Outlook, or Monica's
@@ -31,6 +34,10 @@ def cards_in(data: bytes, *, name: str) -> AddressBook:
     if name.lower().endswith((".vcf", ".vcard")):
         raise PermanentError(
             f"{name} holds no vCard (no line says BEGIN:VCARD): export the contacts once more."
+        )
+    if data.startswith(_PROGRAMS_OWN):
+        raise PermanentError(
+            f"{name} is a spreadsheet or another program's own file: export the contacts as vCard or CSV."
         )
     if is_json(data):
         return contacts_in_monica(data, name=name)

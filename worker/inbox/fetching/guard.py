@@ -168,7 +168,11 @@ def _port(text: str, entry: str) -> int:
 
 def _name(text: str, entry: str) -> str:
     name = text.rstrip(".")
-    if name and all(part.replace("-", "").replace("_", "").isalnum() for part in name.split(".")):
+    parts = name.split(".")
+    is_name = all(part.replace("-", "").replace("_", "").isalnum() for part in parts)
+    if (
+        is_name and not parts[-1].isdecimal()
+    ):  # what ends in a number is an address (WHATWG URL, 4.1), and a wrong one
         return name
     raise _not_understood(entry)
 
