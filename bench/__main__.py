@@ -17,15 +17,24 @@ life         only when named: years of the demo and of a diary, week by week, an
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
 
 from bench.measuring import KEPT, MISSED
+from config.words import LANGUAGES
+from tasks.wiring import UsageError
 
 NAMES = ("reading", "pipeline", "memory", "polling", "duties", "commands", "people", "titles", "rhythm")
 TO_READ = ("letters", "life")
 """Not measured, but read aloud."""
+_TAKES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(set(NAMES) - {"rhythm"}, ()),
+    **dict.fromkeys(("pipeline", "memory"), ("large",)),
+    "letters": ("--letter", *LANGUAGES),
+}
+"""The words that each takes; rhythm and life look at theirs themselves."""
 _HERE = Path(__file__).parent
 
 
@@ -34,7 +43,15 @@ def main(args: list[str]) -> int:
     if name and name not in (*NAMES, *TO_READ):
         print(f"There is no benchmark {name}: choose one of {', '.join((*NAMES, *TO_READ))}", file=sys.stderr)
         return 2
-    return _run(name, rest) if name else _all()
+    if beyond := [word for word in rest if name in _TAKES and word not in _TAKES[name]]:
+        what = f"only {', '.join(_TAKES[name])}" if _TAKES[name] else "nothing"
+        print(f"{beyond[0]} is too much: {name} takes {what}", file=sys.stderr)
+        return 2
+    try:
+        return _run(name, rest) if name else _all()
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def _all() -> int:

@@ -23,7 +23,8 @@ from bench.made_up import ME, people_of
 from bench.measuring import show_table
 from tasks.backtest import Backtest, Week
 from tasks.reading import Library, Met, Zoned, library_of, met_in
-from tasks.wiring import catalogue_in, words_in
+from tasks.when import day_in
+from tasks.wiring import UsageError, catalogue_in, words_in
 from worker.core.giving.agenda import agenda_of, booked_in
 from worker.core.knowing import bonds_from
 from worker.inbox.reading.window import Window
@@ -31,7 +32,7 @@ from worker.inbox.reading.window import Window
 ZONE = ZoneInfo("Europe/Berlin")
 LAST_DAY = date(2026, 11, 22)
 """Where a diary ends, whenever it was written."""
-YEARS = 3
+YEARS, _MOST_YEARS = 3, 50
 _WHAT = ("Coffee", "Lunch", "Walk", "Dinner", "Theatre", "Rehearsal", "Tea", "Concert", "Reading", "Visit")
 
 
@@ -79,10 +80,14 @@ class Life:
 
 
 def main(args: Sequence[str] = ()) -> int:
-    """Prints the table; with --read the weeks before it. Always 0, since only a reader can judge."""
-    plain = [arg for arg in args if not arg.startswith("--")]
-    years = int(plain[1]) if len(plain) > 1 else YEARS
-    until = date.fromisoformat(plain[2]) if len(plain) > 2 else LAST_DAY
+    """Prints the table; with --read the weeks before it. Always 0, since only a reader can judge. Raises UsageError."""
+    plain = [arg for arg in args if arg != "--read"]
+    if len(plain) > 3 or any(arg.startswith("--") for arg in plain):
+        raise UsageError(
+            f"{plain[-1]} is too much: give a history, years, a last day and --read, or fewer of them"
+        )
+    years = _years_in(plain[1]) if len(plain) > 1 else YEARS
+    until = day_in(plain[2]) if len(plain) > 2 else LAST_DAY
     lives = [_demo(), *(_diary(Path(file), until) for file in plain[:1])]
     columns = []
     for life in lives:
@@ -95,6 +100,12 @@ def main(args: Sequence[str] = ()) -> int:
         [[figure, *(column[figure] for column in columns)] for figure in columns[0]],
     )
     return 0
+
+
+def _years_in(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_YEARS:
+        raise UsageError(f"{text!r} is no number of years: give one from 1 to {_MOST_YEARS}")
+    return int(text)
 
 
 def _read(name: str, weeks: Sequence[Week]) -> None:
@@ -122,12 +133,25 @@ def _diary(file: Path, until: date) -> Life:
     return Life(name="a diary", library=library, met=met, until=until, is_diary=True)
 
 
+def _contacts_in(file: Path) -> list[tuple[int, int, int, int]]:
+    """Ego, day, size and alter of each. Raises UsageError."""
+    try:
+        with gzip.open(file, "rt") as rows:
+            found = [
+                (int(r["ego"]), int(r["t"]), int(r["size"]), int(r["alter"])) for r in csv.DictReader(rows)
+            ]
+    except (OSError, EOFError, KeyError, ValueError):
+        found = []
+    if not found:
+        raise UsageError(
+            f"{file} holds no history: name a gzipped CSV with the columns ego, alter, t and size"
+        )
+    return found
+
+
 def _calendar(file: Path, until: date) -> str:
     """The diary of the person with the most contacts: one gathering for each day and size, and so many guests."""
-    with gzip.open(file, "rt") as rows:
-        contacts = [
-            (int(r["ego"]), int(r["t"]), int(r["size"]), int(r["alter"])) for r in csv.DictReader(rows)
-        ]
+    contacts = _contacts_in(file)
     ego = Counter(contact[0] for contact in contacts).most_common(1)[0][0]
     ours = sorted(contact[1:] for contact in contacts if contact[0] == ego)
     everyone = people_of(1 + max(alter for _, _, alter in ours))

@@ -115,6 +115,9 @@ class Trial:
 
 
 def main(arguments: list[str]) -> None:
+    for each in arguments:
+        if not (each.isdigit() or each == "again" or Path(each).is_file()):
+            sys.exit(f"{each} is no number, no file of the core and not `again`: see docs/mutation.md")
     most = next((int(each) for each in arguments if each.isdigit()), None)
     files = [Path(each) for each in arguments if each.endswith(".py")] or sorted(CORE.rglob("*.py"))
     mutants = Mutants(files)
