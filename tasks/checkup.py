@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
+from config.settings import misspelt
 from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
@@ -32,6 +33,13 @@ class Finding:
 
     is_well: bool
     sentence: str
+    is_note: bool = False
+    """It may be as the user wants it; they alone can tell."""
+
+    @property
+    def grade(self) -> str:
+        """As it is printed."""
+        return "MEND" if not self.is_well else "NOTE" if self.is_note else "ok"
 
 
 def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
@@ -55,7 +63,11 @@ def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Fin
     listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
     if listed and house.me.isdisjoint(listed):
         said = " or ".join(sorted(house.me))
-        yield Finding(False, f"None of your calendars lists {said}: check the spelling of SNOWDROP_ME")
+        told = (
+            f"None of your calendars lists {said}: whom they list instead of you counts as somebody whom you meet, "
+            "unless you name that address in SNOWDROP_ME, too"
+        )
+        yield Finding(True, told, is_note=True)
 
 
 def findings(house: House) -> Iterator[Finding]:
@@ -64,6 +76,8 @@ def findings(house: House) -> Iterator[Finding]:
     yield Finding(
         True, f"Settings are in order; the time zone is {house.zone.key}, the language {knobs.language}"
     )
+    for name, meant in misspelt().items():
+        yield Finding(True, f"{name} is no setting, and does nothing: is {meant} meant?", is_note=True)
     try:
         house.migrate()
         trouble = house.database.trouble()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tasks.cli_help import as_typed
+from tasks.cli_help import as_typed, shown
 
 if TYPE_CHECKING:
     from tasks.wiring import House
@@ -94,7 +94,7 @@ def doctor() -> None:
     found = list(findings(home))
     home.close()
     for finding in found:
-        print(f"{'ok  ' if finding.is_well else 'MEND'}  {as_typed(finding.sentence)}")
+        print(f"{finding.grade:<4}  {as_typed(shown(finding.sentence))}")
     if not all(finding.is_well for finding in found):
         raise typer.Exit(1)
 
