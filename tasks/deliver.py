@@ -17,13 +17,14 @@ from tasks.duty import Work
 from tasks.wiring import House
 from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState, Published
-from worker.core.sentence import Sentence
+from worker.core.sentence import Sentence, changed
 from worker.errors import SnowdropError
 from worker.outbox.as_letter import address_in, bytes_of, letter_of
 from worker.outbox.letter import Letter
 from worker.outbox.to_smtp import Envelope, RefusedError, UnansweredError, send
 from worker.store import duties, feeds, letters, nudges, users
 from worker.store.duties import Claim
+from worker.store.feeds import Feed
 from worker.store.letters import LetterState
 from worker.web.letters import OFF
 from worker.web.links import answer_links, letters_link
@@ -101,7 +102,11 @@ def _message(house: House, conn: Connection, user_id: int, key: str) -> EmailMes
     """What the letter says now; None where that is nothing."""
     known = feeds.all_feeds(conn, user_id)
     made_up = [house.words.say("page.demo")] if any(feed.is_demo for feed in known) else []
-    troubles = [house.words.told(feed.problem) for feed in known if feed.problem and feed.unreadable_since]
+    troubles = [
+        house.words.told(_of_this_one(feed, feed.problem))
+        for feed in known
+        if feed.problem and feed.unreadable_since
+    ]
     letter = Letter(
         sender=house.settings.mail_from or house.settings.mail_to,
         recipient=house.settings.mail_to,
@@ -114,6 +119,11 @@ def _message(house: House, conn: Connection, user_id: int, key: str) -> EmailMes
     )
     links = answer_links(house.signer, house.base_url, user_id)
     return letter_of(letter, words=house.words, links=links)
+
+
+def _of_this_one(feed: Feed, problem: str) -> str:
+    """What is wrong, with the calendar by its title: a letter shows no list beside which to read it."""
+    return changed(problem, lambda value: feed.title if value == feed.label else value)
 
 
 def _nudges_for(house: House, conn: Connection, user_id: int) -> list[Published]:

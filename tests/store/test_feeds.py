@@ -151,6 +151,34 @@ def test_calendars_of_one_host_are_told_apart(
     assert replace(named, kind=FeedKind.FILE, label="choir.ics").title == "choir.ics"
 
 
+def test_calendars_of_one_name_are_told_apart_by_their_numbers(
+    database: Database, user_id: int, vault: Vault, now: datetime
+) -> None:
+    """The rest of an address may be its secret. One that says its name, or is alone again, needs none."""
+    with database.write() as conn:
+        some = [
+            feeds.add(
+                conn,
+                user_id,
+                vault,
+                address=f"https://x.example/{token}",
+                label="x.example",
+                kind=FeedKind.HTTP,
+            )
+            for token in ("secret-a", "secret-b", "secret-c")
+        ]
+        alike = [feed.title for feed in feeds.all_feeds(conn, user_id)]
+        feeds.mark_read(conn, user_id, some[2].id, replace(READING, name="Choir"), now)
+        one_named = [feed.title for feed in feeds.all_feeds(conn, user_id)]
+        feeds.remove(conn, user_id, some[0].id, with_history=False)
+        alone = [feed.title for feed in feeds.all_feeds(conn, user_id)]
+
+    first, second, third = (f"x.example ({feed.id})" for feed in some)
+    assert alike == [first, second, third]
+    assert one_named == [first, second, "x.example: Choir"]
+    assert alone == ["x.example", "x.example: Choir"]
+
+
 def test_a_reading_leaves_what_the_next_one_needs(
     database: Database, user_id: int, vault: Vault, now: datetime
 ) -> None:

@@ -3,8 +3,9 @@
 Begins the flow: feed → event → touch. The address is a credential: sealed, and opened by `address_of` alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -71,12 +72,15 @@ class Feed:
     owners: tuple[str, ...]
     """The user's own addresses, as inferred from this feed."""
     events: int
+    has_namesake: bool = False
+    """Another feed has the same label and name: its number tells them apart, since its address may be a secret."""
 
     @property
     def title(self) -> str:
         """As it is shown: one host gives out many calendars, and each says what it is called."""
         is_one_of_many = self.kind is FeedKind.HTTP and self.name
-        return f"{self.label}: {self.name}" if is_one_of_many else self.label
+        called = f"{self.label}: {self.name}" if is_one_of_many else self.label
+        return f"{called} ({self.id})" if self.has_namesake else called
 
     @property
     def is_demo(self) -> bool:
@@ -166,7 +170,9 @@ _ALL = (
 
 def all_feeds(conn: Connection, user_id: int) -> tuple[Feed, ...]:
     """Every feed but the removed ones, oldest first."""
-    return tuple(_feed_in(row) for row in conn.execute(_ALL, {"user": user_id}))
+    found = [_feed_in(row) for row in conn.execute(_ALL, {"user": user_id})]
+    often = Counter(feed.title for feed in found)
+    return tuple(replace(feed, has_namesake=often[feed.title] > 1) for feed in found)
 
 
 def every_id(conn: Connection, user_id: int) -> tuple[int, ...]:
@@ -188,21 +194,9 @@ def address_of(conn: Connection, user_id: int, vault: Vault, feed_id: int) -> st
 
 def mark_read(conn: Connection, user_id: int, feed_id: int, reading: Reading, now: datetime) -> None:
     """The feed was fetched and read."""
-    _set(
-        conn,
-        user_id,
-        feed_id,
-        etag=reading.etag,
-        last_modified=reading.last_modified,
-        body_hash=reading.body_hash,
-        zone=reading.zone,
-        name=reading.name,
-        events=reading.events,
-        read_at=now,
-        failures=0,
-        problem=reading.problem and kept(reading.problem),
-        unreadable_since=None,
-    )
+    left = {each.name: getattr(reading, each.name) for each in fields(Reading)}
+    left["problem"] = reading.problem and kept(reading.problem)
+    _set(conn, user_id, feed_id, read_at=now, failures=0, unreadable_since=None, **left)
 
 
 def add_problem(conn: Connection, user_id: int, feed_id: int, problem: str) -> None:
@@ -295,6 +289,6 @@ def _place(user_id: int, address_hash: str) -> Place:
 
 
 def _feed_in(row: Row[*tuple[object, ...]]) -> Feed:
-    values = {field.name: getattr(row, field.name) for field in fields(Feed)}
+    values = {field.name: getattr(row, field.name) for field in fields(Feed) if field.name in feeds.c}
     changed = {"kind": FeedKind(row.kind), "state": FeedState(row.state), "owners": tuple(row.owners)}
     return Feed(**values | changed | {"problem": row.problem and sentence_in(row.problem)})
