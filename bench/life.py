@@ -88,7 +88,8 @@ def main(args: Sequence[str] = ()) -> int:
         )
     years = _years_in(plain[1]) if len(plain) > 1 else YEARS
     until = day_in(plain[2]) if len(plain) > 2 else LAST_DAY
-    lives = [_demo(), *(_diary(Path(file), until) for file in plain[:1])]
+    diaries = [_diary(Path(file), until) for file in plain[:1]]
+    lives = [_demo(), *diaries]
     columns = []
     for life in lives:
         lived = life.lived(years)

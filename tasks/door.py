@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from tasks.broker import SILENT, is_reachable
 from tasks.cli_help import called
 from tasks.duty import Kind, look_again
+from tasks.feeding import typed_address
 from tasks.holiday import days_off
 from tasks.tends import TendedHouse
 from tasks.wiring import UP_LOCK, House, UsageError, reachable, words_in
@@ -48,6 +49,7 @@ def app_for(house: House) -> "Starlette":
             base_url=house.base_url,
             port=house.settings.port,
             is_open=is_open,
+            typed_address=typed_address,
             feed_changed=lambda conn, user_id, feed_id: duties.ring(
                 conn, user_id, Kind.POLL, feed_id, house.now()
             ),

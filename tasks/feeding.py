@@ -67,6 +67,18 @@ def add_feed(house: House, text: str, login: Login | None = None) -> Added:
     return Added(feed=feed, before=before, is_login_new=before is not None and was != login_in(address))
 
 
+def typed_address(text: str) -> tuple[str, str, FeedKind]:
+    """What a page is told: the address to keep, its label and its kind. Nobody is asked there.
+
+    Files of this machine are not for a page to open. Raises PermanentError.
+    """
+    source = source_of(text)
+    if not source.is_on_the_web:
+        raise PermanentError("A calendar's address begins with https:// or webcal://: copy it whole")
+    address, kind = _kept(source)
+    return address, source.label, kind
+
+
 def _recognised(house: House, source: Source, login: Login | None) -> Source:
     """The owner typed the address: it may lie in the own house."""
     from worker.inbox.fetching.discovery import recognised

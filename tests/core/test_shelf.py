@@ -175,8 +175,8 @@ def test_a_thing_is_kept_on_one_line_and_with_its_day() -> None:
     """However it was typed; a day that was said stays."""
     typed = Thing(
         kind=ShelfKind.LINK,
-        text=" Seeds \n of  June",
-        topics=(" bees\t", " ", "wild  bees"),
+        text=" Seeds \n of \x1b June",
+        topics=(" bees\t", " ", "\x07", "wild  bees"),
         link=" https://x.example ",
     )
     earlier = TODAY - timedelta(days=9)

@@ -116,7 +116,19 @@ def test_the_owner_allows_by_name_address_or_network(
 
 
 @pytest.mark.parametrize(
-    "entry", ["*", "http://nas.local", "10.0.0.0/33", "nas.local:0", "nas.local:x", "a b", ":80", "a..b"]
+    "entry",
+    [
+        "*",
+        "http://nas.local",
+        "10.0.0.0/33",
+        "nas.local:0",
+        "nas.local:x",
+        "a b",
+        ":80",
+        "a..b",
+        "999.1.1.1",
+        "10.0.0",
+    ],
 )
 def test_a_setting_that_is_not_understood_names_itself(entry: str) -> None:
     """Rather than to allow nothing, or everything, in silence."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from starlette.testclient import TestClient
 
 from config.words import words_of
+from tasks.feeding import typed_address
 from tests.outbox.examples import ADA, LINUS, ZOE
 from tests.prepared import prepare
 from tests.web.client import at_the_door
@@ -59,6 +60,7 @@ class House:
             base_url=self.base_url,
             port=PORT,
             is_open=self.is_open,
+            typed_address=typed_address,
             feed_changed=lambda _, user_id, feed_id: self.rung.append(("feed", user_id, feed_id)),
             look_again=lambda _, user_id: self.rung.append(("look again", user_id)),
             wake=lambda: self.rung.append(("wake",)),

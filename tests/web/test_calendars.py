@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from tasks.checkup import findings
 from tests.tasks.home import NOW, Home, event
+from tests.tasks.running import environ, said
+from tests.tasks.test_deliver import letter_of
 from tests.web.client import client_of
 from worker.store import feeds
 from worker.store.feeds import FeedState
@@ -69,6 +73,27 @@ def test_a_calendar_that_reads_well_is_paused_before_it_can_be_removed(
 
     assert home.feed(well).state is FeedState.REMOVED
     assert "ada@example.com" in home.touches()
+
+
+def test_calendars_of_one_name_are_told_apart_wherever_they_stand(tmp_path: Path) -> None:
+    """On the page, in the letter, by the commands and in the checkup: by their numbers, not by where they lie."""
+    home = Home(tmp_path, host="127.0.0.1", smtp_url="smtp://127.0.0.1:25", mail_to="me@example.org")
+    for folder in ("work", "private-token"):
+        path = home.write(f"{folder}/own.ics", event("e1", NOW, "ada@example.com"))
+        home.add(path)
+        home.live()
+        Path(path).unlink()
+    home.now += timedelta(days=1)
+    home.live()
+    by_command = said("feeds", env=environ(tmp_path / "data")).out.decode()
+    checked = "\n".join(finding.sentence for finding in findings(home.house))
+    on_page, in_letter = client_of(home).get("/").text, letter_of(home)
+    home.house.close()
+
+    for told in (by_command, checked, on_page, in_letter):
+        assert "own.ics (1)" in told
+        assert "own.ics (2)" in told
+        assert "private-token" not in told
 
 
 @pytest.mark.parametrize(("feed", "status"), [("99", 400), ("well.ics", 400), ("", 400)])

@@ -2,24 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from worker.core.answer import Answer
-from worker.errors import PermanentError
 from worker.store import answers, feeds, nudges, rests, tokens
 from worker.store.nudges import StoredNudge
 from worker.web.ask import today_of
 from worker.web.links import Claim
 from worker.web.parts import Parts
 from worker.web.session import LASTS
-
-_CALDAV = {"caldav": "caldav+https", "caldavs": "caldav+https", "caldav+https": "caldav+https"}
-_SCHEMES = {"http": "http", "https": "https", "webcal": "https", "webcals": "https", **_CALDAV}
-_MAX_ADDRESS = 2000
-
-
-class NotACalendarAddressError(PermanentError):
-    """What was entered is no address that can be read over the network."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,15 +69,10 @@ def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
 
 
 def add_feed(parts: Parts, user_id: int, address: str) -> None:
-    """Adds a calendar by its address; files of this machine are not for a page to open.
-
-    Raises NotACalendarAddressError.
-    """
-    normal = _calendar_address(address)
-    label = urlsplit(normal).hostname or ""
+    """Adds a calendar by its address. Raises PermanentError for what is none."""
+    kept, label, kind = parts.typed_address(address)
     with parts.database.write() as conn:
-        kind = feeds.FeedKind.CALDAV if normal.startswith("caldav") else feeds.FeedKind.HTTP
-        feed = feeds.add(conn, user_id, parts.vault, address=normal, label=label, kind=kind)
+        feed = feeds.add(conn, user_id, parts.vault, address=kept, label=label, kind=kind)
         parts.feed_changed(conn, user_id, feed.id)
     parts.wake()
 
@@ -117,19 +102,3 @@ def enter(parts: Parts, secret: str) -> str | None:
         if user_id is None:
             return None
         return tokens.make(conn, user_id, parts.vault, tokens.TokenKind.SESSION, now, now + LASTS)
-
-
-def _calendar_address(text: str) -> str:
-    address = text.strip()
-    is_plain = address.isprintable() and " " not in address and len(address) <= _MAX_ADDRESS
-    try:
-        parts = urlsplit(address)
-        scheme = _SCHEMES.get(parts.scheme.lower())
-        is_complete = bool(scheme and parts.hostname) and parts.port != 0
-    except ValueError:
-        is_complete = False
-    if not is_plain or not is_complete or scheme is None:
-        raise NotACalendarAddressError(
-            "A calendar's address begins with https:// or webcal://; copy it whole"
-        )
-    return parts._replace(scheme=scheme, fragment="").geturl()

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from worker.core.giving.shelf import ShelfKind
+from worker.errors import PermanentError
 from worker.web import act, ask
 from worker.web.form import form_of, require_same_origin
 from worker.web.links import Claim, token_of
@@ -61,7 +62,7 @@ async def add_feed(request: Request) -> Response:
     parts: Parts = request.app.state.parts
     try:
         return await act_on_form(request, _add_feed)
-    except act.NotACalendarAddressError:
+    except PermanentError:
         words = parts.words(parts.language)
         return message("wrong_address", words, root="./", status=_BAD_REQUEST)
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from worker.core.words import Words
 from worker.core.work_day import IsDayOff, never
 from worker.store.database import Database
+from worker.store.feeds import FeedKind
 from worker.store.secrets import Vault
 from worker.web.signer import Signer
 from worker.web.tends import Tends
@@ -37,6 +38,8 @@ class Parts:
     """Where it listens: a loopback Host has to name it."""
     is_open: bool
     """No login is asked: true only if it is bound to the loopback and `base_url` is loopback, too."""
+    typed_address: Callable[[str], tuple[str, str, FeedKind]]
+    """A calendar as it was typed → its address as it is kept, its label, its kind. Raises PermanentError."""
     feed_changed: Callable[[Connection, int, int], None]
     """(connection, user, feed): rings what is due after; within the transaction that changed the feed."""
     look_again: Callable[[Connection, int], None]

@@ -124,6 +124,7 @@ def _address(text: str, scheme: str) -> Source:
                 "Addresses with {scheme}:// are not read: give one with https:// or webcal://.", scheme=scheme
             )
         )
+    text, _, _ = text.partition("#")  # what stands behind it is for a browser, and never sent
     parts = _parts(text)
     host = (parts.hostname or "").lower()
     kind = SourceKind.COLLECTION if scheme in _CALDAV_SCHEMES else SourceKind.ADDRESS
