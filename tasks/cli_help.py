@@ -59,6 +59,10 @@ class Page(TyperCommand):
 class Contents(TyperGroup):
     """The list of all commands."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """`help` is asked for as a command, too."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """One list per title that commands were registered under; a group without titles has one list."""
         rows: dict[str, list[tuple[str, str]]] = {}

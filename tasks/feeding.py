@@ -97,7 +97,7 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
         return kept_text(source), FeedKind.CALDAV if is_caldav else FeedKind.HTTP
     path = Path(kept_text(source))
     sources_in(source)  # a folder without calendars says so now, not an hour later
-    if not path.exists():
+    if not (path.is_file() or path.is_dir()):  # a pipe can be read only once
         raise PermanentError(
             f"There is no file or folder {source.label}: check its name and its folder; an address begins with https://"
         )

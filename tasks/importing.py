@@ -68,7 +68,8 @@ def import_from(house: House, text: str, login: Login | None, tell: Tell) -> Ite
 
 def import_cards(house: House, path: Path, tell: Tell = untold) -> Imported:
     """A file, or a folder, which is one book. Raises PermanentError."""
-    return _taken(house, str(path.resolve()), path.name or str(path), cards_at(path, tell), tell)
+    whole = cards_at(path, tell)
+    return _taken(house, str(path.resolve()), path.name or str(path), whole, tell)
 
 
 def _is_a_file(source: Source) -> bool:

@@ -29,6 +29,12 @@ def test_no_sentence_of_the_help_is_cut_short(command: tuple[str, ...], env: dic
     assert "…" not in body
 
 
+@pytest.mark.parametrize("command", [(), ("add",), ("shelf",), ("shelf", "add")])
+def test_help_is_asked_for_by_a_word_as_well(command: tuple[str, ...], env: dict[str, str]) -> None:
+    """ "No such command 'help', did you mean 'shelf'?" helps nobody."""
+    assert said("help", *command, env=env) == said(*command, "--help", env=env)
+
+
 @pytest.mark.parametrize("command", ["add", "preview", "answer", "pause", "rest", "same", "import", "backup"])
 def test_the_help_names_no_type_of_the_language_it_is_written_in(command: str, env: dict[str, str]) -> None:
     """`SOURCE <str>` and `{SOURCE…}...` are for programmers."""

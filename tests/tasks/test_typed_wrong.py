@@ -1,5 +1,6 @@
 """Typed wrong: each slip in what a command is given is answered by one sentence that names it and the remedy."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,24 @@ WAYS = {
         command=("shelf", "follow", "{folder}/notes.xml"),
         code=1,
         says=("no file notes.xml", "check its name"),
+    ),
+    "a pipe for a calendar": Way(
+        command=("add", "{folder}/pipe.ics"),
+        before=lambda folder: os.mkfifo(folder / "pipe.ics"),
+        code=1,
+        says=("no file or folder pipe.ics", "check its name"),
+    ),
+    "an address book that leads to itself": Way(
+        command=("import", "{folder}/book.vcf"),
+        before=lambda folder: (folder / "book.vcf").symlink_to(folder / "book.vcf"),
+        code=1,
+        says=("book.vcf: the address book cannot be read", "check its name"),
+    ),
+    "a password that no address can hold": Way(
+        command=("add", "https://127.0.0.1:9/x", "--user", "ada", "--password-file", "{folder}/own.txt"),
+        before=wrote("own.txt", SECRET * 9_000),
+        code=1,
+        says=("address at 127.0.0.1 is damaged", "copy it anew"),
     ),
     "a link without its address": Way(
         command=("shelf", "add", "link", "How bees winter"),

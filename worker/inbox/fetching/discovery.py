@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 import httpx2
 
@@ -51,7 +52,7 @@ def recognised(source: Source, *, client: httpx2.Client, gate: HostGate, now: da
 
 def _is_a_file(source: Source) -> bool:
     """Whether an address is plainly that of a file, or of a program: neither is a collection."""
-    url = httpx2.URL(source.text)
+    url = urlsplit(source.text)
     return bool(url.query) or PurePosixPath(url.path).suffix.lower() in CALENDAR_SUFFIXES
 
 
