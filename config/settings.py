@@ -165,6 +165,10 @@ class Settings(BaseModel):
     def _is_span_of_hours(cls, value: str) -> str:
         if value and not _HOURS.fullmatch(value):
             raise ValueError("is no span of hours: write it like 22:00-07:00")
+        if value and len({*value.split("-")}) == 1:
+            raise ValueError(
+                "ends as it begins: write it like 22:00-07:00, or leave it empty for no quiet hour"
+            )
         return value
 
     @field_validator("base_url", "smtp_url", "redis_url", "database_url")

@@ -57,7 +57,7 @@ BAD = {
     "country": ("Germany", "D", "DE_BY"),
     "language": ("tlh",),
     "weekly_budget": ("lots", "-1", "21"),
-    "quiet_hours": ("at night", "22-7", "25:00-07:00"),
+    "quiet_hours": ("at night", "22-7", "25:00-07:00", "07:00-07:00"),
     "learn_private": ("some",),
     "poll_minutes": ("0", "1441"),
     "max_feed_mib": ("0", "1025"),

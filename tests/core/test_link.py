@@ -22,6 +22,8 @@ from worker.core.giving.link import link_of
         ("javascript:alert(1)", None),
         ("https://", None),
         ("http://[", None),
+        ("https://example.org:99999/bees", None),
+        ("https://example.org:0/bees", None),
     ],
 )
 def test_what_is_plainly_an_address_is_one_with_or_without_its_scheme(typed: str, meant: str | None) -> None:

@@ -21,6 +21,7 @@ def link_of(text: str) -> str | None:
 def _is_of_the_web(link: str) -> bool:
     try:
         parts = urlsplit(link)
+        has_port = parts.port != 0  # one out of range is a ValueError
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    return has_port and parts.scheme in ("http", "https") and bool(parts.hostname)
