@@ -1,5 +1,6 @@
 """The `snowdrop` command: every way in for a person. Commands import what they need when they run."""
 
+import errno
 import os
 import re
 import sys
@@ -92,6 +93,8 @@ def _end(told: str, code: int) -> None:
 def _way_barred(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return f"{error.filename} may not be reached: give the account that runs this the right to it"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full; make room, nothing that was confirmed is lost"
     if error.filename is None:
         raise error
     return f"{error.filename} cannot be used ({(error.strerror or 'unknown fault').lower()}): check its name and place"

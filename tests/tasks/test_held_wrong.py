@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from tasks import cli
 from tests.prepared import prepare
 from tests.tasks.running import environ, said, snowdrop
 from tests.tasks.ways import SECRET, Way, calendar_in, hold, wrote
+
+FULL = Path("/dev/full")
 
 
 def _in_record(statement: str) -> Callable[[Path], None]:
@@ -172,6 +175,19 @@ def test_a_full_disk_is_named_and_nothing_that_was_kept_is_lost(tmp_path: Path) 
     assert (answer.code, answer.err.count("\n")) == (1, 1)
     assert "full; make room" in answer.err
     assert "own.ics" in said("feeds", env=env).out.decode()
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+def test_a_file_for_which_there_is_no_room_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As when the demo's calendars are written, whose names the system does not tell."""
+    monkeypatch.setattr(cli, "app", lambda **_: FULL.write_bytes(b"BEGIN:VCALENDAR"))
+
+    with pytest.raises(SystemExit, match="1"):
+        cli.main()
+
+    assert capsys.readouterr().err == "The disk is full; make room, nothing that was confirmed is lost\n"
 
 
 @pytest.mark.slow
