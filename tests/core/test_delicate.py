@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.bonds import met
-from worker.core.giving.delicate import is_professional_only, is_quotable
+from worker.core.giving.delicate import is_professional_only, is_quotable, is_tender_only
 from worker.core.person import Person
 
 
@@ -61,3 +61,10 @@ def test_someone_met_only_in_tender_events_is_left_in_peace() -> None:
 
     assert is_professional_only(person, [met(30, "Therapy"), met(60, "Therapy")])
     assert not is_professional_only(person, [met(30, "Therapy"), met(60, "Pottery")])
+    assert is_tender_only([met(30, "Therapy"), met(60, "Fight with Mo")])
+    assert not is_tender_only([met(30, "Fight with Mo"), met(60, "Pottery")])
+
+
+def test_who_was_quarrelled_with_was_met_for_no_service() -> None:
+    """Held back for another reason, which is not said of a friend."""
+    assert not is_professional_only(Person(key="m@example.org", name="Mo Field"), [met(30, "Fight with Mo")])

@@ -20,7 +20,7 @@ def read(name: str) -> dict[str, dict[str, list[str]]]:
 
 LABELLED = {
     concept: by_lang
-    for name in ("care", "death", "doctor", "law", "sorrow")
+    for name in ("care", "death", "doctor", "law", "sorrow", "strife")
     for concept, by_lang in read(name).items()
 }
 HARMLESS = read("harmless")
@@ -33,7 +33,7 @@ def spellings(title: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("concept", LABELLED)
 def test_a_tender_title_is_never_quoted(concept: str) -> None:
-    """A5: death, illness, law, debt, losing and seeking work, and other sorrow, in six languages."""
+    """A5: death, illness, law, debt, losing and seeking work, strife, and other sorrow, in six languages."""
     by_lang = LABELLED[concept]
 
     quoted = [

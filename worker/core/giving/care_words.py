@@ -30,7 +30,8 @@ EXAMINATION: Grid = {
             prelievo, prelievi, emocromo, esami clinici
         """,
     "results": """
-        en: diagnos*, test results, lab results, biopsy results, prognos*
+        en: diagnos*, test results, lab results, biopsy results, prognos*, memory test*, lump check*, found a lump,
+            waiting for results
         de: befund*, diagnos*, diagnostik*, prognosegesprach*
         es: diagnostic*, resultados de las pruebas, resultados medicos, resultados analitica
         fr: diagnostic*, resultats d analyse*, resultats medicaux, compte rendu medical

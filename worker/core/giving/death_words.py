@@ -176,20 +176,24 @@ GRIEF: Grid = {
         """,
     "mourning": """
         en: mourn*, grief*, grieving, anniversary mass, all souls, sit shiva, sitting shiva,
-            shiva call*, shiva visit*, shiva at, tribute to the late
-        de: *trauer*, totensonntag*
-        es: duelo, luto, dolientes, misa de aniversario
-        fr: deuil*, toussaint, messe anniversaire, hommage a
-        pt: luto, enlutad*, finados
-        it: lutto, lutti, giorno dei morti, giorno dei defunti
+            shiva call*, shiva visit*, shiva at, tribute to the late, widow*
+        de: *trauer*, totensonntag*, witwe*, verwitwet*
+        es: duelo, luto, dolientes, misa de aniversario, viud*
+        fr: deuil*, toussaint, messe anniversaire, hommage a, endeuill*, veuve, veuves, veuf
+        pt: luto, enlutad*, finados, viuv*
+        it: lutto, lutti, giorno dei morti, giorno dei defunti, vedov*
         """,
     "dying": """
-        en: hospice*, palliative*, end of life, dying, terminally ill, euthan*, put to sleep, put down
-        de: hospiz*, palliativ*, sterbe*, euthanasie*, einschlafern
-        es: hospicio*, cuidados paliativos, paliativ*, eutanasia*, lecho de muerte, moribund*
-        fr: soins palliatifs, palliatif*, fin de vie, euthanasi*
-        pt: cuidados paliativos, paliativ*, eutanasia*, fim da vida
-        it: hospice*, cure palliative, palliativ*, eutanasia*, fine vita
+        en: hospice*, palliative*, end of life, dying, terminally ill, euthan*, put to sleep, put down, put * to sleep,
+            put the * to sleep, put * * to sleep, put the dog *, put the cat *, last walk with
+        de: hospiz*, palliativ*, sterbe*, euthanasie*, einschlafern, eingeschlafert, hund erlosen, katze erlosen
+        es: hospicio*, cuidados paliativos, paliativ*, eutanasia*, lecho de muerte, moribund*, sacrificar al *,
+            sacrificar a la *, dormir al perro, dormir al gato, dormir a la perra, dormir a la gata
+        fr: soins palliatifs, palliatif*, fin de vie, euthanasi*, faire piquer, piquer le chien, piquer le chat,
+            endormir le chien, endormir le chat
+        pt: cuidados paliativos, paliativ*, eutanasia*, fim da vida, sacrificar o *, sacrificar a *
+        it: hospice*, cure palliative, palliativ*, eutanasia*, fine vita, sopprimere, soppressione,
+            addormentare il cane, addormentare il gatto
         """,
 }  # fmt: skip
 """Around a death: who is named beside these words may be the one who mourns."""

@@ -8,20 +8,35 @@ from functools import lru_cache
 
 from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.farewell import speaks_of_death
-from worker.core.giving.tender_words import PROFESSIONAL_ADDRESS, PROFESSIONAL_DOMAIN, SOCIAL, TENDER
+from worker.core.giving.harmless_words import HARMLESS
+from worker.core.giving.tender_words import (
+    PROFESSIONAL_ADDRESS,
+    PROFESSIONAL_DOMAIN,
+    SERVICE,
+    SOCIAL,
+    TENDER,
+)
 from worker.core.lexicon import Lexicon, entries
 from worker.core.person import Person
 from worker.core.touch import Touch
 
-_TENDER = Lexicon(entries(*TENDER))
+_TENDER, _HARMLESS, _SERVICE = (
+    Lexicon(entries(*TENDER)),
+    Lexicon(entries(HARMLESS)),
+    Lexicon(entries(*SERVICE)),
+)
 _SOCIAL = stems(SOCIAL)
 _PROFESSIONAL_ADDRESS, _PROFESSIONAL_DOMAIN = stems(PROFESSIONAL_ADDRESS), stems(PROFESSIONAL_DOMAIN)
 
 
 @lru_cache(maxsize=8192)
 def is_delicate(title: str) -> bool:
-    """Whether a title speaks of illness, death, law, debt, losing or seeking work, or other sorrow."""
-    return speaks_of_death(title) or _TENDER.is_in(folded_words(title))
+    """Whether a title speaks of illness, death, law, debt, losing or seeking work, strife, or other sorrow."""
+    if speaks_of_death(title):
+        return True
+    words = folded_words(title)
+    meant_well = {at for place in _HARMLESS.places(words) for at in place}
+    return any(not meant_well.issuperset(place) for place in _TENDER.places(words))
 
 
 def is_quotable(touch: Touch) -> bool:
@@ -38,13 +53,22 @@ def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:
     """Whether someone is met for a service alone: doctors, dentists, therapists, lawyers, recruiters.
 
     Three signs: a word in an address; a "Dr." with whom no meal, walk or feast was ever shared; or no meeting
-    at all that is not delicate.
+    at all that was not for a service.
     """
     if any(map(_is_for_a_service, person.emails)):
         return True
     if folded_words(person.name)[:1] == ("dr",) and not any(_is_social(touch) for touch in touches):
         return True
+    return bool(touches) and all(_tells_of_a_service(touch) for touch in touches)
+
+
+def is_tender_only(touches: Sequence[Touch]) -> bool:
+    """Whether no meeting is left that could be brought up: a quarrel and its end, a funeral."""
     return bool(touches) and all(is_tender(touch) for touch in touches)
+
+
+def _tells_of_a_service(touch: Touch) -> bool:
+    return any(_SERVICE.is_in(folded_words(text)) for text in (touch.title, touch.place))
 
 
 def _is_for_a_service(email: str) -> bool:

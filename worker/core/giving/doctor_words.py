@@ -221,7 +221,8 @@ PLACE: Grid = {
             pre op, post op
         de: stationare aufnahme, entlassung*, krankenhausaufenthalt*, klinikaufenthalt*
         es: ingreso en, hospitaliza*, internamiento*, internacion, internaciones, alta hospitalaria,
-            alta medica, le dan el alta
+            alta medica, le dan el alta, internaron, internado, internada, ingreso de papa, ingreso de mama,
+            ingresaron a, ingresado, ingresada, le detectaron
         fr: hospitalisation*, sortie de l hopital, sortie d hopital, pre admission, preadmission*,
             convalescen*
         pt: internacao, internacoes, internad*, internamento*, alta hospitalar, alta medica,
@@ -240,14 +241,19 @@ PLACE: Grid = {
         """,
     "care home": """
         en: nursing home*, care home*, retirement home*, old people s home, assisted living, memory care,
-            respite care, memory clinic
+            respite care, memory clinic, into care, into a home
         de: pflegeheim*, altersheim*, altenheim*, altenpflege*, seniorenheim*, seniorenresidenz*,
-            kurzzeitpflege*, pflegegrad*, pflegestuf*, pflegeplatz*, pflegekasse*, tagespflege*
+            kurzzeitpflege*, pflegegrad*, pflegestuf*, pflegeplatz*, pflegekasse*, tagespflege*, ins heim, heimplatz*,
+            pflege mama, pflege papa, pflege mutter, pflege vater, pflege oma, pflege opa, betreutes wohnen, spitex,
+            sachwalter*
         es: residencia de ancianos, residencia de mayores, geriatric*, asilo, centro de dia,
-            residencia abuela, residencia abuelo, residencia de la abuela, residencia del abuelo
-        fr: maison de retraite, ehpad, geriatr*, residence senior*, usld
-        pt: casa de repouso, asilo, lar de idosos, geriatr*, residencial geriatrico
-        it: casa di riposo, case di riposo, rsa, geriatr*, casa di cura, badante*
+            residencia abuela, residencia abuelo, residencia de la abuela, residencia del abuelo, residencia mama,
+            residencia papa, residencia de mama, residencia de papa, hogar de ancianos
+        fr: maison de retraite, ehpad, geriatr*, residence senior*, usld, placement de maman, placement de papa,
+            placement de mamie, placement de papi, placement de grand *, chsld, aide a domicile, residence pour aines
+        pt: casa de repouso, asilo, lar de idosos, geriatr*, residencial geriatrico, ilpi, cuidadora,
+            cuidador de idosos
+        it: casa di riposo, case di riposo, rsa, geriatr*, casa di cura, badante*, ospizio
         """,
     "pharmacy": """
         en: pharmac*, prescription*, medication*, pill, pills, meds, ssri*, antidepressant*, meds review

@@ -14,7 +14,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.gaps import median_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
@@ -124,6 +124,10 @@ def _professional(look: Look) -> str | None:
     return look.say("professional")
 
 
+def _tender_only(look: Look) -> str | None:
+    return look.say("tender_only") if not look.bond.is_pinned and is_tender_only(look.bond.touches) else None
+
+
 def _open(look: Look) -> str | None:
     standing = (nudge for nudge in look.bond.nudges if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
     return next((look.say("open", nudge.on) for nudge in standing), None)
@@ -230,4 +234,5 @@ _RULES: tuple[Callable[[Look], str | None], ...] = (
     _recent,
     _crowds_only,
     _professional,
+    _tender_only,
 )

@@ -52,12 +52,20 @@ ILLNESS: Grid = {
         it: invalidita*, disabil*, legge 104, visita inps, handicap, accompagnamento inps
         """,
     "burnout and depression": """
-        en: depress*, burnout*, burn out, anxiety*, panic attack*, trauma, nervous breakdown*
-        de: depress*, burnout*, burn out, angststorung*, panikattack*, trauma, nervenzusammenbruch*
-        es: depresi*, burnout*, ansiedad*, ataque de panico, crisis nerviosa, trauma
-        fr: depress*, depri, deprim*, burn out, angoisse*, crise d angoisse, trauma, traumatisme*
-        pt: depress*, burnout*, ansiedade*, crise de panico, sindrome do panico, trauma
-        it: depress*, burnout*, ansia, attacchi di panico, attacco di panico, esaurimento nervoso
+        en: depress*, burnout*, burn out, anxiety*, panic attack*, trauma, nervous breakdown*, mental breakdown*,
+            overwhelmed, feeling low, feeling down, not doing well, not coping, feeling lonely, so lonely, burnt out,
+            burned out
+        de: depress*, burnout*, burn out, angststorung*, panikattack*, trauma, nervenzusammenbruch*, zusammenbruch*,
+            erschopfung, geht s nicht gut, geht es nicht gut, geht s schlecht, geht es schlecht, geht nicht gut,
+            lebenskrise*, krise, einsam, einsamkeit
+        es: depresi*, burnout*, ansiedad*, ataque de panico, crisis nerviosa, trauma, agotamiento, bajon, esta mal,
+            esta muy mal, no esta bien, me siento sol*, se siente sol*
+        fr: depress*, depri, deprim*, burn out, angoisse*, crise d angoisse, trauma, traumatisme*, epuisement,
+            crise de nerfs, ne va pas, va pas bien, va pas fort, va mal, se sent seul*
+        pt: depress*, burnout*, ansiedade*, crise de panico, sindrome do panico, trauma, esgotamento, esta mal,
+            nao esta bem, nao ta bem, surto
+        it: depress*, burnout*, ansia, attacchi di panico, attacco di panico, esaurimento nervoso, esaurimento,
+            esaurito, esaurita, crisi, sta male, non sta bene, crisi di nervi
         """,
     "suicide": """
         en: suicid*, self harm*, crisis line*, crisis, samaritans
@@ -68,13 +76,18 @@ ILLNESS: Grid = {
         it: suicid*, autolesion*, telefono amico
         """,
     "addiction": """
-        en: addict*, sober, sobriety, recovery group*, drug test*, methadone, drug rehab*, overdose*
+        en: addict*, sober, sobriety, recovery group*, drug test*, methadone, drug rehab*, overdose*, relapse*,
+            drinking problem*, alcohol problem*, gambling
         de: sucht*, *suchtberatung*, drogen*, alkoholsucht*, spielsucht*, methadon*, substitution*,
-            blaues kreuz
-        es: adicci*, drogadic*, toxicoman*, ludopat*, metadona, alcoholismo
-        fr: addict*, toxicoman*, alcoolisme, csapa, methadone, dependance*
-        pt: dependencia quimica, dependente quimico, drogad*, alcoolismo, ludopat*
-        it: tossicodip*, dipendenza, dipendenze, serd, ludopat*, alcolismo
+            blaues kreuz, ruckfall, ruckfallig, alkoholproblem*, trocken seit
+        es: adicci*, drogadic*, toxicoman*, ludopat*, metadona, alcoholismo, recaida*, problema con la bebida,
+            problema con el alcohol, problemas con el alcohol, alcoholic*
+        fr: addict*, toxicoman*, alcoolisme, csapa, methadone, dependance*, rechute*, probleme d alcool,
+            problemes d alcool, sobriete, abstinent*
+        pt: dependencia quimica, dependente quimico, drogad*, alcoolismo, ludopat*, alcoolatra*, problema com bebida,
+            problema com a bebida, problemas com alcool, sobriedade
+        it: tossicodip*, dipendenza, dipendenze, serd, ludopat*, alcolismo, ricaduta, ricadute, problema con l alcol,
+            problemi di alcol, problemi con l alcol, gioco d azzardo
         """,
     "addiction group": """
         en: alcoholics anonymous, narcotics anonymous, overeaters anonymous, gamblers anonymous, aa,
@@ -129,16 +142,22 @@ CHILDBED: Grid = {
         it: maternita*, parto, sala parto, cesareo, corso preparto, puerperio
         """,
     "loss of a child": """
-        en: miscarr*, stillb*, abort*, termination*, baby loss
-        de: fehlgeburt*, totgeburt*, sternenkind*, abtreibung*, ausschabung*, schwangerschaftsabbruch*
-        es: aborto*, abortivo*, legrado*, perdida gestacional, muerte perinatal
-        fr: fausse couche, fausses couches, avortement*, ivg, curetage*, deuil perinatal
-        pt: aborto*, curetagem*, perda gestacional, natimort*
-        it: aborto*, aborti, raschiamento*, ivg, lutto perinatale
+        en: miscarr*, stillb*, abort*, termination*, baby loss, lost the baby, losing the baby
+        de: fehlgeburt*, totgeburt*, sternenkind*, abtreibung*, ausschabung*, schwangerschaftsabbruch*, baby verloren,
+            kind verloren
+        es: aborto*, abortivo*, legrado*, perdida gestacional, muerte perinatal, perdio el bebe, perdio al bebe,
+            perdimos al bebe, perdida del bebe
+        fr: fausse couche, fausses couches, avortement*, ivg, curetage*, deuil perinatal, perdu le bebe,
+            perdu son bebe, perte du bebe
+        pt: aborto*, curetagem*, perda gestacional, natimort*, perdeu o bebe, perdemos o bebe, perda do bebe
+        it: aborto*, aborti, raschiamento*, ivg, lutto perinatale, perso il bambino, perso un bambino,
+            perdita del bambino
         """,
     "fertility": """
-        en: fertil*, infertil*, ivf, iui, egg freezing, embryo*, sperm*
-        de: *kinderwunsch*, fruchtbarkeit*, kunstliche befruchtung, ivf, icsi, eizell*, insemination*
+        en: fertil*, infertil*, ivf, iui, egg freezing, embryo*, sperm*, in vitro, egg retrieval*, egg collection,
+            negative test, test negative
+        de: *kinderwunsch*, fruchtbarkeit*, kunstliche befruchtung, ivf, icsi, eizell*, insemination*, eizellspende,
+            test negativ
         es: fertilidad*, reproduccion asistida, fiv, fecundacion*, inseminacion*
         fr: pma, fiv, fertilite*, infertilite*, insemination*, fecondation*, ovocyte*
         pt: fertilidade*, infertilidade*, reproducao assistida, fiv, fertilizacao*, inseminacao*

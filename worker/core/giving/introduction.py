@@ -11,7 +11,7 @@ from itertools import islice
 
 from worker.core.bond import Bond, PastNudge
 from worker.core.fold import folded, folded_words
-from worker.core.giving.delicate import is_professional_only
+from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS
@@ -93,6 +93,7 @@ class _Lately:
             and (bond.rest_until is None or bond.rest_until < self.today)
             and not self._was_part(bond)
             and not is_professional_only(bond.person, bond.touches)
+            and not is_tender_only(bond.touches)
         )
 
     def _was_part(self, bond: Bond) -> bool:

@@ -17,12 +17,13 @@ LAW: Grid = {
         """,
     "court": """
         en: court, courthouse*, court date*, hearing, hearings, tribunal*, trial, lawsuit*, deposition*,
-            subpoena*, jury duty, the judge
-        de: gericht, gericht*, *gericht, *gerichts*, klage*, prozesstermin*, zeugenaussage*, verhandlung*
+            subpoena*, jury duty, the judge, sentencing, sentenced, community service
+        de: gericht, gericht*, *gericht, *gerichts*, klage*, prozesstermin*, zeugenaussage*, verhandlung*,
+            fuhrerschein weg, fuhrerscheinentzug, mpu
         es: juzgado*, juicio*, tribunal*, vista oral, audiencia, audiencias, demanda judicial, jueza,
             declaracion judicial
         fr: tribunal*, tribunaux, proces, audience*, cour d appel, cour d assises, plaidoirie*, juge, juges,
-            palais de justice
+            palais de justice, cour superieure, condamn*
         pt: tribunal*, tribunais, julgamento*, audiencia*, forum judicial, juiz, juiza, processo judicial
         it: tribunal*, udienz*, processo penale, processo civile, giudice di pace, dal giudice,
             causa civile, deposizione*
@@ -64,16 +65,20 @@ LAW: Grid = {
         """,
     "custody": """
         en: custody, child support, supervised visit*, foster care, social services, social worker*,
-            adoption*, child protection, guardianship*
+            adoption*, child protection, guardianship*, kids handover, handover with ex, ex picks up, with the ex
         de: sorgerecht*, umgangsrecht*, begleiteter umgang, jugendamt*, pflegeeltern*, adoption*,
-            sozialarbeiter*, betreuungsgericht*, kindeswohl*
+            sozialarbeiter*, betreuungsgericht*, kindeswohl*, kinderubergabe*, obsorge*, unterhalt, papawochenende*,
+            mamawochenende*, besuchswochenende*, kesb
         es: custodia, regimen de visitas, servicios sociales, adopcion*, trabajador social,
-            trabajadora social, punto de encuentro familiar
+            trabajadora social, punto de encuentro familiar, tenencia*, cuota alimentaria, pension de alimentos,
+            visita supervisada
         fr: garde des enfants, garde alternee, droit de visite, aide sociale, aide a l enfance,
-            assistante sociale, adoption*, jaf
-        pt: guarda dos filhos, guarda compartilhada, conselho tutelar, adocao, assistente social
+            assistante sociale, adoption*, jaf, garde partagee, echange de garde, dpj, pension des enfants
+        pt: guarda compartilhada, conselho tutelar, adocao, assistente social,
+            visita supervisionada, pensao dos, pensao das, pensao do filho, pensao da filha, troca de guarda,
+            guarda dos
         it: affidamento*, affido, assistente sociale, assistenti sociali, servizi sociali, adozione*,
-            comunione dei beni
+            comunione dei beni, papa separato, mamma separata, genitori separati
         """,
     "mediation": """
         en: mediation*, mediator*, arbitration*
@@ -84,18 +89,25 @@ LAW: Grid = {
         it: mediazione*, mediator*, conciliazione*
         """,
     "debt": """
-        en: debt*, creditor*, mortgage arrears, bailiff*, foreclos*, repossess*, loan default*
-        de: *schulden*, schuldner*, pfandung*, zwangs*, inkasso*, glaubiger*, gerichtsvollzieher*
-        es: deuda*, embargo*, moroso*, morosidad*, reunificacion de deudas
-        fr: dette*, surendettement*, huissier*, saisie sur salaire, creancier*, banque de france
-        pt: divida*, penhora*, nome sujo, serasa, inadimplen*, renegociacao de divida*
-        it: debito*, debiti, pignoramento*, creditor*, ufficiale giudiziario, sovraindebitamento*
+        en: debt*, creditor*, mortgage arrears, bailiff*, foreclos*, repossess*, loan default*, money trouble*,
+            money problem*, money worries, loan from, loan to, owes, lend * money, borrow money, payday loan,
+            final notice, repayment plan
+        de: *schulden*, schuldner*, zwangs*, inkasso*, glaubiger*, gerichtsvollzieher*, geld leihen,
+            geldsorgen, geldprobleme, geldnot, mahnung, mahnungen, betreibung, betreibungen, betreibungsamt, *pfandung*
+        es: deuda*, embargo*, moroso*, morosidad*, reunificacion de deudas, prestamo de, problemas de dinero,
+            problemas economicos, falta de dinero
+        fr: dette*, surendettement*, huissier*, saisie sur salaire, creancier*, banque de france, emprunt a,
+            probleme d argent, problemes d argent, mise en demeure, saisie, saisies, preter de l argent
+        pt: divida*, penhora*, nome sujo, serasa, inadimplen*, renegociacao de divida*, emprestimo d*, emprestimo ao,
+            emprestimo a, problemas financeiros, problemas de dinheiro, falta de dinheiro
+        it: debito*, debiti, pignoramento*, creditor*, ufficiale giudiziario, sovraindebitamento*, prestito da,
+            prestito a, prestito di denaro, problemi di soldi, problemi economici
         """,
     "bankruptcy": """
-        en: bankrupt*, insolven*
-        de: insolvenz*, privatinsolvenz*, bankrott*
+        en: bankrupt*, insolven*, going under, gone bust
+        de: insolvenz*, privatinsolvenz*, bankrott*, pleite, konkurs*, privatkonkurs*, zahlungsunfahig*
         es: quiebra*, concurso de acreedores, insolvenci*, ley de segunda oportunidad
-        fr: faillite*, liquidation judiciaire, redressement judiciaire
+        fr: faillite*, liquidation judiciaire, redressement judiciaire, depot de bilan
         pt: falencia*, recuperacao judicial, insolven*
         it: falliment*, bancarotta*, insolven*
         """,
@@ -108,12 +120,20 @@ LAW: Grid = {
         it: sfratt*, senzatetto
         """,
     "asylum": """
-        en: asylum, immigration*, deport*, refugee*, visa interview*, home office interview
-        de: *asyl*, abschieb*, auslanderbehorde*, fluchtling*, aufenthaltstitel*, bamf
-        es: asilo, extranjeria, deportacion*, refugiad*, permiso de residencia
-        fr: asile, prefecture*, titre de sejour, ofpra, cnda, oqtf, refugie*, deportation
-        pt: asilo, refugio politico, refugiad*, deporta*, imigracao*, policia federal
-        it: asilo politico, permesso di soggiorno, rifugiat*, espulsione*, richiedent*, diritto d asilo
+        en: asylum, immigration*, deport*, refugee*, visa interview*, home office interview, visa appointment*,
+            visa application*, visa refus*, visa denied, visa reject*, work permit, work permits, residence permit*
+        de: *asyl*, abschieb*, auslanderbehorde*, fluchtling*, aufenthaltstitel*, bamf, visumtermin*, visumantrag*,
+            visumsantrag*, visum abgelehnt, auslanderamt*, aufenthaltsgenehmigung*, aufenthaltserlaubnis*,
+            aufenthaltsbewilligung*, migrationsamt*, fremdenpolizei*, arbeitsbewilligung*, einburgerungsgesprach*
+        es: asilo, extranjeria, deportacion*, refugiad*, permiso de residencia, visado denegado, visa denegada,
+            visa rechazada, visa cita, cita visa, cita de visa, tramite de visa, nie cita, cita nie,
+            renovacion de residencia, tarjeta de residencia, permiso de trabajo, cita migraciones, en migraciones
+        fr: asile, prefecture*, titre de sejour, ofpra, cnda, oqtf, refugie*, deportation, visa refuse, refus de visa,
+            demande de visa, rdv visa, permis de travail, permis de sejour, carte de sejour
+        pt: asilo, refugio politico, refugiad*, deporta*, imigracao*, policia federal, visto negado, visto recusado,
+            visto de trabalho, aima, sef, autorizacao de residencia
+        it: asilo politico, permesso di soggiorno, rifugiat*, espulsione*, richiedent*, diritto d asilo,
+            visto rifiutato, visto negato, visto di lavoro, carta di soggiorno
         """,
 }  # fmt: skip
 """Courts, partings, debts."""
@@ -140,12 +160,28 @@ WORK: Grid = {
             cacciatore di teste, reclut*
         """,
     "dismissal": """
-        en: dismiss*, layoff*, lay off*, laid off, redundan*, terminat*, firing, fired, notice period
-        de: *kundigung*, entlassung*, gekundigt, personalabbau*, kundigungsfrist*
-        es: despid*, despedid*, erte, carta de despido
-        fr: licenci*, rupture conventionnelle, preavis, plan social, mise a pied
-        pt: demiss*, demitir, demitid*, desligamento*, rescisao*, aviso previo
-        it: licenzia*, cassa integrazione, esubero, esuberi, preavviso
+        en: dismiss*, layoff*, lay off*, laid off, redundan*, terminat*, firing, fired, notice period, lost his job,
+            lost her job, lost my job, lost their job, losing his job, losing her job, losing my job, losing the job,
+            job loss*, job cuts, out of work, last day at work, closing down, closing for good, shutting down,
+            was let go, been let go, being let go, sacked, got the sack, job gone, lost the job, commiseration*,
+            lost job
+        de: *kundigung*, entlassung*, gekundigt, personalabbau*, kundigungsfrist*, jobverlust*, job verloren,
+            arbeit verloren, stelle verloren, stellenabbau*, freigestellt, gefeuert, rausgeworfen, letzter arbeitstag,
+            geschaftsaufgabe*, geschaft schliesst, laden schliesst, job weg, arbeit weg
+        es: despid*, despedid*, erte, carta de despido, perdio el trabajo, perdio su trabajo, perdi el trabajo,
+            perder el trabajo, sin trabajo, me echaron, lo echaron, la echaron, recorte de personal,
+            recortes de personal, ere en, cierre de la empresa, cierre del negocio, ultimo dia de trabajo,
+            ultimo dia en la oficina, cesante*, cesantia, desvinculacion*
+        fr: licenci*, rupture conventionnelle, preavis, plan social, mise a pied, perte d emploi, perdu son emploi,
+            perdu mon emploi, perdu son travail, perdu sa job, vire de, viree de, fait virer, mis a la porte,
+            mise a la porte, mis a pied, dernier jour au bureau, dernier jour au travail, dernier jour de travail,
+            fermeture de l entreprise, fermeture definitive, coupures de postes, congedie*
+        pt: demiss*, demitir, demitid*, desligamento*, rescisao*, aviso previo, perdeu o emprego, perdi o emprego,
+            perder o emprego, mandado embora, mandada embora, corte de pessoal, fechou a loja, fechou as portas,
+            fechar a loja, ultimo dia de trabalho, ultimo dia na empresa, despedimento*
+        it: licenzia*, cassa integrazione, esubero, esuberi, preavviso, perso il lavoro, perdere il lavoro,
+            perdita del lavoro, senza lavoro, in mobilita, chiusura azienda, chiusura attivita, chiusura dell azienda,
+            chiusura del negozio, ultimo giorno di lavoro, ultimo giorno in ufficio
         """,
     "severance": """
         en: severance*, settlement agreement*, outplacement*, garden leave
@@ -175,9 +211,10 @@ WORK: Grid = {
         """,
     "unemployment": """
         en: unemploy*, jobseek*, jobcentre*, universal credit
-        de: arbeitslos*, jobcenter*, arbeitsamt*, arbeitsagentur*, agentur fur arbeit, burgergeld*, hartz
-        es: paro, desempleo*, sepe, prestacion por desempleo, en el paro, servicio de empleo
-        fr: chomage*, pole emploi, france travail, apec, rsa, bilan de competences
+        de: arbeitslos*, jobcenter*, arbeitsamt*, arbeitsagentur*, agentur fur arbeit, burgergeld*, hartz, rav,
+            ams termin, beim ams, ausgesteuert, stempeln
+        es: paro, desempleo*, sepe, prestacion por desempleo, en el paro, servicio de empleo, en paro
+        fr: chomage*, pole emploi, france travail, apec, rsa, bilan de competences, assurance emploi
         pt: desempreg*, seguro desemprego
         it: disoccupa*, naspi, centro per l impiego, ufficio di collocamento
         """,

@@ -1,7 +1,8 @@
 """Tender words mark an event as too tender to quote, remember or ask about; others who serves, and who shares a table.
 
 Read by `delicate.py`. Folded (no accents, no capitals); a `*` leaves that end of the word open. In doubt a
-word stands in the grids that are put together here: a title wrongly left unquoted costs nothing.
+word stands in the grids that are put together here: a title wrongly left unquoted costs nothing. What is surely
+something else ("snowball fight") stands in `harmless_words.py`.
 """
 
 from worker.core.giving.care_words import EXAMINATION, TREATMENT
@@ -10,9 +11,17 @@ from worker.core.giving.doctor_words import DOCTOR, PLACE
 from worker.core.giving.illness_words import CHILDBED, ILLNESS
 from worker.core.giving.law_words import LAW, WORK
 from worker.core.giving.sorrow_words import SORROW
+from worker.core.giving.strife_words import STRIFE
 
-TENDER = (DEATH, GRIEF, DOCTOR, PLACE, EXAMINATION, TREATMENT, ILLNESS, CHILDBED, LAW, WORK, SORROW)
-"""Death and grief; body and mind; courts, partings, debts; work sought and lost; sorrow of other kinds."""
+TENDER = (DEATH, GRIEF, DOCTOR, PLACE, EXAMINATION, TREATMENT, ILLNESS, CHILDBED, LAW, WORK, SORROW, STRIFE)
+"""Death and grief; body and mind; courts, partings, debts; work sought and lost; sorrow of other kinds; strife."""
+
+SERVICE = (
+    DOCTOR, PLACE, EXAMINATION, TREATMENT,
+    {each: LAW[each] for each in ("lawyer", "court", "police", "notary and estate", "mediation", "asylum")},
+    {each: WORK[each] for each in ("interview", "hiring", "unemployment", "benefits office")},
+)  # fmt: skip
+"""Of these, what one has an appointment for: who is met for nothing else is no friend."""
 
 PROFESSIONAL_ADDRESS = (
     "*clinic*", "*klinik*", "*praxis*", "*dental*", "*dentist*", "*zahnarzt*", "*hospital*",

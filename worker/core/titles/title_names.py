@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
+from worker.core.titles.off_words import is_put_off
 from worker.core.titles.season_words import in_one_word
 from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
@@ -61,6 +62,8 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     reply = _REPLY.match(title) if ":" in title else None
     found = parsed(in_one_word(title[reply.end() :] if reply else title), book)
     people = _people(found, book, words, is_asked="?" in title)
+    if people and is_put_off(title):
+        return ()
     return tuple(people) if len(people) < 2 else _each_once(people)
 
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from worker.core.fold import word_set
 from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, UNCLES
+from worker.core.titles.off_words import OFF
 
 
 class Role(Enum):
@@ -229,26 +230,23 @@ _TABLE = {
         "kollegor "
     ),
     Role.BLOCK: (
+        f"{OFF} "
         # en
-        "cancelled canceled cancel canc postponed postpone rescheduled prep prepare preparing "
-        "prepping book booking buy buying order reserve remind reminder instead no not never draft "
-        "webinar livestream stream episode watch tribute missed skipped declined "
+        "prep prepare preparing prepping book booking buy buying order reserve remind reminder instead no not never "
+        "draft webinar livestream stream episode watch tribute "
         # de
-        "abgesagt abgesagte entfallt ausgefallen fallt verschoben vorbereiten vorbereitung buchen "
-        "reservieren bestellen kaufen besorgen erinnern erinnerung kein keine nicht statt "
+        "vorbereiten vorbereitung buchen reservieren bestellen kaufen besorgen erinnern erinnerung kein keine nicht "
+        "statt "
         # es
-        "cancelado cancelada anulado anulada aplazado aplazada preparar reservar comprar pedir "
-        "recordar recordatorio "
+        "preparar reservar comprar pedir recordar recordatorio "
         # fr
-        "annule annulee reporte reportee preparer reserver acheter commander rappel pas "
+        "preparer reserver acheter commander rappel pas "
         # pt
-        "desmarcado desmarcada adiado adiada lembrete lembrar preparar nao "
+        "lembrete lembrar preparar nao "
         # it
-        "annullato annullata rimandato rimandata rinviato rinviata preparare prenotare comprare "
-        "ricordare promemoria non "
+        "preparare prenotare comprare ricordare promemoria non "
         # nl, pl, sv
-        "geannuleerd afgezegd uitgesteld voorbereiden boeken niet geen odwolane odwolany przelozone "
-        "nie przygotowac kupic installt instalt uppskjutet boka forbereda inte ingen "
+        "voorbereiden boeken niet geen nie przygotowac kupic boka forbereda inte ingen "
     ),
 }
 
