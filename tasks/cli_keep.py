@@ -103,6 +103,7 @@ def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> d
         "rest_until": known.rest_until.isoformat() if known.rest_until else None,
         "rest_as": known.rest.kind.value if known.rest else None,
         "pinned": known.is_pinned,
+        "alive": known.person.is_alive,
     }
 
 
@@ -162,7 +163,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     found = why(home, known)
     rest = _at_rest() if has_died else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
-    in_doubt = doubt_lines(known.person, () if has_died else maybe, home.words, home.zone)
+    in_doubt = doubt_lines(known.person, maybe, home.words, home.zone, is_told=has_died)
     rows = [f"  {as_typed(line)}" for line in (*told, *in_doubt)]
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)

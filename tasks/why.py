@@ -15,6 +15,7 @@ from worker.core.explain import Explanation, Factors, Standing, Threshold, as_fr
 from worker.core.giving.hold import in_words
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
+from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
 from worker.core.perhaps import Perhaps
 from worker.core.person import Person, name_key
@@ -101,8 +102,16 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
         yield _now(f"rest.{{}}.{rest.kind}", words)
 
 
-def doubt_lines(person: Person, perhaps: Iterable[Perhaps], words: Words, zone: tzinfo) -> Iterator[str]:
-    """What a title may be wrong about, and how the user says so."""
+def doubt_lines(
+    person: Person, perhaps: Iterable[Perhaps], words: Words, zone: tzinfo, *, is_told: bool
+) -> Iterator[str]:
+    """What a title may be wrong about, and how the user says so. `is_told`: a title or a card tells of a death."""
+    who = shlex.quote(address_in(person.key) or person.name)
+    if is_told:
+        yield words.say("rest.told.death", command=f"`snowdrop rest {who} --alive`")
+        return
+    if person.is_alive:
+        yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
     for name, each in {each.name: each for each in sorted(perhaps, key=_latest_first)}.items():
         told = in_words(each, words.day(day_of(each, zone), with_year=True), words)
         told = told[:1].upper() + told[1:]

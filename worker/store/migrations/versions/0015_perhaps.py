@@ -1,4 +1,4 @@
-"""Titles ahead that may mean somebody known."""
+"""Titles ahead that may mean somebody known; and of whom the user said that they live, whatever a title says."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("people", sa.Column("is_alive", sa.Boolean()))
     op.create_table(
         "perhaps",
         sa.Column("id", ROW_ID, autoincrement=True),
@@ -36,6 +37,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("perhaps")
+    op.drop_column("people", "is_alive")
 
 
 def _own(column: str, table: str, there: str) -> sa.ForeignKeyConstraint:
