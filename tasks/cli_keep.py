@@ -103,6 +103,7 @@ def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> d
         "rest_until": known.rest_until.isoformat() if known.rest_until else None,
         "rest_as": known.rest.kind.value if known.rest else None,
         "pinned": known.is_pinned,
+        "alive": known.person.is_alive,
     }
 
 
@@ -145,9 +146,11 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
+    from tasks.cli_help import as_typed
     from tasks.farewells import farewells_of
     from tasks.placing import circle_line
-    from tasks.why import as_text, rest_lines, why
+    from tasks.proposing import perhaps_of
+    from tasks.why import as_text, doubt_lines, rest_lines, why
     from worker.core.day import day_of
     from worker.core.knowing import with_farewells
     from worker.store.touches import of_people
@@ -155,11 +158,13 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     with home.database.read() as conn:
         has_died = with_farewells(known.person, farewells_of(conn, home.user.id)).is_deceased
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
+        maybe = perhaps_of(conn, home.user.id, [known.id], home.now()).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     found = why(home, known)
     rest = _at_rest() if has_died else _rest_now(home, known)
     told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
-    rows = [f"  {line}" for line in told]
+    in_doubt = doubt_lines(known.person, maybe, home.words, home.zone, is_told=has_died)
+    rows = [f"  {as_typed(line)}" for line in (*told, *in_doubt)]
     rows.append(f"  {circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one

@@ -7,7 +7,11 @@ import typer
 from tasks.cli_keep import PersonName
 from worker.core.rest import RestKind
 
-Ending = Annotated[bool, typer.Option("--end", help="Take the rest back.")]
+Ending = Annotated[bool, typer.Option("--end", help="Take the rest back; with --alive, that word.")]
+Alive = Annotated[
+    bool,
+    typer.Option("--alive", help="They live: what a title or an address book tells of a death is wrong."),
+]
 
 
 def rest(
@@ -25,15 +29,23 @@ def rest(
         ),
     ] = None,
     end: Ending = False,
+    alive: Alive = False,
 ) -> None:
     """Leave a person in peace: no nudges, no introductions, no birthday."""
     from tasks.when import day_in
     from tasks.wiring import UsageError, house, words_in
-    from tasks.wishing import end_rest, let_rest
+    from tasks.wishing import end_rest, let_rest, say_alive
 
-    if end and (until or kind is not RestKind.RESTING):
-        raise UsageError("--end takes the rest back, whatever it was: leave --as and --until out")
+    if (end or alive) and (until or kind is not RestKind.RESTING):
+        what = "--alive is no rest" if alive else "--end takes the rest back, whatever it was"
+        raise UsageError(f"{what}: leave --as and --until out")
     with house() as home:
+        if alive:
+            name = say_alive(home, person, is_undone=end).name
+            print(
+                f"{name}: {'what titles and cards tell counts again' if end else 'alive, whatever a title tells'}."
+            )
+            return
         if end:
             print(f"{end_rest(home, person).name}: the rest is taken back.")
             return

@@ -93,6 +93,7 @@ def _person(known: KnownPerson) -> Mapping[str, Any]:
         "emails": person.emails,
         "circle": person.circle,
         "pinned": known.is_pinned,
+        "alive": person.is_alive,
         "rest_as": rest.kind.value if rest else None,
         "rest_until": rest.until.isoformat() if rest else None,
         "answered_on": known.answered_on.isoformat() if known.answered_on else None,

@@ -5,12 +5,13 @@ Of all people only the numbers are read; a whole life only of those whom the sho
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
 from tasks.farewells import farewells_of
+from tasks.proposing import perhaps_of
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
@@ -18,6 +19,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
 from worker.core.judge import once_each
 from worker.core.knowing import parted, with_farewells
+from worker.core.perhaps import Perhaps
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
@@ -39,6 +41,7 @@ class Known:
     notes: Mapping[int, tuple[Note, ...]]
     unseen: Mapping[int, Away]
     farewells: frozenset[str]
+    now: datetime
 
     def sketches(self) -> Iterator[Bond]:
         """Everyone who was met, as a bond without touches."""
@@ -48,8 +51,12 @@ class Known:
         """Bonds with all their touches, by key; left out are those with nothing but cold ones."""
         ids = [self.ids[key] for key in keys if key in self.ids]
         met = touches.of_people(conn, user_id, ids)
-        warm = (who for who, found in met.items() if any(not touch.is_cold for touch in found))
-        bonds = (self._bond(each, met[each.id]) for each in people.of_ids(conn, user_id, warm))
+        warm = [who for who, found in met.items() if any(not touch.is_cold for touch in found)]
+        maybe = perhaps_of(conn, user_id, warm, self.now)
+        bonds = (
+            self._bond(each, met[each.id], maybe.get(each.id, ()))
+            for each in people.of_ids(conn, user_id, warm)
+        )
         return {bond.person.key: bond for bond in bonds}
 
     def without(self, nudge_ids: Collection[str]) -> "Known":
@@ -63,7 +70,7 @@ class Known:
     def keys_of(self, ids: Iterable[int]) -> frozenset[str]:
         return frozenset(self.by_id[each].person.key for each in ids if each in self.by_id)
 
-    def _bond(self, known: KnownPerson, found: Sequence[Touch]) -> Bond:
+    def _bond(self, known: KnownPerson, found: Sequence[Touch], perhaps: tuple[Perhaps, ...] = ()) -> Bond:
         is_once_each = len({touch.started_at for touch in found}) == len(found)
         past, ahead = parted(found if is_once_each else once_each(found))
         rest = known.rest
@@ -75,6 +82,7 @@ class Known:
             rhythm=self.rhythms[known.id],
             touches=past,
             ahead=ahead,
+            perhaps=perhaps,
             nudges=self.nudges.get(known.id, ()),
             rest_until=known.rest_until,
             rest_kind=rest.kind if rest else RestKind.RESTING,
@@ -96,6 +104,7 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         notes=notes.of_people(conn, user_id),
         unseen=unseen,
         farewells=farewells_of(conn, user_id),
+        now=house.now(),
     )
 
 

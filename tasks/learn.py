@@ -14,7 +14,7 @@ from tasks.duty import Kind, Work, look_again
 from tasks.farewells import remember_farewells
 from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.tie import tie_again, tie_on
-from tasks.titles import known_still, learn_if_outdated, read_again
+from tasks.titles import keep_perhaps, known_still, learn_if_outdated, read_again
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.wiring import House
 from worker.core.knowing import crowds_in
@@ -172,6 +172,7 @@ def _keep_touches(
     ended = {event.id for event in some if event.event_key in learnt.ended}
     said = [event.id for event in some if not event.is_gone and event.id not in ended]
     touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new, learnt.windows)
+    keep_perhaps(conn, claim.user_id, feed.id, {event.event_key: event.id for event in some}, learnt.titles)
     ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
     if any(event.is_gone for event in some):
         ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)

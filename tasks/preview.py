@@ -21,7 +21,7 @@ from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import has_word_of_travel, trips_in
 from worker.core.judge import Judged
-from worker.core.knowing import bonds_from
+from worker.core.knowing import bonds_from, with_perhaps
 from worker.core.nudge import Nudge, NudgeState, Published
 from worker.core.rhythm import State
 from worker.core.touch import Because
@@ -85,7 +85,7 @@ def preview_of(
 
 
 def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequence[Bond]:
-    return bonds_from(
+    bonds = bonds_from(
         met.judgement,
         met.people,
         own=met.owners.all,
@@ -94,6 +94,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         farewells=farewells_in(library.occurrences, met.owners),
         calendars=library.names,
     )
+    return with_perhaps(bonds, met.perhaps, met.people)
 
 
 def _recent(library: Library, now: datetime) -> list[Occurrence]:

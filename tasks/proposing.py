@@ -5,8 +5,9 @@ asked again. What is private is named, and its title never shown.
 """
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Connection
@@ -18,10 +19,11 @@ from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
 from worker.core.owner import Owners
+from worker.core.perhaps import Perhaps
 from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
-from worker.store import cards, events, feeds, forgotten, people, touches, users
+from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users
 from worker.store.settling import settle
 
 _REFUSED = "refused names"
@@ -85,6 +87,17 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
         _keep_refused(conn, user_id, others if is_undone else others | {key})
         if not is_undone:
             _take_back(house, conn, key)
+
+
+def perhaps_of(
+    conn: Connection, user_id: int, person_ids: Collection[int], now: datetime
+) -> Mapping[int, tuple[Perhaps, ...]]:
+    """By person: titles ahead that may mean them, but for those by a name of which the user said that it is nobody."""
+    refused = set(map(typed, _refused(conn, user_id)))
+    return {
+        person_id: tuple(each for each in found if typed(name_key(each.name)) not in refused)
+        for person_id, found in perhaps.of_people(conn, user_id, person_ids, now).items()
+    }
 
 
 def _take_back(house: House, conn: Connection, key: str) -> None:

@@ -14,6 +14,7 @@ from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, owner_of, presence_in
+from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch
@@ -124,6 +125,8 @@ class Met:
     owners: Owners
     found: Sequence[Touch] = ()
     """All touches under their person's key, before each was counted once."""
+    perhaps: Sequence[Perhaps] = ()
+    """Whom titles ahead may mean."""
 
 
 def met_in(
@@ -140,12 +143,14 @@ def met_in(
     owners = replace(owners, learns_private=learns_private)
     occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
-    titled = judged_by_title(occurrences, owners, _name_book(listed, cards, owners), now)
+    book = _name_book(listed, cards, owners)
+    titled = judged_by_title(occurrences, owners, book, now)
     found = listed.touches + titled.touches
     people = people_from(found, cards)
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
-    return Met(judgement, people, owners, under_their_person)
+    perhaps = tuple(perhaps_in(occurrences, owners, book, now))
+    return Met(judgement, people, owners, under_their_person, perhaps)
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:

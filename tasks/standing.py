@@ -14,6 +14,7 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
+from worker.core.giving.hold import in_doubt
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
@@ -115,16 +116,17 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     nudge = stored.nudge
     proofs = [proof.started_at for proof in nudge.evidence]
     since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]
-    ahead = next((touch for touch in bond.ahead if not touch.is_endless), None)
+    ahead = [day_of(touch, house.zone) for touch in bond.ahead if not touch.is_endless]
     if nudge.reason == Occasion.ASK:
-        ahead = None  # the line goes before that very meeting
+        ahead = []  # the line goes before that very meeting
+    ahead += [day_of(each, house.zone) for each in in_doubt(bond, nudge.reason, house.zone.key)]
     return settled(
         stored.state if stored.state in WAITING else NudgeState.OPEN,
         on=nudge.on,
         today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
         last_met_on=day_of(since[-1], house.zone) if since else None,
-        next_meeting_on=day_of(ahead, house.zone) if ahead else None,
+        next_meeting_on=min(ahead, default=None),
     )
 
 

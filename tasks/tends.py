@@ -9,7 +9,7 @@ from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
 from tasks.wiring import House
-from tasks.wishing import end_rest, let_rest, pin
+from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
 from worker.core.identity.suggestion import Profile
 from worker.core.person import Person
@@ -64,6 +64,8 @@ class TendedHouse:
                 forget_met(house, who, met_on)
             case Saying.PIN | Saying.UNPIN:
                 pin(house, who, is_pinned=what is Saying.PIN)
+            case Saying.ALIVE:
+                say_alive(house, who)
             case Saying.AWAKE:
                 end_rest(house, who)
             case RestKind():

@@ -10,7 +10,7 @@ from tasks.duty import Kind, Work
 from tasks.forgetting import compact_if_due
 from tasks.learnt import HORIZON
 from tasks.wiring import House
-from worker.store import bookings, duties, events, feeds
+from worker.store import bookings, duties, events, feeds, perhaps
 from worker.store.duties import Claim
 
 EVERY = timedelta(days=7)
@@ -25,6 +25,7 @@ def tidy(house: House, claim: Claim) -> None:
                 events.mark_unlearnt(conn, claim.user_id, feed.id, keys)
                 duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         bookings.forget_before(conn, claim.user_id, house.now() - PAST)
+        perhaps.forget_before(conn, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + EVERY)
     compact_if_due(house, claim.user_id)
 

@@ -15,11 +15,12 @@ from tasks.wiring import House
 from worker.core.event import Occurrence
 from worker.core.judge import is_nameless, judged_by_title
 from worker.core.owner import Owners
+from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import titles_in
-from worker.store import duties, events, feeds, meetings, people, users
+from worker.store import duties, events, feeds, meetings, people, perhaps, users
 from worker.store.feeds import Feed
 
 _EDITION_KEY = "names known"
@@ -32,6 +33,8 @@ class Titled:
     touches: Sequence[Touch]
     event_keys: frozenset[str]
     """Of all events whose titles were read."""
+    perhaps: Sequence[Perhaps]
+    """Whom those ahead may mean."""
     edition: str
 
 
@@ -45,6 +48,7 @@ def titled(
     return Titled(
         touches=judged_by_title(nameless, owners, known, now).touches if known else (),
         event_keys=frozenset(each.event_key for each in nameless),
+        perhaps=tuple(perhaps_in(nameless, owners, known, now)) if known else (),
         edition=edition(conn, user_id),
     )
 
@@ -55,6 +59,15 @@ def known_still(
     """The touches whose people are still known, with the rows of all: a title never makes a person."""
     more = people.ids_of_addresses(conn, user_id, {touch.person for touch in titles.touches})
     return [touch for touch in titles.touches if touch.person in more], {**ids, **more}
+
+
+def keep_perhaps(
+    conn: Connection, user_id: int, feed_id: int, event_ids: Mapping[str, int], titles: Titled
+) -> None:
+    """Whom the titles of these events (key → row) may mean now, as far as they are still known."""
+    known = people.ids_of_addresses(conn, user_id, {each.person for each in titles.perhaps})
+    new = [each for each in titles.perhaps if each.person in known]
+    perhaps.replace_for_events(conn, user_id, feed_id, event_ids, new)
 
 
 def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:

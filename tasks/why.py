@@ -1,6 +1,8 @@
 """Why is what `snowdrop people --why PERSON` tells: the own dates, the odds as frequencies, what would change them."""
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import tzinfo
 from typing import Any
 
 from sqlalchemy import Connection
@@ -8,10 +10,15 @@ from sqlalchemy import Connection
 from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.wiring import House
+from worker.core.day import day_of
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
+from worker.core.giving.hold import in_words
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
+from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
+from worker.core.perhaps import Perhaps
+from worker.core.person import Person, name_key
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State
@@ -93,6 +100,30 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
     """What the user said, and what it means: also of somebody whom they never met."""
     if rest is not None:
         yield _now(f"rest.{{}}.{rest.kind}", words)
+
+
+def doubt_lines(
+    person: Person, perhaps: Iterable[Perhaps], words: Words, zone: tzinfo, *, is_told: bool
+) -> Iterator[str]:
+    """What a title may be wrong about, and how the user says so. `is_told`: a title or a card tells of a death."""
+    who = shlex.quote(address_in(person.key) or person.name)
+    if is_told:
+        yield words.say("rest.told.death", command=f"`snowdrop rest {who} --alive`")
+        return
+    if person.is_alive:
+        yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
+    for name, each in {each.name: each for each in sorted(perhaps, key=_latest_first)}.items():
+        told = in_words(each, words.day(day_of(each, zone), with_year=True), words)
+        told = told[:1].upper() + told[1:]
+        if name_key(name) in (person.key, each.person):  # they would be nobody, too
+            yield f"{told}."
+        else:
+            command = f"`snowdrop proposed {shlex.quote(name)} --nobody`"
+            yield words.say("rhythm.why.perhaps", told=told, command=command)
+
+
+def _latest_first(perhaps: Perhaps) -> float:
+    return -perhaps.started_at.timestamp()
 
 
 def _state(explanation: Explanation, words: Words) -> Iterator[str]:

@@ -37,6 +37,23 @@ def end_rest(house: House, text: str) -> Person:
     return known.person
 
 
+def say_alive(house: House, text: str, *, is_undone: bool = False) -> Person:
+    """They live, whatever a title, an address book, or an earlier wish tells of a death; or the first two count again.
+
+    Raises UsageError where there is nothing to take back, PermanentError.
+    """
+    with hearing(house) as conn:
+        known = person_called(house, conn, text)
+        if is_undone and not known.person.is_alive:
+            raise UsageError(
+                f"you never said that {known.person.name} is alive: there is nothing to take back"
+            )
+        people.set_alive(conn, house.user.id, known.id, is_alive=not is_undone)
+        if known.rest is not None and known.rest.kind is RestKind.DECEASED:
+            rests.end(conn, house.user.id, known.id)
+    return known.person
+
+
 def pin(house: House, text: str, *, is_pinned: bool) -> Person:
     """Raises PermanentError."""
     with hearing(house) as conn:

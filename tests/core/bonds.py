@@ -17,6 +17,7 @@ from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.note import Note
 from worker.core.knowing import day_met
 from worker.core.nudge import GiftKind, Nudge, NudgeState
+from worker.core.perhaps import Perhaps
 from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.core.rhythm import rhythm_of, tie_of
@@ -83,6 +84,7 @@ def bond(
     seen_in_crowd_on: date | None = None,
     is_pinned: bool = False,
     notes: Sequence[Note] = (),
+    perhaps: Sequence[Perhaps] = (),
     today: date = TODAY,
     **person: Any,
 ) -> Bond:
@@ -104,6 +106,7 @@ def bond(
         seen_in_crowd_on=seen_in_crowd_on,
         is_pinned=is_pinned,
         notes=tuple(notes),
+        perhaps=tuple(perhaps),
     )
 
 

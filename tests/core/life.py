@@ -26,7 +26,7 @@ from tests.core.bonds import (
     words_in,
 )
 from worker.core.bond import Bond, PastNudge
-from worker.core.event import Occurrence
+from worker.core.event import Occurrence, Status
 from worker.core.giving.catalogue import Catalogue
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.note import Note, NoteKind
@@ -34,7 +34,10 @@ from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.trip import trips_in
 from worker.core.nudge import GiftKind, NudgeState
-from worker.core.person import Birthday
+from worker.core.owner import Owners
+from worker.core.perhaps import Perhaps, perhaps_in
+from worker.core.person import Birthday, Person
+from worker.core.titles.name_book import NameBook
 from worker.core.touch import Evidence, Touch
 
 FOLDER = Path(__file__).parent / "lives"
@@ -127,8 +130,31 @@ def _bond(table: Mapping[str, Any], life: Life, lang: str) -> Bond:
         ahead=[_touch(each, life, lang) for each in who.pop("ahead", ())],
         nudges=[_past(each, life, lang) for each in who.pop("nudges", ())],
         notes=[_note(each) for each in who.pop("notes", ())],
+        perhaps=[one for each in who.pop("perhaps", ()) for one in _perhaps(each, life, lang)],
         **who,
     )
+
+
+def _perhaps(table: Mapping[str, Any], life: Life, lang: str) -> Iterator[Perhaps]:
+    """What a title makes of Ana, as the calendar has it."""
+    ana = Person(key="ana@example.org", name="Ana Lopez", emails=("ana@example.org",))
+    now = datetime.combine(TODAY, datetime.min.time(), UTC)
+    starts_at = now + timedelta(days=table["in"], hours=0 if table.get("all_day") else 18)
+    occurrence = Occurrence(
+        source="me.ics",
+        event_uid=table["title"],
+        event_key=table["title"],
+        recurrence_id=None,
+        started_at=starts_at,
+        ended_at=starts_at + timedelta(hours=2),
+        all_day=table.get("all_day", False),
+        title=life.title(table["title"], lang),
+        status=Status(table.get("status", "CONFIRMED")),
+        is_private=table.get("is_private", False),
+        is_endless=table.get("is_endless", False),
+    )
+    owners = Owners(said=frozenset(("me@example.org",)))
+    return perhaps_in([occurrence], owners, NameBook.of([ana]), now)
 
 
 def _touch(table: Mapping[str, Any], life: Life, lang: str) -> Touch:

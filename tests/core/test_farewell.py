@@ -48,6 +48,13 @@ def test_a_card_can_mark_a_death() -> None:
     assert not is_departed(ana, ["Lunch", "Funeral of Ana's father"])
 
 
+def test_whom_the_user_knows_to_live_has_not_died() -> None:
+    """Whatever a title or a card tells."""
+    ana = Person(key="ana@example.org", name="Ana Lopez", is_alive=True)
+
+    assert not is_departed(replace(ana, is_deceased=True), ["Funeral of Ana"])
+
+
 def test_a_farewell_is_known_with_or_without_guests() -> None:
     """Nobody who was buried is congratulated; where private events tell nothing, neither do theirs."""
     told = [

@@ -104,6 +104,7 @@ def missing(life: Life, lang: str) -> dict[str, Any]:
         "count_held": lambda n: len(held) == n,
         "waits": lambda n: len(made.rediscover) == n,
         "held": lambda key: is_worded(held[0].because, words, [f"nudge.held.{key}"]),
+        "held_says": lambda key: quoted(life, key, lang) in held[0].because,
         "reason": lambda reason: nudges[0].reason == reason,
         "on": lambda day: nudges[0].on == day,
         "channel": lambda channels: nudges[0].channel in channels,

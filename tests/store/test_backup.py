@@ -11,6 +11,7 @@ from tests.store.making import another_address, event, nudge, person, touch
 from worker.core.answer import Answer
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.perhaps import Perhaps
 from worker.core.person import Card
 from worker.core.sentence import Sentence
 from worker.core.sieve import marks_of
@@ -26,6 +27,7 @@ from worker.store import (
     notes,
     nudges,
     people,
+    perhaps,
     sheets,
     shelf,
     tokens,
@@ -76,6 +78,16 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
         duties.ring(conn, user_id, "poll", feed.id, now)
         taken = Booking(event_id=ids["e"], started_at=now, ended_at=now + HOUR)
         bookings.replace_for_events(conn, user_id, feed.id, ids.values(), [taken])
+        may_be = Perhaps(
+            person="ada@example.org",
+            name="Ada",
+            started_at=now,
+            ended_at=now + HOUR,
+            all_day=False,
+            event_key="e",
+            title="Ada ???",
+        )
+        perhaps.replace_for_events(conn, user_id, feed.id, ids, [may_be])
         notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
         clippings.replace_for_feed(conn, user_id, feed.id, [Thing(kind=ShelfKind.LINK, text="B")], now.date())
         shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))

@@ -80,7 +80,8 @@ FIXED = {
 OWN = {
     "people.key", "people.name", "people.phones", "addresses.address", "verdicts.one", "verdicts.other",
     "verdicts.before",
-    "touches.address", "touches.name", "nudges.person", "nudges.name", "nudges.emails", "nudges.phones",
+    "touches.address", "touches.name", "perhaps.address",
+    "nudges.person", "nudges.name", "nudges.emails", "nudges.phones",
 }  # fmt: skip
 """Says who its row is about: it goes with the row. Another row may hold the same name, of a namesake."""
 JSON_SHAPES: dict[str, Any] = {
@@ -137,6 +138,12 @@ def lived(home: Home) -> int:
             "ended_at": NOW,
         }
         conn.execute(insert(metadata.tables["bookings"]).values(booking))
+        row = {key: booking[key] for key in ("user_id", "feed_id", "event_id")} | {
+            "started_at": NOW,
+            "ended_at": NOW,
+        }
+        both = [row | {"address": each, "name": each, "title": each} for each in (HER, "tom@example.com")]
+        conn.execute(insert(metadata.tables["perhaps"]), both)
     return feed_id
 
 

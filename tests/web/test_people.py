@@ -240,6 +240,18 @@ def test_every_language_has_the_page(model: Path, tmp_path: Path, lang: str) -> 
     home.house.close()
 
 
+def test_who_wrongly_died_in_a_title_is_alive(home: Home, client: TestClient) -> None:
+    """To be chosen last, after the states."""
+    assert '<option value="alive">Is alive, whatever a title tells</option>' in client.get("/people").text
+
+    assert post(client, "say", person="ada", what="alive") == 303
+    lives = known(home).person.is_alive
+    assert post(client, "say", person="ada", what="deceased") == 303
+
+    assert lives
+    assert not known(home).person.is_alive
+
+
 def test_a_name_cannot_become_part_of_the_page(home: Home, client: TestClient) -> None:
     """Whatever a calendar calls somebody."""
     evil = '"><script>alert(1)</script>'

@@ -9,6 +9,7 @@ from datetime import date
 from worker.core.away import Away
 from worker.core.giving.note import Note
 from worker.core.nudge import GiftKind, NudgeState
+from worker.core.perhaps import Perhaps
 from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, Tie
@@ -50,6 +51,8 @@ class Bond:
     """Past touches that count, oldest first."""
     ahead: tuple[Touch, ...] = ()
     """Upcoming touches, soonest first."""
+    perhaps: tuple[Perhaps, ...] = ()
+    """Titles ahead that may mean them."""
     nudges: tuple[PastNudge, ...] = ()
     """Oldest first."""
     rest_until: date | None = None

@@ -113,10 +113,7 @@ def _judge_title(
     owners: Owners,
     now: datetime,
 ) -> None:
-    mine = next(iter(occurrence.attendees), None)
-    because = _why_nobody_was_met(occurrence, mine, own, owners)
-    if because is Because.NO_OWNER and occurrence.source in owners.silent:
-        because = None
+    because = why_unmet(occurrence, own, owners)
     candidates = [_titled(one, occurrence) for one in named]
     counted = [c for c in candidates if c.because is None]
     for candidate in candidates:
@@ -128,11 +125,15 @@ def _judge_title(
             result.left_out.append(_left_out(occurrence, candidate, reason, told))
 
 
+def why_unmet(occurrence: Occurrence, own: frozenset[str], owners: Owners) -> Because | None:
+    """A reason that holds for whomever the title of a nameless occurrence names."""
+    because = _why_nobody_was_met(occurrence, next(iter(occurrence.attendees), None), own, owners)
+    return None if because is Because.NO_OWNER and occurrence.source in owners.silent else because
+
+
 def _titled(one: InTitle, occurrence: Occurrence) -> _Candidate:
-    """A day that bears nothing but a name is a birthday or a name day."""
-    is_met = one.is_certain and not (one.is_bare and occurrence.all_day)
     party = Party(address=one.person or "", name=one.name)
-    return _Candidate(party, Evidence.TITLE, None if is_met else Because.PROPOSED)
+    return _Candidate(party, Evidence.TITLE, None if one.counts(occurrence.all_day) else Because.PROPOSED)
 
 
 def _judge(

@@ -18,6 +18,7 @@ from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
+from worker.core.perhaps import Perhaps
 from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
@@ -123,6 +124,14 @@ def bonds_from(
         )
         for key in sorted(people.by_key)
     ]
+
+
+def with_perhaps(bonds: Iterable[Bond], perhaps: Iterable[Perhaps], people: People) -> list[Bond]:
+    """Each with the titles ahead that may mean them."""
+    found: dict[str, list[Perhaps]] = {}
+    for each in perhaps:
+        found.setdefault(people.key_of(each.person), []).append(each)
+    return [replace(bond, perhaps=tuple(found.get(bond.person.key, ()))) for bond in bonds]
 
 
 def _by_key(days: Mapping[str, date], people: People) -> dict[str, date]:

@@ -62,6 +62,8 @@ class Person:
     circle: str = "other"
     """work, family, friends or other: for variety only, never shown as rank."""
     is_deceased: bool = False
+    is_alive: bool = False
+    """The user says so, whatever a title or a card tells of a death."""
     zone: str = ""
     """As their card says (IANA); "" where it does not."""
     also: tuple[str, ...] = ()

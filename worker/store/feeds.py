@@ -16,7 +16,7 @@ from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
 from worker.store.feed_address import hashes_of
 from worker.store.secrets import Place, Vault
-from worker.store.tables.events import bookings, events, touches
+from worker.store.tables.events import bookings, events, perhaps, touches
 from worker.store.tables.feeds import feeds, sheets
 from worker.store.tables.giving import clippings
 from worker.store.upsert import insert_into
@@ -258,7 +258,7 @@ def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) 
         lost.append(touches.c.is_upcoming)
     people = frozenset(conn.scalars(select(touches.c.person_id).where(*lost).distinct()))
     conn.execute(delete(touches).where(*lost))
-    for table in (sheets, bookings, clippings):
+    for table in (sheets, bookings, perhaps, clippings):
         conn.execute(delete(table).where(table.c.user_id == user_id, table.c.feed_id == feed_id))
     if with_history:
         conn.execute(delete(events).where(events.c.user_id == user_id, events.c.feed_id == feed_id))

@@ -18,7 +18,7 @@ from worker.store import cards, verdicts
 from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables.duties import duties, letters
-from worker.store.tables.events import bookings, touches
+from worker.store.tables.events import bookings, perhaps, touches
 from worker.store.tables.events import events as events_table
 from worker.store.tables.feeds import feeds, sheets
 from worker.store.tables.giving import clippings, notes, shelf
@@ -35,6 +35,7 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (cards_table, ("name", "given")),
     (people, ("given",)),
     (bookings, ("place", "title")),
+    (perhaps, ("name", "title")),
     (notes, ("text", "for_whom")),
     (shelf, ("text", "link")),
     (clippings, ("text", "link")),

@@ -91,6 +91,7 @@ def _keep_both(
         "given": (kept if names[0] else other).person.given or None,
         "phones": list(dict.fromkeys((*kept.person.phones, *other.person.phones))),
         "is_deceased": kept.person.is_deceased or other.person.is_deceased,
+        "is_alive": kept.person.is_alive or other.person.is_alive or None,
         "card_circle": kept.card_circle or other.card_circle or None,
         "zone": kept.person.zone or other.person.zone or None,
         "is_pinned": kept.is_pinned or other.is_pinned,

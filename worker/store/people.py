@@ -186,6 +186,11 @@ def pin(conn: Connection, user_id: int, person_id: int, *, is_pinned: bool = Tru
     _set(conn, user_id, person_id, is_pinned=is_pinned)
 
 
+def set_alive(conn: Connection, user_id: int, person_id: int, *, is_alive: bool) -> None:
+    """Whatever titles and cards tell of a death. Raises NoSuchPersonError."""
+    _set(conn, user_id, person_id, is_alive=is_alive or None)
+
+
 def set_answered(conn: Connection, user_id: int, person_id: int, on: date | None) -> None:
     """The last day the user said to have been in touch. Raises NoSuchPersonError."""
     _set(conn, user_id, person_id, answered_on=on)
@@ -248,7 +253,8 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
         phones=tuple(phones),
         birthday=birthday_in(row),
         circle=row.circle,
-        is_deceased=row.is_deceased,
+        is_deceased=row.is_deceased and not row.is_alive,
+        is_alive=bool(row.is_alive),
         zone=row.zone or "",
         also=tuple(row.also or ()),
         given=row.given or "",

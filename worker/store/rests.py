@@ -11,7 +11,7 @@ from worker.core.fold import by_name
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
-from worker.core.rest import Rest
+from worker.core.rest import Rest, RestKind
 from worker.store import letters, nudges, people
 from worker.store.people import KnownPerson
 
@@ -20,6 +20,8 @@ def begin(conn: Connection, user_id: int, person_id: int, rest: Rest, now: datet
     """Instead of whatever rest there was. What is pending about them is withdrawn: whoever was told of it has read what
     else is planned. Raises NoSuchPersonError."""
     people.set_rest(conn, user_id, person_id, rest)
+    if rest.kind is RestKind.DECEASED:
+        people.set_alive(conn, user_id, person_id, is_alive=False)
     known = people.get(conn, user_id, person_id)
     letters.drop_unsent(conn, user_id)
     for stored in nudges.waiting(conn, user_id):

@@ -39,7 +39,10 @@ def people(request: Request) -> Response:
         tended=tended,
         typed=to_type({each.key: each.name for each in tended.known}),
         sayings=[(each, words.say(f"people.say.{each}")) for each in _SAID],
-        states=[(each, words.say(f"rest.wish.{each}")) for each in RestKind],
+        states=[
+            *((each, words.say(f"rest.wish.{each}")) for each in RestKind),
+            (Saying.ALIVE, words.say(f"people.say.{Saying.ALIVE}")),
+        ],
         day_of=lambda day: day_words(day, words, today),
         rest_of=lambda each: rest_words(each.kind, each.until, words, today),
         token=form_token(parts, user_id),

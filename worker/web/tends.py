@@ -21,6 +21,8 @@ class Saying(StrEnum):
     UNMET = "unmet"
     PIN = "pin"
     UNPIN = "unpin"
+    ALIVE = "alive"
+    """Whatever a title tells of a death; that they have died (`RestKind`) takes it back."""
     AWAKE = "awake"
     """Whatever their rest was, it is over."""
 

@@ -101,7 +101,12 @@ def is_farewell_to(title: str, *names: str) -> bool:
 
 
 def is_departed(person: Person, titles: Iterable[str]) -> bool:
-    """Whether a card or one of these titles marks the person's death; then nothing is said about them."""
+    """Whether a card or one of these titles marks the person's death; then nothing is said about them.
+
+    Not where the user knows better: a title may be misread, or speak of somebody else of that name.
+    """
+    if person.is_alive:
+        return False
     return person.is_deceased or any(is_farewell_to(title, *person.names) for title in titles)
 
 

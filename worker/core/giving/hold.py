@@ -18,8 +18,11 @@ from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
+from worker.core.giving.topic import shown
 from worker.core.nudge import NudgeState
+from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
+from worker.core.touch import Touch
 from worker.core.words import Words
 
 AHEAD_DAYS = 21
@@ -52,9 +55,9 @@ class Look:
     words: Words
 
     def say(self, key: str, day: date | None = None) -> str:
-        return self.words.say(f"nudge.held.{key}", day=self._told(day) if day else "")
+        return self.words.say(f"nudge.held.{key}", day=self.told(day) if day else "")
 
-    def _told(self, day: date) -> str:
+    def told(self, day: date) -> str:
         """Within half a year the day is enough; further off it takes the year."""
         return self.words.day(day, with_year=abs((day - self.today).days) > LIFE_DAYS)
 
@@ -79,15 +82,48 @@ def _resting(look: Look) -> str | None:
 
 
 def _ahead(look: Look) -> str | None:
-    gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm else 0.0
-    horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
-    near = [touch for touch in look.bond.ahead if look.today <= local_day(touch, look.zone) <= horizon]
+    near = [touch for touch in look.bond.ahead if _is_near(touch, look)]
     if look.occasion is Occasion.ASK:
         near = [touch for touch in near if not is_ahead_ask(touch)]  # that meeting is the reason
     if any(touch.is_endless for touch in near) and not _shows_life(look):
         near = [touch for touch in near if not touch.is_endless]
     day = min((local_day(touch, look.zone) for touch in near), default=None)
     return look.say("ahead", day) if day is not None else None
+
+
+def _is_near(ahead: Touch | Perhaps, look: Look) -> bool:
+    gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm else 0.0
+    horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
+    return look.today <= local_day(ahead, look.zone) <= horizon
+
+
+def _perhaps(look: Look) -> str | None:
+    """In doubt whether they will be met, they are not missed."""
+    near = [each for each in in_doubt(look.bond, look.occasion, look.zone) if _is_near(each, look)]
+    if not near:
+        return None
+    first = min(near, key=lambda each: each.started_at)
+    return in_words(first, look.told(local_day(first, look.zone)), look.words)
+
+
+def in_words(perhaps: Perhaps, day: str, words: Words) -> str:
+    """What may be, with the title where that may be quoted."""
+    if not perhaps.title:
+        return words.say("nudge.held.perhaps", day=day)
+    return words.say("nudge.held.perhaps_title", day=day, title=shown(perhaps.title))
+
+
+def in_doubt(bond: Bond, occasion: str, zone: str) -> list[Perhaps]:
+    """The titles ahead that keep back what this occasion speaks for.
+
+    A whole day that bears nothing but a name, and is their birthday, tells of that.
+    """
+    if occasion in _SAID_IN_DOUBT:
+        return []
+    born = bond.person.birthday
+    of_birth = (born.month, born.day) if born else None
+    days = ((each, local_day(each, zone)) for each in bond.perhaps)
+    return [each for each, day in days if not each.all_day or (day.month, day.day) != of_birth]
 
 
 def _shows_life(look: Look) -> bool:
@@ -210,6 +246,8 @@ def _counted(look: Look) -> list[PastNudge]:
     return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
+_SAID_IN_DOUBT = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.ASK, Occasion.ASKED})
+"""What has its own day does not wait for one that is not settled: a birthday comes once a year."""
 _COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
 
 
@@ -223,6 +261,7 @@ def reason_of(occasion: Occasion) -> str:
 _RULES: tuple[Callable[[Look], str | None], ...] = (
     _resting,
     _ahead,
+    _perhaps,
     _seen,
     _seen_in_crowd,
     _open,

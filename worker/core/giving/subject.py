@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
 from worker.core.circle import WORK, WORK_HOURS
-from worker.core.day import day_of
+from worker.core.day import Timed, day_of
 from worker.core.fold import folded, stems
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
@@ -81,9 +81,9 @@ class Shared(Subject):
     on: date
 
 
-def local_day(touch: Touch, zone: str) -> date:
+def local_day(timed: Timed, zone: str) -> date:
     """The day on which a meeting started, to a user in this zone."""
-    return day_of(touch, ZoneInfo(zone))
+    return day_of(timed, ZoneInfo(zone))
 
 
 def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ()) -> Mapping[About, Subject]:

@@ -9,7 +9,7 @@ it is.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
@@ -17,6 +17,7 @@ from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.season_words import in_one_word
 from worker.core.titles.title_clauses import Clause, Run
+from worker.core.titles.title_doubt import is_alone, without_doubt
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_runs import Parsed, parsed
@@ -48,23 +49,34 @@ _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     """Who is named as met, in the order of the title, each once; () where nobody is."""
-    if has_emoji(title):
-        if is_called_off(title):
-            return ()
-        title = without_emoji(title)
+    title = _worded(title)
     if has_han(title):
         return people_in_han(title, book)
     words = _words_in(title)
-    if book.words.isdisjoint(words) and not _may_propose(words):
+    if (book.words.isdisjoint(words) and not _may_propose(words)) or _tells_of_none(title, words):
         return ()
-    if not _BLOCKS.isdisjoint(words) or words[0] == "no" or len(title) > _LONGEST_CHARS:
-        return ()
-    reply = _REPLY.match(title) if ":" in title else None
-    found = parsed(in_one_word(title[reply.end() :] if reply else title), book)
-    people = _people(found, book, words, is_asked="?" in title)
+    people = _people(_taken_apart(title, book), book, words, is_asked="?" in title)
     if people and is_put_off(title):
         return ()
     return tuple(people) if len(people) < 2 else _each_once(people)
+
+
+def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
+    """Key → as the title writes it: everybody known whom it may name as met, surely or not.
+
+    Beside those of `people_in_title` that is each of several who are called so, and whose name stands there with
+    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat".
+    """
+    title = without_doubt(_worded(title), book.words)
+    if has_han(title):
+        return {each.person: each.name for each in people_in_han(title, book) if each.person}
+    words = _words_in(title)
+    if book.words.isdisjoint(words) or _tells_of_none(title, words):
+        return {}
+    found = _taken_apart(title, book)
+    runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
+    meant = {key: written for run in runs for written, _, keys in _called(run, book) for key in keys}
+    return {} if meant and is_put_off(title) else meant
 
 
 def person_named(name: str, book: NameBook) -> str | None:
@@ -86,6 +98,22 @@ def has_name(title: str, name: str) -> bool:
         return name in title
     words = _words_in(name)
     return bool(words) and set(words).issubset(_words_in(title))
+
+
+def _worded(title: str) -> str:
+    """Without emoji; "" where one of them calls it off."""
+    if not has_emoji(title):
+        return title
+    return "" if is_called_off(title) else without_emoji(title)
+
+
+def _taken_apart(title: str, book: NameBook) -> Parsed:
+    reply = _REPLY.match(title) if ":" in title else None
+    return parsed(in_one_word(title[reply.end() :] if reply else title), book)
+
+
+def _tells_of_none(title: str, words: Sequence[str]) -> bool:
+    return not _BLOCKS.isdisjoint(words) or words[0] == "no" or len(title) > _LONGEST_CHARS
 
 
 def _words_in(title: str) -> list[str]:
@@ -149,16 +177,19 @@ def _is_name(run: Run, book: NameBook) -> bool:
 
 def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
     """The keys of those whom a run names: mostly one, more where given names stand side by side; () for nobody."""
-    names = run.names
+    each = [_only(keys, names, book, words) for _, names, keys in _called(run, book)]
+    return tuple(key for key in each if key) if all(each) else ()
+
+
+def _called(run: Run, book: NameBook) -> list[tuple[str, Sequence[str], Keys]]:
+    """As written, the names, and all who are called so: mostly once, more where given names stand side by side."""
+    names, written = run.names, " ".join([token.raw for token in run.tokens])
     if len(names) == 1:
-        keys = _by_one(names[0], run, book)
-    else:
-        keys = _by_full_name(names, book)
-        if not keys and all(name in book.given and name not in _ONE_NAME for name in names):
-            each = [_only(book.given[name], (name,), book, words) for name in names]
-            return tuple(key for key in each if key) if all(each) else ()
-    one = _only(keys, names, book, words)
-    return (one,) if one else ()
+        return [(written, names, _by_one(names[0], run, book))]
+    keys = _by_full_name(names, book)
+    if not keys and all(name in book.given and name not in _ONE_NAME for name in names):
+        return [(name, (name,), book.given[name]) for name in names]
+    return [(written, names, keys)]
 
 
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:

@@ -17,3 +17,7 @@ class InTitle(NamedTuple):
     """False only proposes: it counts once the user or another kind of evidence confirms it."""
     is_bare: bool = False
     """Nothing but names stands there: on an all-day event a birthday or a name day rather than a meeting."""
+
+    def counts(self, all_day: bool) -> bool:
+        """A day that bears nothing but a name is a birthday or a name day."""
+        return self.is_certain and not (self.is_bare and all_day)

@@ -4,6 +4,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    ForeignKeyConstraint,
     Index,
     LargeBinary,
     String,
@@ -113,3 +114,26 @@ bookings = Table(
     own("event_id", table="events"),
     Index(None, "user_id", "event_id"),
 )
+
+perhaps = Table(
+    "perhaps",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("event_id", ROW_ID, nullable=False),
+    Column("address", Text, nullable=False),
+    words("name"),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=False),
+    flag("all_day"),
+    words("title"),
+    own("feed_id", table="feeds"),
+    own("event_id", table="events"),
+    ForeignKeyConstraint(
+        ("user_id", "address"), ("addresses.user_id", "addresses.address"), ondelete="CASCADE"
+    ),
+    Index(None, "user_id", "event_id"),
+    Index(None, "user_id", "address"),
+)
+"""Under the address that a title knows: whoever bears it is meant, however people are joined and parted."""

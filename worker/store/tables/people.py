@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     Float,
@@ -31,6 +32,7 @@ people = Table(
     Column("zone", Text),
     Column("card_circle", String(32)),
     flag("is_deceased"),
+    Column("is_alive", Boolean),
     flag("is_pinned"),
     Column("rest_until", Date),
     Column("rest_kind", String(16)),
