@@ -5,12 +5,14 @@ A broken card costs only itself; a firm or a group is no person.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, product
 
 from worker.core.circle import circle_named
+from worker.core.fold import folded_words
 from worker.core.person import Birthday, Card, besides
 from worker.core.problem import Problem
+from worker.core.titles.name_book import without_address
 from worker.inbox.cards.card_fields import (
     AddressBook,
     birthday_of,
@@ -97,14 +99,9 @@ def _name_in(lines: _Lines) -> str:
 
 
 def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
-    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas.
-
-    `is_short`: given and family name alone, where there are both.
-    """
+    """`is_short`: given and family name alone, where there are both."""
     for line in lines.get("N", ()):
-        commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
-        parts = [_unescaped(part) for part in _COMPONENT.findall(commas_as_blanks)]
-        family, given, additional = [*parts, "", "", ""][:3]
+        family, given, additional, *_ = _name_parts(line)
         if is_short and not (given and family):
             continue
         if name := line_of(f"{given} {'' if is_short else additional} {family}"):
@@ -112,13 +109,28 @@ def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
     return ""
 
 
+def _name_parts(line: VcardLine) -> Sequence[str]:
+    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas."""
+    commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
+    parts = [line_of(_unescaped(part)) for part in _COMPONENT.findall(commas_as_blanks)]
+    return [*parts, "", "", "", ""][:5]
+
+
 def _given_last(lines: _Lines, name: str) -> str:
-    """The given name, where the name is written after the family name: "Péter" of "Nagy Péter"."""
-    for line in lines.get("N", ()):
-        family, given = [*map(line_of, map(_unescaped, _COMPONENT.findall(line.text))), "", ""][:2]
-        if family and given and name == f"{family} {given}":
-            return given
+    """The given name, where the name is written after the family name: "Péter" of "Nagy Péter", "Huy" of "Trần Quốc
+    Huy". Titles and suffixes may stand around it, second names beside it."""
+    written = {_letters(name), _letters(without_address(name))}
+    for parts in map(_name_parts, lines.get("N", ())):
+        family, given, second, before, after = map(_letters, parts)
+        names = (given, given + second, second + given)
+        turned = {a + family + b + c for a, b, c in product({before, ""}, names, {after, ""})}
+        if family and given and not written.isdisjoint(turned):
+            return parts[1]
     return ""
+
+
+def _letters(name: str) -> str:
+    return "".join(folded_words(name))
 
 
 def _first(lines: _Lines, name: str) -> str:
