@@ -151,7 +151,7 @@ def _bond(
     person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
     card = "" if person.circle == OTHER else person.circle
-    told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card)
+    told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card, person.names)
     return Bond(
         person=replace(person, circle=circle_of(person.emails, past, own, zone, told)),
         tie=tie,
