@@ -156,19 +156,22 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
+    from tasks.knowing import at_home_of
     from tasks.placing import circle_line
     from tasks.why import as_text, rest_lines, why
     from worker.core.day import day_of
+    from worker.store.people import in_short
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
+        is_at_home = known.person.key in at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     found = why(home, known)
     rest = _rest_now(home, known)
-    told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
+    told = as_text(found, home.words, rest, is_at_home=is_at_home) if found else rest_lines(rest, home.words)
     rows = [f"  {line}" for line in told]
-    rows.append(f"  {circle_line(home, known)}")
+    rows.append(f"  {home.words.say('rhythm.why.at_home') if is_at_home else circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
     rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]

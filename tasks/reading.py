@@ -4,12 +4,13 @@ Used by the commands that need neither store nor broker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
+from worker.core.household import at_home, household_in
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
 from worker.core.mailbox import mailbox_of
@@ -124,6 +125,8 @@ class Met:
     owners: Owners
     found: Sequence[Touch] = ()
     """All touches under their person's key, before each was counted once."""
+    at_home: Collection[str] = ()
+    """The keys of the user's household."""
 
 
 def met_in(
@@ -145,7 +148,8 @@ def met_in(
     people = people_from(found, cards)
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
-    return Met(judgement, people, owners, under_their_person)
+    home = at_home(people.by_key.values(), household_in(cards, owners.all))
+    return Met(judgement, people, owners, under_their_person, home)
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:

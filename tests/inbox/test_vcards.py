@@ -242,3 +242,31 @@ def test_each_name_that_was_written_is_read(names: list[str]) -> None:
 def test_the_groups_of_a_card_tell_a_circle(categories: str, circle: str) -> None:
     """Where they tell one and no other; the groups themselves are not kept."""
     assert card_in(vcard("FN:Ana Lima", f"CATEGORIES:{categories}")).circle == circle
+
+
+@pytest.mark.parametrize(
+    ("lines", "household"),
+    [
+        (
+            "item2.X-ABRELATEDNAMES;type=pref:Olivier Roth\r\nitem2.X-ABLabel:_$!<Spouse>!$_",
+            ("Olivier Roth",),
+        ),
+        ("item2.X-ABRELATEDNAMES:Ana\r\nitem2.X-ABLabel:_$!<Mother>!$_", ()),
+        ("item2.X-ABRELATEDNAMES:Émile\r\nitem2.X-ABLabel:fils\r\nitem3.X-ABLabel:Spouse", ("Émile",)),
+        ("X-ABRELATEDNAMES:Ana\r\nX-ABLabel:Spouse", ()),
+        ("X-ABRELATEDNAMES;TYPE=spouse:Ana", ("Ana",)),
+        ("RELATED;TYPE=spouse;VALUE=text:Olivier Roth", ("Olivier Roth",)),
+        ('RELATED;TYPE="kin,child":Léa\\, the first', ("Léa, the first",)),
+        ("RELATED;TYPE=spouse:mailto:O.Roth@Example.org", ("o.roth@example.org",)),
+        ("RELATED;TYPE=spouse:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6", ()),
+        ("RELATED;TYPE=friend;VALUE=text:Ana\r\nRELATED:Ana", ()),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Olivier Roth;14;;;;;;;;;;;;;", ("Olivier Roth",)),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Olivier;0;Ehemann;;;", ("Olivier",)),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Ana;8;;;", ()),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Ana;1;;;", ()),
+        ("X-KADDRESSBOOK-X-SpousesName:Maria\r\nX-EVOLUTION-SPOUSE:Maria", ("Maria",)),
+    ],
+)
+def test_a_card_names_partners_and_children(lines: str, household: tuple[str, ...]) -> None:
+    """Apple's and Google's labels, RFC 6350 (6.6.6), Android, KAddressBook, Evolution; parents and friends are none."""
+    assert card_in(vcard("FN:Eva Roth", lines)).household == household
