@@ -118,6 +118,7 @@ class Backtest:
             zone=self.zone,
             farewells=farewells_in(self._occurrences_until(now), self.met.owners),
             calendars=self.library.names,
+            at_home=self.met.at_home,
         )
         return [bond for bond in known if bond.touches]
 

@@ -75,18 +75,27 @@ def people(
 
 
 def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
+    """Whose death a title tells has died here, too."""
+    from dataclasses import replace
+
     from tasks.calling import person_called
+    from tasks.farewells import farewells_of
+    from worker.core.knowing import with_farewells
     from worker.store.people import all_people
 
     user_id = home.user.id
     with home.database.read() as conn:
         if who:
-            return [person_called(home, conn, who)]
-        return [each for each in all_people(conn, user_id) if each.tie.visits]
+            chosen = [person_called(home, conn, who)]
+        else:
+            chosen = [each for each in all_people(conn, user_id) if each.tie.visits]
+        farewells = farewells_of(conn, user_id)
+    return [replace(each, person=with_farewells(each.person, farewells)) for each in chosen]
 
 
 def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> dict[str, Any]:
     rhythm = standing.rhythm(standing.today, standing.before)
+    rest = _at_rest() if known.person.is_deceased else known.rest
     return {
         "key": known.person.key,
         "name": known.person.name,
@@ -100,8 +109,8 @@ def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> d
         "silence_days": rhythm.silence_days if rhythm else None,
         "p_silent": round(rhythm.p_silent, 5) if rhythm else None,
         "state": _state_of(home, known),
-        "rest_until": known.rest_until.isoformat() if known.rest_until else None,
-        "rest_as": known.rest.kind.value if known.rest else None,
+        "rest_until": rest.until.isoformat() if rest else None,
+        "rest_as": rest.kind.value if rest else None,
         "pinned": known.is_pinned,
         "alive": known.person.is_alive,
     }
@@ -114,6 +123,8 @@ def _state_of(home: "House", known: "KnownPerson") -> str:
 
 
 def _rest_now(home: "House", known: "KnownPerson") -> "Rest | None":
+    if known.person.is_deceased:
+        return _at_rest()
     return known.rest if known.rest and known.rest.is_on(home.today().date()) else None
 
 
@@ -132,7 +143,7 @@ def _person_line(home: "House", known: "KnownPerson") -> str:
 
     last = known.tie.last_met_on.isoformat() if known.tie.last_met_on else "—"
     address = address_in(known.person.key) or next(iter(known.person.emails), "")
-    rest = _at_rest() if known.person.is_deceased else _rest_now(home, known)
+    rest = _rest_now(home, known)
     state = f"({words_in('en').say(f'rest.state.{rest.kind}')})" if rest else ""
     return f"{known.person.name:<32} last met {last}   {address} {state}".rstrip()
 
@@ -147,25 +158,26 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.cli_help import as_typed
-    from tasks.farewells import farewells_of
+    from tasks.knowing import at_home_of
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, rest_lines, why
     from worker.core.day import day_of
-    from worker.core.knowing import with_farewells
+    from worker.store.people import in_short
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
-        has_died = with_farewells(known.person, farewells_of(conn, home.user.id)).is_deceased
+        is_at_home = known.person.key in at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
         maybe = perhaps_of(conn, home.user.id, [known.id], home.now()).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     found = why(home, known)
-    rest = _at_rest() if has_died else _rest_now(home, known)
-    told = as_text(found, home.words, rest) if found else rest_lines(rest, home.words)
+    rest = _rest_now(home, known)
+    told = as_text(found, home.words, rest, is_at_home=is_at_home) if found else rest_lines(rest, home.words)
+    has_died = known.person.is_deceased
     in_doubt = doubt_lines(known.person, maybe, home.words, home.zone, is_told=has_died)
     rows = [f"  {as_typed(line)}" for line in (*told, *in_doubt)]
-    rows.append(f"  {circle_line(home, known)}")
+    rows.append(f"  {home.words.say('rhythm.why.at_home') if is_at_home else circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
     rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]

@@ -6,7 +6,7 @@ A book is known by its place: imported again, it replaces what it said before. B
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -163,10 +163,16 @@ def _not_forgotten(house: House, conn: Connection, cards: Sequence[Card]) -> Seq
     sieve = forgotten.sieve_of(conn, house.user.id, house.vault)
     if not sieve:
         return cards
+    cards = [_without_them(card, sieve) for card in cards]
     theirs = [card for card in cards if _is_theirs(card, sieve)]
     marks = (mark for card in theirs for mark in marks_of(card.emails, [card.name]))
     forgotten.remember(conn, house.user.id, house.vault, marks)
     return [card for card in cards if card not in theirs]
+
+
+def _without_them(card: Card, sieve: Sieve) -> Card:
+    """Nor does another's card name them again."""
+    return replace(card, household=tuple(each for each in card.household if sieve.without(each) == each))
 
 
 def _is_theirs(card: Card, sieve: Sieve) -> bool:

@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 from tasks.away import away_of, unseen_of
 from tasks.farewells import farewells_of
 from tasks.proposing import perhaps_of
+from tasks.tie import own_addresses
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
+from worker.core.household import at_home, household_in
 from worker.core.judge import once_each
 from worker.core.knowing import parted, with_farewells
 from worker.core.perhaps import Perhaps
@@ -24,7 +26,7 @@ from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
 from worker.core.touch import Touch
-from worker.store import notes, nudges, people, touches
+from worker.store import cards, notes, nudges, people, touches
 from worker.store.people import KnownPerson
 
 
@@ -42,6 +44,8 @@ class Known:
     unseen: Mapping[int, Away]
     farewells: frozenset[str]
     now: datetime
+    at_home: frozenset[str]
+    """Keys."""
 
     def sketches(self) -> Iterator[Bond]:
         """Everyone who was met, as a bond without touches."""
@@ -90,6 +94,7 @@ class Known:
             is_pinned=known.is_pinned,
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
+            is_at_home=known.person.key in self.at_home,
         )
 
 
@@ -105,7 +110,17 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         unseen=unseen,
         farewells=farewells_of(conn, user_id),
         now=house.now(),
+        at_home=at_home_of(house, conn, user_id, found),
     )
+
+
+def at_home_of(
+    house: House, conn: Connection, user_id: int, everyone: Collection[KnownPerson]
+) -> frozenset[str]:
+    """The keys of all whom the user's own card names as partner or child; without those whom the user pinned."""
+    household = household_in(cards.with_household(conn, user_id), own_addresses(house, conn, user_id))
+    keys = at_home([each.person for each in everyone], household) if household else frozenset()
+    return keys - {each.person.key for each in everyone if each.is_pinned}
 
 
 def _rhythms(

@@ -93,6 +93,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         zone=zone,
         farewells=farewells_in(library.occurrences, met.owners),
         calendars=library.names,
+        at_home=met.at_home,
     )
     return with_perhaps(bonds, met.perhaps, met.people)
 

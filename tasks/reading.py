@@ -4,12 +4,13 @@ Used by the commands that need neither store nor broker.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
+from worker.core.household import at_home, household_in
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
 from worker.core.mailbox import mailbox_of
@@ -127,6 +128,8 @@ class Met:
     """All touches under their person's key, before each was counted once."""
     perhaps: Sequence[Perhaps] = ()
     """Whom titles ahead may mean."""
+    at_home: Collection[str] = ()
+    """The keys of the user's household."""
 
 
 def met_in(
@@ -150,7 +153,8 @@ def met_in(
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
     perhaps = tuple(perhaps_in(occurrences, owners, book, now))
-    return Met(judgement, people, owners, under_their_person, perhaps)
+    home = at_home(people.by_key.values(), household_in(cards, owners.all))
+    return Met(judgement, people, owners, under_their_person, perhaps, home)
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:

@@ -14,7 +14,7 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import in_doubt
+from worker.core.giving.hold import TOLD_AT_HOME, in_doubt
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
@@ -114,6 +114,8 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
     nudge = stored.nudge
+    if bond.is_at_home and nudge.reason not in TOLD_AT_HOME:
+        return NudgeState.WITHDRAWN
     proofs = [proof.started_at for proof in nudge.evidence]
     since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]
     ahead = [day_of(touch, house.zone) for touch in bond.ahead if not touch.is_endless]

@@ -174,7 +174,7 @@ def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -
     names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if calendar_named(feed.name)}
     met = concordance.meetings_by_feed(conn, user_id, people_of, names.keys())
     return {
-        person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle)
+        person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle, each.person.names)
         for person_id, each in people_of.items()
     }
 

@@ -82,16 +82,19 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def as_text(explanation: Explanation, words: Words, rest: Rest | None = None) -> Iterator[str]:
+def as_text(
+    explanation: Explanation, words: Words, rest: Rest | None = None, *, is_at_home: bool = False
+) -> Iterator[str]:
     """For people. `rest`: the user wished for quiet, which goes before every other state, and says why by itself.
 
     Neither odds nor a meeting change what they wished; and of whoever has died, the shared days are all that is told.
+    So it is of partner and children: no silence is noticed there.
     """
     yield from _days_met(explanation, words)
-    if rest is None or rest.kind is not RestKind.DECEASED:
+    if not is_at_home and (rest is None or rest.kind is not RestKind.DECEASED):
         yield from _pace(explanation, words)
         yield from _silence(explanation, words)
-    if rest is None:
+    if rest is None and not is_at_home:
         yield from _state(explanation, words)
     yield from rest_lines(rest, words)
 

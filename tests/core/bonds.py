@@ -83,6 +83,7 @@ def bond(
     rest_kind: RestKind = RestKind.RESTING,
     seen_in_crowd_on: date | None = None,
     is_pinned: bool = False,
+    is_at_home: bool = False,
     notes: Sequence[Note] = (),
     perhaps: Sequence[Perhaps] = (),
     today: date = TODAY,
@@ -105,6 +106,7 @@ def bond(
         rest_kind=rest_kind,
         seen_in_crowd_on=seen_in_crowd_on,
         is_pinned=is_pinned,
+        is_at_home=is_at_home,
         notes=tuple(notes),
         perhaps=tuple(perhaps),
     )

@@ -11,11 +11,13 @@ from worker.core.circle import (
     FRIENDS,
     PRIVATE,
     WORK,
+    Placed,
     Sign,
     Told,
     calendar_named,
     circle_named,
     circle_of,
+    is_kin,
     placed,
     told_by,
 )
@@ -133,3 +135,34 @@ def test_a_private_calendar_is_no_group_of_an_address_book(name: str) -> None:
 def test_two_calendars_of_one_kind_count_together() -> None:
     """Work and Büro; a calendar whose name tells nothing counts for nothing."""
     assert told_by({"Work": 2, "Büro": 3, "Stuff": 9}).meetings == {WORK: 5}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Maman", "Mum", "Oma", "Pépé", "Oma & Opa", "Mum and Dad", "Tante Ginette", "Uncle Bob", "Oma Schulz",
+     "Abuela Carmen", "Nonna ❤️", "Cousine Eva", "TIO PACO", "Tia Rosa", "Zio Gino", "Schwiegermutter"],
+)  # fmt: skip
+def test_whom_one_calls_by_a_word_for_kin_is_family(name: str) -> None:
+    """In six languages, with a name or without."""
+    assert is_kin(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Sister Act", "Sister Mary", "Schwester Maria", "Brother printer", "Brother", "Father Brown", "Padre Pio",
+     "Mutter Erde", "Mother Teresa", "Mama Lena", "Papa John's", "Uncle Ben's", "Tante", "Tante Emma Laden",
+     "Primo Levi", "Yaya Touré", "Nan Goldin", "Mae West", "Prima Donna", "Irma", "Pepe Roth", "Soeur Marie",
+     "Hermana Lucía", "Ana Lima", "", "&"],
+)  # fmt: skip
+def test_a_word_that_may_be_no_kin_tells_nothing(name: str) -> None:
+    """Nuns, nurses, priests, firms, given names; and before a given name a parent is mostly the other's."""
+    assert not is_kin(name)
+
+
+def test_a_name_for_kin_goes_before_calendars_and_after_a_group() -> None:
+    """The user's own word for somebody; a group of the address book was chosen for them."""
+    kin = told_by({"Work": 9}, called=["Ginette Roy", "Tante Ginette"])
+
+    assert placed([], [], [], BERLIN, kin) == Placed(circle=FAMILY, sign=Sign.NAME)
+    assert placed([], [], [], BERLIN, told_by({}, FRIENDS, ["Maman"])).sign is Sign.CARD
+    assert placed([], [], [], BERLIN, told_by({}, called=["Ginette Roy"])).sign is Sign.NOTHING

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, in_series, met, past
+from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, in_series, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import (
@@ -33,6 +33,15 @@ def held(someone: Bond, occasion: Occasion = Occasion.RHYTHM) -> str | None:
 def test_somebody_silent_is_not_held_back() -> None:
     """So that each of the following is held back for its own reason."""
     assert held(bond()) is None
+
+
+def test_at_home_nothing_is_told_but_a_birthday_and_what_was_noted() -> None:
+    """No silence, no light hello, no trip to where they live, no wish that is late."""
+    told = [each for each in Occasion if not held(bond(is_at_home=True), each)]
+
+    assert told == [Occasion.BIRTHDAY, Occasion.ASK, Occasion.ASKED]
+    assert held(bond(is_at_home=True)) == "your own card names them as partner, child or one of your home"
+    assert planned(bond(is_at_home=True)).nudges == ()
 
 
 def test_a_rest_lasts_to_its_day() -> None:

@@ -78,6 +78,7 @@ def test_a_name_beside_a_doubt_may_be_met(title: str) -> None:
         "Lunch with Aldo Smith?",
         "❌ Aldo ???",
         "Cancelled: Aldo ???",
+        "Aldo ??? – moved to January",
         "Dentist?",
         "???",
         "",

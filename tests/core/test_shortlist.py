@@ -46,6 +46,7 @@ def someone(number: int, chance: Random) -> Bond:
         rest_until=TODAY if against == 4 else None,
         seen_in_crowd_on=TODAY - timedelta(days=chance.randrange(40)) if against == 5 else None,
         is_pinned=chance.random() < 0.2,
+        is_at_home=chance.random() < 0.1,
         circle=chance.choice(["work", "friends"]),
         birthday=Birthday(month=chance.choice([11, 12]), day=chance.randrange(1, 29))
         if against > 7

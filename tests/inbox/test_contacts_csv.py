@@ -199,3 +199,22 @@ def test_the_groups_of_a_row_tell_a_circle(header: str, groups: str, circle: str
     data = table(f"First Name,E-mail 1 - Value,{header}", f"Ana,ana@example.org,{groups}")
 
     assert [card.circle for card in cards_in(data, name="contacts.csv").cards] == [circle]
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "household"),
+    [
+        ("Relation 1 - Label,Relation 1 - Value", "Spouse,Olivier Roth", ("Olivier Roth",)),
+        ("Relation 1 - Type,Relation 1 - Value", "Mother,Ana", ()),
+        ("Relation 1 - Label,Relation 1 - Value,Relation 2 - Label,Relation 2 - Value",
+         "Child,Léa ::: Émile,* fils,Noé", ("Léa", "Émile", "Noé")),
+        ("Relation 1 - Label", "Spouse", ()),
+        ("Spouse,Children", 'Olivier Roth,"Léa; Émile"', ("Olivier Roth", "Léa", "Émile")),
+        ("Partner,Kinder", "Olivier,", ("Olivier",)),
+    ],
+)  # fmt: skip
+def test_a_row_names_partners_and_children(headers: str, cells: str, household: tuple[str, ...]) -> None:
+    """Google's relations, new and old, and Outlook's columns."""
+    data = table(f"First Name,E-mail 1 - Value,{headers}", f"Eva,eva@example.org,{cells}")
+
+    assert [card.household for card in cards_in(data, name="contacts.csv").cards] == [household]

@@ -166,6 +166,22 @@ def test_nicknames_are_what_somebody_is_called_besides(lines: str, also: tuple[s
     [
         ("FN:Nagy Péter\r\nN:Nagy;Péter;;;", "Péter"),
         ("FN:Zhang Wei\r\nN:Zhang;Wei;;;", "Wei"),
+        ("FN:Nguyễn Thị Minh Anh\r\nN:Nguyễn;Minh Anh;Thị;;", "Minh Anh"),
+        ("FN:Nguyễn Minh Anh\r\nN:Nguyễn;Minh,Anh;Thị;;", "Minh Anh"),
+        ("FN:Trần Quốc Huy\r\nN:Trần;Huy;Quốc;;", "Huy"),
+        ("FN:TRẦN QUỐC HUY\r\nN:Trần;Huy;Quốc;;", "Huy"),
+        ("FN:Nagy Zsófia Anna\r\nN:Nagy;Zsófia;Anna;;", "Zsófia"),
+        ("FN:Dr. Nagy Péter\r\nN:Nagy;Péter;;;", "Péter"),
+        ("FN:MUDr. Nagy Péter jr.\r\nN:Nagy;Péter;;MUDr.;jr.", "Péter"),
+        ("FN:van den Berg Anna\r\nN:Berg;Anna;;van den;", "Anna"),
+        ("FN:Kim Min-jun\r\nN:Kim;Min-jun;;;", "Min-jun"),
+        ("FN:王小明\r\nN:王;小明;;;", "小明"),
+        ("FN:Gabriel José García Márquez\r\nN:García Márquez;Gabriel José;;;", ""),
+        ("FN:João Pedro da Silva\r\nN:Silva;João;Pedro da;;", ""),
+        ("FN:Mohammed bin Salman Al-Sayed\r\nN:Al-Sayed;Mohammed;bin Salman;;", ""),
+        ("FN:Anna Jónsdóttir\r\nN:Jónsdóttir;Anna;;;", ""),
+        ("FN:Maman\r\nN:Lavoie;Rollande;;;", ""),
+        ("FN:JP\r\nN:Roy;Jean-Philippe;;;", ""),
         ("FN:Péter Nagy\r\nN:Nagy;Péter;;;", ""),
         ("FN:Nagy\r\nN:Nagy;;;;", ""),
         ("FN:Nagy Péter", ""),
@@ -226,3 +242,31 @@ def test_each_name_that_was_written_is_read(names: list[str]) -> None:
 def test_the_groups_of_a_card_tell_a_circle(categories: str, circle: str) -> None:
     """Where they tell one and no other; the groups themselves are not kept."""
     assert card_in(vcard("FN:Ana Lima", f"CATEGORIES:{categories}")).circle == circle
+
+
+@pytest.mark.parametrize(
+    ("lines", "household"),
+    [
+        (
+            "item2.X-ABRELATEDNAMES;type=pref:Olivier Roth\r\nitem2.X-ABLabel:_$!<Spouse>!$_",
+            ("Olivier Roth",),
+        ),
+        ("item2.X-ABRELATEDNAMES:Ana\r\nitem2.X-ABLabel:_$!<Mother>!$_", ()),
+        ("item2.X-ABRELATEDNAMES:Émile\r\nitem2.X-ABLabel:fils\r\nitem3.X-ABLabel:Spouse", ("Émile",)),
+        ("X-ABRELATEDNAMES:Ana\r\nX-ABLabel:Spouse", ()),
+        ("X-ABRELATEDNAMES;TYPE=spouse:Ana", ("Ana",)),
+        ("RELATED;TYPE=spouse;VALUE=text:Olivier Roth", ("Olivier Roth",)),
+        ('RELATED;TYPE="kin,child":Léa\\, the first', ("Léa, the first",)),
+        ("RELATED;TYPE=spouse:mailto:O.Roth@Example.org", ("o.roth@example.org",)),
+        ("RELATED;TYPE=spouse:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6", ()),
+        ("RELATED;TYPE=friend;VALUE=text:Ana\r\nRELATED:Ana", ()),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Olivier Roth;14;;;;;;;;;;;;;", ("Olivier Roth",)),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Olivier;0;Ehemann;;;", ("Olivier",)),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Ana;8;;;", ()),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Ana;1;;;", ()),
+        ("X-KADDRESSBOOK-X-SpousesName:Maria\r\nX-EVOLUTION-SPOUSE:Maria", ("Maria",)),
+    ],
+)
+def test_a_card_names_partners_and_children(lines: str, household: tuple[str, ...]) -> None:
+    """Apple's and Google's labels, RFC 6350 (6.6.6), Android, KAddressBook, Evolution; parents and friends are none."""
+    assert card_in(vcard("FN:Eva Roth", lines)).household == household

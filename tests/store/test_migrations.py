@@ -87,6 +87,20 @@ def test_a_record_of_the_first_day_comes_along(database: Database, url: str, tak
         assert users.get(conn, 7).language == "de"
 
 
+def test_a_record_from_before_households_reads_the_books_of_servers_again(
+    database: Database, url: str, user_id: int
+) -> None:
+    """Else an unchanged book would never tell whom its cards name."""
+    with database.write() as conn:
+        users.keep_value(conn, user_id, "address books", "{}")
+
+    migrate_back(url, "0014")
+    migrate(url)
+
+    with database.read() as conn:
+        assert users.value_of(conn, user_id, "address books") is None
+
+
 def test_migrating_again_changes_nothing(database: Database, url: str, user_id: int) -> None:
     """Every start does it."""
     with database.write() as conn:

@@ -1,5 +1,6 @@
 """What the user says of somebody's state holds: nothing is said about them, nothing waits, all can be taken back."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -259,3 +260,7 @@ def test_a_death_that_a_title_tells_of_is_told_as_gently(home: Home) -> None:
 
     assert "  Now: has died. Nothing is suggested any more, and no day is brought up." in told
     assert not [line for line in told if "of 100" in line or "makes it" in line]
+    (listed,) = said("people", env=environ(home.folder / "data")).lines
+    assert listed.endswith("(has died)")
+    (row,) = json.loads(said("people", "--format", "json", env=environ(home.folder / "data")).out)
+    assert (row["state"], row["rest_as"], row["rest_until"]) == ("resting", "deceased", "9999-12-31")

@@ -62,6 +62,8 @@ class Bond:
     seen_in_crowd_on: date | None = None
     """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
     is_pinned: bool = False
+    is_at_home: bool = False
+    """The user's partner or child, says their own card, and the user did not pin them: no silence is noticed."""
     unseen: Away = ()
     """Days on which the calendar that they stand in could not be read: no silence."""
     notes: tuple[Note, ...] = ()

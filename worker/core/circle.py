@@ -4,17 +4,21 @@ Beside step 3 of 5. Pure; never shown as rank.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from worker.core.circle_words import FAMILY as FAMILY_WORDS
 from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
+from worker.core.circle_words import NO_SURE_KIN
 from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
 from worker.core.circle_words import WORK as WORK_WORDS
-from worker.core.fold import folded, stems
+from worker.core.fold import folded, stems, word_set
 from worker.core.mailbox import company_of, domain_of
+from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS, UNCLES
+from worker.core.titles.given_names import GIVEN
+from worker.core.titles.name_book import name_word
 from worker.core.touch import Meeting, Touch
 
 WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
@@ -27,6 +31,11 @@ _CALENDAR_SHARE = 0.5
 
 _WORDS = {WORK: stems(WORK_WORDS), FAMILY: stems(FAMILY_WORDS), FRIENDS: stems(FRIENDS_WORDS)}
 _PRIVATE = stems(PRIVATE_WORDS)
+_KIN = word_set(KIN) - GIVEN - word_set(f"{NAMES_TOO} {NO_SURE_KIN}")
+"""Kin by this word alone: "Maman", "Oma"."""
+_KIN_OF_NAME = (_KIN | word_set(UNCLES)) - word_set(PARENTS)
+"""... and before a name: "Tante Ginette". "Mama Lena" is Lena's mother."""
+_AND = word_set(ON_ONE_CARD)
 
 
 class Sign(StrEnum):
@@ -34,6 +43,8 @@ class Sign(StrEnum):
 
     CARD = "card"
     """The user's address book has them in such a group."""
+    NAME = "name"
+    """They are called by a word for kin."""
     CALENDAR = "calendar"
     """Most meetings stand in a calendar of that name."""
     HOURS = "hours"
@@ -50,6 +61,8 @@ class Told:
 
     card: str = ""
     """By a group of the address book; "" where none tells."""
+    is_kin: bool = False
+    """By what they are called."""
     meetings: Mapping[str, int] = field(default_factory=dict)
     """Circle, or PRIVATE → meetings in calendars that are called like it."""
 
@@ -77,13 +90,26 @@ def calendar_named(text: str) -> str:
     return circle_named(text) or (PRIVATE if _PRIVATE.search(folded(text)) else "")
 
 
-def told_by(names: Mapping[str, int], card: str = "") -> Told:
-    """What a card tells, and the calendars in which somebody was met: their names, each with its meetings."""
+def is_kin(name: str) -> bool:
+    """Whether somebody so called is family: "Mum", "Oma & Opa", "Tante Ginette"; not "Sister Mary", "Uncle Ben's"."""
+    words = [word for word in name.split() if any(map(str.isalpha, word)) and word.lower() not in _AND]
+    if len(words) == 2 and _is_in(_KIN_OF_NAME, words[0]):
+        return not words[1].replace("’", "'").endswith("'s")
+    return bool(words) and all(_is_in(_KIN, word) for word in words)
+
+
+def _is_in(words: Collection[str], written: str) -> bool:
+    """With an accent or without: "Pépé" is no Pepe."""
+    return name_word(written) in words or written.lower() in words
+
+
+def told_by(names: Mapping[str, int], card: str = "", called: Iterable[str] = ()) -> Told:
+    """What a card tells, what they are `called`, and the calendars in which they were met: names and meetings."""
     meetings = Counter[str]()
     for name, times in names.items():
         meetings[calendar_named(name)] += times
     del meetings[""]
-    return Told(card=card, meetings=meetings)
+    return Told(card=card, is_kin=any(map(is_kin, called)), meetings=meetings)
 
 
 def placed(
@@ -100,6 +126,8 @@ def placed(
     met = list(touches)
     if told.card:
         return Placed(circle=told.card, sign=Sign.CARD)
+    if told.is_kin:
+        return Placed(circle=FAMILY, sign=Sign.NAME)
     often = max(sorted(told.meetings), key=lambda circle: told.meetings[circle], default="")
     if often and told.meetings[often] < _CALENDAR_SHARE * len(met):
         often = ""

@@ -22,3 +22,8 @@ PRIVATE = (
     "prive", "perso", "personnel", "maison", "pessoal", "particular", "privato", "privata", "personale",
 )  # fmt: skip
 """Family or friends, but no work: calendar programs call the first calendar of a home so."""
+NO_SURE_KIN = (
+    "sister brother bruder schwester hermana hermano soeur frere sorella fratello irmã irmao broer zus sis bro "
+    "father padre primo prima yaya yayo tata meme pop pops vo avo fils fille"
+)
+"""Nuns and nurses, priests, friends, firms and given names are called so, too."""

@@ -94,15 +94,14 @@ def bonds_from(
     away: Away = (),
     farewells: Collection[str] = (),
     calendars: Mapping[str, str] = _NAMELESS,
+    at_home: Collection[str] = (),
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
     `farewells` are titles that speak of a death, whether anybody is invited to them or not; `calendars` what each
-    source calls itself.
+    source calls itself; `at_home` the keys of the user's household.
     """
-    by_person: dict[str, list[Touch]] = {key: [] for key in people.by_key}
-    for touch in judgement.touches:
-        by_person.setdefault(touch.person, []).append(touch)
+    by_person = _by_person(judgement.touches, people)
     ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
     today = now.astimezone(zone).date()
     prior = prior_of(ties.values(), today, away=away)
@@ -121,6 +120,7 @@ def bonds_from(
             crowd=crowds.get(key),
             farewells=farewells,
             calendars=calendars,
+            is_at_home=key in at_home,
         )
         for key in sorted(people.by_key)
     ]
@@ -132,6 +132,13 @@ def with_perhaps(bonds: Iterable[Bond], perhaps: Iterable[Perhaps], people: Peop
     for each in perhaps:
         found.setdefault(people.key_of(each.person), []).append(each)
     return [replace(bond, perhaps=tuple(found.get(bond.person.key, ()))) for bond in bonds]
+
+
+def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:
+    found: dict[str, list[Touch]] = {key: [] for key in people.by_key}
+    for touch in touches:
+        found.setdefault(touch.person, []).append(touch)
+    return found
 
 
 def _by_key(days: Mapping[str, date], people: People) -> dict[str, date]:
@@ -156,11 +163,12 @@ def _bond(
     crowd: date | None,
     farewells: Collection[str],
     calendars: Mapping[str, str],
+    is_at_home: bool,
 ) -> Bond:
     person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
     card = "" if person.circle == OTHER else person.circle
-    told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card)
+    told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card, person.names)
     return Bond(
         person=replace(person, circle=circle_of(person.emails, past, own, zone, told)),
         tie=tie,
@@ -168,6 +176,7 @@ def _bond(
         touches=past,
         ahead=ahead,
         seen_in_crowd_on=crowd,
+        is_at_home=is_at_home,
     )
 
 

@@ -46,6 +46,8 @@ class Card:
     """What else they are called: nicknames."""
     given: str = ""
     """What one calls them, where their name is written with the family name first: "Péter" of "Nagy Péter"."""
+    household: tuple[str, ...] = ()
+    """Whom it names as partner or child, by name or address: told of the user alone (`household.py`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,6 +41,12 @@ def all_cards(conn: Connection, user_id: int) -> tuple[Card, ...]:
     return tuple(map(_card_in, conn.execute(query)))
 
 
+def with_household(conn: Connection, user_id: int) -> tuple[Card, ...]:
+    """Those that name partners or children."""
+    query = select(cards).where(cards.c.user_id == user_id, cards.c.household.is_not(None))
+    return tuple(map(_card_in, conn.execute(query)))
+
+
 def remove_of(conn: Connection, user_id: int, keys: Collection[str]) -> None:
     """Takes every card away that is found under one of these addresses, or "name:…" keys."""
     rows = conn.execute(select(cards).where(cards.c.user_id == user_id)).all()
@@ -60,6 +66,7 @@ def _values(card: Card) -> dict[str, object]:
         "phones": list(card.phones),
         "also": list(card.also) or None,
         "given": card.given or None,
+        "household": list(card.household) or None,
         **birthday_columns(card.birthday),
         "is_deceased": card.is_deceased,
         "circle": card.circle or None,
@@ -78,4 +85,5 @@ def _card_in(row: Row[*tuple[object, ...]]) -> Card:
         zone=row.zone or "",
         also=tuple(row.also or ()),
         given=row.given or "",
+        household=tuple(row.household or ()),
     )

@@ -58,6 +58,7 @@ _LISTS: tuple[tuple[Table, str], ...] = (
     (cards_table, "emails"),
     (cards_table, "phones"),
     (cards_table, "also"),
+    (cards_table, "household"),
     (people, "also"),
 )
 """JSON as a column's own kind."""

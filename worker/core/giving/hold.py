@@ -38,6 +38,8 @@ YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
 HELPER_REST_DAYS = 365
 """Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
+TOLD_AT_HOME = frozenset({Occasion.BIRTHDAY, Occasion.ASK, Occasion.ASKED})
+"""What is told of somebody with whom the user lives: a birthday before it is over, and what the user noted."""
 LIFE_DAYS = 183
 """An endless series in which nothing else happened for so long is a calendar's leftover."""
 CROWD = 10
@@ -79,6 +81,11 @@ def _resting(look: Look) -> str | None:
     if look.bond.rest_kind is not RestKind.RESTING:
         return look.say(look.bond.rest_kind)
     return look.say("resting_for_good") if until == date.max else look.say("resting", until)
+
+
+def _at_home(look: Look) -> str | None:
+    """Date nights stand in a calendar, life at home does not."""
+    return look.say("at_home") if look.bond.is_at_home and look.occasion not in TOLD_AT_HOME else None
 
 
 def _ahead(look: Look) -> str | None:
@@ -260,6 +267,7 @@ def reason_of(occasion: Occasion) -> str:
 
 _RULES: tuple[Callable[[Look], str | None], ...] = (
     _resting,
+    _at_home,
     _ahead,
     _perhaps,
     _seen,

@@ -6,7 +6,7 @@ Beside step 3 of 5. Pure.
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from worker.core.fold import typed
 from worker.core.person import NAME_KEY, Person
@@ -39,23 +39,32 @@ def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
     """The keys of all who are meant: what fits exactly goes before a first name, and that before beginnings.
 
     Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret. Who is known with
-    one goes by both: "Oma Ruth" is called Ruth as well.
+    one goes by both: "Oma Ruth" is called Ruth as well. At last hyphens and apostrophes do not matter: "marie eve".
     """
     wanted = typed(text.strip())
-    return _closest(people, wanted) or _closest(people, without_address(wanted))
+    return (
+        _closest(people, wanted)
+        or _closest(people, without_address(wanted))
+        or _closest(people, _bare(wanted), _bare)
+    )
 
 
-def _closest(people: Collection[Person], wanted: str) -> frozenset[str]:
+def _bare(words: str) -> str:
+    """ "marie-eve o'reilly" → "marie eve oreilly"."""
+    return words.replace("'", "").replace("-", " ")
+
+
+def _closest(people: Collection[Person], wanted: str, spell: Callable[[str], str] = str) -> frozenset[str]:
     if not wanted:
         return frozenset()
-    how_far = {person.key: _distance(person, wanted) for person in people}
+    how_far = {person.key: _distance(person, wanted, spell) for person in people}
     least = min(how_far.values(), default=_FARTHEST)
     return frozenset(key for key, far in how_far.items() if far == least < _FARTHEST)
 
 
-def _distance(person: Person, wanted: str) -> int:
+def _distance(person: Person, wanted: str, spell: Callable[[str], str]) -> int:
     at = [typed(each) for each in (person.key, *person.emails)]
-    names = [typed(each) for each in person.names]
+    names = [spell(typed(each)) for each in person.names]
     bare = [without_address(each) for each in names]
     if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
         return 0

@@ -28,9 +28,15 @@ _GROUPS = (
     "labels groupmembership categories kategorien etiketten etiquetas libelles categorias categorie etichette "
     "marcadores grupos gruppen gruppi groupes"
 )
+_HOUSEHOLD = (
+    "spouse children partner kinder ehepartner ehepartnerin conjoint conjointe enfants conyuge hijos coniuge figli "
+    "conjuge filhos"
+)
+"""Outlook's; the other columns tell by their labels whom they name."""
 _EMAIL = re.compile(r"e?mail|messagerie|courriel|correo|postaelettronica")
 _PHONE = re.compile(r"phone|^tel|mobil|cellulare|movil|celular")
 _OF_EVENT = re.compile(r"event\d+(label|type)")
+_OF_RELATION = re.compile(r"(relation\d+)(label|type|value)")
 _BESIDE = re.compile(
     r"label|type|typ$|tipo|display|angezeigt|afficher|mostrar|^nom|phonetic|assist|companymain|fax|pager|telex|isdn|tty"
 )
@@ -56,6 +62,10 @@ class Columns:
     """What Google's further dates are called ("Anniversary", "Death")."""
     groups: tuple[int, ...]
     """The groups that somebody is in."""
+    household: tuple[int, ...]
+    """Partner and children."""
+    relations: tuple[tuple[int, int], ...]
+    """What somebody is, and their name."""
 
     @property
     def are_enough(self) -> bool:
@@ -80,11 +90,22 @@ def columns_of(headers: Sequence[str]) -> Columns:
         is_day_first=bool(_named(keys, _BIRTHDAY)),
         event_labels=tuple(at for at, key in enumerate(keys) if _OF_EVENT.fullmatch(key)),
         groups=_named(keys, _GROUPS),
+        household=_named(keys, _HOUSEHOLD),
+        relations=_relations(keys),
     )
 
 
 def _named(keys: Sequence[str], names: str) -> tuple[int, ...]:
     return tuple(at for at, key in enumerate(keys) if key in names.split())
+
+
+def _relations(keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Google's: "Relation 1 - Label" (or Type) and "Relation 1 - Value"."""
+    found: dict[str, dict[bool, int]] = {}
+    for at, key in enumerate(keys):
+        if match := _OF_RELATION.fullmatch(key):
+            found.setdefault(match[1], {})[match[2] == "value"] = at
+    return tuple((each[False], each[True]) for each in found.values() if len(each) > 1)
 
 
 def _alike(keys: Sequence[str], pattern: re.Pattern[str]) -> tuple[int, ...]:

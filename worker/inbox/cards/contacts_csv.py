@@ -5,11 +5,13 @@ Called by `addressbook.py`. Pure. A broken row costs only itself; a firm's row i
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from worker.core.circle import circle_named
+from worker.core.household import is_of_household
 from worker.core.person import Card, besides
 from worker.core.problem import Problem
 from worker.errors import PermanentError
@@ -31,6 +33,7 @@ _HEADER_WITHIN_ROWS = 30  # LinkedIn puts notes before its header
 _SHOWN_HEADERS = 12
 _SHOWN_HEADER_LENGTH = 40
 _DELIMITERS = ",;\t"  # the comma first: it wins where none is seen
+_BETWEEN_CHILDREN = re.compile(r"[,;&]")
 _MANY_VALUES = ":::"  # Google's mark between several values in one cell
 _KNOWN = (
     "Google Contacts (First Name or Name, E-mail 1 - Value), LinkedIn Connections (First Name, "
@@ -139,7 +142,17 @@ def _card_of(row: _Row, columns: Columns, *, is_day_first: bool) -> Card:
         is_deceased=any(map(is_about_death, (name, *row.texts(columns.event_labels)))),
         circle=circle_named(*row.texts(columns.groups)),
         also=besides(name, map(line_of, row.texts(columns.nickname))),
+        household=distinct(_household_in(row, columns)),
     )
+
+
+def _household_in(row: _Row, columns: Columns) -> Iterator[str]:
+    """Outlook writes several children into one cell."""
+    for text in row.texts(columns.household):
+        yield from map(line_of, _BETWEEN_CHILDREN.split(text))
+    for label, value in columns.relations:
+        if any(map(is_of_household, row.texts([label]))):
+            yield from map(line_of, row.texts([value]))
 
 
 def _name_in(row: _Row, columns: Columns) -> str:

@@ -46,6 +46,11 @@ class Block:
     """Whether its END was found."""
 
 
+def unescaped(text: str) -> str:
+    """The value as one reads it, on one line."""
+    return re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], text)
+
+
 def has_vcards(data: bytes) -> bool:
     """Whether any line begins a card."""
     return any(_BEGIN.fullmatch(line) for line in normal_bytes(data).split(b"\n"))

@@ -5,12 +5,14 @@ A broken card costs only itself; a firm or a group is no person.
 """
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, product
 
 from worker.core.circle import circle_named
+from worker.core.fold import folded_words
 from worker.core.person import Birthday, Card, besides
 from worker.core.problem import Problem
+from worker.core.titles.name_book import without_address
 from worker.inbox.cards.card_fields import (
     AddressBook,
     birthday_of,
@@ -21,7 +23,8 @@ from worker.inbox.cards.card_fields import (
     names_nobody,
     phone_of,
 )
-from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of
+from worker.inbox.cards.vcard_lines import Block, VcardLine, blocks_in, lines_of, unescaped
+from worker.inbox.cards.vcard_relations import household_of
 from worker.inbox.reading.zone import known_name_of
 
 _COMPONENT = re.compile(r"((?:\\.?|[^\\;])*)(?:;|\Z)", re.DOTALL)
@@ -74,15 +77,16 @@ def _card_of(lines: _Lines) -> Card:
     has_death = any(line.text.strip() for death in _DEATHS for line in lines.get(death, ()))
     return Card(
         name=name,
-        emails=distinct(email_of(_unescaped(line.text)) for line in lines.get("EMAIL", ())),
+        emails=distinct(email_of(unescaped(line.text)) for line in lines.get("EMAIL", ())),
         phones=distinct(
             phone_of(line.text) for line in lines.get("TEL", ()) if not _NO_VOICE.search(line.head)
         ),
         birthday=next(filter(None, map(_birthday_in, lines.get("BDAY", ()))), None),
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
         zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
-        circle=circle_named(*(line_of(_unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
+        circle=circle_named(*(line_of(unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
         given=_given_last(lines, name),
+        household=household_of(lines),
         also=besides(name, (_structured_name(lines, is_short=True), *_texts(lines.get("NICKNAME", ())))),
     )
 
@@ -97,14 +101,9 @@ def _name_in(lines: _Lines) -> str:
 
 
 def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
-    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas.
-
-    `is_short`: given and family name alone, where there are both.
-    """
+    """`is_short`: given and family name alone, where there are both."""
     for line in lines.get("N", ()):
-        commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
-        parts = [_unescaped(part) for part in _COMPONENT.findall(commas_as_blanks)]
-        family, given, additional = [*parts, "", "", ""][:3]
+        family, given, additional, *_ = _name_parts(line)
         if is_short and not (given and family):
             continue
         if name := line_of(f"{given} {'' if is_short else additional} {family}"):
@@ -112,26 +111,37 @@ def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
     return ""
 
 
+def _name_parts(line: VcardLine) -> Sequence[str]:
+    """N is family; given; additional; prefix; suffix (RFC 6350, 6.2.2), each perhaps a list with commas."""
+    commas_as_blanks = re.sub(r"(?<!\\),", " ", line.text)
+    parts = [line_of(unescaped(part)) for part in _COMPONENT.findall(commas_as_blanks)]
+    return [*parts, "", "", "", ""][:5]
+
+
 def _given_last(lines: _Lines, name: str) -> str:
-    """The given name, where the name is written after the family name: "Péter" of "Nagy Péter"."""
-    for line in lines.get("N", ()):
-        family, given = [*map(line_of, map(_unescaped, _COMPONENT.findall(line.text))), "", ""][:2]
-        if family and given and name == f"{family} {given}":
-            return given
+    """The given name, where the name is written after the family name: "Péter" of "Nagy Péter", "Huy" of "Trần Quốc
+    Huy". Titles and suffixes may stand around it, second names beside it."""
+    written = {_letters(name), _letters(without_address(name))}
+    for parts in map(_name_parts, lines.get("N", ())):
+        family, given, second, before, after = map(_letters, parts)
+        names = (given, given + second, second + given)
+        turned = {a + family + b + c for a, b, c in product({before, ""}, names, {after, ""})}
+        if family and given and not written.isdisjoint(turned):
+            return parts[1]
     return ""
 
 
+def _letters(name: str) -> str:
+    return "".join(folded_words(name))
+
+
 def _first(lines: _Lines, name: str) -> str:
-    return next(filter(None, (line_of(_unescaped(line.text)) for line in lines.get(name, ()))), "")
+    return next(filter(None, (line_of(unescaped(line.text)) for line in lines.get(name, ()))), "")
 
 
 def _texts(lines: Iterable[VcardLine]) -> Iterable[str]:
     """Each of a list with commas (RFC 6350, 6.2.3)."""
-    return (line_of(_unescaped(text)) for line in lines for text in _COMMA.split(line.text))
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], text)
+    return (line_of(unescaped(text)) for line in lines for text in _COMMA.split(line.text))
 
 
 def _birthday_in(line: VcardLine) -> Birthday | None:
@@ -153,5 +163,5 @@ def _losses(lines: _Lines, card: Card) -> Iterable[str]:
     if any(line.text.strip() for line in lines.get("BDAY", ())) and card.birthday is None:
         yield "BDAY is not a day that can be read"
     for line in lines.get("EMAIL", ()):
-        if line.text.strip() and not email_of(_unescaped(line.text)):
+        if line.text.strip() and not email_of(unescaped(line.text)):
             yield f"“{line_of(line.text)}” is not a mail address"

@@ -77,6 +77,7 @@ cards = Table(
     Column("phones", JSON, nullable=False),
     Column("also", JSON(none_as_null=True)),
     Column("given", Text),
+    Column("household", JSON(none_as_null=True)),
     *birthday(),
     flag("is_deceased"),
     Column("circle", String(32)),

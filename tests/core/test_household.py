@@ -1,0 +1,62 @@
+"""Households: whom the user's own card names as partner or child."""
+
+import pytest
+
+from worker.core.household import at_home, household_in, is_of_household
+from worker.core.person import Card, Person
+
+ME = Card(name="Eva Roth", emails=("eva@example.org",), household=("Olivier Roth", "Léa"))
+OTHER = Card(name="Ana Lima", emails=("ana@example.org",), household=("Rui Lima",))
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["_$!<Spouse>!$_", "Husband", "DOMESTIC_PARTNER", "co-resident", "fils", "Conjoint(e)", "Lebensgefährtin",
+     "Cónyuge", "marito", "namorada", "Épouse"],
+)  # fmt: skip
+def test_partners_and_children_are_of_the_household(label: str) -> None:
+    """As programs write it, or as people do, in six languages."""
+    assert is_of_household(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["_$!<Mother>!$_", "Brother", "ex-wife", "Business Partner", "Freund", "Assistant", "belle-mère", "grandson", ""],
+)  # fmt: skip
+def test_parents_siblings_and_others_are_not(label: str) -> None:
+    """They live elsewhere; and what may be a friend is in doubt."""
+    assert not is_of_household(label)
+
+
+def test_only_the_users_own_card_tells() -> None:
+    """It is known by an address of the user's, dots and all; a friend's card tells of the friend's home."""
+    assert household_in([ME, OTHER], ["eva@example.org"]) == {"Olivier Roth", "Léa"}
+    assert household_in([ME, OTHER], []) == frozenset()
+    dotted = Card(name="Eva", emails=("e.va@gmail.com",), household=("Olivier Roth",))
+    assert household_in([dotted], ["eva@gmail.com"]) == {"Olivier Roth"}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Olivier Roth", {"o"}),
+        ("ROTH Olivier", {"o"}),
+        ("Olivier", {"o"}),
+        ("Oli", {"o"}),
+        ("Olivier Desjardins", set()),
+        ("Léa", set()),
+        ("lea lang", {"l2"}),
+        ("o@example.org", {"o"}),
+        ("x@example.org", set()),
+        ("❤", set()),
+    ],
+)
+def test_a_name_means_whom_it_tells_from_others(written: str, meant: set[str]) -> None:
+    """A given name alone means the only one who bears it; of two, neither."""
+    people = [
+        Person(key="o", name="Olivier Roth", also=("Oli",), emails=("o@example.org",)),
+        Person(key="l1", name="Léa Roth"),
+        Person(key="l2", name="Léa Lang"),
+    ]
+
+    assert at_home(people, [written]) == meant
