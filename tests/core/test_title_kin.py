@@ -133,6 +133,55 @@ def test_kin_in_a_list_does_not_keep_the_others_from_being_met() -> None:
     assert named("Nan & Hannah", book) == []
 
 
+@pytest.mark.parametrize(
+    ("card", "title"),
+    [
+        ("Mum", "Dinner with mum"),
+        ("Mum", "Dinner at mum"),
+        ("Mum", "Dinner @ mum & Dad's"),
+        ("Mama", "Essen bei mama"),
+        ("Mama", "Kaffee mama"),
+        ("Maman", "Souper chez maman"),
+        ("Maman", "Griot chez maman"),
+        ("Mamá", "Almuerzo con mamá"),
+        ("Mamá", "Comida en casa de mamá"),
+        ("Mamma", "Cena da mamma"),
+        ("Mãe", "Almoço mãe"),
+        ("Omi Hedwig", "Kuchen bei omi"),
+    ],
+)
+def test_kin_in_small_letters_is_the_one_on_the_card(card: str, title: str) -> None:
+    """In English they are "at mum" as well as "at mum's": nothing else is called so."""
+    assert named(title, book_of(card, "Hannah Booth")) == [(card, True)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lunch with Hannah's mum",
+        "Lunch with her mum",
+        "Café maman de Léo",
+        "Dîner avec la maman de Léo",
+        "Dîner avec la maman d'Hannah",
+        "Dîner avec sa maman",
+        "Essen mit mama von Lena",
+        "cena con la mama de ana",
+        "Lunch at Mama Rosa",
+    ],
+)
+def test_whose_kin_it_is_the_title_tells(title: str) -> None:
+    """Somebody else's is not the one on the card."""
+    assert counted(title, book_of("Mum", "Maman", "Mama", "Hannah Booth")) == frozenset()
+
+
+def test_a_name_in_small_letters_that_is_kin_as_well_is_kin() -> None:
+    """Among capitals, unless the card has nothing else."""
+    book = book_of("Nan Goldin", "Mari López")
+
+    assert named("Lunch with nan", book) == named("Dîner avec mari", book) == []
+    assert named("Lunch with nan", book_of("Nan")) == [("Nan", True)]
+
+
 def test_a_surname_may_be_a_word_of_ringing() -> None:
     """Kate Bell is not the Kate who is known."""
     assert named("Lunch with Kate Bell", book_of("Kate Moss")) == [("Kate Bell", False)]

@@ -49,3 +49,26 @@ def test_the_company_in_the_title_goes_before_a_nickname() -> None:
         "ale",
         "Alessandra Conti",
     }
+
+
+@pytest.mark.parametrize("nickname", ["JP", "J.P.", "J-P", "J.-P."])
+@pytest.mark.parametrize("written", ["JP", "J.P.", "J-P", "J‑P", "J.-P."])
+def test_initials_are_one_nickname_however_they_are_written(nickname: str, written: str) -> None:
+    """On the card and in the title."""
+    book = NameBook.of([Person(key="jp", name="Jean-Pierre Roy", also=(nickname,))])
+
+    assert counted(f"Café {written}", book) == counted(f"Café avec {written} 10h", book) == {"jp"}
+
+
+def test_initials_with_a_hyphen_are_no_word() -> None:
+    """Only as whoever is called so: "W-E" is a weekend."""
+    book = NameBook.of([Person(key="me", name="Marie-Ève Roy", also=("M-È",)), person("tom", "Tom Hill")])
+
+    assert counted("Souper M-È", book) == counted("souper m-è", book) == {"me"}
+    assert counted("Lunch with me", book) == frozenset()
+    assert (
+        counted("Me and Tom", book)
+        == counted("W-E avec Tom", book)
+        == counted("Lunch Tom 1 p.m.", book)
+        == {"tom"}
+    )

@@ -220,3 +220,8 @@ WORDS_TOO = word_set(
     "ruby mai juli memo sal mundo chico rico mano ela lui si kuba pit zo dodo toto ola uma pato tono "
 )
 """Names that are words, months or towns as well: they count only in capitals, after "with" and its like."""
+TOWNS_TOO = word_set(
+    "charlotte florence florencia victoria paris sydney vienna roma milan valencia georgia carolina virginia austin "
+    "dallas jackson lincoln madison lourdes fatima santiago adelaide regina sofia phoenix "
+)
+"""Of these, towns and countries that people are named after: after a meal they are somebody, "Brunch Charlotte"."""

@@ -35,6 +35,8 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _IN_ONE_WORD = "xmas"
+_AFTER_WORK = re.compile(r"\b(?<!de )(?:5|cinq) ?[à@] ?(?:7|sept)\b(?!:| ?h)", re.IGNORECASE)
+"""In Québec, "5 à 7" is drinks after work; "de 5 à 7", "5 à 7h" are hours."""
 
 FOND = word_set(
     "x xx xxx xxxx xxxxx xo xox xoxo xoxox xoxoxo ox love luv hug hugs kiss kisses yay woo woohoo hooray hurray haha "
@@ -52,5 +54,5 @@ FOND_WITH_A_CAPITAL = word_set("xx xxx xoxo kusschen busserl bisous beijinhos ya
 
 
 def in_one_word(title: str) -> str:
-    """A feast of several words as one: "Christmas Eve drinks Lottie" → "xmas drinks Lottie"."""
-    return _PHRASE.sub(_IN_ONE_WORD, title)
+    """What is said in several words in one: "Christmas Eve drinks Lottie" → "xmas drinks Lottie", "5 à 7" → "apéro"."""
+    return _AFTER_WORK.sub("apéro", _PHRASE.sub(_IN_ONE_WORD, title))

@@ -17,10 +17,17 @@ class Run:
     names: list[str]
     """Its names, folded, without what only stands between them."""
     company: Role | None = None
-    """WITH, AT, PAIR, or BUSY for a kind of meeting that stands beside it; None where nothing makes it company."""
+    """WITH, AT, PAIR, or BUSY for a kind of meeting that stands beside it; None where nothing makes it company.
+
+    FRIENDLY where the whole title is a meal with people known.
+    """
     honorific: str = ""
     chain: int = 0
     """Runs of one list have the same number."""
+    led_at: int = 0
+    """Where "at" stands before it, among the tokens."""
+    is_joined: bool = False
+    """ "And" stands right before it."""
 
 
 @dataclass(slots=True)

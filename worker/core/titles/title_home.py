@@ -1,17 +1,25 @@
-"""A home is where somebody comes: "Ana for dinner", "Ana viene a cenar".
+"""A home is where somebody comes, "Ana for dinner", "Ana viene a cenar", and where the user goes: "Griot chez Ana".
 
 Beside `title_runs.py`. Pure. The whole title has to say it: "Cake for Ana", "Dinner for Ana's birthday" and "Ana for
-tea at Lily's" do not.
+tea at Lily's" do not, nor does "Plantes chez Ana".
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from worker.core.fold import folded_words
+from worker.core.giving.delicate import is_delicate
+from worker.core.titles.given_names import GIVEN
+from worker.core.titles.home_words import BEFORE_DA, CHORES, HOUSE_WORDS, MEALS
+from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_tokens import Token
-from worker.core.titles.title_words import MEALS, Role
+from worker.core.titles.title_words import Role
 
 _WHO = (Role.NAME, Role.AND, Role.HONORIFIC, Role.KIN, Role.PARTICLE, Role.FILLER)
 _TO_A_MEAL = (Role.COMING, Role.OF, Role.ARTICLE)
 _WHEN = (Role.FILLER, Role.ARTICLE, Role.ABOUT, Role.AT, Role.SIGN)
+_SAYS_NOTHING = (Role.FILLER, Role.ARTICLE, Role.ABOUT)
+_LONGEST_THING = 2
 
 
 def comes_home(tokens: Sequence[Token], at: int) -> bool:
@@ -24,3 +32,30 @@ def comes_home(tokens: Sequence[Token], at: int) -> bool:
     if meal == len(tokens):
         return meal > at + 1 and all(token.role is Role.COMING for token in tokens[at:])
     return tokens[meal].low in MEALS and all(token.role in _WHEN for token in tokens[meal + 1 :])
+
+
+def is_visit(tokens: Sequence[Token], at: int, book: NameBook) -> bool:
+    """Whether but a thing of a word or two stands before "at Ana's", whatever it is: "Griot", "Super Bowl y paella".
+
+    Not where it is done whether or not she is there, or for her as a service ("Clés", "Blumen gießen", "Coupe"), is
+    tender, or is somebody: "Tom chez Ana".
+    """
+    after = takewhile(lambda token: token.role is not Role.SIGN, tokens[at + 1 :])
+    if any(token.role is None and token.low not in HOUSE_WORDS for token in after):
+        return False
+    things = 0
+    for token in tokens[:at]:
+        if token.role is Role.AND:
+            things = 0
+        elif token.role not in _SAYS_NOTHING:
+            things += 1
+            is_thing = token.low in BEFORE_DA if tokens[at].low == "da" else _may_be_thing(token, book)
+            if things > _LONGEST_THING or not is_thing:
+                return False
+    what = " ".join(token.raw for token in tokens[:at])
+    return not (CHORES.is_in(folded_words(what)) or is_delicate(what))
+
+
+def _may_be_thing(token: Token, book: NameBook) -> bool:
+    is_somebody = token.is_theirs or token.low in GIVEN or token.low in book.given
+    return token.role in (None, Role.NAME) and not is_somebody

@@ -12,15 +12,18 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from worker.core.fold import folded
-from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
+from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
+from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.season_words import in_one_word
-from worker.core.titles.title_clauses import Clause, Run
+from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_doubt import is_alone, without_doubt
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
 from worker.core.titles.title_han import people_in_han
+from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_runs import Parsed, parsed
+from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
 
@@ -30,6 +33,8 @@ _LONGEST_CHARS = 200
 _MOST_WORDS = 3
 """Of a name that is proposed."""
 _WORD = re.compile(r"[^\W\d_]+|<>|\d[:-]1|[/&+]")
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.?[-‐.][^\W\d_])+(?![^\W\d_])")
+""" "j-p", "j.p" are one word, as their name is."""
 _REPLY = re.compile(
     r"\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|einladung|invitación|invito|convite)\s*:\s*)+",
     re.IGNORECASE,
@@ -44,6 +49,7 @@ _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
 _ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
 """Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
 _STRONG = (Role.WITH, Role.AT, Role.PAIR)
+_AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
 
 
@@ -117,7 +123,10 @@ def _tells_of_none(title: str, words: Sequence[str]) -> bool:
 
 
 def _words_in(title: str) -> list[str]:
-    return _WORD.findall(title.lower() if title.isascii() else folded(title))
+    low = title.lower() if title.isascii() else folded(title)
+    if "-" in low or "." in low or "\u2010" in low:
+        low = _INITIALS.sub(lambda found: name_word(found[0]), low)
+    return _WORD.findall(low)
 
 
 def _may_propose(words: list[str]) -> bool:
@@ -130,7 +139,7 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
     for run in _met(found, book, words):
         is_bare = run.company is None
         if known := _known(run, book, words):
-            sure = not is_asked and not (run.company is Role.AT and _is_errand(found))
+            sure = not is_asked and not (run.company is Role.AT and _is_errand(run, found, book))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
         elif not is_bare and _may_be_proposed(run, found):
             name = " ".join([token.raw for token in run.tokens])
@@ -142,31 +151,52 @@ def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]
     """Those whom something makes company; or all, where nothing but names of people known stands there."""
     if None not in [run.company for run in found.runs]:
         return found.runs
-    _take_kinds(found.clauses, book)
+    _take_kinds(found, book)
     is_all_known = found.is_bare() and all(_known(run, book, words) for run in found.runs)
     return found.runs if is_all_known else [run for run in found.runs if run.company]
 
 
-def _is_errand(found: Parsed) -> bool:
-    """ "Water the plants at Ana's": whoever lives there may well be away."""
+def _is_errand(run: Run, found: Parsed, book: NameBook) -> bool:
+    """ "Water the plants at Ana's": whoever lives there may well be away. "Termin bei Dr. Lima" is one at a surgery."""
     first = found.clauses[0]
-    return not found.is_friendly and (first.is_other or any(run.company is None for run in first.runs))
+    if run.honorific in _DOCTORS:
+        return not first.has_kind
+    is_about = first.is_other or any(each.company is None for each in first.runs)
+    may_be_away = is_about and not found.is_friendly
+    return may_be_away and not (run.names[0] in book.given and is_visit(found.tokens, run.led_at, book))
 
 
-def _take_kinds(clauses: Collection[Clause], book: NameBook) -> None:
+def _take_kinds(found: Parsed, book: NameBook) -> None:
     """ "Call Ana", "Coffee: Ana", "Ana sync - project": beside a kind of meeting, and nothing else."""
     has_kind, runs = False, list[Run]()
-    for clause in clauses:
+    for clause in found.clauses:
         if clause.is_other:
             return
         has_kind |= clause.has_kind
         runs += clause.runs
-        if has_kind and runs and all(_is_name(run, book) for run in runs):
-            for run in runs:
-                run.company = run.company or Role.BUSY
+        if has_kind and (met := _beside_a_kind(runs, found, book)):
+            company = Role.FRIENDLY if _is_meal(found.tokens, runs, book) else Role.BUSY
+            for run in met:
+                run.company = run.company or company
             return
         if clause.ends_with_word:
             return
+
+
+def _beside_a_kind(runs: Sequence[Run], found: Parsed, book: NameBook) -> Sequence[Run]:
+    """All where each is a name; else whoever is known and joined with somebody who is not: "Dinner Ana & Wisly"."""
+    if all(_is_name(run, book) for run in runs):
+        return runs
+    if not (found.is_friendly and runs[-1].is_joined):
+        return ()
+    return [run for run in runs if run.names[0] in book.given and run.names[0] not in WORDS_TOO]
+
+
+def _is_meal(tokens: Sequence[Token], runs: Iterable[Run], book: NameBook) -> bool:
+    """ "Brunch Charlotte": no town, where nothing stands there but the meal, and after it people known."""
+    is_said = [token for token in tokens if token.role not in _AROUND_NAMES and token.low not in "?!"]
+    is_first = tokens[0].low in AT_TABLE
+    return is_first and is_said == tokens[:1] and all(run.names[0] in book.given for run in runs)
 
 
 def _is_name(run: Run, book: NameBook) -> bool:
@@ -195,7 +225,9 @@ def _called(run: Run, book: NameBook) -> list[tuple[str, Sequence[str], Keys]]:
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
-    if name in WORDS_TOO and not (run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)):
+    is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
+    is_strong = run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)
+    if name in WORDS_TOO and not (is_strong or is_town_at_table):
         return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS

@@ -6,17 +6,18 @@ Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 from collections.abc import Callable, Mapping
 
 from worker.core.titles.given_names import GIVEN
+from worker.core.titles.home_words import BEFORE_DA, HOUSE_WORDS
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_home import comes_home
 from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
 from worker.core.titles.title_words import (
-    BEFORE_DA,
     BEFORE_SURNAMES,
     BETWEEN_TWO,
-    HOUSE_WORDS,
+    JOINS,
     MEANT,
     MEANT_BY,
+    ROLES,
     Role,
 )
 
@@ -57,6 +58,7 @@ class Parsed:
     listed: Role | None = None
     """What "and" hands on."""
     must_be_theirs = False
+    led_at = 0
     honorific = ""
     chain = 0
     is_chained = False
@@ -105,7 +107,8 @@ class Parsed:
         ):
             self.paired.add(self.chain)
         elif self._is_met(last, following):
-            run = Run(written, names, self.company, self.honorific, self.chain)
+            is_joined = self._beside(-1).low in JOINS
+            run = Run(written, names, self.company, self.honorific, self.chain, self.led_at, is_joined)
             self.clause.runs.append(run)
             self.runs.append(run)
         else:
@@ -119,7 +122,7 @@ class Parsed:
         if not last.is_theirs:
             if following is not None and (following.role is _NOBODY or following.role is _KIN):
                 return False
-            if self.must_be_theirs:
+            if self.must_be_theirs and ROLES.get(last.low) is not _KIN:  # "at Mum" is nowhere else
                 self.company = None
             return True
         is_home = following is None or following.role in _ENDS_A_HOME or following.low in HOUSE_WORDS
@@ -165,10 +168,11 @@ class Parsed:
     def at_theirs(self, token: Token) -> None:
         self._turn()
         self._break(is_word=True)
-        self.company, self.must_be_theirs = Role.AT, token.low in _AT_THEIRS
+        self.company, self.must_be_theirs, self.led_at = Role.AT, token.low in _AT_THEIRS, self.at
 
     def house(self, _token: Token) -> None:
         self._turn()
+        self.led_at = self.at
         if self._beside(1).role in IN_NAMES:
             self.company = Role.AT
             self.at += 1

@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from worker.core.fold import word_set
+from worker.core.titles.address_words import NAMES_TOO
 from worker.core.titles.given_names import GIVEN, WORDS_TOO
+from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.season_words import BEFORE_A_KIND, FEASTS, FOND, FOND_WITH_A_CAPITAL, SEASONS
 from worker.core.titles.title_words import (
+    BEFORE_HOUSEHOLD,
     ENDINGS_BUSY,
     ENDINGS_FRIENDLY,
     ENDINGS_OF_ANY,
     ENDINGS_STAY,
+    HOUSEHOLD,
+    JOINS,
     ROLES,
     SURNAMES_TOO,
     Role,
@@ -27,7 +33,7 @@ _WITH_M = "m."
 """ "Kino m. Rosi"; not "10 p. m." or "20 m."."""
 _TOKEN = re.compile(
     r"\b[wcm](?:/|(?<=m)(?<![\d.] m)\.(?!ª))|1[:-]1s?\b|1on1\b|<-?>|<3+|"
-    r"[^\W\d_]+(?:['’‘´`.‐‑-][^\W\d_]+)*['’]?|\d\S*|[^\w\s]"
+    r"[^\W\d_]+(?:(?:['’‘´`.‐‑-]|(?<=\b[^\W\d_])\.-)[^\W\d_]+)*['’]?|\d\S*|[^\w\s]"
 )
 _THEIRS = re.compile(r"['’](?:[sS])?\Z")
 _LIST = frozenset(",/&+")
@@ -40,9 +46,13 @@ _NEVER_INSIDE = frozenset("aoe")
 """ "avec Ana à Rome"."""
 _ELIDED = re.compile(r"(?:[dl]|d[ae]ll|d[ae]gl)['’‘´`](\w)")
 """ "Luca d'Este", "Benoît l'Hermite"."""
+_OF = (Role.PARTICLE, Role.OF)
+_KIN_AND_NAMES = GIVEN | word_set(NAMES_TOO)
+_INITIALS = re.compile(r"[^\W\d_](?:\.?[-‐‑][^\W\d_])+")
+""" "J-P", "M.-È.": somebody who is called so, though "me" be a word."""
 _KINDS = (Role.FRIENDLY, Role.BUSY, Role.ACTIVITY, Role.STAY, Role.PAIR)
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
-_ASIDE = SEASONS | FOND
+_ASIDE = SEASONS | FOND | HOUSEHOLD
 _AFTER_FOND = (Role.FILLER, Role.SIGN, Role.ABOUT, Role.AT)
 _OF_A_KIND = [[kind, Role.PARTICLE] for kind in _KINDS]
 """ "Cena de Navidad", "dîner de Noël"."""
@@ -74,7 +84,9 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     for written in all_written:
         token = _token(written)
         role = token.role
-        if token.low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
+        if token.low in book.given and _INITIALS.fullmatch(written):
+            token, role = _name(written), _NAME
+        elif token.low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
             token, role = token._replace(role=Role.FILLER), Role.FILLER
         elif role is None:
             if (
@@ -84,7 +96,8 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
             ):
                 token, role = _name(written), _NAME
         elif role is _KIN:
-            if (token.is_capital or not is_cased) and _is_own_name(token, before, book):
+            may_be_theirs = not (is_cased and token.is_capital) and _is_whose(tokens, all_written)
+            if not may_be_theirs and _is_own_name(token, before, book, is_cased=is_cased):
                 token, role = _name(written), _NAME
         elif is_cased and token.is_capital and before in _BEFORE_NAMES:
             following = all_written[len(tokens) + 1 : len(tokens) + 2]
@@ -100,11 +113,13 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
 def _is_aside(
     token: Token, tokens: list[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
 ) -> bool:
-    """Whether a word says nothing of who is met: kisses after a name, a season where it is nobody's name."""
+    """Whether a word says nothing of who is met: kisses after a name, a season, the kids of somebody."""
     if token.low in book.words or (tokens and tokens[-1].low in _WISHES):
         return False
     following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
     may_be_name = is_cased and token.is_capital
+    if token.low in HOUSEHOLD:
+        return _comes_along(tokens, following)
     if token.low in FOND:
         is_last = following is None or following.role in _AFTER_FOND or following.low in FOND
         after_name = any(each.role is _NAME for each in tokens)
@@ -112,6 +127,17 @@ def _is_aside(
     if may_be_name and token.low in FEASTS and not _is_feast(token.low, tokens, following, book):
         return False
     if [each.role for each in tokens[-2:]] in _OF_A_KIND:
+        tokens[-1] = tokens[-1]._replace(role=Role.FILLER)
+    return True
+
+
+def _comes_along(tokens: list[Token], following: Token | None) -> bool:
+    """ "Dinner Ana + kids", "et ses enfants"; not "+ Familie Weber"."""
+    is_led = bool(tokens) and (tokens[-1].role is Role.ARTICLE or tokens[-1].low in BEFORE_HOUSEHOLD)
+    is_named = following is not None and following.role is None and following.is_capital
+    if is_named or not any(each.low in JOINS for each in tokens[-1 - is_led :][:1]):
+        return False
+    if is_led:
         tokens[-1] = tokens[-1]._replace(role=Role.FILLER)
     return True
 
@@ -158,12 +184,23 @@ def _is_given(token: Token, book: NameBook) -> bool:
     return token.is_capital and (token.low in GIVEN or token.low in book.given)
 
 
-def _is_own_name(token: Token, before: Role | None, book: NameBook) -> bool:
-    """Somebody is known as "Nan", or as "Linh Vo": that Anna may be called Nan is not enough."""
+def _is_whose(before: Sequence[Token], written: Sequence[str]) -> bool:
+    """ "la mamá de Ana", "la maman d'Ana", "sa maman": somebody else's. "Her mum" leaves nobody company anyway."""
+    following = written[len(before) + 1 : len(before) + 2]
+    is_of = any(_token(each).role in _OF or _ELIDED.match(each) for each in following)
+    return is_of or (bool(before) and before[-1].low == "sa")
+
+
+def _is_own_name(token: Token, before: Role | None, book: NameBook, *, is_cased: bool) -> bool:
+    """Somebody is known as "Nan", or as "Linh Vo": that Anna may be called Nan is not enough.
+
+    In small letters among capitals, "nan" is rather a grandmother than Nan Goldin.
+    """
     if before is _NAME:
         return token.low in book.surnames
-    keys = book.given.get(token.low, ())
-    return any(name_word(book.names[key].split()[0]) == token.low for key in keys)
+    names = [book.names[key].split() for key in book.given.get(token.low, ())]
+    is_word = is_cased and not token.is_capital and token.low in _KIN_AND_NAMES
+    return any(name_word(name[0]) == token.low and not (is_word and len(name) > 1) for name in names)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -208,7 +245,7 @@ def end_of_run(tokens: Sequence[Token], start: int) -> int:
     i = start
     while i < len(tokens):
         token = tokens[i]
-        if token.role is _NAME or (token.low == "." and len(tokens[i - 1].low) == 1):
+        if token.role is _NAME or (token.low == "." and _is_short(tokens[i - 1])):
             i += 1
             if token.is_theirs:
                 return i
@@ -218,5 +255,12 @@ def end_of_run(tokens: Sequence[Token], start: int) -> int:
             j += 1
         if j == i or j == len(tokens) or tokens[j].role is not _NAME or not tokens[j].is_capital:
             return i
+        if tokens[i].low == "da" and tokens[i - 1].low in BEFORE_DA:  # "Polenta da Ana"
+            return i
         i = j
     return i
+
+
+def _is_short(token: Token) -> bool:
+    """An initial, or several: "S.", "J.P."."""
+    return len(token.low) == 1 or "." in token.raw

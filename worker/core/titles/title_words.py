@@ -253,6 +253,23 @@ _TABLE = {
 ROLES: dict[str, Role] = {word: role for role, words in reversed(_TABLE.items()) for word in words.split()}
 """Word → role; where a word stands in several rows, the first row wins."""
 
+JOINS = word_set("& + and und et y e en och og i oraz")
+"""Of the words between two of a list, those that stand between people alone: no comma, which may begin a place."""
+HOUSEHOLD = word_set(
+    "family families kids children baby friends folks guys girls boys crew gang team parents everyone all dog "
+    "familie kinder kindern kids baby eltern freunde freunden mannschaft alle allen hund "
+    "familia ninos ninas hijos padres amigos amigas todos equipo "
+    "famille enfants bebe parents amis copains copines tous equipe "
+    "filhos pais galera turma pessoal equipe "
+    "famiglia bambini figli genitori amici amiche tutti ragazzi squadra "
+    "gezin kinderen vrienden ouders rodzina rodzine familjen barnen vanner foraldrar "
+)
+"""Who comes along with somebody: "Dinner Ana + kids"."""
+BEFORE_HOUSEHOLD = word_set(
+    "his her their ihre ihren seine seinen ihrer seiner sus ses leurs leur sa suoi sue sua loro seus suas les gli"
+)
+"""Between "and" and these, besides articles."""
+
 BETWEEN_TWO = frozenset(("<>", "<->"))
 BEFORE_SURNAMES = frozenset(("mr", "mrs", "ms", "frau", "herr", "herrn", "mevr", "dhr"))
 MEANT = word_set(
@@ -264,32 +281,13 @@ MEANT_BY = dict.fromkeys(("of", "from", "to", "al", "alla", "ao", "od", "till"),
     each: word_set("ligar ligacao telefonar telefonema") for each in ("para", "pro", "pra")
 }
 """What stands before this word where whoever follows is met: "Visit from Ana", "Ligar para Ana"; not "Call for Ana"."""
-MEALS = word_set(
-    "lunch brunch breakfast brekkie dinner supper tea coffee cuppa drink drinks bbq barbecue cake "
-    "essen mittagessen mittag abendessen fruhstuck kaffee kuchen tee grillen besuch "
-    "comer cenar almorzar desayunar merendar comida cena almuerzo desayuno merienda cafe "
-    "dejeuner diner souper gouter apero almoco almocar jantar lanche pranzo pranzare cenare colazione caffe "
-    "merenda aperitivo eten koffie borrel middag fika "
-)
-"""What people are asked home for: "Ana for dinner"."""
-_ITALIAN_DAYS = "lunedi martedi mercoledi giovedi venerdi sabato domenica"
+ITALIAN_DAYS = "lunedi martedi mercoledi giovedi venerdi sabato domenica"
 SURNAMES_TOO = word_set(
     "petit long kurz short quick early "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
-    + _ITALIAN_DAYS
+    + ITALIAN_DAYS
 )
 """With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
-BEFORE_DA = word_set(
-    "cena cenetta pranzo colazione aperitivo aperitivi apericena spritz caffe birra birre birretta gelato pizza "
-    "pizzata grigliata braciata film sera serata stasera oggi domani mattina pomeriggio notte dormire vacanze "
-    "vacanza weekend ferie soggiorno pernottamento settimana capodanno ferragosto natale pasqua pasquetta vigilia "
-    + _ITALIAN_DAYS
-)
-"""After these, Italian says "da Ana" for "at Ana's"."""
-HOUSE_WORDS = word_set(
-    "place house home flat apartment garden new old haus wohnung garten studio cabin cottage loft "
-)
-"""After "at Ana's", these still are her home."""
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
 ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "overleg", "call", "mote")
 ENDINGS_OF_ANY = ("termin", "afspraak")
