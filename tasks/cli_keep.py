@@ -169,14 +169,12 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     with home.database.read() as conn:
         is_at_home = known.person.key in at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
-        maybe = perhaps_of(conn, home.user.id, [known.id], home.now()).get(known.id, ())
+        maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     found = why(home, known)
     rest = _rest_now(home, known)
     told = as_text(found, home.words, rest, is_at_home=is_at_home) if found else rest_lines(rest, home.words)
-    has_died = known.person.is_deceased
-    in_doubt = doubt_lines(known.person, maybe, home.words, home.zone, is_told=has_died)
-    rows = [f"  {as_typed(line)}" for line in (*told, *in_doubt)]
+    rows = [f"  {as_typed(line)}" for line in (*told, *doubt_lines(home, known, maybe))]
     rows.append(f"  {home.words.say('rhythm.why.at_home') if is_at_home else circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one

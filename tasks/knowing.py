@@ -20,8 +20,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in
 from worker.core.judge import once_each
-from worker.core.knowing import parted, with_farewells
-from worker.core.perhaps import Perhaps
+from worker.core.knowing import parted, with_doubts, with_farewells
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
@@ -56,9 +55,9 @@ class Known:
         ids = [self.ids[key] for key in keys if key in self.ids]
         met = touches.of_people(conn, user_id, ids)
         warm = [who for who, found in met.items() if any(not touch.is_cold for touch in found)]
-        maybe = perhaps_of(conn, user_id, warm, self.now)
+        maybe = perhaps_of(conn, user_id, warm)
         bonds = (
-            self._bond(each, met[each.id], maybe.get(each.id, ()))
+            with_doubts(self._bond(each, met[each.id]), maybe.get(each.id, ()), self.now)
             for each in people.of_ids(conn, user_id, warm)
         )
         return {bond.person.key: bond for bond in bonds}
@@ -74,7 +73,7 @@ class Known:
     def keys_of(self, ids: Iterable[int]) -> frozenset[str]:
         return frozenset(self.by_id[each].person.key for each in ids if each in self.by_id)
 
-    def _bond(self, known: KnownPerson, found: Sequence[Touch], perhaps: tuple[Perhaps, ...] = ()) -> Bond:
+    def _bond(self, known: KnownPerson, found: Sequence[Touch]) -> Bond:
         is_once_each = len({touch.started_at for touch in found}) == len(found)
         past, ahead = parted(found if is_once_each else once_each(found))
         rest = known.rest
@@ -86,7 +85,6 @@ class Known:
             rhythm=self.rhythms[known.id],
             touches=past,
             ahead=ahead,
-            perhaps=perhaps,
             nudges=self.nudges.get(known.id, ()),
             rest_until=known.rest_until,
             rest_kind=rest.kind if rest else RestKind.RESTING,

@@ -138,7 +138,7 @@ def _save(
         NewTouch(touch=touch, event_id=learnt.event_ids[touch.event_key], person_id=ids[touch.person])
         for touch in (*listed, *by_title)
     ]
-    touched, ahead_only = _keep_touches(conn, claim, feed, some, learnt, new)
+    touched, ahead_only = _keep_touches(house, conn, claim, feed, some, learnt, new)
     bookings.replace_for_events(conn, claim.user_id, feed.id, [each.id for each in some], learnt.bookings)
     done = events.still_as_read(conn, claim.user_id, feed.id, some)
     events.mark_learnt(conn, claim.user_id, feed.id, done, house.now())
@@ -161,6 +161,7 @@ def _save(
 
 
 def _keep_touches(
+    house: House,
     conn: Connection,
     claim: Claim,
     feed: Feed,
@@ -172,7 +173,7 @@ def _keep_touches(
     ended = {event.id for event in some if event.event_key in learnt.ended}
     said = [event.id for event in some if not event.is_gone and event.id not in ended]
     touched = touches.replace_for_events(conn, claim.user_id, feed.id, said, new, learnt.windows)
-    keep_perhaps(conn, claim.user_id, feed.id, {event.event_key: event.id for event in some}, learnt.titles)
+    keep_perhaps(conn, claim.user_id, feed.id, some, learnt.titles, house.now())
     ahead_only = touches.delete_upcoming_of(conn, claim.user_id, feed.id, ended)
     if any(event.is_gone for event in some):
         ahead_only |= touches.delete_upcoming_of_gone(conn, claim.user_id, feed.id)

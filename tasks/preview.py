@@ -95,7 +95,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         calendars=library.names,
         at_home=met.at_home,
     )
-    return with_perhaps(bonds, met.perhaps, met.people)
+    return with_perhaps(bonds, met.perhaps, met.people, now)
 
 
 def _recent(library: Library, now: datetime) -> list[Occurrence]:

@@ -7,7 +7,6 @@ asked again. What is private is named, and its title never shown.
 import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 
 from sqlalchemy import Connection
@@ -90,13 +89,13 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
 
 
 def perhaps_of(
-    conn: Connection, user_id: int, person_ids: Collection[int], now: datetime
+    conn: Connection, user_id: int, person_ids: Collection[int]
 ) -> Mapping[int, tuple[Perhaps, ...]]:
-    """By person: titles ahead that may mean them, but for those by a name of which the user said that it is nobody."""
+    """By person: titles that may mean them, but for those by a name of which the user said that it is nobody."""
     refused = set(map(typed, _refused(conn, user_id)))
     return {
         person_id: tuple(each for each in found if typed(name_key(each.name)) not in refused)
-        for person_id, found in perhaps.of_people(conn, user_id, person_ids, now).items()
+        for person_id, found in perhaps.of_people(conn, user_id, person_ids).items()
     }
 
 

@@ -14,7 +14,8 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import TOLD_AT_HOME, in_doubt
+from worker.core.giving.doubt import in_doubt, perhaps_last_met
+from worker.core.giving.hold import TOLD_AT_HOME, doubt_behind
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
@@ -63,7 +64,9 @@ class Standing:
             each.nudge.person: each
             for each in self.nudges
             if each.state in WAITING and each.nudge.person not in without
-            if self.is_foreign or _is_stale(each, self.bonds[each.nudge.person].person)
+            if self.is_foreign
+            or _is_stale(each, self.bonds[each.nudge.person].person)
+            or self._is_in_doubt(each.nudge)
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
@@ -76,11 +79,17 @@ class Standing:
                 or is_put_off
                 or new.name != stored.nudge.name
                 or new.offers(GiftKind.CELEBRATE)
+                or (self._is_in_doubt(new) and new.why != stored.nudge.why)
             ):
                 nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
             elif is_put_off:
                 self._move(stored, NudgeState.WITHDRAWN)
         users.keep_value(self.conn, self.user_id, _WORDED_IN, self.house.words.lang)
+
+    def _is_in_doubt(self, nudge: Nudge) -> bool:
+        """Whether it would tell of the last time, and that is not sure by now: then its words are always the same."""
+        is_told = nudge.reason in (Occasion.RHYTHM, Occasion.BIRTHDAY, Occasion.ASK)
+        return is_told and perhaps_last_met(self.bonds[nudge.person], self.house.zone.key) is not None
 
     def _move(self, stored: StoredNudge, state: NudgeState) -> None:
         nudges.change_state(self.conn, self.user_id, stored.nudge.id, state, self.house.now())
@@ -122,12 +131,15 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     if nudge.reason == Occasion.ASK:
         ahead = []  # the line goes before that very meeting
     ahead += [day_of(each, house.zone) for each in in_doubt(bond, nudge.reason, house.zone.key)]
+    met = [day_of(each, house.zone) for each in since[-1:]]
+    if doubt := doubt_behind(bond, nudge.reason, today=today, zone=house.zone.key):
+        met.append(day_of(doubt, house.zone))
     return settled(
         stored.state if stored.state in WAITING else NudgeState.OPEN,
         on=nudge.on,
         today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,
-        last_met_on=day_of(since[-1], house.zone) if since else None,
+        last_met_on=max(met, default=None),
         next_meeting_on=min(ahead, default=None),
     )
 

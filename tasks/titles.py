@@ -21,6 +21,7 @@ from worker.core.titles.title_names import may_name
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import titles_in
 from worker.store import duties, events, feeds, meetings, people, perhaps, users
+from worker.store.events import Body
 from worker.store.feeds import Feed
 
 _EDITION_KEY = "names known"
@@ -34,7 +35,7 @@ class Titled:
     event_keys: frozenset[str]
     """Of all events whose titles were read."""
     perhaps: Sequence[Perhaps]
-    """Whom those ahead may mean."""
+    """Whom they may mean."""
     edition: str
 
 
@@ -62,12 +63,15 @@ def known_still(
 
 
 def keep_perhaps(
-    conn: Connection, user_id: int, feed_id: int, event_ids: Mapping[str, int], titles: Titled
+    conn: Connection, user_id: int, feed_id: int, some: Sequence[Body], titles: Titled, now: datetime
 ) -> None:
-    """Whom the titles of these events (key → row) may mean now, as far as they are still known."""
+    """Whom the titles of these events may mean now, as far as they are still known."""
     known = people.ids_of_addresses(conn, user_id, {each.person for each in titles.perhaps})
     new = [each for each in titles.perhaps if each.person in known]
-    perhaps.replace_for_events(conn, user_id, feed_id, event_ids, new)
+    there = {event.event_key: event.id for event in some if not event.is_gone}
+    perhaps.replace_for_events(conn, user_id, feed_id, there, new)
+    perhaps.forget_ahead(conn, user_id, [event.id for event in some if event.is_gone], now)
+    perhaps.keep_latest(conn, user_id, now, {each.person for each in new})
 
 
 def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:

@@ -1,18 +1,19 @@
 """Why is what `snowdrop people --why PERSON` tells: the own dates, the odds as frequencies, what would change them."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import tzinfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
+from tasks.proposing import perhaps_of
 from tasks.wiring import House
 from worker.core.day import day_of
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
-from worker.core.giving.hold import in_words
+from worker.core.giving.doubt import in_words, last_of
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.identity.meant import address_in
@@ -53,8 +54,15 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
     with house.database.read() as conn:
         met = meetings.of_people(conn, house.user.id, [known.id]).get(known.id, ())
         standing = standings_of(house, conn, [known])[known.id]
+        maybe = perhaps_of(conn, house.user.id, [known.id]).get(known.id, ())
     days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
-    return explained(days if known.tie.visits else (), standing)
+    doubt = _perhaps_met(known, maybe, house)
+    return explained(days if known.tie.visits else (), replace(standing, is_in_doubt=doubt is not None))
+
+
+def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
+    past = [each for each in maybe if each.started_at <= house.now()]
+    return last_of(past, known.person, known.tie, house.zone.key)
 
 
 def as_body(explanation: Explanation) -> dict[str, Any]:
@@ -105,24 +113,38 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
         yield _now(f"rest.{{}}.{rest.kind}", words)
 
 
-def doubt_lines(
-    person: Person, perhaps: Iterable[Perhaps], words: Words, zone: tzinfo, *, is_told: bool
-) -> Iterator[str]:
-    """What a title may be wrong about, and how the user says so. `is_told`: a title or a card tells of a death."""
-    who = shlex.quote(address_in(person.key) or person.name)
-    if is_told:
+def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> Iterator[str]:
+    """What a title may be wrong about, and how the user says so; first of a death of which a title or a card tells."""
+    person, words = known.person, house.words
+    who = _typed(person)
+    if person.is_deceased:
         yield words.say("rest.told.death", command=f"`snowdrop rest {who} --alive`")
         return
     if person.is_alive:
         yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
-    for name, each in {each.name: each for each in sorted(perhaps, key=_latest_first)}.items():
-        told = in_words(each, words.day(day_of(each, zone), with_year=True), words)
-        told = told[:1].upper() + told[1:]
-        if name_key(name) in (person.key, each.person):  # they would be nobody, too
-            yield f"{told}."
-        else:
-            command = f"`snowdrop proposed {shlex.quote(name)} --nobody`"
-            yield words.say("rhythm.why.perhaps", told=told, command=command)
+    if met := _perhaps_met(known, maybe, house):
+        yield _doubt_line(house, person, met, is_past=True)
+    ahead = sorted((each for each in maybe if each.started_at > house.now()), key=_latest_first)
+    for each in {each.name: each for each in ahead}.values():
+        yield _doubt_line(house, person, each)
+
+
+def _doubt_line(house: House, person: Person, doubt: Perhaps, *, is_past: bool = False) -> str:
+    words, day = house.words, day_of(doubt, house.zone)
+    told = in_words(doubt, words.day(day, with_year=True), words, is_past=is_past)
+    told = told[:1].upper() + told[1:]
+    if is_past:
+        told = words.say(
+            "rhythm.why.perhaps_met", told=told, command=f"`snowdrop met {_typed(person)} {day}`"
+        )
+    if name_key(doubt.name) in (person.key, doubt.person):  # they would be nobody, too
+        return f"{told}."
+    command = f"`snowdrop proposed {shlex.quote(doubt.name)} --nobody`"
+    return words.say("rhythm.why.perhaps", told=told, command=command)
+
+
+def _typed(person: Person) -> str:
+    return shlex.quote(address_in(person.key) or person.name)
 
 
 def _latest_first(perhaps: Perhaps) -> float:

@@ -86,6 +86,7 @@ def bond(
     is_at_home: bool = False,
     notes: Sequence[Note] = (),
     perhaps: Sequence[Perhaps] = (),
+    perhaps_met: Sequence[Perhaps] = (),
     today: date = TODAY,
     **person: Any,
 ) -> Bond:
@@ -109,6 +110,7 @@ def bond(
         is_at_home=is_at_home,
         notes=tuple(notes),
         perhaps=tuple(perhaps),
+        perhaps_met=tuple(perhaps_met),
     )
 
 

@@ -33,6 +33,7 @@ from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.opening import openings_in
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.trip import trips_in
+from worker.core.knowing import with_doubts
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, perhaps_in
@@ -49,6 +50,7 @@ RHYTHMS: Mapping[str, Sequence[int]] = {
     "ended_series": [180 + 7 * step for step in range(20)],
     "weekly": range(5, 400, 7),
 }
+_NOW = datetime.combine(TODAY, datetime.min.time(), UTC)
 _PLAN = ("shelf", "journeys", "budget", "only", "others", "says", "point", "must", "must_not", "each")
 
 
@@ -124,22 +126,24 @@ def _bond(table: Mapping[str, Any], life: Life, lang: str) -> Bond:
         who["rest_until"] = TODAY + timedelta(days=who.pop("rest"))
     if "seen_in_crowd" in who:
         who["seen_in_crowd_on"] = TODAY - timedelta(days=who.pop("seen_in_crowd"))
-    return bond(
+    doubts = [one for each in who.pop("perhaps", ()) for one in _perhaps(each, life, lang)]
+    made = bond(
         who.pop("name"),
         [_touch(each, life, lang) for each in meetings],
         ahead=[_touch(each, life, lang) for each in who.pop("ahead", ())],
         nudges=[_past(each, life, lang) for each in who.pop("nudges", ())],
         notes=[_note(each) for each in who.pop("notes", ())],
-        perhaps=[one for each in who.pop("perhaps", ()) for one in _perhaps(each, life, lang)],
         **who,
     )
+    return with_doubts(made, doubts, _NOW)
 
 
 def _perhaps(table: Mapping[str, Any], life: Life, lang: str) -> Iterator[Perhaps]:
-    """What a title makes of Ana, as the calendar has it."""
+    """What a title makes of Ana, as the calendar has it; `shared`: somebody else is called so, too."""
     ana = Person(key="ana@example.org", name="Ana Lopez", emails=("ana@example.org",))
-    now = datetime.combine(TODAY, datetime.min.time(), UTC)
-    starts_at = now + timedelta(days=table["in"], hours=0 if table.get("all_day") else 18)
+    other = Person(key="other@example.org", name="Ana Rossi", emails=("other@example.org",))
+    book = NameBook.of([ana, other] if table.get("shared") else [ana])
+    starts_at = _NOW + timedelta(days=table["in"], hours=0 if table.get("all_day") else 18)
     occurrence = Occurrence(
         source="me.ics",
         event_uid=table["title"],
@@ -154,7 +158,7 @@ def _perhaps(table: Mapping[str, Any], life: Life, lang: str) -> Iterator[Perhap
         is_endless=table.get("is_endless", False),
     )
     owners = Owners(said=frozenset(("me@example.org",)))
-    return perhaps_in([occurrence], owners, NameBook.of([ana]), now)
+    return (each for each in perhaps_in([occurrence], owners, book, _NOW) if each.person == ana.key)
 
 
 def _touch(table: Mapping[str, Any], life: Life, lang: str) -> Touch:

@@ -239,6 +239,14 @@ def test_a_program_gets_every_number() -> None:
     assert body["is_longest_break"]
 
 
+def test_no_break_is_the_longest_where_they_may_have_met_since() -> None:
+    """A title leaves it open."""
+    found = replace(explained_after(MONTHLY, 90), is_in_doubt=True)
+
+    assert not as_body(found)["is_longest_break"]
+    assert "longer than any break" not in "\n".join(as_text(found, ENGLISH))
+
+
 def _days(found: Explanation) -> list[MetDay]:
     return list(found.visits)
 

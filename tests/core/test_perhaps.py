@@ -1,4 +1,4 @@
-"""Perhaps: titles ahead that may mean somebody known, though it is not sure."""
+"""Perhaps: titles that may mean somebody known, though it is not sure."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,8 +10,9 @@ from tests.core.bonds import ENGLISH, TODAY, bond
 from tests.core.title_books import BOOK, book_of
 from worker.core.event import Occurrence, Party
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import Look, because, in_doubt
-from worker.core.knowing import with_perhaps
+from worker.core.giving.doubt import in_doubt
+from worker.core.giving.hold import Look, because
+from worker.core.knowing import with_doubts, with_perhaps
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.person import Birthday, People
@@ -116,13 +117,12 @@ def test_a_whole_day_with_nothing_but_a_name_is_not_settled() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        {"started_at": NOW},
         {"is_endless": True},
         {"attendees": (Party(address="ana@example.com"),)},
         {"attendees": (Party(address=ME, partstat="DECLINED"),)},
     ],
 )
-def test_what_is_over_endless_declined_or_has_guests_says_nothing(values: dict[str, Any]) -> None:
+def test_what_is_endless_declined_or_has_guests_says_nothing(values: dict[str, Any]) -> None:
     """Where people are listed, the title adds nobody."""
     assert meant(ahead("Aldo ???", **values)) == set()
 
@@ -149,12 +149,36 @@ def one(**values: Any) -> Perhaps:
     return found
 
 
+def test_what_perhaps_was_is_told_by_its_latest_day() -> None:
+    """An endless series happened, too, up to now; a name on a whole day of each year is a birthday."""
+    weekly = [
+        ahead("Aldo ???", started_at=NOW + timedelta(days=day), is_endless=True) for day in (-7, 0, -14, 7)
+    ]
+    once = ahead("Aldo Fabbri ???", event_key="v", started_at=NOW - timedelta(days=2))
+    born = ahead("Aldo", all_day=True, is_endless=True, started_at=NOW - timedelta(days=2))
+
+    found = [(each.event_key, each.started_at) for each in perhaps_in([*weekly, once], MINE, ALDO, NOW)]
+
+    assert found == [("u", NOW), ("v", NOW - timedelta(days=2))]
+    assert list(perhaps_in([born], MINE, ALDO, NOW)) == []
+
+
+def test_what_was_ahead_is_past_as_soon_as_it_has_begun() -> None:
+    """It is learnt once; where it stands, the day of the look tells."""
+    title = one()
+
+    before, after = (with_doubts(bond(), [title], NOW + timedelta(days=days)) for days in (2, 3))
+
+    assert (before.perhaps, before.perhaps_met) == ((title,), ())
+    assert (after.perhaps, after.perhaps_met) == ((), (title,))
+
+
 def test_it_stands_with_whoever_bears_the_address() -> None:
     """However many addresses somebody has."""
     known = [bond("Aldo Fabbri", key="a@example.org"), bond("Ana Lopez", key="ana@example.org")]
     people = People({each.person.key: each.person for each in known}, {"Aldo Fabbri": "a@example.org"})
 
-    assert [each.perhaps for each in with_perhaps(known, [one()], people)] == [(one(),), ()]
+    assert [each.perhaps for each in with_perhaps(known, [one()], people, NOW)] == [(one(),), ()]
 
 
 @pytest.mark.parametrize("occasion", list(Occasion))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tasks.duty import Kind
 from tasks.feeding import remove_feed_of
 from tasks.forgetting import forget
 from tasks.importing import import_cards
@@ -85,11 +84,10 @@ def test_nobody_is_missed_just_before_they_may_be_seen(home: Home) -> None:
         (titled("Aldo ???", more="STATUS:CANCELLED\r\n"),),
         (titled("Gift for Aldo"),),
         (titled("Aldo ???", days=60),),
-        (titled("Aldo ???", days=-2),),
     ],
 )
 def test_what_goes_or_is_moved_holds_nobody_any_more(home: Home, events: tuple[str, ...]) -> None:
-    """Called off, said otherwise, far off, or over."""
+    """Called off, said otherwise, or far off."""
     write(home, *events)
 
     assert waiting(home) == [ALDO]
@@ -102,16 +100,6 @@ def test_a_removed_calendar_holds_nobody(home: Home) -> None:
 
     assert perhaps(home) == []
     assert waiting(home) == [ALDO]
-
-
-def test_a_day_that_has_passed_holds_nobody(home: Home) -> None:
-    """Nor is it kept."""
-    home.now += 11 * DAY
-    home.suggest()
-    home.do(Kind.TIDY, home.user_id)
-
-    assert waiting(home) == [ALDO]
-    assert perhaps(home) == []
 
 
 def test_a_name_of_which_the_user_says_that_it_is_nobody_holds_nobody(home: Home) -> None:

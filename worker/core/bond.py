@@ -53,6 +53,8 @@ class Bond:
     """Upcoming touches, soonest first."""
     perhaps: tuple[Perhaps, ...] = ()
     """Titles ahead that may mean them."""
+    perhaps_met: tuple[Perhaps, ...] = ()
+    """Titles of the past that may mean them; never part of `perhaps`, which speaks of what is to come."""
     nudges: tuple[PastNudge, ...] = ()
     """Oldest first."""
     rest_until: date | None = None

@@ -81,10 +81,12 @@ class Explanation:
     """Lightest first; () for someone new or met once."""
     turn: Turn | None
     """None where nothing changes by itself for years."""
+    is_in_doubt: bool
+    """They may have met since."""
 
     @property
     def is_longest_break(self) -> bool:
-        return self.silence_days > (self.longest_break_days or self.silence_days)
+        return not self.is_in_doubt and self.silence_days > (self.longest_break_days or self.silence_days)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +100,8 @@ class Standing:
     answered_on: date | None = None
     away: Away = ()
     """For this tie: the days away, and those on which its calendar could not be read."""
+    is_in_doubt: bool = False
+    """A title says that they may have met after the last meeting that is sure."""
 
     def rhythm(self, on: date, before: State | None) -> Rhythm | None:
         return rhythm_of(
@@ -133,6 +137,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         ahead_days=round(max(HORIZON_DAYS, rhythm.usual_gap_days)),
         thresholds=_thresholds(rhythm),
         turn=_turn(standing, rhythm),
+        is_in_doubt=standing.is_in_doubt,
     )
 
 

@@ -126,12 +126,20 @@ def bonds_from(
     ]
 
 
-def with_perhaps(bonds: Iterable[Bond], perhaps: Iterable[Perhaps], people: People) -> list[Bond]:
-    """Each with the titles ahead that may mean them."""
+def with_perhaps(
+    bonds: Iterable[Bond], perhaps: Iterable[Perhaps], people: People, now: datetime
+) -> list[Bond]:
+    """Each with the titles that may mean them."""
     found: dict[str, list[Perhaps]] = {}
     for each in perhaps:
         found.setdefault(people.key_of(each.person), []).append(each)
-    return [replace(bond, perhaps=tuple(found.get(bond.person.key, ()))) for bond in bonds]
+    return [with_doubts(bond, found.get(bond.person.key, ()), now) for bond in bonds]
+
+
+def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
+    """With these titles, which may mean them: what was ahead when it was learnt may be past by now."""
+    past = tuple(each for each in found if each.started_at <= now)
+    return replace(bond, perhaps=tuple(each for each in found if each.started_at > now), perhaps_met=past)
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:

@@ -1,7 +1,7 @@
-"""Perhaps is somebody known whom a title ahead may mean, though it is not sure that they will be met: "Aldo ???".
+"""Perhaps is somebody known whom a title may mean, though it is not sure that they are met: "Aldo ???", one of two.
 
-Beside steps 2 and 5 of 5: occurrences + name book → perhaps → `hold.py`. It makes no touch and no tie; in doubt nobody
-is missed just before they may be seen. Pure.
+Beside steps 2 and 5 of 5: occurrences + name book → perhaps → `doubt.py`. It makes no touch and no tie; in doubt nobody
+is missed just before they may be seen, or just after they may have been. Pure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ from worker.core.titles.title_names import people_in_title, perhaps_in_title
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Perhaps:
-    """One person in one title ahead."""
+    """One person in one title."""
 
     person: str
     """The person's key."""
@@ -36,27 +36,41 @@ class Perhaps:
 def perhaps_in(
     occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
 ) -> Iterator[Perhaps]:
-    """Whom titles ahead may mean of occurrences in which nobody stands; not those whom they surely mean.
+    """Whom titles may mean of occurrences in which nobody stands; not those whom they surely mean.
 
-    What repeats without an end promises nothing, above all a birthday.
+    What repeats without an end promises nothing, above all a birthday. Of the past the latest by each name is
+    enough: all that matters is whether something lies after the last meeting that is sure.
     """
     own = owners.all - {""}
     unsure = cache(lambda title, all_day: _unsure(title, all_day, book))
+    latest: dict[tuple[str, str, bool], Perhaps] = {}
     for each in occurrences:
-        if each.started_at <= now or each.is_endless or not is_nameless(each, own):
+        is_past = each.started_at <= now
+        if (each.is_endless and (each.all_day or not is_past)) or not is_nameless(each, own):
             continue
         meant = unsure(each.title, each.all_day)
-        if meant and why_unmet(each, own, owners) is None:
-            for person, name in meant.items():
-                yield Perhaps(
-                    person=person,
-                    name=name,
-                    started_at=each.started_at,
-                    ended_at=each.ended_at,
-                    all_day=each.all_day,
-                    event_key=each.event_key,
-                    title=_quotable(each),
-                )
+        if not meant or why_unmet(each, own, owners) is not None:
+            continue
+        for person, name in meant.items():
+            if not is_past:
+                yield _perhaps(each, person, name)
+            elif (
+                kept := latest.get((person, name, each.all_day))
+            ) is None or kept.started_at < each.started_at:
+                latest[person, name, each.all_day] = _perhaps(each, person, name)
+    yield from latest.values()
+
+
+def _perhaps(occurrence: Occurrence, person: str, name: str) -> Perhaps:
+    return Perhaps(
+        person=person,
+        name=name,
+        started_at=occurrence.started_at,
+        ended_at=occurrence.ended_at,
+        all_day=occurrence.all_day,
+        event_key=occurrence.event_key,
+        title=_quotable(occurrence),
+    )
 
 
 def _unsure(title: str, all_day: bool, book: NameBook) -> Mapping[str, str]:

@@ -1,12 +1,13 @@
-"""Perhaps is kept for each title ahead that may mean somebody known: written when it is learnt, read before planning.
+"""Perhaps is kept for each title that may mean somebody known: written when it is learnt, read before planning.
 
-Beside step 2 (event → touch). It goes with its event, and with its people.
+Beside step 2 (event → touch). It goes with its event, and with its people; whether it is ahead or past, the reader's
+clock tells.
 """
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, exists, select
 
 from worker.core.perhaps import Perhaps
 from worker.store.plain import insert_plain, plain_moment_of
@@ -51,10 +52,36 @@ def replace_for_events(
     insert_plain(conn, perhaps, _COLUMNS, rows)
 
 
-def of_people(
-    conn: Connection, user_id: int, person_ids: Iterable[int], now: datetime
-) -> Mapping[int, tuple[Perhaps, ...]]:
-    """What lies ahead of these people, under their own number."""
+def forget_ahead(conn: Connection, user_id: int, event_ids: Iterable[int], now: datetime) -> None:
+    """These events are gone. What is past stays: a feed that shows only a window takes nothing back."""
+    for some in chunks_of(event_ids):
+        of_these = (perhaps.c.user_id == user_id, perhaps.c.event_id.in_(some))
+        conn.execute(delete(perhaps).where(*of_these, perhaps.c.started_at > now))
+
+
+def keep_latest(
+    conn: Connection, user_id: int, now: datetime, addresses: Iterable[str] | None = None
+) -> None:
+    """Of what is past, the latest by each name is enough for each of these addresses; None: for all."""
+    later = perhaps.alias()
+    is_outdone = exists().where(
+        later.c.user_id == user_id,
+        later.c.address == perhaps.c.address,
+        later.c.name == perhaps.c.name,
+        later.c.all_day == perhaps.c.all_day,
+        later.c.started_at <= now,
+        later.c.started_at > perhaps.c.started_at,
+    )
+    outdated = delete(perhaps).where(perhaps.c.user_id == user_id, perhaps.c.started_at < now, is_outdone)
+    if addresses is None:
+        conn.execute(outdated)
+        return
+    for some in chunks_of(addresses):
+        conn.execute(outdated.where(perhaps.c.address.in_(some)))
+
+
+def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapping[int, tuple[Perhaps, ...]]:
+    """What may mean these people, under their own number, by time."""
     found: dict[int, tuple[Perhaps, ...]] = {}
     bearer = (perhaps.c.user_id == addresses.c.user_id) & (perhaps.c.address == addresses.c.address)
     event = (perhaps.c.user_id == events.c.user_id) & (perhaps.c.event_id == events.c.id)
@@ -62,7 +89,7 @@ def of_people(
         select(perhaps, addresses.c.person_id, events.c.event_key)
         .join(addresses, bearer)
         .join(events, event)
-        .where(perhaps.c.user_id == user_id, perhaps.c.started_at > now)
+        .where(perhaps.c.user_id == user_id)
         .order_by(perhaps.c.started_at, perhaps.c.id)
     )
     for some in chunks_of(person_ids):
@@ -78,8 +105,3 @@ def of_people(
             )
             found[row.person_id] = (*found.get(row.person_id, ()), one)
     return found
-
-
-def forget_before(conn: Connection, user_id: int, moment: datetime) -> None:
-    """What is over says nothing any more."""
-    conn.execute(delete(perhaps).where(perhaps.c.user_id == user_id, perhaps.c.started_at < moment))

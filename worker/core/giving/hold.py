@@ -15,10 +15,10 @@ from worker.core.gaps import median_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
+from worker.core.giving.doubt import SAID_IN_DOUBT, in_doubt, in_words, perhaps_last_met
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
-from worker.core.giving.topic import shown
 from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
@@ -113,26 +113,6 @@ def _perhaps(look: Look) -> str | None:
     return in_words(first, look.told(local_day(first, look.zone)), look.words)
 
 
-def in_words(perhaps: Perhaps, day: str, words: Words) -> str:
-    """What may be, with the title where that may be quoted."""
-    if not perhaps.title:
-        return words.say("nudge.held.perhaps", day=day)
-    return words.say("nudge.held.perhaps_title", day=day, title=shown(perhaps.title))
-
-
-def in_doubt(bond: Bond, occasion: str, zone: str) -> list[Perhaps]:
-    """The titles ahead that keep back what this occasion speaks for.
-
-    A whole day that bears nothing but a name, and is their birthday, tells of that.
-    """
-    if occasion in _SAID_IN_DOUBT:
-        return []
-    born = bond.person.birthday
-    of_birth = (born.month, born.day) if born else None
-    days = ((each, local_day(each, zone)) for each in bond.perhaps)
-    return [each for each, day in days if not each.all_day or (day.month, day.day) != of_birth]
-
-
 def _shows_life(look: Look) -> bool:
     """Whether anything but endless series happened between the two within six months, or is going to."""
     return any(
@@ -155,6 +135,27 @@ def _seen(look: Look) -> str | None:
 def _seen_in_crowd(look: Look) -> str | None:
     day = look.bond.seen_in_crowd_on
     return look.say("seen_in_crowd", day) if day and (look.today - day).days <= SEEN_DAYS else None
+
+
+def _perhaps_met(look: Look) -> str | None:
+    """As if they had met then, until that would be a silence, too."""
+    doubt = doubt_behind(look.bond, look.occasion, today=look.today, zone=look.zone)
+    if doubt is None:
+        return None
+    return in_words(doubt, look.told(local_day(doubt, look.zone)), look.words, is_past=True)
+
+
+def doubt_behind(bond: Bond, occasion: str, *, today: date, zone: str) -> Perhaps | None:
+    """The title of the past that keeps back what this occasion speaks for: for as long as a meeting then would.
+
+    After their usual gap it is a silence either way, and told without its length.
+    """
+    doubt = perhaps_last_met(bond, zone)
+    if doubt is None or bond.rhythm is None or occasion in _TRUE_IN_DOUBT:
+        return None
+    days = (today - local_day(doubt, zone)).days
+    is_seen = days <= max(SEEN_DAYS, bond.rhythm.usual_gap_days)
+    return doubt if is_seen or occasion in _TELL_THE_LAST else None
 
 
 def _crowds_only(look: Look) -> str | None:
@@ -253,8 +254,10 @@ def _counted(look: Look) -> list[PastNudge]:
     return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
-_SAID_IN_DOUBT = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.ASK, Occasion.ASKED})
-"""What has its own day does not wait for one that is not settled: a birthday comes once a year."""
+_TRUE_IN_DOUBT = SAID_IN_DOUBT | {Occasion.THANKS}
+"""First thanks are good, however often the two met since."""
+_TELL_THE_LAST = frozenset({Occasion.WARM_UP, Occasion.NEWS})
+"""They say when the two last met, and can wait."""
 _COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
 
 
@@ -272,6 +275,7 @@ _RULES: tuple[Callable[[Look], str | None], ...] = (
     _perhaps,
     _seen,
     _seen_in_crowd,
+    _perhaps_met,
     _open,
     _done,
     _let_go,

@@ -10,6 +10,7 @@ from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.gaps import is_bursty, longest_gap, median_gap
 from worker.core.giving.catalogue import Occasion
+from worker.core.giving.doubt import perhaps_last_met
 from worker.core.giving.gift import called
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.said import freshest, turn_on
@@ -76,8 +77,9 @@ def why_of(
 
 def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
     last = _last_met(bond, zone)
+    is_in_doubt = occasion is Occasion.ASK and perhaps_last_met(bond, zone) is not None
     return words.say(
-        f"nudge.why.{occasion.value}",
+        "nudge.why.ask_in_doubt" if is_in_doubt else f"nudge.why.{occasion.value}",
         name=called(bond),
         span=words.span(days_between(last, on, away)),
         month=words.month(last, seen_from=on),
@@ -123,6 +125,8 @@ def _history(
     zone: str,
     away: Away,
 ) -> str:
+    if perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
+        return words.say("nudge.why.in_doubt", name=called(bond)) if occasion.is_rhythm else ""
     last = _last_met(bond, zone)
     silence_days = days_between(last, on, away)
     if not occasion.is_rhythm and bond.tie.visits > 1:
