@@ -17,6 +17,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import in_doubt, perhaps_last_met
 from worker.core.giving.hold import TOLD_AT_HOME, doubt_behind
 from worker.core.giving.subject import birthday_near
+from worker.core.giving.tender_time import is_too_light
 from worker.core.giving.topic import shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
@@ -67,6 +68,7 @@ class Standing:
             if self.is_foreign
             or _is_stale(each, self.bonds[each.nudge.person].person)
             or self._is_in_doubt(each.nudge)
+            or is_too_light(each.nudge, self.bonds[each.nudge.person])
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
@@ -79,6 +81,7 @@ class Standing:
                 or is_put_off
                 or new.name != stored.nudge.name
                 or new.offers(GiftKind.CELEBRATE)
+                or is_too_light(stored.nudge, self.bonds[person])
                 or (self._is_in_doubt(new) and new.why != stored.nudge.why)
             ):
                 nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())

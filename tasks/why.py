@@ -61,7 +61,7 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
 
 
 def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
-    past = [each for each in maybe if each.started_at <= house.now()]
+    past = [each for each in maybe if each.started_at <= house.now() and not each.is_tender]
     return last_of(past, known.person, known.tie, house.zone.key)
 
 
@@ -124,8 +124,8 @@ def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> I
         yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
     if met := _perhaps_met(known, maybe, house):
         yield _doubt_line(house, person, met, is_past=True)
-    ahead = sorted((each for each in maybe if each.started_at > house.now()), key=_latest_first)
-    for each in {each.name: each for each in ahead}.values():
+    ahead = (each for each in maybe if each.started_at > house.now() and not each.is_tender)
+    for each in {each.name: each for each in sorted(ahead, key=_latest_first)}.values():
         yield _doubt_line(house, person, each)
 
 

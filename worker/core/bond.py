@@ -55,6 +55,8 @@ class Bond:
     """Titles ahead that may mean them."""
     perhaps_met: tuple[Perhaps, ...] = ()
     """Titles of the past that may mean them; never part of `perhaps`, which speaks of what is to come."""
+    tender_on: date | None = None
+    """The last day, past or ahead, of which a title tells something tender of them, met or not."""
     nudges: tuple[PastNudge, ...] = ()
     """Oldest first."""
     rest_until: date | None = None

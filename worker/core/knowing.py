@@ -138,8 +138,13 @@ def with_perhaps(
 
 def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
     """With these titles, which may mean them: what was ahead when it was learnt may be past by now."""
-    past = tuple(each for each in found if each.started_at <= now)
-    return replace(bond, perhaps=tuple(each for each in found if each.started_at > now), perhaps_met=past)
+    doubts = [each for each in found if not each.is_tender]
+    return replace(
+        bond,
+        perhaps=tuple(each for each in doubts if each.started_at > now),
+        perhaps_met=tuple(each for each in doubts if each.started_at <= now),
+        tender_on=max((each.ended_at.date() for each in found if each.is_tender), default=None),
+    )
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:

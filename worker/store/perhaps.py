@@ -25,6 +25,7 @@ _COLUMNS = (
     "ended_at",
     "all_day",
     "title",
+    "is_tender",
 )
 
 
@@ -46,6 +47,7 @@ def replace_for_events(
             plain(each.ended_at),
             each.all_day,
             each.title,
+            each.is_tender or None,
         )
         for each in new
     ]
@@ -69,6 +71,7 @@ def keep_latest(
         later.c.address == perhaps.c.address,
         later.c.name == perhaps.c.name,
         later.c.all_day == perhaps.c.all_day,
+        later.c.is_tender.is_not_distinct_from(perhaps.c.is_tender),
         later.c.started_at <= now,
         later.c.started_at > perhaps.c.started_at,
     )
@@ -102,6 +105,7 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
                 all_day=row.all_day,
                 event_key=row.event_key,
                 title=row.title,
+                is_tender=bool(row.is_tender),
             )
             found[row.person_id] = (*found.get(row.person_id, ()), one)
     return found

@@ -13,6 +13,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import SEEN_DAYS
 from worker.core.giving.occasion import MIN_VISITS, best_day, is_missed, last_day, occasion_on
 from worker.core.giving.telling import Telling
+from worker.core.giving.tender_time import is_tender_time
 from worker.core.giving.trip import Trip
 from worker.core.rhythm import State
 
@@ -81,12 +82,12 @@ def is_friend(bond: Bond) -> bool:
 
 
 def _easy(bond: Bond, days: Sequence[date], telling: Telling | None) -> Candidate | None:
-    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks."""
+    """Somebody whom nothing speaks for but a light hello, or what is new; not seen for three weeks, nor in sorrow."""
     rhythm = bond.rhythm
     if rhythm is None or rhythm.silence_days <= SEEN_DAYS or not days:
         return None
     news_value = telling.value_for(bond) if telling is not None else 0.0
-    if not is_friend(bond) and not news_value:
+    if not (is_friend(bond) or news_value) or is_tender_time(bond, min(days)):
         return None
     return Candidate(
         bond=bond,

@@ -98,6 +98,8 @@ class GiftRule:
     max_visits: int | None = None
     min_silence_days: int = 0
     max_silence_days: int | None = None
+    is_light: bool = False
+    """Not for who is ill, in mourning, or at odds with the user."""
 
     @property
     def said(self) -> str:

@@ -15,6 +15,7 @@ from worker.core.giving.opening import Opening, opening_for
 from worker.core.giving.said import freshest, freshest_within
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
+from worker.core.giving.tender_time import is_tender_time
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.nudge import Gift
@@ -144,6 +145,7 @@ def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
         and (rule.max_visits is None or bond.tie.visits <= rule.max_visits)
         and rule.min_silence_days <= silence_days
         and (rule.max_silence_days is None or silence_days <= rule.max_silence_days)
+        and not (rule.is_light and is_tender_time(bond, on))
     )
 
 

@@ -23,6 +23,7 @@ from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emo
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_runs import Parsed, parsed
+from worker.core.titles.title_sickbed import by_the_sickbed
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
@@ -115,7 +116,7 @@ def _worded(title: str) -> str:
 
 def _taken_apart(title: str, book: NameBook) -> Parsed:
     reply = _REPLY.match(title) if ":" in title else None
-    return parsed(in_one_word(title[reply.end() :] if reply else title), book)
+    return parsed(by_the_sickbed(in_one_word(title[reply.end() :] if reply else title)), book)
 
 
 def _tells_of_none(title: str, words: Sequence[str]) -> bool:
@@ -148,11 +149,15 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
 
 
 def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]:
-    """Those whom something makes company; or all, where nothing but names of people known stands there."""
+    """Those whom something makes company; or all, where nothing but names of people known stands there.
+
+    "Quimio Mari Carmen" has a capital more than her name.
+    """
     if None not in [run.company for run in found.runs]:
         return found.runs
     _take_kinds(found, book)
-    is_all_known = found.is_bare() and all(_known(run, book, words) for run in found.runs)
+    is_bare = found.is_bare() and not any(clause.is_other for clause in found.clauses)
+    is_all_known = is_bare and all(_known(run, book, words) for run in found.runs)
     return found.runs if is_all_known else [run for run in found.runs if run.company]
 
 

@@ -1,0 +1,44 @@
+"""Tender titles: what a calendar tells of somebody's illness mutes what is light, in what waits as well."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tasks.duty import Kind
+from tests.tasks.home import ME, Home
+from tests.tasks.test_in_doubt import ALDO, DAY, met, perhaps, titled, waiting, write
+from worker.core.nudge import GiftKind
+
+LIGHT = {GiftKind.MEMORY, GiftKind.QUESTION, GiftKind.CELEBRATE}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    """Aldo went missing, and a nudge waits."""
+    made = Home(tmp_path / "home", me=(ME,))
+    made.add(made.write("work.ics", *met("aldo")))
+    made.add(made.write("own.ics", titled("Shopping")))
+    made.live()
+    yield made
+    made.house.close()
+
+
+def given(home: Home) -> set[GiftKind]:
+    return {gift.kind for each in home.nudges() for gift in each.nudge.gifts}
+
+
+@pytest.mark.parametrize("days", [-20, 5])
+def test_an_illness_is_heard_and_what_waits_is_said_anew(home: Home, days: int) -> None:
+    """A5: it makes no meeting and no hold, and keeps no word of its title."""
+    before, meetings = given(home), len(home.touches()[ALDO])
+    write(home, titled("Chemo Aldo", days=days))
+    home.do(Kind.TIDY, home.user_id)
+    home.now += DAY
+    home.live()
+
+    assert before & LIGHT
+    assert waiting(home) == [ALDO]
+    assert not given(home) & LIGHT
+    assert len(home.touches()[ALDO]) == meetings
+    assert perhaps(home) == [(ALDO, "Aldo", "")]
