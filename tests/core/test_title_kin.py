@@ -213,3 +213,37 @@ def test_a_nickname_that_is_a_word_as_well_is_mostly_the_word(title: str) -> Non
     known = book_of("Julia Kern", "Elisabeth Lang", "Marie Blanc")
 
     assert counted(title, known) == ({"Julia Kern"} if title == "Essen mit Juli" else set())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dinner with the cousins Tom and Ana",
+        "Dinner with my sisters Tom & Ana",
+        "Essen mit den Cousinen Tom und Ana",
+        "Essen mit meinen Schwestern Tom und Ana",
+        "Comida con los compadres Tom y Ana",
+        "Merienda con las primas Tom y Ana",
+        "Cena con mis tíos Tom y Ana",
+        "Dîner avec les cousines Tom et Ana",
+        "Dîner avec mes sœurs Tom et Ana",
+        "Cena con le cugine Tom e Ana",
+        "Cena con i cugini Tom e Ana",
+        "Cena con gli zii Tom e Ana",
+        "Jantar com os primos Tom e Ana",
+        "Jantar com meus irmãos Tom e Ana",
+    ],
+)
+def test_kin_in_a_row_are_met_by_their_names(title: str) -> None:
+    """As after the word for one of them."""
+    assert counted(title, book_of("Tom Hill", "Ana Sol")) == {"Tom Hill", "Ana Sol"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Dinner with Tom's cousins", "Dinner with the cousins of Tom", "Cena con las primas de Ana",
+     "Regalo para las primas Tom y Ana", "Souper chez les Hill", "Dîner avec les cousines"],
+)  # fmt: skip
+def test_kin_of_somebody_are_not_that_one(title: str) -> None:
+    """Nor is a family who is known by one of them."""
+    assert counted(title, book_of("Tom Hill", "Ana Sol")) == frozenset()

@@ -53,6 +53,23 @@ def test_a_routine_title_has_no_topic(title: str) -> None:
     assert topic_of(met(9, title, **MARIA), names={"tom", "miller", "luigi"}) == ""
 
 
+@pytest.mark.parametrize(
+    "way",
+    ["Video call", "Videollamada", "Videochiamata", "Videoanruf", "Videotelefonat", "Videochamada", "Appel vidéo",
+     "Visio", "Visioconférence", "WhatsApp", "Skype", "Teams", "Google Meet", "Meet", "FaceTime", "Zoom", "Jitsi",
+     "Coup de fil", "Telefonat", "Telefonazo", "Signal", "Telegram", "Online", "Video chat", "Videochat"],
+)  # fmt: skip
+def test_a_way_of_meeting_is_no_topic(way: str) -> None:
+    """In whichever language it is called."""
+    assert topic_of(met(9, f"{way} con Maria", **MARIA)) == topic_of(met(9, way, **MARIA)) == ""
+
+
+def test_a_word_that_only_begins_like_a_way_is_a_topic() -> None:
+    """A vision board, a chess club online."""
+    assert topic_of(met(9, "Vision board with Maria", **MARIA)) == "Vision board"
+    assert topic_of(met(9, "Online chess with Maria", **MARIA)) == "Online chess"
+
+
 def test_a_name_that_is_a_word_does_not_spoil_a_topic() -> None:
     """Somebody called Rose is around; the rose garden is still one."""
     assert topic_of(met(9, "Rose garden", **MARIA), names={"rose"}) == "Rose garden"

@@ -39,7 +39,7 @@ DEATH: Grid = {
         it: tomba, tombe, loculo, loculi, lapide, lapidi
         """,
     "wake": """
-        en: wake for, the wake, s wake, wake of, funeral wake, casket, the coffin, lying in state
+        en: wake for, wake with, the wake, s wake, wake of, funeral wake, casket, the coffin, lying in state
         de: totenwache*, aufbahrung*, leichenschmaus*, leichenhalle*, sarg, sarge
         es: velatorio*, velorio*, tanatorio*, ataud*, capilla ardiente
         fr: veillee funebre, veillee mortuaire, chambre funeraire, funeraire*, mise en biere, cercueil*,

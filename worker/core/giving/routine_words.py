@@ -5,44 +5,45 @@ Read by `topic.py`. Folded (no accents, no capitals); a `*` leaves that end of t
 
 from worker.core.fold import word_set
 from worker.core.giving.tender_words import SOCIAL, WALK
+from worker.core.giving.way_words import BY_WIRE
 
 ROUTINE = (
     *(word for word in SOCIAL if word not in WALK),
+    *BY_WIRE,
     # en
-    "meeting*", "meet", "meetup", "met", "call", "calls", "1 1", "1on1", "1 on 1", "one on one", "1 2 1",
+    "meeting*", "meet", "meetup", "met", "1 1", "1on1", "1 on 1", "one on one", "1 2 1",
     "121", "one to one", "sync*", "catch up*", "catchup*", "check in*", "checkin*", "touch base",
     "touchpoint", "chat*", "talk", "talks with", "weekly", "biweekly", "bi weekly", "fortnightly",
     "monthly", "daily", "quarterly", "annual", "yearly", "standup*", "stand up*", "scrum*", "sprint*",
     "retro*", "planning", "status*", "update*", "jour fixe", "jf", "all hands", "town hall", "review",
     "appointment*", "busy", "blocked", "block", "hold", "free", "ooo", "out of office", "tbd", "tba", "tbc",
-    "untitled", "no title", "new event", "event", "session", "zoom", "teams", "skype", "google meet",
-    "hangout*", "facetime", "webex", "phone*", "video", "office", "home", "wfh", "reminder*", "follow up*",
-    "followup*", "intro", "introduction*", "interview*", "supper", "tea", "tea time", "drink", "food",
+    "untitled", "no title", "new event", "event", "session", "video", "office", "home", "wfh", "reminder*",
+    "follow up*", "followup*", "intro", "introduction*", "interview*", "supper", "tea", "tea time", "drink", "food",
     "meal*", "pizza", "wine", "gym", "happy hour", "hang", "hanging out", "visit*", "bday", "b day",
     "flight*", "train", "airport", "travel*", "hotel", "booking*", "reservation*", "vacation*", "holiday*",
     "pto", "day off", "deadline*", "invoice*", "payment*", "rent", "placeholder", "test", "focus*",
     "commute*", "copy of", "babysit*", "pick up", "date", "date night", "see", "seeing", "visiting",
     "get together", "reunion",
     # de
-    "treffen", "*termin", "termin*", "besprechung*", "*besprechung", "*meeting", "anruf*", "telefon*",
+    "treffen", "*termin", "termin*", "besprechung*", "*besprechung", "*meeting",
     "tel", "*gesprach", "gesprach*", "austausch*", "wochentlich*", "monatlich*", "*essen", "fruhschoppen",
     "feierabendbier", "privat*", "besuch*", "urlaub", "flug*", "zug", "bahn", "blocker", "geburtstag*",
     "erinnerung*", "abstimmung*", "abgestimmt", "verabredung*", "kennenlernen*", "stammtisch*", "sitzung*",
     "*sitzung", "plenum*", "runde", "wein", "tee",
     # es
-    "reunion*", "llamada*", "cita*", "encuentro*", "semanal*", "mensual*", "quedada*", "quedar", "ver a",
+    "reunion*", "cita*", "encuentro*", "semanal*", "mensual*", "quedada*", "quedar", "ver a",
     "visita*", "vuelo*", "tren", "vacaciones", "ocupad*", "seguimiento*", "charla*", "vino", "vinos",
     "merienda*", "recordatorio*",
     # fr
-    "rendez vous", "rdv", "reunion*", "appel*", "point", "hebdo*", "mensuel*", "rencontre*", "visite*",
+    "rendez vous", "rdv", "reunion*", "point", "hebdo*", "mensuel*", "rencontre*", "visite*",
     "vol", "train", "vacances", "conges", "occupe*", "resto", "restaurant", "diner*", "souper*", "gouter",
     "rappel*", "cafe*", "echange*", "suivi",
     # pt
-    "reuniao", "reunioes", "ligacao", "chamada*", "encontro*", "semanal", "mensal", "visita", "voo", "trem",
+    "reuniao", "reunioes", "encontro*", "semanal", "mensal", "visita", "voo", "trem",
     "ferias", "ocupad*", "bate papo", "papo", "lanche*", "almoco*", "vinho", "lembrete*", "conversa*",
     "alinhamento*",
     # it
-    "riunione", "riunioni", "chiamata*", "telefonata*", "appuntamento*", "incontro*", "settimanale*",
+    "riunione", "riunioni", "appuntamento*", "incontro*", "settimanale*",
     "mensile*", "volo", "treno", "ferie", "occupat*", "caffe*", "cenetta", "spritz", "vino", "promemoria*",
     "aggiornamento*", "chiacchierata*", "allineamento*",
 )  # fmt: skip
@@ -62,7 +63,7 @@ FILLER = word_set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunedi martedi mercoledi giovedi venerdi "
     "domenica "
     "january february march april may june july august september october november december today "
-    "tomorrow "
+    "tomorrow online signal telegram discord slack audio "
     "day days week month year part teil tag number no nr phase hour round team teams group gruppe "
     "equipo equipe squadra s t "
     "project projekt proyecto projet projeto progetto workshop taller atelier oficina laboratorio "

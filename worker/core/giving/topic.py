@@ -12,6 +12,7 @@ from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
 from worker.core.giving.tender_words import WALK
 from worker.core.person import Person
+from worker.core.titles.off_words import is_put_off
 from worker.core.touch import Touch
 
 LONGEST_CHARS, LONGEST_WORDS = 48, 6
@@ -67,12 +68,12 @@ def own_words(person: Person) -> tuple[str, ...]:
 
 
 def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:
-    """What this meeting was about, ready to be quoted; "" where private, delicate, routine or unreadable.
+    """What this meeting was about, ready to be quoted; "" where private, delicate, put off, routine or unreadable.
 
     `own` holds the folded words of the person's name, `names` those of everybody around: a part of a title
     that names the person, or nothing but people, is no topic.
     """
-    if len(touch.title) > LONGEST_TITLE_CHARS or not is_quotable(touch):
+    if len(touch.title) > LONGEST_TITLE_CHARS or not is_quotable(touch) or is_put_off(touch.title):
         return ""
     theirs = {*own, *folded_words(touch.name)}
     everybody = {*theirs, *names}

@@ -52,6 +52,28 @@ KIN = (
     "moeder broer zus babcia dziadek mormor morfar farmor farfar pappa "
 )
 """What a family calls its own, with a name or without."""
+KIN_TOGETHER = (
+    # en
+    "cousins brothers sisters uncles aunts aunties nieces nephews daughters twins grandmas "
+    # de
+    "cousins cousinen kusinen vettern schwestern brudern geschwister geschwistern schwagerinnen tanten nichten neffen "
+    "tochtern zwillinge zwillingen "
+    # es
+    "compadre comadre compadres comadres primas primos tias tios hermanas hermanos sobrinas sobrinos cunadas cunados "
+    "abuelas hijas suegras gemelas gemelos mellizas mellizos "
+    # fr
+    "cousines tantes oncles soeurs freres nieces neveux bellessoeurs beauxfreres jumeaux jumelles "
+    # pt
+    "irmas irmaos sobrinhas sobrinhos cunhadas cunhados gemeas gemeos "
+    # it
+    "cugine cugini zie zii sorelle fratelli cognate cognati gemelle gemelli"
+)
+"""Several of them, before the names of each: "las primas Reme y Conchi"; and godparents."""
+BEFORE_KIN = (
+    "meine meinen unsere unseren mis nuestros nuestras les mes nos meus minhas nossos nossas "
+    "i gli miei mie nostri nostre"
+)
+"""Articles and the like that mean more, or another thing, before anything but kin: "les Dubois"."""
 PARENTS = (
     "mum mummy mom mommy mam mama mamma dad daddy papa pop pops mutti vati mutter vater madre padre mami papi maman "
     "mere pere pai mae mamae papai babbo moeder pappa"

@@ -10,16 +10,9 @@ from worker.core.titles.home_words import BEFORE_DA, HOUSE_WORDS
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_clauses import Clause, Run
 from worker.core.titles.title_home import comes_home
+from worker.core.titles.title_taverns import without_taverns
 from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
-from worker.core.titles.title_words import (
-    BEFORE_SURNAMES,
-    BETWEEN_TWO,
-    JOINS,
-    MEANT,
-    MEANT_BY,
-    ROLES,
-    Role,
-)
+from worker.core.titles.title_words import BEFORE_SURNAMES, BETWEEN_TWO, JOINS, MEANT, MEANT_BY, ROLES, Role
 
 _NAME, _NOBODY, _KIN = Role.NAME, Role.NOBODY, Role.KIN
 """Asked of each token, see `title_tokens.py`."""
@@ -42,7 +35,7 @@ _ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
 
 def parsed(title: str, book: NameBook) -> "Parsed":
     """The title with its runs of names, and what makes company of each."""
-    found = Parsed(tokens_in(title, book), book)
+    found = Parsed(without_taverns(tokens_in(title, book)), book)
     found.walk()
     return found
 

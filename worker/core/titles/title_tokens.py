@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from worker.core.fold import word_set
-from worker.core.titles.address_words import NAMES_TOO
+from worker.core.titles.address_words import BEFORE_KIN, NAMES_TOO
 from worker.core.titles.given_names import GIVEN, WORDS_TOO
 from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook, name_word
@@ -52,7 +52,8 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.?[-‐‑][^\W\d_])+")
 """ "J-P", "M.-È.": somebody who is called so, though "me" be a word."""
 _KINDS = (Role.FRIENDLY, Role.BUSY, Role.ACTIVITY, Role.STAY, Role.PAIR)
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
-_ASIDE = SEASONS | FOND | HOUSEHOLD
+_BEFORE_KIN = word_set(BEFORE_KIN)
+_ASIDE = SEASONS | FOND | HOUSEHOLD | _BEFORE_KIN
 _AFTER_FOND = (Role.FILLER, Role.SIGN, Role.ABOUT, Role.AT)
 _OF_A_KIND = [[kind, Role.PARTICLE] for kind in _KINDS]
 """ "Cena de Navidad", "dîner de Noël"."""
@@ -113,11 +114,13 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
 def _is_aside(
     token: Token, tokens: list[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
 ) -> bool:
-    """Whether a word says nothing of who is met: kisses after a name, a season, the kids of somebody."""
+    """Whether a word says nothing of who is met: kisses after a name, a season, the kids of somebody, "les"."""
     if token.low in book.words or (tokens and tokens[-1].low in _WISHES):
         return False
     following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
     may_be_name = is_cased and token.is_capital
+    if token.low in _BEFORE_KIN:
+        return following is not None and following.role is _KIN
     if token.low in HOUSEHOLD:
         return _comes_along(tokens, following)
     if token.low in FOND:

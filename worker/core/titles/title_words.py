@@ -8,7 +8,7 @@ short of words rather than of meaning.
 from enum import Enum, auto
 
 from worker.core.fold import word_set
-from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, UNCLES
+from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, KIN_TOGETHER, UNCLES
 from worker.core.titles.off_words import OFF
 
 
@@ -177,7 +177,7 @@ _TABLE = {
         "nel nella su over o om pa w na over after before via per during then til till until en a au "
         "aux zu "
     ),
-    Role.KIN: KIN,
+    Role.KIN: f"{KIN} {KIN_TOGETHER}",
     Role.NOBODY: (
         # en
         "team teams group family families crew gang board committee council legal finance marketing "
@@ -289,7 +289,7 @@ SURNAMES_TOO = word_set(
 )
 """With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
-ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "overleg", "call", "mote")
+ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "anruf", "overleg", "call", "mote")
 ENDINGS_OF_ANY = ("termin", "afspraak")
 ENDINGS_STAY = ("urlaub", "ferien", "wochenende", "ubernachtung", "vakantie")
 """German, Dutch and Swedish write kinds of meetings in one word."""

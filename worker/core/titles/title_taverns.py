@@ -1,0 +1,54 @@
+"""A tavern may be called after its host, who is not met there: "Comida en Casa Pepe con Nacho", "Cena da Gino con Ana".
+
+Between `title_tokens.py` and `title_runs.py`. Pure. Words like "Bar" and "Gasthaus" are about something else by
+themselves; here are those that mean a home or a meal as well: "en casa de Pepe", "Café Ana".
+"""
+
+from collections.abc import Sequence
+
+from worker.core.titles.home_words import BEFORE_DA
+from worker.core.titles.title_tokens import Token, end_of_run
+from worker.core.titles.title_words import Role
+
+_ALWAYS = ("restaurant", "restaurante", "ristorante")
+_OR_A_MEAL = ("cafe", "resto", "pub")
+_LEADS = (Role.AT, Role.ABOUT)
+_LEADS_TOO = ("en", "al", "alla")
+_BETWEEN = (Role.ARTICLE, Role.HONORIFIC, Role.KIN)
+
+
+def without_taverns(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, where the name of a tavern tells but a place."""
+    kept = list(tokens)
+    for at in range(len(tokens) - 1):
+        end = end_of_run(tokens, at + 1)
+        if tokens[at + 1].role is Role.NAME and _is_tavern(tokens, at, end):
+            names = (token._replace(role=Role.FILLER) for token in tokens[at + 1 : end])
+            kept[at:end] = [tokens[at]._replace(role=Role.ABOUT), *names]
+    return kept
+
+
+def _is_tavern(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the token makes a tavern of the name behind it, which ends before `end`."""
+    token, is_first = tokens[at], at == 0
+    if token.role is Role.HOUSE or token.low in _ALWAYS:  # "en casa Pepe" is at home
+        return token.is_capital or token.low in _ALWAYS
+    if token.low in _OR_A_MEAL:
+        is_led = not is_first and (tokens[at - 1].role in _LEADS or tokens[at - 1].low in _LEADS_TOO)
+        return is_led or _has_company(tokens, end, end + 1)
+    if token.low not in ("da", "bei"):
+        return False
+    is_alone = end == len(tokens) or tokens[end].role is not Role.AND
+    if token.is_capital and not is_first:
+        return is_alone
+    may_be_place = is_first or (token.low == "da" and tokens[at - 1].low in BEFORE_DA)
+    return may_be_place and is_alone and _has_company(tokens, end, len(tokens))
+
+
+def _has_company(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "with Ana" begins there."""
+    for at, token in enumerate(tokens[start:end], start):
+        if token.role is Role.WITH and token.low != "com":  # Portuguese "da Ana" is hers
+            following = next((each for each in tokens[at + 1 :] if each.role not in _BETWEEN), None)
+            return following is not None and following.role is Role.NAME
+    return False
