@@ -242,9 +242,18 @@ def _nudge_lines(stored: "StoredNudge") -> list[str]:
     return [f"{nudge.id}  {nudge.on}  {nudge.headline}{state}", f"    {nudge.why}", f"    {nudge.gift.text}"]
 
 
+def _nudge_first(text: str) -> str:
+    if text in set(Given):
+        raise typer.BadParameter(f"the nudge's id comes first, as `snowdrop nudges` shows it, then {text}")
+    return text
+
+
 def answer(
     nudge: Annotated[
-        str, typer.Argument(help="The beginning of its id, as `nudges` shows it.", metavar="NUDGE")
+        str,
+        typer.Argument(
+            help="The beginning of its id, as `nudges` shows it.", metavar="NUDGE", callback=_nudge_first
+        ),
     ],
     given: Annotated[
         Given, typer.Argument(help="done, later, let-go, rest, rest-for-good, or undo.", metavar="ANSWER")

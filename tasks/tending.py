@@ -123,6 +123,7 @@ def _profile(known: people.KnownPerson) -> Profile:
         key=person.key,
         name="" if "@" in person.name else person.name,
         addresses=person.emails or (person.key,),
+        also=person.also,
         first_on=tie.first_met_on,
         last_on=tie.last_met_on,
     )

@@ -233,6 +233,16 @@ def test_a_missed_friends_birthday_takes_the_last_place_beside_silences_that_sta
     assert not without.nudges
 
 
+def test_of_two_missed_friends_the_birthday_of_the_week_goes_before_the_one_after_it() -> None:
+    """Though the other is missed more: their week is the next, when it would be too late for the first."""
+    walter = bond("Walter Field", DORMANT, birthday=Birthday(month=11, day=26))
+    often = [160 + 30 * n for n in range(20)]
+    caio = bond("Caio Field", often, birthday=Birthday(month=12, day=1))
+
+    assert [nudge.name for nudge in planned(walter, caio, weekly_budget=1).nudges] == ["Walter Field"]
+    assert [nudge.name for nudge in planned(caio, weekly_budget=1).nudges] == ["Caio Field"]
+
+
 def ten_days_from(today: date) -> list[date]:
     return [today + timedelta(days=step) for step in range(11)]
 

@@ -1,6 +1,7 @@
 """Humans: which addresses are one person's, whatever was read first."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting, pair_of
 from worker.core.mailbox import company_of, mailbox_of
-from worker.core.person import Card
+from worker.core.person import Birthday, Card
 
 WORK, NEW, HOME = "ada@acme.example", "ada.l@globex.example", "ada.lovelace@gmail.com"
 BEA = frozenset(("bea@acme.example",))
@@ -91,6 +92,56 @@ def test_the_user_goes_before_everything() -> None:
     assert are_one(seen(WORK), seen(HOME), cards=(card,))
     assert not are_one(seen(WORK), seen(HOME), cards=(card,), said=apart)
     assert are_one(seen(WORK), seen("x@y.example", "Zoe"), said=Said(same=((WORK, "x@y.example"),)))
+
+
+ROBERTO = Card(name="Roberto Almeida", emails=("roberto@acme.example",), also=("Beto",))
+BETO = Card(name="Beto Almeida")
+BORN, LATER = Birthday(month=12, day=2), Birthday(month=5, day=5, year=2001)
+
+
+@pytest.mark.parametrize(
+    ("roberto", "others", "is_one"),
+    [
+        (ROBERTO, [BETO], True),
+        (replace(ROBERTO, also=("Beto", "Robertinho")), [BETO], True),
+        (replace(ROBERTO, also=("Beto Almeida",)), [BETO], False),
+        (replace(ROBERTO, emails=()), [replace(BETO, emails=("beto@globex.example",))], True),
+        (ROBERTO, [replace(BETO, emails=("beto@globex.example",))], False),
+        (ROBERTO, [Card(name="Beto Souza")], False),
+        (ROBERTO, [Card(name="Beto")], False),
+        (replace(ROBERTO, name="Roberto"), [BETO], False),
+        (replace(ROBERTO, birthday=BORN), [replace(BETO, birthday=replace(BORN, year=1990))], True),
+        (replace(ROBERTO, birthday=BORN), [replace(BETO, birthday=LATER)], False),
+        (
+            ROBERTO,
+            [BETO, replace(BETO, emails=("beto@globex.example",)), Card(name="Beto A", emails=(HOME,))],
+            False,
+        ),
+        (ROBERTO, [BETO, Card(name="Alberto Almeida", emails=(HOME,), also=("Beto",))], False),
+        (ROBERTO, [Card(name="Alberto Almeida", also=("Beto",))], False),
+    ],
+)
+def test_a_nickname_with_its_surname_is_as_good_as_a_full_name(
+    roberto: Card, others: list[Card], *, is_one: bool
+) -> None:
+    """Where nobody else goes by it, and no firm and no birthday speaks against it. A whole name besides the first may
+    be that of whoever shares the mailbox.
+    """
+    groups = humans_of((), [roberto, *others])
+
+    assert groups == humans_of((), [*others, roberto])
+    assert (len(groups) == len(others)) is is_one
+
+
+def test_a_nickname_of_common_words_proves_little() -> None:
+    """Where both words stand in many names that the user knows."""
+    names = [f"{given} Almeida" for given in ("Ana", "Bea", "Caio")]
+    crowd = [
+        Card(name=name) for name in (*names, *(f"Beto {surname}" for surname in ("Souza", "Lima", "Dias")))
+    ]
+
+    assert len(humans_of((), [ROBERTO, BETO, *crowd[:5]])) == 6
+    assert len(humans_of((), [ROBERTO, BETO, *crowd])) == 8
 
 
 NAMES = ["Ada Lovelace", "Lovelace, Ada", "Bea Roe", ""]

@@ -1,6 +1,7 @@
 """Suggestions: who may be one human, with the reasons; the user decides."""
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -149,6 +150,17 @@ def test_an_address_that_spells_two_names_spells_none() -> None:
     rosa, nameless = known("Rosa Baker", "rosa@globex.example"), known("", "rbaker@initech.example")
 
     assert suggestions_among([ROBERT, rosa, nameless]) == []
+
+
+def test_who_bears_as_a_name_what_another_is_called_besides_is_asked_about() -> None:
+    """With that one's surname, however little the nickname looks like the given name."""
+    roberto = replace(known("Roberto Almeida", "roberto@acme.example"), also=("Kiko",))
+    kiko, other = known("Kiko Almeida", "kiko@globex.example"), known("Kiko Souza", "ks@globex.example")
+
+    (asked,) = suggestions_among([roberto, kiko, other])
+
+    assert {asked.one, asked.other} == {roberto, kiko}
+    assert asked.reasons == (Alike.ALSO_CALLED,)
 
 
 def test_seven_namesakes_have_room_for_one_nickname() -> None:

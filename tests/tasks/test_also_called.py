@@ -70,6 +70,68 @@ def test_a_title_may_call_somebody_by_the_nickname_on_their_card(home: Home, is_
     assert note_met(home.house, "Mari", NOW.date()).key == MARIA
 
 
+LINKEDIN = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Maricarmen,Ruiz,https://www.linkedin.com/in/x,,Dell,Engineer,02 Mar 2022
+"""
+
+
+@pytest.mark.parametrize("is_contact_first", [True, False])
+def test_a_contact_without_address_takes_no_history_from_whom_friends_call_so(
+    home: Home, is_contact_first: bool
+) -> None:
+    """Their name is the nickname on the card, with its surname."""
+    contacts = home.folder / "Connections.csv"
+    contacts.write_text(LINKEDIN)
+    if is_contact_first:
+        import_cards(home.house, contacts)
+    book(home, NICK)
+    home.read(home.add(home.write("own.ics", *COFFEES)))
+    if not is_contact_first:
+        import_cards(home.house, contacts)
+        home.settle(Kind.LEARN)
+
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 9}
+    assert asked(home) == []
+
+
+@pytest.mark.parametrize("is_book_first", [True, False])
+def test_an_address_under_a_nickname_is_of_whom_friends_call_so(home: Home, is_book_first: bool) -> None:
+    """Whichever was read first."""
+    meals = [event(f"m{n}", NOW - (299 - 30 * n) * DAY, "mari@gmail.com") for n in range(3)]
+    named = [each.replace(":mailto:mari@", ";CN=Mari Ruiz:mailto:mari@") for each in meals]
+    if is_book_first:
+        book(home, NICK)
+    home.read(home.add(home.write("own.ics", *COFFEES)))
+    home.read(home.add(home.write("private.ics", *named)))
+    if not is_book_first:
+        book(home, NICK)
+
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 12}
+
+
+def test_who_sat_beside_whom_they_might_be_is_somebody_else_as_long_as_that_stands(home: Home) -> None:
+    """When the meeting is called off, the two are one."""
+    alone_each = [
+        event(f"m{n}", NOW - 9 * n * DAY, who) for n, who in enumerate(("mari@gmail.com", MARIA), 1)
+    ]
+    both = event("both", NOW - 90 * DAY, "mari@gmail.com", MARIA)
+    named, together = (
+        [each.replace(":mailto:mari@", ";CN=Mari Ruiz:mailto:mari@") for each in some]
+        for some in (alone_each, [both])
+    )
+    book(home, NICK)
+    feed = home.add(home.write("own.ics", *named, *together))
+    home.read(feed)
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 2, "Mari Ruiz": 2}
+
+    home.write(
+        "own.ics", *named, *(each.replace("SUMMARY", "STATUS:CANCELLED\r\nSUMMARY") for each in together)
+    )
+    home.read(feed)
+
+    assert days_met(home) == {"María del Carmen Ortega Ruiz": 2}
+
+
 def test_who_was_said_to_be_the_same_is_found_by_either_name(home: Home) -> None:
     """The meetings that titles tell stay theirs, however often all is read again; nobody is asked about twice."""
     book(home, CARD)

@@ -45,6 +45,9 @@ WAYS = {
         command=("shelf", "add", "link", "How bees winter"),
         says=("a link needs its address", "--link", "How bees winter"),
     ),
+    "an answer without its nudge": Way(
+        command=("answer", "undo"), says=("the nudge's id comes first", "`snowdrop nudges`", "then undo")
+    ),
     "a thing whose number is a word": Way(
         command=("shelf", "remove", "abc"), says=("NUMBER has to be a whole number", "shelf remove --help")
     ),

@@ -13,7 +13,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from worker.core.identity.called import called
+from worker.core.identity.called import called, keys_besides
 from worker.core.identity.everyone import joined_cards, person_of
 from worker.core.identity.humans import humans_of
 from worker.core.identity.sighting import Said, Sighting
@@ -96,8 +96,8 @@ def _known(conn: Connection, user_id: int, book: Mapping[str, Card], said: Said)
 
 
 def _alike(known: _Known) -> Sequence[frozenset[int]]:
-    """Rows of which some may be one: by a full name, a mailbox, a card or a word of the user; and each row that holds
-    several addresses, which may be two."""
+    """Rows of which some may be one: by a full name, a nickname, a mailbox, a card or a word of the user; and each row
+    that holds several addresses, which may be two."""
     alike: dict[object, set[int]] = defaultdict(set)
     for address, row in known.owners.items():
         card = known.book.get(address)
@@ -106,7 +106,8 @@ def _alike(known: _Known) -> Sequence[frozenset[int]]:
         if name.is_full:
             alike[name.key].add(row)
         if card:
-            alike[id(card)].add(row)
+            for key in (id(card), *keys_besides(card.name, card.also)):
+                alike[key].add(row)
     for pair in known.said.joined:
         alike[pair] = {known.owners[each] for each in pair if each in known.owners}
     several = {row for row, count in Counter(known.owners.values()).items() if count > 1}

@@ -5,13 +5,14 @@ Beside step 5 of 5: bond → candidate → week. Pure.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import log1p
 
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import SEEN_DAYS
 from worker.core.giving.occasion import MIN_VISITS, best_day, is_missed, last_day, occasion_on
+from worker.core.giving.subject import birthday_near
 from worker.core.giving.telling import Telling
 from worker.core.giving.tender_time import is_tender_time
 from worker.core.giving.trip import Trip
@@ -62,8 +63,16 @@ def candidate_of(
 
 def _value(bond: Bond, wants_on: date | None) -> float:
     risk = bond.rhythm.risk if bond.rhythm else 0.0
-    moment = _MOMENT_FACTOR if wants_on and is_missed(bond) else 1.0
-    return risk * log1p(bond.tie.visits) * moment
+    return risk * log1p(bond.tie.visits) * _moment(bond, wants_on)
+
+
+def _moment(bond: Bond, wants_on: date | None) -> float:
+    """Less where their birthday comes only after the week of that day: the next week will suit them better."""
+    if wants_on is None or not is_missed(bond):
+        return 1.0
+    birthday = birthday_near(bond.person.birthday, wants_on)
+    is_early = birthday is not None and birthday >= wants_on + timedelta(days=7 - wants_on.weekday())
+    return 1 / _MOMENT_FACTOR if is_early else _MOMENT_FACTOR
 
 
 def is_friend(bond: Bond) -> bool:

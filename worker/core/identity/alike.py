@@ -12,6 +12,7 @@ from worker.core.identity.called import (
     Called,
     called,
     is_one_letter_off,
+    keys_besides,
     letters_before_at,
     nicknames_of,
     spelt_in_addresses,
@@ -61,6 +62,14 @@ def _of_one_surname(everyone: Sequence[_Named]) -> _Found:
             yield from _across(some, blocks.get((short, surname), []), Alike.NICKNAME)
         if len(given) > 1:
             yield from _across(some, blocks.get((given[0], surname), []), Alike.INITIAL)
+
+
+def _called_so_besides(everyone: Sequence[_Named]) -> _Found:
+    """Somebody whose full name is what another is called besides, with their surname."""
+    named = _blocks((name.key, i) for i, (_, name) in enumerate(everyone) if name.is_full)
+    for i, (profile, _) in enumerate(everyone):
+        for key in keys_besides(profile.name, profile.also):
+            yield from _across([i], named.get(key, []), Alike.ALSO_CALLED)
 
 
 def _with_more_names(everyone: Sequence[_Named]) -> _Found:
@@ -152,6 +161,7 @@ def _by_given_name(everyone: Sequence[_Named]) -> _Found:
 _RULES: tuple[Callable[[Sequence[_Named]], _Found], ...] = (
     _of_one_name,
     _of_one_surname,
+    _called_so_besides,
     _with_more_names,
     _nearly_of_one_name,
     _in_an_address,

@@ -4,6 +4,7 @@ Beside step 3 of 5. Pure.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -53,6 +54,16 @@ def called(name: str) -> Called:
     words = _WORD.findall(_JOINS.sub("", typed(_one_spelling(plain_name(name)))))
     kept = [word for word in words if word not in _TITLES and word not in NAME_SUFFIXES]
     return Called(tuple(kept[:1] + [word for word in kept[1:] if word not in _PARTICLES]))
+
+
+def keys_besides(name: str, also: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    """The keys of nicknames with the surname: Roberto Almeida, whom friends call Beto, is Beto Almeida.
+
+    A name of several words stays out: it may be that of the other one who uses their mailbox.
+    """
+    own = called(name)
+    besides = (Called((*one.words, own.surname)) for one in map(called, also) if len(one.words) == 1)
+    return frozenset(each.key for each in besides if each.is_full) - {own.key}
 
 
 def _one_spelling(name: str) -> str:

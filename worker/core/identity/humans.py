@@ -4,20 +4,20 @@ Step 3 of 5: sightings + address books + what the user said → groups of addres
 order in which calendars were read and address books imported never matters.
 
 In this order, and never across what the user parted: 1 what the user joined, 2 two spellings of one mailbox, 3 one card
-of an address book, 4 one full name, with a firm that does not speak against it. Whatever else looks alike is asked
-(`suggestion.py`).
+of an address book, 4 one full name, with a firm that does not speak against it, 5 a full name that is the nickname and
+surname on a card. Whatever else looks alike is asked (`suggestion.py`).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 
-from worker.core.identity.called import called
+from worker.core.identity.called import called, keys_besides
 from worker.core.identity.sighting import Said, Sighting
 from worker.core.mailbox import box_key, company_of
-from worker.core.person import Card, card_keys
+from worker.core.person import Birthday, Card, card_keys
 
 _NUMBER = re.compile(r"\d+")
 
@@ -44,7 +44,7 @@ def humans_of(
         groups.chain(some)
     for card in book:
         groups.chain(card_keys(card))
-    _join_namesakes(groups, seen)
+    _join_namesakes(groups, seen, book)
     return groups.all()
 
 
@@ -88,7 +88,7 @@ def _boxes(seen: Iterable[str]) -> Iterable[list[str]]:
     return boxes.values()
 
 
-def _join_namesakes(groups: _Groups, seen: Mapping[str, Sighting]) -> None:
+def _join_namesakes(groups: _Groups, seen: Mapping[str, Sighting], book: Sequence[Card]) -> None:
     namesakes: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
     of_surname: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for address in sorted(seen):
@@ -97,10 +97,43 @@ def _join_namesakes(groups: _Groups, seen: Mapping[str, Sighting]) -> None:
             namesakes[name.key].append(seen[address])
             for word in {name.given, name.surname}:  # either may be the surname
                 of_surname[word].add(name.key)
+    common = {key for key in namesakes if all(len(of_surname[word]) > _MOST_OF_A_SURNAME for word in key)}
     for key, some in sorted(namesakes.items()):
         if len(some) > 1:
-            is_common = all(len(of_surname[word]) > _MOST_OF_A_SURNAME for word in key)
-            _join_some(groups, some, is_common=is_common)
+            _join_some(groups, some, is_common=key in common)
+    born = {each: card.birthday for card in book if card.birthday for each in card_keys(card)}
+    for key, called_so in sorted(_nicknamed(book).items()):
+        if key in namesakes and key not in common:
+            _join_nicknamed(groups, namesakes[key], [seen[each] for each in called_so], born)
+
+
+def _nicknamed(book: Iterable[Card]) -> Mapping[tuple[str, ...], Sequence[str]]:
+    """Full name, as a card makes it of a nickname → what the card is found under."""
+    nicknamed: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for card in book:
+        for key in keys_besides(card.name, card.also):
+            nicknamed[key] += card_keys(card)
+    return nicknamed
+
+
+def _join_nicknamed(
+    groups: _Groups,
+    so_named: Sequence[Sighting],
+    called_so: Sequence[Sighting],
+    born: Mapping[str, Birthday],
+) -> None:
+    """Who has a full name, and who is called so besides: where each is one, and nothing tells them apart.
+
+    A son may bear as his name what friends make of his father's: then two birthdays are known.
+    """
+    bearers = {frozenset(groups.of(each.address)) for each in so_named}
+    others = {frozenset(groups.of(each.address)) for each in called_so}
+    days = {(born[each].month, born[each].day) for some in bearers | others for each in some & born.keys()}
+    if len(bearers) > 1 or len(others) > 1 or len(days) > 1:
+        return
+    for one, other in product(so_named, called_so):
+        if _are_one(one, other, are_the_only_two=True):
+            groups.join(one.address, other.address)
 
 
 def _join_some(groups: _Groups, some: Sequence[Sighting], *, is_common: bool) -> None:

@@ -17,6 +17,8 @@ class Alike(StrEnum):
     """What two people have in common; the first of several is the strongest."""
 
     SAME_NAME = "same_name"
+    ALSO_CALLED = "also_called"
+    """Kiko Almeida, and Roberto Almeida, whose card says Kiko."""
     NICKNAME = "nickname"
     """Bob Baker and Robert Baker."""
     MORE_NAMES = "more_names"
@@ -46,6 +48,8 @@ class Profile:
     """"" where only an address is known."""
     addresses: tuple[str, ...]
     """"name:…" included."""
+    also: tuple[str, ...] = ()
+    """What else they are called."""
     first_on: date | None = None
     last_on: date | None = None
 
