@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from tasks.tie import own_addresses
 from tasks.wiring import House
 from worker.core.identity.meant import in_full
 from worker.errors import PermanentError
@@ -20,8 +21,12 @@ def feed_called(house: House, conn: Connection, text: str) -> Feed:
 
 
 def person_called(house: House, conn: Connection, text: str) -> people.KnownPerson:
-    """The one person whom this address, name or key means. Raises NoSuchPersonError, ManyPeopleError."""
-    found = people.find(conn, house.user.id, text)
+    """The one person whom this address, name or key means; by name, nobody means themselves.
+
+    Raises NoSuchPersonError, ManyPeopleError.
+    """
+    own = frozenset[str]() if "@" in text else own_addresses(house, conn, house.user.id)
+    found = [each for each in people.find(conn, house.user.id, text) if own.isdisjoint(each.person.emails)]
     if len(found) == 1:
         return found[0]
     if not found:

@@ -218,3 +218,63 @@ def test_a_row_names_partners_and_children(headers: str, cells: str, household: 
     data = table(f"First Name,E-mail 1 - Value,{headers}", f"Eva,eva@example.org,{cells}")
 
     assert [card.household for card in cards_in(data, name="contacts.csv").cards] == [household]
+
+
+@pytest.mark.parametrize(
+    ("headers", "also"),
+    [
+        ("Nombre,Apellidos,Apodo,Correo electrónico 1 - Etiqueta,Correo electrónico 1 - Valor", "Paqui"),
+        ("Nombre,Apellidos,Sobrenombre,E-mail 1 - Etiqueta,E-mail 1 - Valor", "Paqui"),
+        ("Nombre,Apellidos,Alias,E-mail 1 - Etiqueta,E-mail 1 - Valor", "Paqui"),
+        ("Vorname,Nachname,Spitzname,E-Mail 1 – Bezeichnung,E-Mail 1 – Wert", "Paqui"),
+        ("Prénom,Nom,Pseudo,E-mail 1 - Étiquette,E-mail 1 - Valeur", "Paqui"),
+        ("Prénom,Nom,Surnom,Adresse e-mail 1 - Libellé,Adresse e-mail 1 - Valeur", "Paqui"),
+        ("Nome,Cognome,Soprannome,Email 1 - Etichetta,Email 1 - Valore", "Paqui"),
+        ("Nome,Sobrenome,Apelido,E-mail 1 - Marcador,E-mail 1 - Valor", "Paqui"),
+        ("Nome próprio,Apelido,Alcunha,E-mail 1 - Etiqueta,E-mail 1 - Valor", "Paqui"),
+        ("First Name,Last Name,Nickname,E-mail 1 - Label,E-mail 1 - Value", "Paqui"),
+    ],
+)
+def test_googles_headers_are_read_in_other_languages(headers: str, also: str) -> None:
+    """A label is no address; "Apelido" is a surname in Portugal, and beside "Sobrenome" a nickname."""
+    book = cards_in(table(headers, "Francisca,Ruiz,Paqui,* Otro,f@example.org"), name="contacts.csv")
+
+    assert book == AddressBook(cards=(Card(name="Francisca Ruiz", emails=("f@example.org",), also=(also,)),))
+
+
+@pytest.mark.parametrize(
+    ("event", "relation"),
+    [
+        ("Evento 1 - Etiqueta", "Relación 1 - Etiqueta,Relación 1 - Valor"),
+        ("Événement 1 - Libellé", "Relation 1 - Libellé,Relation 1 - Valeur"),
+        ("Ereignis 1 - Label", "Beziehung 1 - Label,Beziehung 1 - Wert"),
+        ("Evento 1 - Etichetta", "Relazione 1 - Etichetta,Relazione 1 - Valore"),
+        ("Evento 1 - Marcador", "Relação 1 - Marcador,Relação 1 - Valor"),
+    ],
+)
+def test_dates_and_relations_are_read_in_other_languages(event: str, relation: str) -> None:
+    """Who died, and who is a partner; what is said of how a name sounds is no telephone."""
+    headers = f"First Name,Prénom phonétique,E-mail 1 - Value,{event},{relation}"
+    book = cards_in(table(headers, "Eva,é-va,eva@example.org,Death,Spouse,Olivier Roth"), name="contacts.csv")
+
+    assert book.cards == (
+        Card(name="Eva", emails=("eva@example.org",), is_deceased=True, household=("Olivier Roth",)),
+    )
+
+
+def test_the_day_of_a_wedding_is_no_birthday() -> None:
+    """Spanish tables tell both, Portuguese ones call a birthday so."""
+    data = table("Nombre,E-mail,Cumpleaños,Aniversario,", "Ana,ana@example.org,,2010-06-12,")
+
+    assert cards_in(data, name="contacts.csv").cards == (Card(name="Ana", emails=("ana@example.org",)),)
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "told"),
+    [("María José", "Ruiz Pineda", ""), ("Ana", "Rosa", "Ana"), ("José Emilio", "Ruiz", "José Emilio")],
+)
+def test_a_row_tells_how_many_names_are_given(given: str, family: str, told: str) -> None:
+    """Where the name alone tells otherwise."""
+    data = table("Nombre,Apellidos,E-mail", f"{given},{family},a@example.org")
+
+    assert [card.given for card in cards_in(data, name="contacts.csv").cards] == [told]

@@ -185,10 +185,13 @@ def test_nicknames_are_what_somebody_is_called_besides(lines: str, also: tuple[s
         ("FN:Péter Nagy\r\nN:Nagy;Péter;;;", ""),
         ("FN:Nagy\r\nN:Nagy;;;;", ""),
         ("FN:Nagy Péter", ""),
+        ("FN:María José Ruiz Pineda\r\nN:Ruiz Pineda;María José;;;", ""),
+        ("FN:Ana Rosa\r\nN:Rosa;Ana;;;", "Ana"),
+        ("FN:José Emilio Ruiz\r\nN:Ruiz;José Emilio;;;", "José Emilio"),
     ],
 )
-def test_a_card_tells_which_name_is_the_given_one_where_it_stands_last(lines: str, given: str) -> None:
-    """As in Hungary, China or Japan: N says which part is which (RFC 6350, 6.2.2)."""
+def test_a_card_tells_which_name_is_the_given_one_where_the_name_does_not(lines: str, given: str) -> None:
+    """It stands last in Hungary, China or Japan: N says which part is which (RFC 6350, 6.2.2)."""
     assert card_in(vcard(lines)).given == given
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tasks.calling import person_called
 from tasks.duty import Kind
 from tasks.exporting import export
 from tasks.importing import import_cards
 from tasks.proposing import confirm, proposals
 from tasks.tending import merge, note_met, split
-from tests.tasks.home import NOW, Home, event
+from tests.tasks.home import NOW, Home, event, monthly
 from tests.tasks.test_titles import alone
 from worker.store import events, people
 
@@ -198,3 +199,20 @@ def test_the_people_in_an_export_have_all_their_names(home: Home) -> None:
     (maria,) = json.loads((home.folder / "all" / "people.json").read_text())
     assert maria["also"] == ["Mari", "Maricarmen"]
     assert "NICKNAME:Mari,Maricarmen" in (home.folder / "all" / "people.vcf").read_text()
+
+
+OWN = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:María Vidal\r\nEMAIL:me@example.org\r\nEND:VCARD\r\n"
+
+
+def test_nobody_means_themselves_by_a_name(home: Home) -> None:
+    """The user's own card lies in most address books; by an address it is found."""
+    home.add(home.write("work.ics", *monthly("ada", meetings=3, ended=DAY)))
+    home.live()
+    book(home, CARD + OWN)
+
+    with home.house.database.read() as conn:
+        assert len(people.find(conn, home.user_id, "María")) == 2
+        assert person_called(home.house, conn, "María").person.key == MARIA
+        assert person_called(home.house, conn, "me@example.org").person.name == "María Vidal"
+        with pytest.raises(people.NoSuchPersonError):
+            person_called(home.house, conn, "Vidal")

@@ -45,7 +45,7 @@ class Card:
     also: tuple[str, ...] = ()
     """What else they are called: nicknames."""
     given: str = ""
-    """What one calls them, where their name is written with the family name first: "Péter" of "Nagy Péter"."""
+    """What one calls them, where their name does not tell: "Péter" of "Nagy Péter", "Ana" of Ana Rosa, a Mrs Rosa."""
     household: tuple[str, ...] = ()
     """Whom it names as partner or child, by name or address: told of the user alone (`household.py`)."""
 
@@ -71,7 +71,7 @@ class Person:
     also: tuple[str, ...] = ()
     """What else they are called, in cards, in calendars, or before the user said that two are one; sorted."""
     given: str = ""
-    """As on their card: "" where the name begins with it."""
+    """As on their card: "" where the name tells it as well."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ Beside step 5 of 5: person → words. Pure.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import takewhile
 
-from worker.core.fold import word_set
+from worker.core.fold import folded_words, word_set
 from worker.core.giving.topic import shown, shown_name
 from worker.core.person import NAME_SUFFIXES, Person
 from worker.core.titles.address_words import (
@@ -23,6 +23,7 @@ from worker.core.titles.address_words import (
     ON_ONE_CARD,
     UNCLES,
 )
+from worker.core.titles.compound_names import compound_of, unshortened
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import name_word
 from worker.core.titles.title_words import ROLES, Role
@@ -41,9 +42,28 @@ _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 """Spanish writes María so before a second given name: "M.ª Ángeles", "M.ª del Carmen"."""
 
 
-def spoken_to(person: Person) -> str:
-    """What to call them: as their card tells, else by their name; "" where only an address is known."""
-    return shown(person.given) or first_name(person.name)
+def spoken_to(person: Person, titles: Iterable[str] = ()) -> str:
+    """What to call them: as titles do, as their card tells, else by their name; "" where only an address is known."""
+    name = shown(person.given) or first_name(person.name)
+    return name if _is_in(_ADDRESS, name.partition(" ")[0]) else _nickname(person, name, titles) or name
+
+
+def _nickname(person: Person, name: str, titles: Iterable[str]) -> str:
+    """ "Paqui", where that is the one nickname by which titles call her, and more often than "Francisca"."""
+    short = {name_word(each): each for each in person.also if _is_nickname(each, person.name)}
+    if not short:
+        return ""
+    written = [frozenset(folded_words(title)) for title in titles]
+    used = {word: sum(word in words for words in written) for word in short}
+    by_name = sum(not words.isdisjoint(folded_words(name)) for words in written)
+    found = [word for word, times in used.items() if times]
+    return short[found[0]] if len(found) == 1 and used[found[0]] > by_name else ""
+
+
+def _is_nickname(written: str, name: str) -> bool:
+    """One word with a capital, that is no part of the name: no handle, nor what somebody is to the user."""
+    is_word = written.isalpha() and written[0].isupper() and len(written) > 1
+    return is_word and not _is_in(_ADDRESS, written) and not {*folded_words(written)} <= {*folded_words(name)}
 
 
 def said_to(person: Person, words: Words) -> Words:
@@ -54,7 +74,7 @@ def said_to(person: Person, words: Words) -> Words:
 
 def first_name(name: str) -> str:
     """What to call someone: "Ada" of "Dr. Ada Lovelace"; all where no given name shows; "" of an address."""
-    calm = shown_name(name)
+    calm = unshortened(shown_name(name))
     if "@" in calm:
         return ""
     if maria := _MARIA.match(calm):
@@ -64,15 +84,17 @@ def first_name(name: str) -> str:
     rest = [word for word in written[len(address) :] if name_word(word) not in _LEARNED | NAME_SUFFIXES]
     if not rest or not _may_stand_alone(rest[0]):
         return calm
+    given = compound_of(rest)
     if not address:
-        is_pair = len(rest) > 2 and rest[1].lower() in _AND and _may_stand_alone(rest[2])
-        return " ".join(rest[:3]) if is_pair else rest[0]
+        beside = rest[len(given.split()) :]
+        is_pair = len(beside) > 1 and beside[0].lower() in _AND and _may_stand_alone(beside[1])
+        return f"{given} {beside[0]} {compound_of(beside[1:])}" if is_pair else given
     if all(_is_in(_LEARNED | _FORMAL, word) for word in address):
         is_learned = all(_is_in(_LEARNED, word) for word in address)
         shows = len(rest) > 1 and (is_learned or name_word(rest[0]) in GIVEN)
-        return rest[0] if shows else calm
+        return given if shows else calm
     is_close = _is_in(_CLOSE, address[-1]) and name_word(rest[0]) in GIVEN
-    return f"{address[-1]} {rest[0]}" if is_close else calm
+    return f"{address[-1]} {given}" if is_close else calm
 
 
 def _is_in(words: Collection[str], written: str) -> bool:

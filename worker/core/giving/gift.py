@@ -133,7 +133,11 @@ def _invited(found: tuple[Opening, Fit] | None) -> dict[About, Subject]:
 
 def called(bond: Bond) -> str:
     """What one calls this person in a sentence: the first name, else whatever name is known."""
-    return spoken_to(bond.person) or shown_name(bond.person.name)
+    return _spoken_to(bond) or shown_name(bond.person.name)
+
+
+def _spoken_to(bond: Bond) -> str:
+    return spoken_to(bond.person, (touch.title for touch in bond.touches))
 
 
 def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
@@ -186,7 +190,7 @@ def _offering(
 
 
 def _values(subject: Subject, bond: Bond, words: Words, on: date) -> dict[str, str]:
-    name = spoken_to(bond.person)
+    name = _spoken_to(bond)
     return {
         "name": called(bond),
         "hi": words.say("nudge.draft.hi", name=name) if name else words.say("nudge.draft.hi_nameless"),

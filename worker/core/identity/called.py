@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from worker.core.fold import folded, spelt_out, typed, word_set
 from worker.core.person import NAME_SUFFIXES, plain_name
+from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import NICKNAMES
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -51,7 +52,7 @@ class Called:
 @lru_cache(maxsize=32_768)
 def called(name: str) -> Called:
     """The name taken apart; no words for an address or nothing."""
-    words = _WORD.findall(_JOINS.sub("", typed(_one_spelling(plain_name(name)))))
+    words = _WORD.findall(_JOINS.sub("", typed(_one_spelling(in_full_letters(plain_name(name))))))
     kept = [word for word in words if word not in _TITLES and word not in NAME_SUFFIXES]
     return Called(tuple(kept[:1] + [word for word in kept[1:] if word not in _PARTICLES]))
 

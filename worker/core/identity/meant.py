@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from worker.core.fold import typed
 from worker.core.person import NAME_KEY, Person
+from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.name_book import without_address
 
 _FARTHEST = 4
@@ -41,12 +42,17 @@ def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
     Whom nothing of these means is looked for without a form of address: "Aunt Margaret" is Margaret. Who is known with
     one goes by both: "Oma Ruth" is called Ruth as well. At last hyphens and apostrophes do not matter: "marie eve".
     """
-    wanted = typed(text.strip())
+    wanted = _typed(text.strip())
     return (
         _closest(people, wanted)
         or _closest(people, without_address(wanted))
         or _closest(people, _bare(wanted), _bare)
     )
+
+
+def _typed(name: str) -> str:
+    """ "Mª José" is "María José"."""
+    return typed(in_full_letters(name)).strip()
 
 
 def _bare(words: str) -> str:
@@ -64,9 +70,9 @@ def _closest(people: Collection[Person], wanted: str, spell: Callable[[str], str
 
 def _distance(person: Person, wanted: str, spell: Callable[[str], str]) -> int:
     at = [typed(each) for each in (person.key, *person.emails)]
-    names = [spell(typed(each)) for each in person.names]
+    names = [spell(_typed(each)) for each in person.names]
     bare = [without_address(each) for each in names]
-    if wanted in at or (wanted.endswith(")") and wanted == typed(in_full(person.key, person.name))):
+    if wanted in at or (wanted.endswith(")") and wanted == _typed(in_full(person.key, person.name))):
         return 0
     if wanted in names:
         return 1

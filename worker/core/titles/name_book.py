@@ -12,6 +12,7 @@ from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
 from worker.core.person import NAME_SUFFIXES, Person, plain_name
 from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS
+from worker.core.titles.compound_names import in_full_letters, may_begin
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
 from worker.core.titles.title_words import ROLES, Role
@@ -83,7 +84,8 @@ class NameBook:
         whom has no address, the other is both.
         """
         known = _known(people)
-        cards = [(key, name, _COUPLE.fullmatch(name)) for key, (names, _) in known.items() for name in names]
+        written = [(key, in_full_letters(name)) for key, (names, _) in known.items() for name in names]
+        cards = [(key, name, _COUPLE.fullmatch(name)) for key, name in written]
         named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
         partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
@@ -112,6 +114,11 @@ class NameBook:
     def knows(self, first: str, later: str) -> bool:
         """Whether somebody bears both words, in this order."""
         return not self.given.get(first, NO_KEYS).isdisjoint(self.later.get(later, NO_KEYS))
+
+    def in_short(self, names: Sequence[str]) -> Keys:
+        """Whose compound name may be meant: "J. Luis", "Maria Carmen" for Mari Carmen."""
+        begins = (self.given.get(first, NO_KEYS) for first in may_begin(names[0], names[1]))
+        return NO_KEYS.union(*begins).intersection(*(self.later.get(each, NO_KEYS) for each in names[1:]))
 
 
 def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:

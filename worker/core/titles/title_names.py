@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from worker.core.fold import folded
+from worker.core.titles.compound_names import compound_of, in_full_letters
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
@@ -88,7 +89,7 @@ def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
 
 def person_named(name: str, book: NameBook) -> str | None:
     """The key of the one who bears this full name; None where nobody known, or more than one, does."""
-    words = [word for word in map(name_word, name.split()) if word]
+    words = [word for word in map(name_word, in_full_letters(name).split()) if word]
     return _only(_by_full_name(words, book), words, book, ()) if len(words) > 1 else None
 
 
@@ -96,19 +97,20 @@ def may_name(title: str, book: NameBook) -> bool:
     """Whether somebody in the book may stand in the title: cheap, and true too often rather than too seldom."""
     if has_han(title) and book.han_names is not None and book.han_names.search(title):
         return True
-    return not book.words.isdisjoint(_words_in(title))
+    return not book.words.isdisjoint(_words_in(in_full_letters(title)))
 
 
 def has_name(title: str, name: str) -> bool:
     """Whether all words of the name stand in the title, whatever else it says."""
     if has_han(name):
         return name in title
-    words = _words_in(name)
-    return bool(words) and set(words).issubset(_words_in(title))
+    words = _words_in(in_full_letters(name))
+    return bool(words) and set(words).issubset(_words_in(in_full_letters(title)))
 
 
 def _worded(title: str) -> str:
-    """Without emoji; "" where one of them calls it off."""
+    """Without emoji and short names; "" where one of them calls it off."""
+    title = in_full_letters(title)
     if not has_emoji(title):
         return title
     return "" if is_called_off(title) else without_emoji(title)
@@ -219,10 +221,13 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
 def _called(run: Run, book: NameBook) -> list[tuple[str, Sequence[str], Keys]]:
     """As written, the names, and all who are called so: mostly once, more where given names stand side by side."""
     names, written = run.names, " ".join([token.raw for token in run.tokens])
+    if run.honorific == "m" and (keys := book.in_short(["m", *names])):  # "M. José" is María
+        return [(written, names, keys)]
     if len(names) == 1:
         return [(written, names, _by_one(names[0], run, book))]
     keys = _by_full_name(names, book)
-    if not keys and all(name in book.given and name not in _ONE_NAME for name in names):
+    are_given = not keys and all(name in book.given and name not in _ONE_NAME for name in names)
+    if are_given and compound_of(names) == names[0]:
         return [(name, (name,), book.given[name]) for name in names]
     return [(written, names, keys)]
 
@@ -253,7 +258,8 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
             k for k in given if any(k in keys for w, keys in book.surnames.items() if w[0] == last)
         )
     in_order = book.given.get(first, NO_KEYS) & book.later.get(last, NO_KEYS)
-    return in_order or (book.given.get(last, NO_KEYS) & book.later.get(first, NO_KEYS))
+    turned = book.given.get(last, NO_KEYS) & book.later.get(first, NO_KEYS)
+    return in_order or turned or book.in_short(names)
 
 
 def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:

@@ -5,20 +5,27 @@ Serves `contacts_csv.py`. Headers are compared folded, letters and digits only (
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from worker.core.fold import folded
 
-_FULL = "name fullname displayname contactname"
-_GIVEN = "firstname givenname vorname prenom nombre nome"
+_FULL = "name fullname displayname contactname nombrecompleto nomcomplet nomecompleto"
+_GIVEN = "firstname givenname vorname prenom nombre nombredepila primernombre nome primeironome nomeproprio"
 _MIDDLE = (
     "middlename additionalname weiterevornamen zweitervorname deuxiemeprenom segundonombre secondonome "
-    "segundonome"
+    "segundonome nomedomeio"
 )
 _FAMILY = "lastname familyname surname nachname nom nomdefamille apellidos apellido cognome sobrenome apelido"
-_NICKNAME = "nickname spitzname surnom sobrenombre soprannome alcunha"
-_FIRM = "company organizationname organization1name firma societe organizacion organizzazione societa empresa"
+_NICKNAME = (
+    "nickname spitzname kosename rufname surnom pseudo pseudonyme diminutif apodo alias mote sobrenombre soprannome "
+    "nomignolo alcunha"
+)
+_FIRM = (
+    "company organizationname organization1name firma societe organizacion organizzazione societa empresa "
+    "namederorganisation nomdelorganisation nombredelaorganizacion nombredeorganizacion nomeorganizzazione "
+    "nomedellorganizzazione nomedaorganizacao"
+)
 _BIRTHDAY_IN_ENGLISH = "birthday dateofbirth"
 _BIRTHDAY = (
     "geburtstag geburtsdatum anniversaire datedenaissance cumpleanos fechadenacimiento "
@@ -35,12 +42,21 @@ _HOUSEHOLD = (
 """Outlook's; the other columns tell by their labels whom they name."""
 _EMAIL = re.compile(r"e?mail|messagerie|courriel|correo|postaelettronica")
 _PHONE = re.compile(r"phone|^tel|mobil|cellulare|movil|celular")
-_OF_EVENT = re.compile(r"event\d+(label|type)")
-_OF_RELATION = re.compile(r"(relation\d+)(label|type|value)")
+_LABEL = "label|type|typ$|tipo|etiqueta|etiquette|libelle|etichetta|marcador|rotulo|bezeichnung|beschriftung"
+_OF_EVENT = re.compile(rf"(?:evento?|evenement|ereignis|termin)\d+(?:{_LABEL})")
+_OF_RELATION = re.compile(
+    rf"((?:relation|relacion|relazione|relacao|beziehung)\d+)(?:(?:{_LABEL})|(value|valeur|valore?|wert))"
+)
 _BESIDE = re.compile(
-    r"label|type|typ$|tipo|display|angezeigt|afficher|mostrar|^nom|phonetic|assist|companymain|fax|pager|telex|isdn|tty"
+    rf"{_LABEL}|display|angezeigt|afficher|mostrar|^nom|phoneti|assist|companymain|fax|pager|telex|isdn|tty"
 )
 """What stands beside an address or a number, and is none that reaches this person by voice or mail."""
+_BESIDE_ANOTHER: Mapping[str, tuple[str, str]] = {
+    "apelido": ("sobrenome", "alcunha"),
+    "aniversario": ("cumpleanos", ""),
+}
+"""Header → beside which other it is as good as which: in Brazil "apelido" is a nickname, "aniversario" in Spain the
+day of a wedding."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +92,8 @@ class Columns:
 
 def columns_of(headers: Sequence[str]) -> Columns:
     """The columns that a row of headers names."""
-    keys = [re.sub(r"[\W_]+", "", folded(header)) for header in headers]
+    written = [re.sub(r"[\W_]+", "", folded(header)) for header in headers]
+    keys = [_meant(key, written) for key in written]
     return Columns(
         full=_named(keys, _FULL),
         given=_named(keys, _GIVEN),
@@ -95,6 +112,11 @@ def columns_of(headers: Sequence[str]) -> Columns:
     )
 
 
+def _meant(key: str, keys: Sequence[str]) -> str:
+    another = _BESIDE_ANOTHER.get(key)
+    return another[1] if another and another[0] in keys else key
+
+
 def _named(keys: Sequence[str], names: str) -> tuple[int, ...]:
     return tuple(at for at, key in enumerate(keys) if key in names.split())
 
@@ -104,7 +126,7 @@ def _relations(keys: Sequence[str]) -> tuple[tuple[int, int], ...]:
     found: dict[str, dict[bool, int]] = {}
     for at, key in enumerate(keys):
         if match := _OF_RELATION.fullmatch(key):
-            found.setdefault(match[1], {})[match[2] == "value"] = at
+            found.setdefault(match[1], {})[bool(match[2])] = at
     return tuple((each[False], each[True]) for each in found.values() if len(each) > 1)
 
 

@@ -14,6 +14,7 @@ from worker.core.circle import circle_named
 from worker.core.household import is_of_household
 from worker.core.person import Card, besides
 from worker.core.problem import Problem
+from worker.core.titles.compound_names import given_told
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
     AddressBook,
@@ -142,6 +143,7 @@ def _card_of(row: _Row, columns: Columns, *, is_day_first: bool) -> Card:
         is_deceased=any(map(is_about_death, (name, *row.texts(columns.event_labels)))),
         circle=circle_named(*row.texts(columns.groups)),
         also=besides(name, map(line_of, row.texts(columns.nickname))),
+        given=given_told(name, _joined(row, columns.given, columns.middle)),
         household=distinct(_household_in(row, columns)),
     )
 
@@ -157,10 +159,13 @@ def _household_in(row: _Row, columns: Columns) -> Iterator[str]:
 
 def _name_in(row: _Row, columns: Columns) -> str:
     """Given, middle and family name; else the full name; else the nickname; "" where there is none."""
-    parts = (next(row.texts(part), "") for part in (columns.given, columns.middle, columns.family))
-    joined = line_of(" ".join(parts))
+    joined = _joined(row, columns.given, columns.middle, columns.family)
     full = line_of(next(row.texts(columns.full), ""))
     return joined or full or line_of(next(row.texts(columns.nickname), ""))
+
+
+def _joined(row: _Row, *parts: Iterable[int]) -> str:
+    return line_of(" ".join(next(row.texts(part), "") for part in parts))
 
 
 def _losses(row: _Row, columns: Columns, card: Card) -> Iterator[str]:

@@ -12,6 +12,7 @@ from worker.core.circle import circle_named
 from worker.core.fold import folded_words
 from worker.core.person import Birthday, Card, besides
 from worker.core.problem import Problem
+from worker.core.titles.compound_names import given_told
 from worker.core.titles.name_book import without_address
 from worker.inbox.cards.card_fields import (
     AddressBook,
@@ -85,7 +86,7 @@ def _card_of(lines: _Lines) -> Card:
         is_deceased=has_death or any(map(is_about_death, (name, *labels))),
         zone=next(filter(None, (known_name_of(line.text) for line in lines.get("TZ", ()))), ""),
         circle=circle_named(*(line_of(unescaped(line.text)) for line in lines.get("CATEGORIES", ()))),
-        given=_given_last(lines, name),
+        given=_given_last(lines, name) or _given_first(lines, name),
         household=household_of(lines),
         also=besides(name, (_structured_name(lines, is_short=True), *_texts(lines.get("NICKNAME", ())))),
     )
@@ -129,6 +130,14 @@ def _given_last(lines: _Lines, name: str) -> str:
         if family and given and not written.isdisjoint(turned):
             return parts[1]
     return ""
+
+
+def _given_first(lines: _Lines, name: str) -> str:
+    """The given names, where the name begins with them and does not tell how many they are."""
+    each = (
+        given_told(name, f"{given} {second}") for _, given, second, *_ in map(_name_parts, lines.get("N", ()))
+    )
+    return next(filter(None, each), "")
 
 
 def _letters(name: str) -> str:
