@@ -75,12 +75,13 @@ _ALONE: Grid = {
 }  # fmt: skip
 """Parts of a title that say nothing else."""
 _PHRASES, _PARTS_OFF = Lexicon(entries(_WAYS)), frozenset(entries(_ALONE))
-_PARTS = re.compile(r"\s[-–—]+\s|[–—:;,()|/\[\].!?…•·*→]+")
+_PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
+_STRUCK = re.compile(r"~~\S.*~~")
 
 
 def is_put_off(title: str) -> bool:
-    """Whether more than one word says so, or one that is all of its part: "Cena con Ana (saltata)"."""
-    if _PHRASES.is_in(folded_words(title)):
+    """Whether more than one word says so, or one that is all of its part: "Cena con Ana (saltata)"; or it is struck."""
+    if _STRUCK.search(title) or _PHRASES.is_in(folded_words(title)):
         return True
     parts = (" ".join(folded_words(part)) for part in _PARTS.split(folded(title)))
     return any(part in _PARTS_OFF for part in parts)

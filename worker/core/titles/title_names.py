@@ -18,7 +18,7 @@ from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.season_words import in_one_word
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import is_alone, without_doubt
+from worker.core.titles.title_doubt import is_alone, is_feast, without_doubt
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
@@ -67,11 +67,11 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     return tuple(people) if len(people) < 2 else _each_once(people)
 
 
-def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
+def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Mapping[str, str]:
     """Key → as the title writes it: everybody known whom it may name as met, surely or not.
 
     Beside those of `people_in_title` that is each of several who are called so, and whose name stands there with
-    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat".
+    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, for some hours.
     """
     title = without_doubt(_worded(title), book.words)
     if has_han(title):
@@ -81,6 +81,8 @@ def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
         return {}
     found = _taken_apart(title, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
+    if not all_day and is_feast(found.tokens):
+        runs = [*found.runs, *found.theirs]
     meant = {key: written for run in runs for written, _, keys in _called(run, book) for key in keys}
     return {} if meant and is_put_off(title) else meant
 
@@ -254,11 +256,12 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
 def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:
     """The one who is meant; of several the one whose company stands in the title, or who really is called so."""
     if len(keys) > 1:
-        employers, called = book.employers, book.called
+        employers = book.employers
         if not employers.keys().isdisjoint(words):
             keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
-        elif not called.keys().isdisjoint(names):
-            keys = keys.intersection(*[called[name] for name in names if name in called])
+        else:  # a name that all bear who may be called so decides nothing
+            each = [(book.called.get(name), book.given.get(name)) for name in names]
+            keys = keys.intersection(*[called for called, given in each if called and called != given])
     return next(iter(keys)) if len(keys) == 1 else None
 
 
