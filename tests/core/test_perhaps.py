@@ -91,6 +91,31 @@ def test_who_is_sure_or_only_spoken_of_is_not_perhaps_met(title: str) -> None:
     assert meant(ahead(title)) == set()
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Aldo's birthday dinner @ Uchi", "Aldo Birthday Party", "Drinks for Aldo's birthday",
+     "Aldo's 36th birthday @ Uchi", "Aniversário do Aldo - churrasco na casa dele", "Jantar de niver do Aldo",
+     "Geburtstagsparty Aldo",
+     "Cena de cumpleaños de Aldo", "Anniversaire de Aldo chez lui", "Souper d'anniversaire de Aldo",
+     "Cena di compleanno di Aldo", "Churrasco do Aldo", "Jantar no Aldo", "Aldo's party"],
+)  # fmt: skip
+def test_whose_party_it_is_may_be_met(title: str) -> None:
+    """With a meal, a party or a place, for some hours; a whole day is a birthday to remember."""
+    assert meant(ahead(title)) == {"Aldo Fabbri"}
+    assert meant(ahead(title, all_day=True)) == set()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Birthday present for Aldo", "Buy cake for Aldo's birthday party", "Aldo birthday call", "Aldo's birthday @ 6pm",
+     "Pick up Aldo's birthday cake @ Uchi", "Geburtstagskuchen Aldo", "Geschenk für Aldos Geburtstagsfeier",
+     "Plan Aldo's birthday dinner", "Aldo's school party"],
+)  # fmt: skip
+def test_what_is_done_for_a_birthday_is_no_party(title: str) -> None:
+    """Nor is an hour a place."""
+    assert meant(ahead(title)) == set()
+
+
 def test_each_of_several_who_are_called_so_may_be_met() -> None:
     """By one name, by their own in full, or side by side."""
     assert meant(ahead("Lunch with Maria"), TWO) == {"Maria Silva", "Maria Rossi"}

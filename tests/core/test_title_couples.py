@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.title_books import book_of, named
+from tests.core.title_books import book_of, counted, named
 
 BOOK = book_of("Tom & Ana Whitaker", "Ruth und Karl", "Ana Lopez")
 
@@ -32,3 +32,20 @@ def test_two_surnames_that_are_joined_are_one_person() -> None:
 
     alone = book_of("Tom & Ana Whitaker")
     assert named("Tom and Ana", alone) == named("Dinner with Ana", alone) == [("Tom & Ana Whitaker", True)]
+
+
+HOSTS = book_of("Jim & Linda Kruger", "Tom Reed", "Ana Lopez", "Ben Stone")
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [("BBQ @ Jim & Linda's", {"Jim & Linda Kruger"}), ("Dinner at Jim and Linda Kruger's", {"Jim & Linda Kruger"}),
+     ("Dinner @ Jim & Linda's house", {"Jim & Linda Kruger"}), ("Game night @ Jim & Linda", {"Jim & Linda Kruger"}),
+     ("Dinner at Tom & Ana's", {"Tom Reed", "Ana Lopez"}), ("Grillen bei Jim & Linda", {"Jim & Linda Kruger"}),
+     ("Jantar na casa do Jim e da Linda", {"Jim & Linda Kruger"}),
+     ("Dinner @ Tom & Ana", set()), ("Dinner at Ben & Jerry's", set()), ("Dinner at Jim & Linda's wedding", set()),
+     ("Plants at Jim & Linda's", set()), ("Dinner at Jim &", set()), ("Dinner at Jim & co", set())],
+)  # fmt: skip
+def test_two_are_at_home_together(title: str, who: set[str]) -> None:
+    """ "'s" stands once, after the last; without it, a place may be called like two who share no card."""
+    assert counted(title, HOSTS) == who

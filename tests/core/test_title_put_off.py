@@ -10,7 +10,8 @@ from worker.core.giving.topic import topic_of
 @pytest.mark.parametrize(
     "title",
     ["Souper avec Camille – remis", "Souper avec Camille – à reporter", "Cena con Chiara (saltata)",
-     "Café con Ana se canceló", "Lunch with Maria, moved to Friday", "Essen mit Anke fiel aus"],
+     "Café con Ana se canceló", "Lunch with Maria, moved to Friday", "Essen mit Anke fiel aus",
+     "Lunch w/ Maria -> moved", "~~Lunch w/ Maria~~"],
 )  # fmt: skip
 def test_who_was_put_off_was_not_met(title: str) -> None:
     """Whichever way it is said."""

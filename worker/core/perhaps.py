@@ -91,6 +91,6 @@ def _is_tender(occurrence: Occurrence) -> bool:
 
 
 def _unsure(title: str, all_day: bool, book: NameBook) -> Mapping[str, str]:
-    maybe = perhaps_in_title(title, book)
+    maybe = perhaps_in_title(title, book, all_day=all_day)
     sure = {one.person for one in people_in_title(title, book) if one.counts(all_day)} if maybe else ()
     return {person: name for person, name in maybe.items() if person not in sure}

@@ -62,7 +62,7 @@ class NameBook:
     given: Index
     """Given names, and what friends may make of them."""
     called: Index
-    """Given names and nicknames that somebody really bears, where others only may be called so as well."""
+    """Given names and nicknames that somebody really bears."""
     surnames: Index
     later: Index
     """All words of a name but the first."""
@@ -97,7 +97,7 @@ class NameBook:
         return NameBook(
             names={key: names[0] for key, (names, _) in known.items()},
             given={**partners, **given},
-            called={word: keys for word, keys in called.items() if keys != given[word]},
+            called=called,
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
             ),

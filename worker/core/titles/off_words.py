@@ -168,12 +168,13 @@ _BEFORE = word_set(
 """What stands before these: "she forgot", "j’ai oublié", "al final nada"."""
 _WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(_WAYS)), frozenset(entries(_ALONE))
 _PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
+_STRUCK = re.compile(r"~~\S.*~~")
 
 
 def is_put_off(title: str) -> bool:
-    """Whether a word says so, or several, or one that is all of its part: "Cena con Ana (saltata)"."""
+    """Whether a word says so, or several, or one that is all of its part: "Cena con Ana (saltata)"; or it is struck."""
     words = folded_words(title)
-    if not _WORDS.isdisjoint(words) or _PHRASES.is_in(words):
+    if _STRUCK.search(title) or not _WORDS.isdisjoint(words) or _PHRASES.is_in(words):
         return True
     return any(_is_off(folded_words(part)) for part in _PARTS.split(folded(title)))
 

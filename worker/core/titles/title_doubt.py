@@ -1,12 +1,16 @@
 """Doubt in a title is what stands beside a name and tells but when, or that nothing is settled: "Aldo ???", "Aldo Sat".
 
+So is a party that is theirs, above all for a birthday: the user mostly is there, and may be elsewhere.
+
 Beside `title_names.py`, for what lies ahead: in doubt somebody may be met. Pure.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
 from worker.core.fold import word_set
+from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import name_word
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
@@ -31,13 +35,38 @@ _BESIDE = (
 )
 _SIGNS = frozenset("?¿!¡.…·:;–—-|()[]~*")
 """Any other may say something: "Aldo 🎂", "Aldo ✈"."""
+_BIRTHDAY = re.compile("d?(?:birthday|bday|geburtstag|geburi|cumple|anniversaire|aniversari|niver|complean)")
+"""How it begins, "d'anniversaire" as well."""
+_PARTIES = AT_TABLE | word_set(
+    "party celebration fest feier fete soiree festa festinha fiesta churrasco churras asado parrillada grigliata pizza "
+    "picnic bowling karaoke pub bar restaurant restaurante ristorante resto"
+)
+_PARTY_ENDINGS = ("party", "feier", "fest", "essen", "brunch", "kaffee", "grillen")
+_FOR_A_FEAST = word_set(
+    "present presents gift gifts cake card cards flowers balloons message text wish wishes shopping rsvp plan planning "
+    "invite invites invitation invitations idea ideas list "
+    "geschenk geschenke geburtstagsgeschenk geburtstagskuchen geburtstagstorte geburtstagskarte geburtstagsanruf "
+    "kuchen torte karte blumen gluckwunsch einladung einladungen planen liste "
+    "regalo regalos pastel tarta torta tarjeta flores felicitar invitacion invitaciones lista "
+    "cadeau cadeaux gateau carte fleurs souhaiter invitation liste "
+    "presente presentes bolo cartao convite convites regali biglietto fiori auguri invito inviti "
+)
+"""What is done for it beforehand, or from afar."""
+_PLACES = (Role.AT, Role.HOUSE)
+_OF_A_HOST = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE, Role.ARTICLE, Role.FILLER)
+_AT_HOSTS = word_set("no na dal dalla")
 
 
 def without_doubt(title: str, names: Collection[str]) -> str:
-    """The title without words of doubt and days cut short; `names` are folded words by which somebody is called."""
+    """The title without words of doubt and days cut short; `names` are folded words by which somebody is called.
+
+    A birthday is written small, lest it look like a name.
+    """
 
     def kept(found: re.Match[str]) -> str:
         word = name_word(found[0])
+        if word not in names and _BIRTHDAY.match(word):
+            return word
         return " " if word not in names and (word in _UNSETTLED or word in _DAYS) else found[0]
 
     return _WORD.sub(kept, title)
@@ -46,3 +75,14 @@ def without_doubt(title: str, names: Collection[str]) -> str:
 def is_alone(tokens: Iterable[Token]) -> bool:
     """Whether nothing stands beside the names but a day, an hour, a place, or signs that say nothing."""
     return all(token.role in _BESIDE or token.low in _SIGNS for token in tokens)
+
+
+def is_feast(tokens: Sequence[Token]) -> bool:
+    """ "Beto's birthday dinner", "Beto's 36th birthday @ Uchi", "Churrasco do Beto"; no present, call or cake."""
+    if any(token.role is Role.BUSY or token.low in _FOR_A_FEAST for token in tokens):
+        return False
+    is_party = any(token.low in _PARTIES or token.low.endswith(_PARTY_ENDINGS) for token in tokens)
+    if any(_BIRTHDAY.match(token.low) for token in tokens):
+        places = pairwise(tokens)
+        return is_party or any(at.role in _PLACES and where.raw[0].isalpha() for at, where in places)
+    return is_party and all(token.role in _OF_A_HOST or token.low in _PARTIES | _AT_HOSTS for token in tokens)

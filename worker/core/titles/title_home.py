@@ -11,13 +11,14 @@ from worker.core.fold import folded_words
 from worker.core.giving.delicate import is_delicate
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA, CHORES, HOUSE_WORDS, MEALS
-from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_tokens import Token
-from worker.core.titles.title_words import Role
+from worker.core.titles.name_book import NO_KEYS, NameBook
+from worker.core.titles.title_tokens import Token, end_of_run
+from worker.core.titles.title_words import JOINS, Role
 
 _WHO = (Role.NAME, Role.AND, Role.HONORIFIC, Role.KIN, Role.PARTICLE, Role.FILLER)
 _TO_A_MEAL = (Role.COMING, Role.OF, Role.ARTICLE)
 _WHEN = (Role.FILLER, Role.ARTICLE, Role.ABOUT, Role.AT, Role.SIGN)
+_ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
 _SAYS_NOTHING = (Role.FILLER, Role.ARTICLE, Role.ABOUT)
 _LONGEST_THING = 2
 
@@ -32,6 +33,26 @@ def comes_home(tokens: Sequence[Token], at: int) -> bool:
     if meal == len(tokens):
         return meal > at + 1 and all(token.role is Role.COMING for token in tokens[at:])
     return tokens[meal].low in MEALS and all(token.role in _WHEN for token in tokens[meal + 1 :])
+
+
+def is_home(following: Token | None) -> bool:
+    """Whether "Ana's" is her home, by what follows; "Ana's school" is not."""
+    return following is None or following.role in _ENDS_A_HOME or following.low in HOUSE_WORDS
+
+
+def is_shared_home(tokens: Sequence[Token], end: int, book: NameBook) -> bool:
+    """ "At Tom & Ana's": both are known, and "'s" stands after the last, or they share a card.
+
+    `end` is one past the first of them. "At Ben & Jerry's" is a place.
+    """
+    if len(tokens) < end + 2 or tokens[end].low not in JOINS:
+        return False
+    first, second = (book.given.get(tokens[at].low, NO_KEYS) for at in (end - 1, end + 1))
+    last = end_of_run(tokens, end + 1)
+    if not (first and second) or last == end + 1:
+        return False
+    is_theirs = tokens[last - 1].is_theirs or not first.isdisjoint(second)
+    return is_theirs and is_home(tokens[last] if last < len(tokens) else None)
 
 
 def is_visit(tokens: Sequence[Token], at: int, book: NameBook) -> bool:

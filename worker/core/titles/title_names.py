@@ -17,14 +17,12 @@ from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORD
 from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
-from worker.core.titles.season_words import in_one_word
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import is_alone, without_doubt
-from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
+from worker.core.titles.title_doubt import is_alone, is_feast, without_doubt
+from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_runs import Parsed, parsed
-from worker.core.titles.title_sickbed import by_the_sickbed
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle
@@ -37,10 +35,6 @@ _MOST_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+|<>|\d[:-]1|[/&+]")
 _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.?[-‐.][^\W\d_])+(?![^\W\d_])")
 """ "j-p", "j.p" are one word, as their name is."""
-_REPLY = re.compile(
-    r"\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|einladung|invitación|invito|convite)\s*:\s*)+",
-    re.IGNORECASE,
-)
 _COMPANY = frozenset(
     word for word, role in ROLES.items() if role in (Role.WITH, Role.AT, Role.HOUSE, Role.PAIR)
 ) | {"/"}
@@ -57,7 +51,7 @@ _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     """Who is named as met, in the order of the title, each once; () where nobody is."""
-    title = _worded(title)
+    title = worded(title)
     if has_han(title):
         return people_in_han(title, book)
     words = _words_in(title)
@@ -69,13 +63,13 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     return tuple(people) if len(people) < 2 else _each_once(people)
 
 
-def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
+def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Mapping[str, str]:
     """Key → as the title writes it: everybody known whom it may name as met, surely or not.
 
     Beside those of `people_in_title` that is each of several who are called so, and whose name stands there with
-    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat".
+    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, for some hours.
     """
-    title = without_doubt(_worded(title), book.words)
+    title = without_doubt(worded(title), book.words)
     if has_han(title):
         return {each.person: each.name for each in people_in_han(title, book) if each.person}
     words = _words_in(title)
@@ -83,6 +77,8 @@ def perhaps_in_title(title: str, book: NameBook) -> Mapping[str, str]:
         return {}
     found = _taken_apart(title, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
+    if not all_day and is_feast(found.tokens):
+        runs = [*found.runs, *found.theirs]
     meant = {key: written for run in runs for written, _, keys in _called(run, book) for key in keys}
     return {} if meant and is_put_off(title) else meant
 
@@ -108,17 +104,8 @@ def has_name(title: str, name: str) -> bool:
     return bool(words) and set(words).issubset(_words_in(in_full_letters(title)))
 
 
-def _worded(title: str) -> str:
-    """Without emoji and short names; "" where one of them calls it off."""
-    title = in_full_letters(title)
-    if not has_emoji(title):
-        return title
-    return "" if is_called_off(title) else without_emoji(title)
-
-
 def _taken_apart(title: str, book: NameBook) -> Parsed:
-    reply = _REPLY.match(title) if ":" in title else None
-    return parsed(by_the_sickbed(in_one_word(title[reply.end() :] if reply else title)), book)
+    return parsed(undressed(title), book)
 
 
 def _tells_of_none(title: str, words: Sequence[str]) -> bool:
@@ -153,12 +140,13 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
 def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]:
     """Those whom something makes company; or all, where nothing but names of people known stands there.
 
-    "Quimio Mari Carmen" has a capital more than her name.
+    "Quimio Mari Carmen" has a capital more than her name; "Da Gino" is at his home.
     """
     if None not in [run.company for run in found.runs]:
         return found.runs
     _take_kinds(found, book)
-    is_bare = found.is_bare() and not any(clause.is_other for clause in found.clauses)
+    is_home = bool(found.tokens) and found.tokens[0].low == "da"
+    is_bare = found.is_bare() and (is_home or not any(clause.is_other for clause in found.clauses))
     is_all_known = is_bare and all(_known(run, book, words) for run in found.runs)
     return found.runs if is_all_known else [run for run in found.runs if run.company]
 
@@ -265,11 +253,12 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
 def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:
     """The one who is meant; of several the one whose company stands in the title, or who really is called so."""
     if len(keys) > 1:
-        employers, called = book.employers, book.called
+        employers = book.employers
         if not employers.keys().isdisjoint(words):
             keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
-        elif not called.keys().isdisjoint(names):
-            keys = keys.intersection(*[called[name] for name in names if name in called])
+        else:  # a name that all bear who may be called so decides nothing
+            each = [(book.called.get(name), book.given.get(name)) for name in names]
+            keys = keys.intersection(*[called for called, given in each if called and called != given])
     return next(iter(keys)) if len(keys) == 1 else None
 
 

@@ -6,10 +6,10 @@ Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 from collections.abc import Callable, Mapping
 
 from worker.core.titles.given_names import GIVEN
-from worker.core.titles.home_words import BEFORE_DA, HOUSE_WORDS
+from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_clauses import Clause, Run
-from worker.core.titles.title_home import comes_home
+from worker.core.titles.title_home import comes_home, is_home, is_shared_home
 from worker.core.titles.title_taverns import without_taverns
 from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
 from worker.core.titles.title_words import BEFORE_SURNAMES, BETWEEN_TWO, JOINS, MEANT, MEANT_BY, ROLES, Role
@@ -30,7 +30,6 @@ _NOTHING = Token("", "", None)
 _LEADS_HOME = (Role.AT, Role.HOUSE, Role.ABOUT, Role.PARTICLE)
 _LEADS_HOME_TOO = ("en", "a")
 """Spanish and Italian: "en casa de", "a casa di"."""
-_ENDS_A_HOME = (Role.ABOUT, Role.AND, Role.WITH, Role.FILLER, Role.SIGN)
 
 
 def parsed(title: str, book: NameBook) -> "Parsed":
@@ -65,6 +64,8 @@ class Parsed:
         self.clauses = [self.clause]
         self.runs: list[Run] = []
         """Those of all clauses."""
+        self.theirs: list[Run] = []
+        """Of whom but something is meant: "Ana's birthday"."""
         self.paired: set[int] = set()
 
     def is_bare(self) -> bool:
@@ -93,19 +94,18 @@ class Parsed:
         following = tokens[end] if end < len(tokens) else None
         if not self.is_chained:
             self.chain += 1
-        if (
-            last.low in self.own
-            and not last.is_theirs
-            and self.own.issuperset([each.low for each in written])
-        ):
+        if self.must_be_theirs and is_shared_home(tokens, end, self.book):
+            self.must_be_theirs = False
+        is_own = last.low in self.own and self.own.issuperset([each.low for each in written])
+        if is_own and not last.is_theirs:
             self.paired.add(self.chain)
-        elif self._is_met(last, following):
-            is_joined = self._beside(-1).low in JOINS
-            run = Run(written, names, self.company, self.honorific, self.chain, self.led_at, is_joined)
-            self.clause.runs.append(run)
-            self.runs.append(run)
         else:
-            self.clause.is_other = True
+            is_met, is_joined = self._is_met(last, following), self._beside(-1).low in JOINS
+            run = Run(written, names, self.company, self.honorific, self.chain, self.led_at, is_joined)
+            (self.runs if is_met else self.theirs).append(run)
+            if is_met:
+                self.clause.runs.append(run)
+            self.clause.is_other |= not is_met
         self.listed, self.may_list = self.company, True
         self.company, self.honorific, self.is_chained = None, "", False
         self.at = end - 1
@@ -118,8 +118,7 @@ class Parsed:
             if self.must_be_theirs and ROLES.get(last.low) is not _KIN:  # "at Mum" is nowhere else
                 self.company = None
             return True
-        is_home = following is None or following.role in _ENDS_A_HOME or following.low in HOUSE_WORDS
-        return self.company is Role.AT and is_home
+        return self.company is Role.AT and is_home(following)
 
     def both(self, _token: Token) -> None:
         if self.may_list:

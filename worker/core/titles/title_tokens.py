@@ -4,7 +4,7 @@ Beside step 2 of 5: title → tokens → runs of names (`title_runs.py`). Pure.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,19 +46,21 @@ _NEVER_INSIDE = frozenset("aoe")
 """ "avec Ana à Rome"."""
 _ELIDED = re.compile(r"(?:[dl]|d[ae]ll|d[ae]gl)['’‘´`](\w)")
 """ "Luca d'Este", "Benoît l'Hermite"."""
-_OF = (Role.PARTICLE, Role.OF)
-_KIN_AND_NAMES = GIVEN | word_set(NAMES_TOO)
+_OF, _NAMES_TOO = (Role.PARTICLE, Role.OF), GIVEN | word_set(NAMES_TOO)
 _INITIALS = re.compile(r"[^\W\d_](?:\.?[-‐‑][^\W\d_])+")
 """ "J-P", "M.-È.": somebody who is called so, though "me" be a word."""
 _KINDS = (Role.FRIENDLY, Role.BUSY, Role.ACTIVITY, Role.STAY, Role.PAIR)
 _BEFORE_NAMES = (Role.NAME, Role.WITH, Role.AND, Role.AT, Role.HONORIFIC, Role.PAIR)
 _BEFORE_KIN = word_set(BEFORE_KIN)
 _ASIDE = SEASONS | FOND | HOUSEHOLD | _BEFORE_KIN
+_SMALL = (Role.WITH, Role.AND, Role.AT, Role.PARTICLE, Role.OF, Role.ARTICLE, Role.ABOUT)
+_WITH_ACCENTS = word_set("fur uber pa as for la")
+"""The others lose their meaning with an accent: "Zé" is no "ze", nor "Dê" a "de"."""
+_LEAD = (Role.WITH, Role.AT, Role.PARTICLE)
 _AFTER_FOND = (Role.FILLER, Role.SIGN, Role.ABOUT, Role.AT)
+_CLOSE = (Role.AND, *_AFTER_FOND)
 _OF_A_KIND = [[kind, Role.PARTICLE] for kind in _KINDS]
 """ "Cena de Navidad", "dîner de Noël"."""
-_WISHES = ("happy",)
-""" "Happy New Year Ana"."""
 _AT_HOME = (Role.AT, Role.HOUSE)
 _LEADS_HOME = ("da", "en", "na", "em")
 """Besides what is "at" anyway: "Natale da Ana", "Navidad en casa de Ana", "Natal na casa da Ana"."""
@@ -100,12 +102,8 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
             may_be_theirs = not (is_cased and token.is_capital) and _is_whose(tokens, all_written)
             if not may_be_theirs and _is_own_name(token, before, book, is_cased=is_cased):
                 token, role = _name(written), _NAME
-        elif is_cased and token.is_capital and before in _BEFORE_NAMES:
-            following = all_written[len(tokens) + 1 : len(tokens) + 2]
-            if _is_called(token, book) or (
-                before is _NAME and _is_surname(token, tokens[-1], following, book)
-            ):
-                token, role = _name(written), _NAME
+        elif tokens and _is_name_too(token, tokens, all_written, book, is_cased=is_cased):
+            token, role = _name(written), _NAME
         tokens.append(token)
         before = role
     return tokens
@@ -114,8 +112,8 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
 def _is_aside(
     token: Token, tokens: list[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
 ) -> bool:
-    """Whether a word says nothing of who is met: kisses after a name, a season, the kids of somebody, "les"."""
-    if token.low in book.words or (tokens and tokens[-1].low in _WISHES):
+    """Whether a word says nothing of who is met: kisses after a name, a season, the kids (not in "Happy New Year Ana")."""
+    if token.low in book.words or (tokens and tokens[-1].low == "happy"):
         return False
     following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
     may_be_name = is_cased and token.is_capital
@@ -159,11 +157,42 @@ def _is_feast(low: str, tokens: Sequence[Token], following: Token | None, book: 
     return before not in _BEFORE_NAMES and low not in WORDS_TOO and (is_before_kind or following is None)
 
 
+def _is_name_too(
+    token: Token, tokens: Sequence[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
+) -> bool:
+    """Whether a word that means something else is somebody: "with Bill", "com o Du", "coffee with al"."""
+    before, following = tokens[-1], written[len(tokens) + 1 : len(tokens) + 2]
+    if is_cased and token.is_capital:
+        if before.role in _BEFORE_NAMES:
+            is_surname = before.role is _NAME and _is_surname(token, before, following, book)
+            return is_surname or _is_called(token, book)
+        may_be = token.role in _SMALL or token.low in GIVEN
+        return may_be and _is_called(token, book) and _is_led(token, before, following)
+    leads = tokens[-2 if before.role is Role.ARTICLE and len(tokens) > 1 else -1]
+    is_small = token.role in _SMALL and (token.role is not Role.ARTICLE or token.low in GIVEN)
+    is_led = leads.role in _LEAD or leads.low in JOINS
+    return is_small and is_led and token.low in book.called and _ends_with(following, _CLOSE)
+
+
+def _is_led(token: Token, before: Token, following: Sequence[str]) -> bool:
+    """After another small word ("de La Ana" has an article), or after a meal, where nothing follows: "Lunch Al"."""
+    if before.role in _SMALL:
+        is_article = token.role is Role.ARTICLE and token.low not in GIVEN
+        return not is_article or _ends_with(following, _CLOSE)
+    return before.role in _KINDS and _ends_with(following, (Role.AND,))
+
+
+def _ends_with(following: Sequence[str], roles: Collection[Role]) -> bool:
+    return all(_token(each).role in roles for each in following)
+
+
 def _is_called(token: Token, book: NameBook) -> bool:
-    """Somebody known bears a word that means something else: "Lunch with Bill"."""
+    """Somebody known bears a word that means something else: "Lunch with Bill", "with Cat"."""
     if token.role is Role.RING:  # "Kate Bell"
         return True
-    return token.role not in _NEVER_NAMES and len(token.low) > 1 and token.low in book.given
+    if token.role in _NEVER_NAMES:
+        return token.low in GIVEN and token.low in book.called
+    return len(token.low) > 1 and token.low in book.given
 
 
 def _is_surname(token: Token, before: Token, following: Sequence[str], book: NameBook) -> bool:
@@ -201,9 +230,9 @@ def _is_own_name(token: Token, before: Role | None, book: NameBook, *, is_cased:
     """
     if before is _NAME:
         return token.low in book.surnames
-    names = [book.names[key].split() for key in book.given.get(token.low, ())]
-    is_word = is_cased and not token.is_capital and token.low in _KIN_AND_NAMES
-    return any(name_word(name[0]) == token.low and not (is_word and len(name) > 1) for name in names)
+    names = [book.names[key].split() for key in book.called.get(token.low, ())]
+    is_word = is_cased and not token.is_capital and token.low in _NAMES_TOO
+    return any(not is_word or len(name) == 1 or name_word(name[0]) != token.low for name in names)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -226,6 +255,8 @@ def _token(written: str) -> Token:
     raw = _THEIRS.sub("", written)
     low = name_word(raw)
     role = ROLES.get(low) or ROLES.get(written.lower()) or (_kind_by_ending(low) if first.isupper() else None)
+    if role in _SMALL and not raw.isascii() and len(low) > 1 and "ª" not in raw and low not in _WITH_ACCENTS:
+        role = None
     is_acronym = raw.isupper() and 1 < len(raw) <= _ACRONYM_CHARS
     return Token(raw, low, role, first.isupper() and not is_acronym, raw != written)
 

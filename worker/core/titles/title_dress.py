@@ -1,0 +1,30 @@
+"""A title's dress is what stands around its words: emoji, "Re:", short forms, feasts of several words.
+
+Beside `title_names.py`. Pure.
+"""
+
+import re
+
+from worker.core.titles.compound_names import in_full_letters
+from worker.core.titles.season_words import in_one_word
+from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
+from worker.core.titles.title_sickbed import by_the_sickbed
+
+_REPLY = re.compile(
+    r"\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|einladung|invitación|invito|convite)\s*:\s*)+",
+    re.IGNORECASE,
+)
+
+
+def worded(title: str) -> str:
+    """Without emoji and short names; "" where one of them calls it off."""
+    title = in_full_letters(title)
+    if not has_emoji(title):
+        return title
+    return "" if is_called_off(title) else without_emoji(title)
+
+
+def undressed(title: str) -> str:
+    """Without what a mail puts before it, with each feast as one word, and a ward as a place."""
+    reply = _REPLY.match(title) if ":" in title else None
+    return by_the_sickbed(in_one_word(title[reply.end() :] if reply else title))
