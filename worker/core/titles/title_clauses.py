@@ -3,10 +3,16 @@
 Beside step 2 of 5. Values that grow while a title is read.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
+
+IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
+_NEVER_INSIDE = frozenset("aoe")
+""" "avec Ana à Rome"."""
 
 
 @dataclass(slots=True)
@@ -40,3 +46,29 @@ class Clause:
     is_other: bool = False
     """Something stands in it that is neither a name nor a kind of meeting."""
     ends_with_word: bool = False
+
+
+def end_of_run(tokens: Sequence[Token], start: int) -> int:
+    """One past the last token; "van der Berg" holds together where a name follows, an initial's dot as well."""
+    i = start
+    while i < len(tokens):
+        token = tokens[i]
+        if token.role is Role.NAME or (token.low == "." and _is_short(tokens[i - 1])):
+            i += 1
+            if token.is_theirs:
+                return i
+            continue
+        j = i
+        while j < len(tokens) and tokens[j].role in IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
+            j += 1
+        if j == i or j == len(tokens) or tokens[j].role is not Role.NAME or not tokens[j].is_capital:
+            return i
+        if tokens[i].low == "da" and tokens[i - 1].low in BEFORE_DA:  # "Polenta da Ana"
+            return i
+        i = j
+    return i
+
+
+def _is_short(token: Token) -> bool:
+    """An initial, or several: "S.", "J.P."."""
+    return len(token.low) == 1 or "." in token.raw

@@ -12,7 +12,8 @@ from worker.core.giving.delicate import is_delicate
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA, CHORES, HOUSE_WORDS, MEALS
 from worker.core.titles.name_book import NO_KEYS, NameBook
-from worker.core.titles.title_tokens import Token, end_of_run
+from worker.core.titles.title_clauses import end_of_run
+from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import JOINS, Role
 
 _WHO = (Role.NAME, Role.AND, Role.HONORIFIC, Role.KIN, Role.PARTICLE, Role.FILLER)

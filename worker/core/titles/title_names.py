@@ -25,7 +25,7 @@ from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
-from worker.core.titles.titled import InTitle
+from worker.core.titles.titled import InTitle, each_once
 
 __all__ = ["InTitle", "NameBook", "people_in_title"]
 
@@ -60,7 +60,7 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     people = _people(_taken_apart(title, book), book, words, is_asked="?" in title)
     if people and is_put_off(title):
         return ()
-    return tuple(people) if len(people) < 2 else _each_once(people)
+    return tuple(people) if len(people) < 2 else each_once(people)
 
 
 def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Mapping[str, str]:
@@ -281,10 +281,3 @@ def _is_among_friends(run: Run, found: Parsed) -> bool:
     """ "Stammtisch mit Mechthild und Heinz": beside somebody's name, and no meeting of colleagues."""
     is_at_work = any(clause.has_kind for clause in found.clauses)
     return not is_at_work and any(each.chain == run.chain and each.names[0] in GIVEN for each in found.runs)
-
-
-def _each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:
-    seen: dict[str, InTitle] = {}
-    for each in found:
-        seen.setdefault(each.person or each.name, each)
-    return tuple(seen.values())

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_clauses import Clause, Run
+from worker.core.titles.title_clauses import IN_NAMES, Clause, Run, end_of_run
 from worker.core.titles.title_home import comes_home, is_home, is_shared_home
 from worker.core.titles.title_taverns import without_taverns
-from worker.core.titles.title_tokens import IN_NAMES, Token, end_of_run, tokens_in
+from worker.core.titles.title_tokens import Token, tokens_in
 from worker.core.titles.title_words import BEFORE_SURNAMES, BETWEEN_TWO, JOINS, MEANT, MEANT_BY, ROLES, Role
 
 _NAME, _NOBODY, _KIN = Role.NAME, Role.NOBODY, Role.KIN

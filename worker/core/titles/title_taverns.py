@@ -7,7 +7,8 @@ themselves; here are those that mean a home or a meal as well: "en casa de Pepe"
 from collections.abc import Sequence
 
 from worker.core.titles.home_words import BEFORE_DA
-from worker.core.titles.title_tokens import Token, end_of_run
+from worker.core.titles.title_clauses import end_of_run
+from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
 
 _ALWAYS = ("restaurant", "restaurante", "ristorante")

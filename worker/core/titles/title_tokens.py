@@ -11,7 +11,6 @@ from typing import NamedTuple
 from worker.core.fold import word_set
 from worker.core.titles.address_words import BEFORE_KIN, NAMES_TOO
 from worker.core.titles.given_names import GIVEN, WORDS_TOO
-from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.season_words import BEFORE_A_KIND, FEASTS, FOND, FOND_WITH_A_CAPITAL, SEASONS
 from worker.core.titles.title_words import (
@@ -41,9 +40,6 @@ _QUOTES = frozenset("'\".“”„«»‘’")
 _NEVER_NAMES = (Role.NOBODY, Role.BLOCK, Role.SELF)
 """Though a list called "Marketing Team" may stand among the people."""
 _ACRONYM_CHARS = 4
-IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
-_NEVER_INSIDE = frozenset("aoe")
-""" "avec Ana à Rome"."""
 _ELIDED = re.compile(r"(?:[dl]|d[ae]ll|d[ae]gl)['’‘´`](\w)")
 """ "Luca d'Este", "Benoît l'Hermite"."""
 _OF, _NAMES_TOO = (Role.PARTICLE, Role.OF), GIVEN | word_set(NAMES_TOO)
@@ -112,7 +108,7 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
 def _is_aside(
     token: Token, tokens: list[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
 ) -> bool:
-    """Whether a word says nothing of who is met: kisses after a name, a season, the kids (not in "Happy New Year Ana")."""
+    """Whether a word says nothing of who is met: kisses after a name, a season, the kids; "Happy New Year" wishes."""
     if token.low in book.words or (tokens and tokens[-1].low == "happy"):
         return False
     following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
@@ -272,29 +268,3 @@ def _kind_by_ending(low: str) -> Role | None:
     if low.endswith(ENDINGS_STAY):
         return Role.STAY
     return Role.BUSY if low.endswith(ENDINGS_BUSY) else None
-
-
-def end_of_run(tokens: Sequence[Token], start: int) -> int:
-    """One past the last token; "van der Berg" holds together where a name follows, an initial's dot as well."""
-    i = start
-    while i < len(tokens):
-        token = tokens[i]
-        if token.role is _NAME or (token.low == "." and _is_short(tokens[i - 1])):
-            i += 1
-            if token.is_theirs:
-                return i
-            continue
-        j = i
-        while j < len(tokens) and tokens[j].role in IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
-            j += 1
-        if j == i or j == len(tokens) or tokens[j].role is not _NAME or not tokens[j].is_capital:
-            return i
-        if tokens[i].low == "da" and tokens[i - 1].low in BEFORE_DA:  # "Polenta da Ana"
-            return i
-        i = j
-    return i
-
-
-def _is_short(token: Token) -> bool:
-    """An initial, or several: "S.", "J.P."."""
-    return len(token.low) == 1 or "." in token.raw

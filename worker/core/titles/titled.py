@@ -3,6 +3,7 @@
 Beside step 2 of 5. Pure values.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -21,3 +22,11 @@ class InTitle(NamedTuple):
     def counts(self, all_day: bool) -> bool:
         """A day that bears nothing but a name is a birthday or a name day."""
         return self.is_certain and not (self.is_bare and all_day)
+
+
+def each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:
+    """In the order of the title."""
+    seen: dict[str, InTitle] = {}
+    for each in found:
+        seen.setdefault(each.person or each.name, each)
+    return tuple(seen.values())
