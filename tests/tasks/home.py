@@ -65,9 +65,17 @@ class Killed(BaseException):
     """As by SIGKILL: nothing that catches an `Exception` hears of it."""
 
 
+def kept_of(made: "Home") -> Path:
+    """What is kept of a home once it was lived in, for `as_it_was` at the same place."""
+    made.live()
+    made.house.close()
+    return made.folder.rename(made.folder.with_name("kept"))
+
+
 @contextmanager
-def as_it_was(kept: Path, folder: Path) -> Iterator["Home"]:
-    """The home that was once lived in at `folder`, from what was kept of it: at its own place, which its feeds know."""
+def as_it_was(kept: Path) -> Iterator["Home"]:
+    """The home that was once lived in, from what was kept of it: at its own place `home`, which its feeds know."""
+    folder = kept.with_name("home")
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(kept, folder)
     home = Home(folder)

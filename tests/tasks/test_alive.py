@@ -11,7 +11,7 @@ from tasks.tending import merge, split
 from tasks.tends import TendedHouse
 from tasks.wiring import UsageError
 from tasks.wishing import let_rest, say_alive
-from tests.tasks.home import NOW, Home, as_it_was, event, monthly
+from tests.tasks.home import NOW, Home, as_it_was, event, kept_of, monthly
 from tests.tasks.running import environ, said
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
@@ -32,14 +32,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (made.folder / "book.vcf").write_text(BOOK)
     import_cards(made.house, made.folder / "book.vcf")
     made.add(made.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO), FAREWELL))
-    made.live()
-    made.house.close()
-    return made.folder.rename(made.folder.with_name("kept"))
+    return kept_of(made)
 
 
 @pytest.fixture
 def home(lived: Path) -> Iterator[Home]:
-    with as_it_was(lived, lived.with_name("home")) as home:
+    with as_it_was(lived) as home:
         yield home
 
 

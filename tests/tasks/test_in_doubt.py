@@ -11,7 +11,7 @@ from tasks.forgetting import forget
 from tasks.importing import import_cards
 from tasks.proposing import refuse
 from tasks.tending import merge
-from tests.tasks.home import ME, NOW, Home, as_it_was, calendar, monthly
+from tests.tasks.home import ME, NOW, Home, as_it_was, calendar, kept_of, monthly
 from tests.tasks.running import environ, said
 from worker.core.nudge import NudgeState
 
@@ -43,14 +43,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Home(tmp_path_factory.mktemp("lived") / "home", me=(ME,))
     made.add(made.write("work.ics", *met("aldo")))
     made.add(made.write("own.ics", titled("Aldo ???")))
-    made.live()
-    made.house.close()
-    return made.folder.rename(made.folder.with_name("kept"))
+    return kept_of(made)
 
 
 @pytest.fixture
 def home(lived: Path) -> Iterator[Home]:
-    with as_it_was(lived, lived.with_name("home")) as home:
+    with as_it_was(lived) as home:
         yield home
 
 

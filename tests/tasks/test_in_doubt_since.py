@@ -11,7 +11,7 @@ from tasks.feeding import remove_feed_of
 from tasks.forgetting import forget
 from tasks.importing import import_cards
 from tasks.proposing import refuse
-from tests.tasks.home import ME, NOW, Home, as_it_was, calendar
+from tests.tasks.home import ME, NOW, Home, as_it_was, calendar, kept_of
 from tests.tasks.running import environ, said
 from tests.tasks.test_in_doubt import ALDO, DAY, met, perhaps, titled, waiting, write
 
@@ -25,14 +25,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = Home(tmp_path_factory.mktemp("lived") / "home", me=(ME,))
     made.add(made.write("work.ics", *met("aldo")))
     made.add(made.write("own.ics", titled("Dentist")))
-    made.live()
-    made.house.close()
-    return made.folder.rename(made.folder.with_name("kept"))
+    return kept_of(made)
 
 
 @pytest.fixture
 def home(lived: Path) -> Iterator[Home]:
-    with as_it_was(lived, lived.with_name("home")) as home:
+    with as_it_was(lived) as home:
         yield home
 
 

@@ -12,7 +12,7 @@ from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tasks.wishing import end_rest, let_rest, pin
 from tests.store.making import nudge
-from tests.tasks.home import NOW, Home, as_it_was, event, monthly
+from tests.tasks.home import NOW, Home, as_it_was, event, kept_of, monthly
 from tests.tasks.running import environ, said
 from worker.core.answer import Answer
 from worker.core.nudge import Gift, GiftKind, NudgeState
@@ -38,14 +38,12 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book.write_text(BOOK)
     import_cards(made.house, book)
     made.add(made.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO)))
-    made.live()
-    made.house.close()
-    return made.folder.rename(made.folder.with_name("kept"))
+    return kept_of(made)
 
 
 @pytest.fixture
 def home(lived: Path) -> Iterator[Home]:
-    with as_it_was(lived, lived.with_name("home")) as home:
+    with as_it_was(lived) as home:
         yield home
 
 
