@@ -4,7 +4,10 @@ import pytest
 
 from tests.core.bonds import met
 from tests.core.title_books import BOOK, named
+from worker.core.fold import folded_words
 from worker.core.giving.topic import topic_of
+from worker.core.lexicon import entries
+from worker.core.titles.off_words import ALONE, WAYS, is_put_off
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,10 @@ def test_of_what_nothing_came_nobody_was_met_and_there_is_no_topic(title: str) -
 def test_what_only_looks_like_it_hides_nobody(title: str, who: str) -> None:
     """Wine is no "came", and a rabbit on the plate is none that was laid."""
     assert named(title, BOOK) == [(who, True)]
+
+
+def test_no_way_to_say_it_is_let_go_at_the_first_look() -> None:
+    """Most titles need but one look at their words; each entry of the tables passes it."""
+    said = [f"Lunch - {entry.replace('*', 'xyz')}" for entry in entries(WAYS, ALONE)]
+
+    assert [title for title in said if not is_put_off(title, folded_words(title))] == []

@@ -40,3 +40,16 @@ def test_a_surname_behind_a_feast_is_somebody_elses() -> None:
 
     assert named("Visita di Natale Rossi", book) == [("Natale Rossi", False)]
     assert named("Visita di Natale Luca", book) == [("Luca Bianchi", True)]
+
+
+@pytest.mark.parametrize(
+    "feast",
+    [
+        "Christmas Eve", "Xmas Day", "New Year", "New Year’s Eve", "Boxing Day", "Bank Holiday", "Easter Sunday",
+        "Whit Monday", "Good Friday", "4th of July", "fin d'année", "Nouvel An", "Jour de l’An", "Saint-Sylvestre",
+        "fin de año", "Año Nuevo", "fim de ano", "Ano Novo", "fine anno", "Heilig Abend", "5 à 7", "cinq à sept", "5@7",
+    ],
+)  # fmt: skip
+def test_a_feast_of_several_words_says_nothing_of_who_is_met(feast: str) -> None:
+    """None is taken for a name, or for what a title is about."""
+    assert named(f"{feast} drinks Lottie", book_of("Lottie Brandt")) == [("Lottie Brandt", True)]

@@ -73,11 +73,12 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
     `own` holds the folded words of the person's name, `names` those of everybody around: a part of a title
     that names the person, or nothing but people, is no topic.
     """
-    if len(touch.title) > LONGEST_TITLE_CHARS or not is_quotable(touch) or is_put_off(touch.title):
+    title = touch.title
+    if len(title) > LONGEST_TITLE_CHARS or not is_quotable(touch) or is_put_off(title, folded_words(title)):
         return ""
     theirs = {*own, *folded_words(touch.name)}
     everybody = {*theirs, *names}
-    bare = [_without_names(part, everybody) for part in _parts_of(shown(touch.title))]
+    bare = [_without_names(part, everybody) for part in _parts_of(shown(title))]
     return next((part for part in reversed(bare) if _is_topic(part, theirs, everybody)), "")
 
 

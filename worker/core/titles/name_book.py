@@ -63,6 +63,8 @@ class NameBook:
     """Given names, and what friends may make of them."""
     called: Index
     """Given names and nicknames that somebody really bears."""
+    telling: Index
+    """Those of them that not all bear who may be called so."""
     surnames: Index
     later: Index
     """All words of a name but the first."""
@@ -98,6 +100,7 @@ class NameBook:
             names={key: names[0] for key, (names, _) in known.items()},
             given={**partners, **given},
             called=called,
+            telling={word: keys for word, keys in called.items() if keys != given.get(word)},
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
             ),

@@ -6,7 +6,7 @@ saltato", "a reporter", "Remise des prix") stands in a phrase, or for a part of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import dropwhile
 
 from worker.core.fold import folded, folded_words, word_set
@@ -40,7 +40,7 @@ OFF = (
 )
 """Wherever they stand: of the title nothing took place."""
 
-_WAYS: Grid = {
+WAYS: Grid = {
     "put off": """
         en: no show, called off, calling off, call off, rain check, is off, was off, stood me up, stood us up,
             put off, putting off, pushed to, pushed it, pushed back, pushed out, push back, bumped to, fell through,
@@ -121,7 +121,7 @@ _WAYS: Grid = {
             sta poco bene
         """,
 }  # fmt: skip
-_ALONE: Grid = {
+ALONE: Grid = {
     "put off": """
         en: off, moved, pushed, bumped
         de: verlegt, ausfall
@@ -166,13 +166,24 @@ _BEFORE = word_set(
     "luego je j elle il on ils elles ai a finalement au lei lui poi ho ha alla fine eu ele ela la no fim"
 )
 """What stands before these: "she forgot", "j’ai oublié", "al final nada"."""
-_WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(_WAYS)), frozenset(entries(_ALONE))
+_WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(WAYS)), frozenset(entries(ALONE))
+_TELLING = (
+    _WORDS
+    | _ILL
+    | {max((word for word in entry.split() if "*" not in word), key=len) for entry in entries(WAYS, ALONE)}
+)
+"""One of these stands in every title that is put off, unless it is struck."""
 _PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
 _STRUCK = re.compile(r"~~\S.*~~")
 
 
-def is_put_off(title: str) -> bool:
-    """Whether a word says so, or several, or one that is all of its part: "Cena con Ana (saltata)"; or it is struck."""
+def is_put_off(title: str, words: Iterable[str]) -> bool:
+    """Whether a word says so, or several, or one that is all of its part: "Cena con Ana (saltata)"; or it is struck.
+
+    `words` are the title's own, folded, as the caller has them: most titles need but one look at them.
+    """
+    if _TELLING.isdisjoint(words) and "~~" not in title:
+        return False
     words = folded_words(title)
     if _STRUCK.search(title) or not _WORDS.isdisjoint(words) or _PHRASES.is_in(words):
         return True

@@ -5,6 +5,7 @@ with Lottie and Meera, as they are without these words.
 """
 
 import re
+from collections.abc import Collection
 
 from worker.core.fold import word_set
 
@@ -34,6 +35,10 @@ _PHRASE = re.compile(
     r"fi(?:m|nal) de ano|ano novo|fine anno|heilig abend)\b",
     re.IGNORECASE,
 )
+_IN_PHRASES = word_set(
+    "eve day new bank sunday monday friday july fin nouvel jour sylvestre ano fine heilig cinq sept a"
+)
+"""One of these stands in each, or the "à" of the hours below."""
 _IN_ONE_WORD = "xmas"
 _AFTER_WORK = re.compile(r"\b(?<!de )(?:5|cinq) ?[à@] ?(?:7|sept)\b(?!:| ?h)", re.IGNORECASE)
 """In Québec, "5 à 7" is drinks after work; "de 5 à 7", "5 à 7h" are hours."""
@@ -53,6 +58,11 @@ FOND_WITH_A_CAPITAL = word_set("xx xxx xoxo kusschen busserl bisous beijinhos ya
 """Nobody is called so; "Courtney Love", "Luca Bussi" and "Malcolm X" are."""
 
 
-def in_one_word(title: str) -> str:
-    """What is said in several words in one: "Christmas Eve drinks Lottie" → "xmas drinks Lottie", "5 à 7" → "apéro"."""
+def in_one_word(title: str, words: Collection[str]) -> str:
+    """What is said in several words in one: "Christmas Eve drinks Lottie" → "xmas drinks Lottie", "5 à 7" → "apéro".
+
+    `words` are the title's own, folded.
+    """
+    if _IN_PHRASES.isdisjoint(words) and "@" not in title:
+        return title
     return _AFTER_WORK.sub("apéro", _PHRASE.sub(_IN_ONE_WORD, title))

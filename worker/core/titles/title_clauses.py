@@ -35,6 +35,10 @@ class Run:
     is_joined: bool = False
     """ "And" stands right before it."""
 
+    @property
+    def written(self) -> str:
+        return " ".join([token.raw for token in self.tokens])
+
 
 @dataclass(slots=True)
 class Clause:

@@ -4,6 +4,7 @@ Beside `title_names.py`. Pure.
 """
 
 import re
+from collections.abc import Collection
 
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.season_words import in_one_word
@@ -24,7 +25,10 @@ def worded(title: str) -> str:
     return "" if is_called_off(title) else without_emoji(title)
 
 
-def undressed(title: str) -> str:
-    """Without what a mail puts before it, with each feast as one word, and a ward as a place."""
+def undressed(title: str, words: Collection[str]) -> str:
+    """Without what a mail puts before it, with each feast as one word, and a ward as a place.
+
+    `words` are the title's own, folded: of most titles they say that nothing of the kind is there.
+    """
     reply = _REPLY.match(title) if ":" in title else None
-    return by_the_sickbed(in_one_word(title[reply.end() :] if reply else title))
+    return by_the_sickbed(in_one_word(title[reply.end() :] if reply else title, words), words)

@@ -57,8 +57,8 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     words = _words_in(title)
     if (book.words.isdisjoint(words) and not _may_propose(words)) or _tells_of_none(title, words):
         return ()
-    people = _people(_taken_apart(title, book), book, words, is_asked="?" in title)
-    if people and is_put_off(title):
+    people = _people(_taken_apart(title, words, book), book, words, is_asked="?" in title)
+    if people and is_put_off(title, words):
         return ()
     return tuple(people) if len(people) < 2 else each_once(people)
 
@@ -75,12 +75,17 @@ def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Ma
     words = _words_in(title)
     if book.words.isdisjoint(words) or _tells_of_none(title, words):
         return {}
-    found = _taken_apart(title, book)
+    found = _taken_apart(title, words, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
     if not all_day and is_feast(found.tokens):
         runs = [*found.runs, *found.theirs]
-    meant = {key: written for run in runs for written, _, keys in _called(run, book) for key in keys}
-    return {} if meant and is_put_off(title) else meant
+    meant = {
+        key: run.written if names is run.names else names[0]
+        for run in runs
+        for names, keys in _called(run, book)
+        for key in keys
+    }
+    return {} if meant and is_put_off(title, words) else meant
 
 
 def person_named(name: str, book: NameBook) -> str | None:
@@ -104,8 +109,8 @@ def has_name(title: str, name: str) -> bool:
     return bool(words) and set(words).issubset(_words_in(in_full_letters(title)))
 
 
-def _taken_apart(title: str, book: NameBook) -> Parsed:
-    return parsed(undressed(title), book)
+def _taken_apart(title: str, words: Collection[str], book: NameBook) -> Parsed:
+    return parsed(undressed(title, words), book)
 
 
 def _tells_of_none(title: str, words: Sequence[str]) -> bool:
@@ -132,8 +137,7 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
             sure = not is_asked and not (run.company is Role.AT and _is_errand(run, found, book))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
         elif not is_bare and _may_be_proposed(run, found):
-            name = " ".join([token.raw for token in run.tokens])
-            people.append(InTitle(person=None, name=name, is_certain=False))
+            people.append(InTitle(person=None, name=run.written, is_certain=False))
     return people
 
 
@@ -200,33 +204,39 @@ def _is_name(run: Run, book: NameBook) -> bool:
     return bool(run.company or run.honorific) or first in book.words or first in GIVEN
 
 
-def _known(run: Run, book: NameBook, words: Collection[str]) -> tuple[str, ...]:
+def _known(run: Run, book: NameBook, words: Collection[str]) -> Sequence[str]:
     """The keys of those whom a run names: mostly one, more where given names stand side by side; () for nobody."""
-    each = [_only(keys, names, book, words) for _, names, keys in _called(run, book)]
-    return tuple(key for key in each if key) if all(each) else ()
+    found: list[str] = []
+    for names, keys in _called(run, book):
+        key = _only(keys, names, book, words)
+        if key is None:
+            return ()
+        found.append(key)
+    return found
 
 
-def _called(run: Run, book: NameBook) -> list[tuple[str, Sequence[str], Keys]]:
-    """As written, the names, and all who are called so: mostly once, more where given names stand side by side."""
-    names, written = run.names, " ".join([token.raw for token in run.tokens])
+def _called(run: Run, book: NameBook) -> list[tuple[Sequence[str], Keys]]:
+    """The names, and all who are called so: mostly once, more where given names stand side by side."""
+    names = run.names
     if run.honorific == "m" and (keys := book.in_short(["m", *names])):  # "M. José" is María
-        return [(written, names, keys)]
+        return [(names, keys)]
     if len(names) == 1:
-        return [(written, names, _by_one(names[0], run, book))]
+        return [(names, _by_one(names[0], run, book))]
     keys = _by_full_name(names, book)
     are_given = not keys and all(name in book.given and name not in _ONE_NAME for name in names)
     if are_given and compound_of(names) == names[0]:
-        return [(name, (name,), book.given[name]) for name in names]
-    return [(written, names, keys)]
+        return [((name,), book.given[name]) for name in names]
+    return [(names, keys)]
 
 
 def _by_one(name: str, run: Run, book: NameBook) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
-    is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
-    is_strong = run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)
-    if name in WORDS_TOO and not (is_strong or is_town_at_table):
-        return NO_KEYS
+    if name in WORDS_TOO:
+        is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
+        is_strong = run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)
+        if not (is_strong or is_town_at_table):
+            return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
     surname = book.surnames.get(name, NO_KEYS)
@@ -256,9 +266,8 @@ def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[st
         employers = book.employers
         if not employers.keys().isdisjoint(words):
             keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
-        else:  # a name that all bear who may be called so decides nothing
-            each = [(book.called.get(name), book.given.get(name)) for name in names]
-            keys = keys.intersection(*[called for called, given in each if called and called != given])
+        elif telling := [book.telling[name] for name in names if name in book.telling]:
+            keys = keys.intersection(*telling)
     return next(iter(keys)) if len(keys) == 1 else None
 
 

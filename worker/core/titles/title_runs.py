@@ -14,8 +14,6 @@ from worker.core.titles.title_taverns import without_taverns
 from worker.core.titles.title_tokens import Token, tokens_in
 from worker.core.titles.title_words import BEFORE_SURNAMES, BETWEEN_TWO, JOINS, MEANT, MEANT_BY, ROLES, Role
 
-_NAME, _NOBODY, _KIN = Role.NAME, Role.NOBODY, Role.KIN
-"""Asked of each token, see `title_tokens.py`."""
 _BREAKS = frozenset(":-–—|();·•?![]>")
 _AT_THEIRS = frozenset(("at", "@"))
 """English says "at Ana's"; "at Ana" may be any place."""
@@ -89,7 +87,7 @@ class Parsed:
         end = end_of_run(tokens, self.at)
         if end > self.at + 1:
             written = [each for each in tokens[self.at : end] if each.low != "."]
-            names = [each.low for each in written if each.role is _NAME]
+            names = [each.low for each in written if each.role is Role.NAME]
         last = written[-1]
         following = tokens[end] if end < len(tokens) else None
         if not self.is_chained:
@@ -100,7 +98,8 @@ class Parsed:
         if is_own and not last.is_theirs:
             self.paired.add(self.chain)
         else:
-            is_met, is_joined = self._is_met(last, following), self._beside(-1).low in JOINS
+            is_met = self._is_met(last, following)
+            is_joined = self.at > 0 and tokens[self.at - 1].low in JOINS
             run = Run(written, names, self.company, self.honorific, self.chain, self.led_at, is_joined)
             (self.runs if is_met else self.theirs).append(run)
             if is_met:
@@ -113,9 +112,9 @@ class Parsed:
     def _is_met(self, last: Token, following: Token | None) -> bool:
         """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
         if not last.is_theirs:
-            if following is not None and (following.role is _NOBODY or following.role is _KIN):
+            if following is not None and (following.role is Role.NOBODY or following.role is Role.KIN):
                 return False
-            if self.must_be_theirs and ROLES.get(last.low) is not _KIN:  # "at Mum" is nowhere else
+            if self.must_be_theirs and ROLES.get(last.low) is not Role.KIN:  # "at Mum" is nowhere else
                 self.company = None
             return True
         return self.company is Role.AT and is_home(following)
@@ -136,10 +135,10 @@ class Parsed:
     def kin(self, token: Token) -> None:
         """ "Oma Ruth" is somebody, "Oma" is not; "Lunch Oma & Ruth" is about nothing else for all that."""
         following = self._beside(1)
-        if following.role is _NAME and self.book.knows(token.low, following.low):
-            self.tokens[self.at] = token._replace(role=_NAME)
+        if following.role is Role.NAME and self.book.knows(token.low, following.low):
+            self.tokens[self.at] = token._replace(role=Role.NAME)
             self.name(token)
-        elif following.role is _NAME and (following.low in GIVEN or following.low in self.book.given):
+        elif following.role is Role.NAME and (following.low in GIVEN or following.low in self.book.given):
             self.honour(token)
         elif Role.AND in (self._beside(-1).role, following.role) and not token.is_theirs:
             self._pass_on()

@@ -13,6 +13,7 @@ from worker.core.titles.title_words import Role
 
 _ALWAYS = ("restaurant", "restaurante", "ristorante")
 _OR_A_MEAL = ("cafe", "resto", "pub")
+_MAY_BE = frozenset((*_ALWAYS, *_OR_A_MEAL, "da", "bei"))
 _LEADS = (Role.AT, Role.ABOUT)
 _LEADS_TOO = ("en", "al", "alla")
 _BETWEEN = (Role.ARTICLE, Role.HONORIFIC, Role.KIN)
@@ -21,11 +22,13 @@ _BETWEEN = (Role.ARTICLE, Role.HONORIFIC, Role.KIN)
 def without_taverns(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, where the name of a tavern tells but a place."""
     kept = list(tokens)
-    for at in range(len(tokens) - 1):
-        end = end_of_run(tokens, at + 1)
-        if tokens[at + 1].role is Role.NAME and _is_tavern(tokens, at, end):
-            names = (token._replace(role=Role.FILLER) for token in tokens[at + 1 : end])
-            kept[at:end] = [tokens[at]._replace(role=Role.ABOUT), *names]
+    for at, token in enumerate(tokens[:-1]):
+        may_be = token.role is Role.HOUSE or token.low in _MAY_BE
+        if may_be and tokens[at + 1].role is Role.NAME:
+            end = end_of_run(tokens, at + 1)
+            if _is_tavern(tokens, at, end):
+                names = (each._replace(role=Role.FILLER) for each in tokens[at + 1 : end])
+                kept[at:end] = [token._replace(role=Role.ABOUT), *names]
     return kept
 
 
@@ -37,8 +40,6 @@ def _is_tavern(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.low in _OR_A_MEAL:
         is_led = not is_first and (tokens[at - 1].role in _LEADS or tokens[at - 1].low in _LEADS_TOO)
         return is_led or _has_company(tokens, end, end + 1)
-    if token.low not in ("da", "bei"):
-        return False
     is_alone = end == len(tokens) or tokens[end].role is not Role.AND
     if token.is_capital and not is_first:
         return is_alone

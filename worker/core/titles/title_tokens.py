@@ -26,8 +26,6 @@ from worker.core.titles.title_words import (
     Role,
 )
 
-_NAME, _KIN = Role.NAME, Role.KIN
-"""Asked of each token: before Python 3.12 it takes a while to look up a member of an Enum."""
 _WITH_M = "m."
 """ "Kino m. Rosi"; not "10 p. m." or "20 m."."""
 _TOKEN = re.compile(
@@ -72,6 +70,7 @@ class Token(NamedTuple):
     is_capital: bool = False
     is_theirs: bool = False
     """ "Ana's"."""
+    are_initials: bool = False
 
 
 def tokens_in(title: str, book: NameBook) -> list[Token]:
@@ -83,23 +82,23 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     for written in all_written:
         token = _token(written)
         role = token.role
-        if token.low in book.given and _INITIALS.fullmatch(written):
-            token, role = _name(written), _NAME
+        if token.are_initials and token.low in book.given:
+            token, role = _name(written), Role.NAME
         elif token.low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
             token, role = token._replace(role=Role.FILLER), Role.FILLER
         elif role is None:
             if (
                 (is_cased and token.is_capital)
                 or token.low in book.words
-                or (before is _NAME and is_cased and _is_elided(token, tokens[-1], book))
+                or (before is Role.NAME and is_cased and _is_elided(token, tokens[-1], book))
             ):
-                token, role = _name(written), _NAME
-        elif role is _KIN:
+                token, role = _name(written), Role.NAME
+        elif role is Role.KIN:
             may_be_theirs = not (is_cased and token.is_capital) and _is_whose(tokens, all_written)
             if not may_be_theirs and _is_own_name(token, before, book, is_cased=is_cased):
-                token, role = _name(written), _NAME
+                token, role = _name(written), Role.NAME
         elif tokens and _is_name_too(token, tokens, all_written, book, is_cased=is_cased):
-            token, role = _name(written), _NAME
+            token, role = _name(written), Role.NAME
         tokens.append(token)
         before = role
     return tokens
@@ -114,12 +113,12 @@ def _is_aside(
     following = _token(written[len(tokens) + 1]) if len(tokens) + 1 < len(written) else None
     may_be_name = is_cased and token.is_capital
     if token.low in _BEFORE_KIN:
-        return following is not None and following.role is _KIN
+        return following is not None and following.role is Role.KIN
     if token.low in HOUSEHOLD:
         return _comes_along(tokens, following)
     if token.low in FOND:
         is_last = following is None or following.role in _AFTER_FOND or following.low in FOND
-        after_name = any(each.role is _NAME for each in tokens)
+        after_name = any(each.role is Role.NAME for each in tokens)
         return is_last and after_name and (not may_be_name or token.low in FOND_WITH_A_CAPITAL)
     if may_be_name and token.low in FEASTS and not _is_feast(token.low, tokens, following, book):
         return False
@@ -143,7 +142,7 @@ def _is_feast(low: str, tokens: Sequence[Token], following: Token | None, book: 
     """ "Christmas at Ana's", "Easter lunch Ana", "Cena di Natale Ana"; not "avec Noël" or "Cena di Natale Rossi"."""
     before = tokens[-1].role if tokens else None
     is_before_kind = following is not None and following.role in _KINDS
-    if before is _NAME:
+    if before is Role.NAME:
         return is_before_kind and low in BEFORE_A_KIND
     if before is Role.PARTICLE:
         is_before_name = following is not None and following.role is None and following.is_capital
@@ -157,17 +156,20 @@ def _is_name_too(
     token: Token, tokens: Sequence[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
 ) -> bool:
     """Whether a word that means something else is somebody: "with Bill", "com o Du", "coffee with al"."""
+    may_be_written = is_cased and token.is_capital
+    if not may_be_written and token.low not in book.called:
+        return False
     before, following = tokens[-1], written[len(tokens) + 1 : len(tokens) + 2]
-    if is_cased and token.is_capital:
+    if may_be_written:
         if before.role in _BEFORE_NAMES:
-            is_surname = before.role is _NAME and _is_surname(token, before, following, book)
+            is_surname = before.role is Role.NAME and _is_surname(token, before, following, book)
             return is_surname or _is_called(token, book)
         may_be = token.role in _SMALL or token.low in GIVEN
         return may_be and _is_called(token, book) and _is_led(token, before, following)
     leads = tokens[-2 if before.role is Role.ARTICLE and len(tokens) > 1 else -1]
     is_small = token.role in _SMALL and (token.role is not Role.ARTICLE or token.low in GIVEN)
     is_led = leads.role in _LEAD or leads.low in JOINS
-    return is_small and is_led and token.low in book.called and _ends_with(following, _CLOSE)
+    return is_small and is_led and _ends_with(following, _CLOSE)
 
 
 def _is_led(token: Token, before: Token, following: Sequence[str]) -> bool:
@@ -224,7 +226,7 @@ def _is_own_name(token: Token, before: Role | None, book: NameBook, *, is_cased:
 
     In small letters among capitals, "nan" is rather a grandmother than Nan Goldin.
     """
-    if before is _NAME:
+    if before is Role.NAME:
         return token.low in book.surnames
     names = [book.names[key].split() for key in book.called.get(token.low, ())]
     is_word = is_cased and not token.is_capital and token.low in _NAMES_TOO
@@ -254,7 +256,8 @@ def _token(written: str) -> Token:
     if role in _SMALL and not raw.isascii() and len(low) > 1 and "ª" not in raw and low not in _WITH_ACCENTS:
         role = None
     is_acronym = raw.isupper() and 1 < len(raw) <= _ACRONYM_CHARS
-    return Token(raw, low, role, first.isupper() and not is_acronym, raw != written)
+    are_initials = _INITIALS.fullmatch(written) is not None
+    return Token(raw, low, role, first.isupper() and not is_acronym, raw != written, are_initials)
 
 
 def _kind_by_ending(low: str) -> Role | None:
