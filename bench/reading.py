@@ -14,9 +14,10 @@ from bench.made_up import ME, NOW, YEARS, calendar_of
 from bench.measuring import Promise, seconds, show_promises, show_table
 from tasks.news import Read, news_in
 from worker.core.change import Change, KnownEvent
-from worker.core.judge import judged, once_each, without_cold
+from worker.core.judge import judged, without_cold
 from worker.core.owner import Owners
 from worker.core.sieve import Sieve
+from worker.core.touch import once_each
 from worker.inbox.body import Held
 from worker.inbox.fetching.sheet import ONLY, Catch, Sheet
 from worker.inbox.reading.read import calendar_in

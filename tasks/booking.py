@@ -67,8 +67,8 @@ def _booked(
 
 
 def _may_be_journey(occurrence: Occurrence, owners: Owners, now: datetime) -> bool:
-    """Ahead, once only, and in the user's own calendar or with a word of travel in its title."""
-    if occurrence.ended_at < now or occurrence.is_in_series:
+    """Ahead, once only, and in the user's own calendar; in one that is nobody's, with a word of travel in its title."""
+    if occurrence.ended_at < now or occurrence.is_in_series or occurrence.source in owners.theirs:
         return False
     return owners.has(occurrence.source) or has_word_of_travel(occurrence.title)
 

@@ -14,6 +14,7 @@ from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
+from tasks.whose import perhaps_whose
 from tasks.wiring import House
 from worker.core.event import Party, parties_of
 from worker.errors import SnowdropError
@@ -23,8 +24,6 @@ from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
 from worker.store.letters import Letter
-
-ANYBODYS = "no address of yours is known in it: name yours in SNOWDROP_ME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,19 @@ class Finding:
         return "MEND" if not self.is_well else "NOTE" if self.is_note else "ok"
 
 
-def is_anybodys(house: House, conn: Connection, feed: Feed) -> bool:
-    """Whether a calendar lists people, none of whom is known to be the user."""
-    if feed.owners or house.settings.me or not feed.is_calendar:
-        return False
-    return any(_listed(house, conn, feed))
+def anybodys(house: House, conn: Connection, feed: Feed) -> str:
+    """What to say of a calendar that lists people, none of whom is known to be the user; "" of any other."""
+    if feed.owners or house.settings.me or not feed.is_calendar or feed.is_theirs:
+        return ""
+    if not any(_listed(house, conn, feed)):
+        return ""
+    named = "no address of yours is known in it: name yours in SNOWDROP_ME"
+    return f"{named}, or say that it is somebody else's: `{to_say_theirs(feed)}`"
+
+
+def to_say_theirs(feed: Feed) -> str:
+    """How the user says that it is somebody else's."""
+    return f"snowdrop theirs {feed.id}"
 
 
 def _listed(house: House, conn: Connection, feed: Feed) -> Iterator[Party]:
@@ -59,7 +66,7 @@ def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Fin
     """The user's own addresses, where calendars list people, and none of these is the user."""
     if not house.me:
         return
-    own = (feed for feed in known if feed.is_calendar and not feed.is_demo)
+    own = (feed for feed in known if feed.is_calendar and not feed.is_demo and not feed.is_theirs)
     listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
     if listed and house.me.isdisjoint(listed):
         said = " or ".join(sorted(house.me))
@@ -139,8 +146,10 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
             if feed.unreadable_since:
                 since = feed.unreadable_since.astimezone(house.zone).date()
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
-            elif is_anybodys(house, conn, feed):
-                yield Finding(False, f"{feed.title}: {ANYBODYS}")
+            elif told := anybodys(house, conn, feed):
+                yield Finding(False, f"{feed.title}: {told}")
+            if who := perhaps_whose(house, conn, feed):
+                yield Finding(True, _whose(feed, who), is_note=True)
         yield from _slip(house, conn, known)
         calendars = sum(feed.is_calendar for feed in known)
         counted = "1 calendar" if calendars == 1 else f"{calendars} calendars"
@@ -149,6 +158,12 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
             yield Finding(False, f"{duty.kind} {duty.subject_id} is not tried any more: {duty.problem}")
         if letter := letters.troubled(conn, user_id):
             yield _letter(house, conn, letter, takes_letters=takes_letters)
+
+
+def _whose(feed: Feed, who: str) -> str:
+    """A colleague's calendar has their name, and so has one that is kept for a child: only the user knows."""
+    told = f"`{to_say_theirs(feed)}` if it is theirs, so that only what lists you counts"
+    return f"{feed.title} is called like {who}: {told}; `{to_say_theirs(feed)} --mine` if it is yours"
 
 
 def _letter(house: House, conn: Connection, letter: Letter, *, takes_letters: bool) -> Finding:

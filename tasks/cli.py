@@ -37,8 +37,8 @@ _MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
     "To begin": (cli_run.up, cli_run.doctor),
     "To look, storing nothing": (cli_read.preview, cli_read.touches, cli_read.events, cli_backtest.backtest),
     "Calendars and address books": (
-        *(cli_feeds.add, cli_feeds.feeds, cli_feeds.refresh, cli_feeds.pause, cli_feeds.remove),
-        cli_feeds.import_,
+        *(cli_feeds.add, cli_feeds.feeds, cli_feeds.theirs, cli_feeds.refresh, cli_feeds.pause),
+        *(cli_feeds.remove, cli_feeds.import_),
     ),
     "Nudges": (cli_keep.nudges, cli_keep.answer, cli_keep.address),
     "People": (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasks.cli_read import Contacts, Lang, Me, Sources, Tz, cards_of, finish, say_whose, zoned_by
+from tasks.cli_read import Contacts, Lang, Sources, Tz, cards_of, finish, zoned_by
+from tasks.cli_whose import Me, Theirs, say_whose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ def backtest(
     sources: Sources,
     first: Annotated[str, typer.Option("--from", help="From this day on.", metavar="DATE")],
     until: Annotated[str, typer.Option("--to", help="Up to, not including, this day.", metavar="DATE")],
+    theirs: Theirs = None,
     me: Me = None,
     contacts: Contacts = None,
     tz: Tz = None,
@@ -50,7 +52,7 @@ def backtest(
     knobs, zoned, moment = settings(), zoned_by(tz), present()
     zone = zoned.said or zoned.fallback
     horizon = datetime.combine(end, datetime.min.time(), zone) + HORIZON
-    library = library_of(sources, now=moment, zoned=zoned, window=Window(None, horizon))
+    library = library_of(sources, theirs=theirs, now=moment, zoned=zoned, window=Window(None, horizon))
     cards, learns = cards_of(contacts, library), knobs.learn_private
     met = met_in(library, me=me or knobs.me, cards=cards, now=horizon, learns_private=learns)
     test = _test_of(library, met, zone=zone, lang=lang or knobs.language, budget=budget, knobs=knobs)

@@ -13,6 +13,8 @@ from tasks.cli_keep import Form, Format
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlalchemy import Connection
+
     from tasks.feeding import Added
     from tasks.wiring import House
     from worker.store.feeds import Feed
@@ -34,6 +36,10 @@ def add(
     ],
     user: User = None,
     password_file: PasswordFile = None,
+    theirs: Annotated[
+        bool,
+        typer.Option("--theirs", help="It is somebody else's, like your partner's: what lists you counts."),
+    ] = False,
 ) -> None:
     """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
     from tasks.door import is_anybody_up
@@ -43,18 +49,23 @@ def add(
 
     login = login_of(user, password_file)
     with house() as home:
-        added = add_feed(home, source, login)
+        added = add_feed(home, source, login, is_theirs=theirs)
         is_up = is_anybody_up(home)
     told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
     print(as_typed(f"{_what_happened(added)}. {told}"))
+    if added.is_shared and added.feed.whose is None:
+        shared = "Its server says that somebody else shares it with you"
+        print(as_typed(f"{shared}: if the meetings in it are theirs, say `snowdrop theirs {added.feed.id}`."))
 
 
 def _what_happened(added: "Added") -> str:
     feed, before = added.feed, added.before
     if before is None:
-        return f"Added {feed.label} as feed {feed.id}"
+        whose = ", somebody else's" if feed.is_theirs else ""
+        return f"Added {feed.label} as feed {feed.id}{whose}"
     changed = ["it is paused no longer"] if before.state.value == "paused" else []
     changed += ["it is read with the new login from now on"] if added.is_login_new else []
+    changed += ["it is somebody else's from now on"] if feed.is_theirs and not before.is_theirs else []
     there = f"{feed.label} is there already, as feed {feed.id}"
     return f"{there}: {', and '.join(changed)}" if changed else there
 
@@ -92,22 +103,18 @@ def _feed_body(feed: "Feed") -> dict[str, Any]:
         "failures": feed.failures,
         "problem": feed.problem,
         "own_addresses": list(feed.owners),
+        "is_theirs": feed.is_theirs,
     }
 
 
 def _feed_lines(feed: "Feed", home: "House") -> list[str]:
-    from tasks.checkup import ANYBODYS, is_anybodys
-
     with home.database.read() as conn:
-        whose_is_it = is_anybodys(home, conn, feed)
+        whose = _whose(feed, home, conn)
     read = f"read {feed.read_at.astimezone(home.zone):%Y-%m-%d %H:%M}" if feed.read_at else "not read yet"
     what = "for the shelf" if feed.kind.value == "shelf" else "event" if feed.events == 1 else "events"
     state = "" if feed.state.value == "active" else f" · {feed.state.value}"
     rows = [f"{feed.id:>4}  {feed.title} · {feed.events} {what} · {read}{state}"]
-    if feed.owners:
-        rows.append(f"      yours by {', '.join(feed.owners)}; if not, name your addresses in SNOWDROP_ME")
-    elif whose_is_it:
-        rows.append(f"      {ANYBODYS}")
+    rows += [f"      {whose}"] if whose else []
     if feed.unreadable_since:
         rows.append(
             f"      unreadable since {feed.unreadable_since.astimezone(home.zone):%Y-%m-%d %H:%M}: {feed.problem}"
@@ -115,6 +122,40 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
     elif feed.problem:
         rows.append(f"      {feed.problem}")
     return [as_typed(row) for row in rows]
+
+
+def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
+    """Whose it is, and how to contradict; "" where there is nothing to say."""
+    from tasks.checkup import anybodys, to_say_theirs
+    from tasks.tie import own_addresses
+    from worker.core.owner import Whose
+
+    if feed.is_theirs:
+        said = "as you said" if feed.whose is Whose.THEIRS else f"since it is called {feed.name}"
+        counts = "what lists you by an address of yours counts"
+        if not own_addresses(home, conn, home.user.id):
+            counts = "nothing in it counts until you name your addresses in SNOWDROP_ME"
+        return f"somebody else's, {said}: {counts}; if it is yours: `{to_say_theirs(feed)} --mine`"
+    if feed.owners:
+        addresses = ", ".join(feed.owners)
+        return f"yours by {addresses}; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
+    return anybodys(home, conn, feed)
+
+
+def theirs(
+    feed: FeedName,
+    mine: Annotated[bool, typer.Option("--mine", help="It is yours: all in it counts, again too.")] = False,
+) -> None:
+    """Say that a calendar is somebody else's, like your partner's: only what lists you by address counts."""
+    from tasks.whose import say_whose
+    from tasks.wiring import house
+
+    with house() as home:
+        said = say_whose(home, feed, is_mine=mine)
+    if mine:
+        print(f"{said.title} is yours.")
+    else:
+        print(f"{said.title} is somebody else's: only what lists you by address counts.")
 
 
 def refresh(

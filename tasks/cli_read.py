@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tasks.cli_whose import Me, Theirs, say_whose
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from tasks.preview import Preview
     from tasks.reading import Library, Met, Zoned
-    from worker.core.owner import Owners
     from worker.core.person import Card
 
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
-
-
-def _addresses(me: list[str] | None) -> list[str] | None:
-    """A slip would make somebody whom the user meets of the user."""
-    from config.settings import is_mail_address
-
-    for text in me or ():
-        if not is_mail_address(text.strip()):
-            raise typer.BadParameter(f"{text!r} is no mail address like me@example.org")
-    return me
 
 
 def _files(books: list[str] | None) -> list[str] | None:
@@ -45,15 +38,6 @@ def _language(tag: str | None) -> str | None:
 Sources = Annotated[
     list[str],
     typer.Argument(help="Calendar files, folders, addresses, or - for standard input.", metavar="SOURCE"),
-]
-Me = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--me",
-        help="Your own mail address; may be given more than once.",
-        metavar="EMAIL",
-        callback=_addresses,
-    ),
 ]
 Contacts = Annotated[
     list[str] | None,
@@ -118,6 +102,7 @@ def events(
 
 def touches(
     sources: Sources,
+    theirs: Theirs = None,
     me: Me = None,
     contacts: Contacts = None,
     now: Now = None,
@@ -132,17 +117,14 @@ def touches(
     """Who was met when, and on what evidence."""
     from tasks import show
     from tasks.reading import explained, library_of, met_in
-    from tasks.when import instant_in, window_in
-    from tasks.wiring import now as present
+    from tasks.when import window_in
     from tasks.wiring import settings
     from worker.inbox.reading.window import Window
 
-    zoned = zoned_by(tz)
-    zone = zoned.said or zoned.fallback
-    moment = instant_in(now, zone) if now else present()
+    zoned, zone, moment = _seen_from(tz, now)
     shown = window_in(since, until, moment, zone)
     whole = Window(None, shown.until)
-    library = library_of(sources, now=moment, zoned=zoned, window=whole)
+    library = library_of(sources, theirs=theirs, now=moment, zoned=zoned, window=whole)
     cards, learns = cards_of(contacts, library), settings().learn_private
     met = met_in(library, me=me or (), cards=cards, now=moment, learns_private=learns)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
@@ -157,6 +139,7 @@ def touches(
 
 def preview(
     sources: Sources,
+    theirs: Theirs = None,
     me: Me = None,
     contacts: Contacts = None,
     now: Now = None,
@@ -170,16 +153,14 @@ def preview(
     """What would be proposed for the next seven days."""
     from tasks import preview as previews
     from tasks.reading import library_of, met_in
-    from tasks.when import HORIZON, instant_in
-    from tasks.wiring import now as present
+    from tasks.when import HORIZON
     from tasks.wiring import settings
     from worker.inbox.reading.window import Window
     from worker.inbox.shelf_file import own_things
 
-    knobs, zoned = settings(), zoned_by(tz)
-    zone = zoned.said or zoned.fallback
-    moment = instant_in(now, zone) if now else present()
-    library = library_of(sources, now=moment, zoned=zoned, window=Window(None, moment + HORIZON))
+    knobs, (zoned, zone, moment) = settings(), _seen_from(tz, now)
+    ahead = Window(None, moment + HORIZON)
+    library = library_of(sources, theirs=theirs, now=moment, zoned=zoned, window=ahead)
     cards, learns = cards_of(contacts, library), knobs.learn_private
     met = met_in(library, me=me or knobs.me, cards=cards, now=moment, learns_private=learns)
     found = previews.preview_of(
@@ -224,6 +205,16 @@ def zoned_by(tz: str | None) -> "Zoned":
     return Zoned(said=zone_called(tz) if tz else None, fallback=own_zone(settings().timezone))
 
 
+def _seen_from(tz: str | None, now: str | None) -> "tuple[Zoned, ZoneInfo, datetime]":
+    """How times without a zone are read, the zone of what is shown, and the moment from which all is looked at."""
+    from tasks.when import instant_in
+    from tasks.wiring import now as present
+
+    zoned = zoned_by(tz)
+    zone = zoned.said or zoned.fallback
+    return zoned, zone, instant_in(now, zone) if now else present()
+
+
 def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]":
     """All cards of the address books; a file or folder that cannot be read is one of the failures."""
     from worker.errors import SnowdropError
@@ -240,35 +231,6 @@ def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]"
         for problem in book.problems:
             print(f"{path.name}, {problem.where}: {problem.what}; kept: {problem.kept}", file=sys.stderr)
     return cards
-
-
-def say_whose(owners: "Owners", library: "Library") -> None:
-    """The user's own addresses, where they were inferred; and which calendars are nobody's yet.
-
-    What the user said is doubted where it stands in no calendar that lists people.
-    """
-    from worker.core.event import parties_of
-
-    if owners.said:
-        listed = {
-            party.address for o in library.occurrences for party in parties_of(o.organizer, o.attendees)
-        }
-        if listed and owners.said.isdisjoint(listed):
-            said = " or ".join(sorted(owners.said))
-            print(f"None of these calendars lists {said}: check how you are written there", file=sys.stderr)
-        return
-    if owners.all:
-        print(
-            f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}",
-            file=sys.stderr,
-        )
-    for calendar in library.calendars:
-        has_people = any(o.attendees or o.organizer for o in calendar.occurrences)
-        if has_people and not owners.has(calendar.source):
-            print(
-                f"{calendar.source}: no address of yours is known in it: name yours with --me EMAIL",
-                file=sys.stderr,
-            )
 
 
 def say_unknown(met: "Met") -> None:

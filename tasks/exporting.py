@@ -171,6 +171,7 @@ def _feed(feed: feeds.Feed) -> Mapping[str, Any]:
         "kind": feed.kind.value,
         "state": feed.state.value,
         "owners": sorted(feed.owners),
+        "is_theirs": feed.is_theirs,
         "events": feed.events,
         "read_at": feed.read_at and utc_text(feed.read_at),
         "problem": feed.problem,

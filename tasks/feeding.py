@@ -12,7 +12,9 @@ from tasks.duty import Kind, hearing, read_no_more
 from tasks.importing import save_book
 from tasks.login import Login
 from tasks.tie import tie_again
+from tasks.whose import keep_whose
 from tasks.wiring import House, UsageError
+from worker.core.owner import Whose
 from worker.errors import PermanentError
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
@@ -38,9 +40,11 @@ class Added:
     """As it was there already; None where it was not."""
     is_login_new: bool = False
     """The login with which it was read is replaced."""
+    is_shared: bool = False
+    """Its server says that it is another user's there; so is a family's calendar, for all but one of them."""
 
 
-def add_feed(house: House, text: str, login: Login | None = None) -> Added:
+def add_feed(house: House, text: str, login: Login | None = None, *, is_theirs: bool = False) -> Added:
     """Adds what the owner typed; it is read at once by the worker. A CalDAV calendar is recognised by asking there.
 
     A demo stays until a calendar of one's own could be read: a slip in an address does not cost the look around.
@@ -62,9 +66,12 @@ def add_feed(house: House, text: str, login: Login | None = None) -> Added:
         feed = feeds.add(
             conn, user_id, vault, address=address, label=source.label, kind=kind, is_trusted=True
         )
+        if is_theirs:
+            feed = keep_whose(house, conn, feed, Whose.THEIRS)
         duties.ring(conn, user_id, Kind.POLL, feed.id, house.now())
     house.ring_now()
-    return Added(feed=feed, before=before, is_login_new=before is not None and was != login_in(address))
+    is_login_new = before is not None and was != login_in(address)
+    return Added(feed=feed, before=before, is_login_new=is_login_new, is_shared=source.is_anothers)
 
 
 def typed_address(text: str) -> tuple[str, str, FeedKind]:

@@ -24,7 +24,7 @@ from worker.inbox.cards.addressbook import cards_in
 from worker.inbox.cards.card_fields import AddressBook
 from worker.inbox.cards.card_folder import CARD_SUFFIXES, Tell, cards_at, untold
 from worker.inbox.fetching.source import Source, SourceKind, source_of, with_credentials
-from worker.store import forgotten, people, users
+from worker.store import feeds, forgotten, people, users
 from worker.store.cards import replace_book
 
 _CARDDAV = re.compile(r"\s*carddav", re.IGNORECASE)
@@ -145,6 +145,7 @@ def save_book(house: House, conn: Connection, place: str, cards: Sequence[Card])
     """What a book says replaces what it said before; `place` tells it from others."""
     from tasks.tie import tie_again
     from tasks.titles import read_again
+    from tasks.whose import judge_by_name
     from worker.store.settling import settle
 
     user_id = house.user.id
@@ -155,6 +156,8 @@ def save_book(house: House, conn: Connection, place: str, cards: Sequence[Card])
     on_cards = frozenset(people.ids_of_addresses(conn, user_id, keys).values())
     tie_again(house, conn, user_id, on_cards | settled.moved)
     read_again(house, conn, user_id, on_cards | settled.moved | settled.renamed)
+    for feed in feeds.all_feeds(conn, user_id):
+        judge_by_name(house, conn, feed)
     look_again(house, conn, user_id)
 
 

@@ -19,12 +19,11 @@ from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in
-from worker.core.judge import once_each
 from worker.core.knowing import parted, with_doubts, with_farewells
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
-from worker.core.touch import Touch
+from worker.core.touch import Touch, once_each
 from worker.store import cards, notes, nudges, people, touches
 from worker.store.people import KnownPerson
 

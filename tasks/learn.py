@@ -16,6 +16,7 @@ from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.tie import tie_again, tie_on
 from tasks.titles import keep_perhaps, known_still, learn_if_outdated, read_again
 from tasks.untied import keep_untied, tie_some_untied, untied_of
+from tasks.whose import judge_by_name
 from tasks.wiring import House
 from worker.core.knowing import crowds_in
 from worker.core.owner import Owners, Parties, Presence, owner_of
@@ -42,7 +43,9 @@ def learn(house: House, claim: Claim) -> None:
     """Learns one feed's changed events, some at a time; the last some finish the duty."""
     with house.database.write() as conn:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
-        is_asked = not house.me and _is_to_be_asked_whose(conn, claim, feed)
+        if judge_by_name(house, conn, feed):
+            return
+        is_asked = not (house.me or feed.is_theirs) and _is_to_be_asked_whose(conn, claim, feed)
     presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
     learns, room = house.settings.learn_private, room_of(feed)
     owners = replace(_owners(house, claim, feed, presence), learns_private=learns)
@@ -77,9 +80,11 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozense
 
 def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
     """Whose feeds these are. Newly found own addresses change what every feed says."""
+    theirs = frozenset((feed.label,)) if feed.is_theirs else frozenset[str]()
     if house.me:
-        return Owners(said=house.me)
-    own = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
+        return Owners(said=house.me, theirs=theirs)
+    guessed = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
+    own = frozenset[str]() if feed.is_theirs else guessed
     is_silent = presence is not None and not presence.events
     with house.database.write() as conn:
         known = feeds.all_feeds(conn, claim.user_id)
@@ -91,7 +96,8 @@ def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -
                     duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
     others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
     silent = frozenset((feed.label,)) if is_silent else frozenset()
-    return Owners(inferred={**others, feed.label: own}, silent=silent)  # one host may serve many of one label
+    inferred = {**others, feed.label: own}  # one host may serve many of one label
+    return Owners(inferred=inferred, silent=silent, theirs=theirs)
 
 
 def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:

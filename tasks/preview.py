@@ -105,11 +105,12 @@ def _recent(library: Library, now: datetime) -> list[Occurrence]:
 
 
 def _journeys(occurrences: Iterable[Occurrence], met: Met, now: datetime) -> Iterator[Occurrence]:
-    """Ahead, and in the user's own calendar or with a word of travel in its title."""
+    """Ahead, and in the user's own calendar; in one that is nobody's, with a word of travel in its title."""
     return (
         each
         for each in occurrences
-        if each.started_at > now and (met.owners.has(each.source) or has_word_of_travel(each.title))
+        if each.started_at > now and each.source not in met.owners.theirs
+        if met.owners.has(each.source) or has_word_of_travel(each.title)
     )
 
 

@@ -114,7 +114,7 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
     owners = _owners(house, conn)
     book = name_book(conn, house.user.id, owners)
     unknown = cache(lambda title: [each.name for each in people_in_title(title, book) if each.person is None])
-    for feed in feeds.all_feeds(conn, house.user.id):
+    for feed in (each for each in feeds.all_feeds(conn, house.user.id) if not each.is_theirs):
         for body in events.nameless(conn, house.user.id, feed.id):
             if any(map(unknown, titles_in(body.body))):
                 for entry in group_in(body.event_key, body.body).entries:

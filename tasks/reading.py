@@ -10,15 +10,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
-from worker.core.household import at_home, household_in
+from worker.core.household import at_home, household_in, is_named_by_household
 from worker.core.identity.everyone import people_from, people_on
-from worker.core.judge import Judged, judged, judged_by_title, once_each, without_cold
+from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, owner_of, presence_in
 from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
-from worker.core.touch import LeftOut, Touch
+from worker.core.touch import LeftOut, Touch, once_each
 from worker.core.untold import untold_in
 from worker.errors import SnowdropError
 from worker.inbox.body import EMPTY, Body
@@ -46,6 +46,8 @@ class Library:
 
     calendars: list[Calendar] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    theirs: set[str] = field(default_factory=set)
+    """The sources of those that are somebody else's."""
 
     @property
     def occurrences(self) -> Iterator[Occurrence]:
@@ -54,14 +56,21 @@ class Library:
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Source → what the calendar calls itself."""
-        return {calendar.source: calendar.name for calendar in self.calendars}
+        """Source → what the calendar calls itself; what somebody else calls theirs tells nothing of the user."""
+        own = (calendar for calendar in self.calendars if calendar.source not in self.theirs)
+        return {calendar.source: calendar.name for calendar in own}
 
 
-def library_of(texts: Sequence[str], *, now: datetime, zoned: Zoned, window: Window) -> Library:
-    """Reads every source; a folder stands for the calendars in it."""
+def library_of(
+    texts: Sequence[str], *, theirs: Sequence[str] | None = None, now: datetime, zoned: Zoned, window: Window
+) -> Library:
+    """Reads every source; a folder stands for the calendars in it. `theirs` are somebody else's, there too."""
     library = Library()
-    for source in _distinct(_sources(texts, library.failures)):
+    anothers = list(_sources(theirs or (), library.failures))
+    texts_of_theirs = {source.text for source in anothers}
+    for source in _distinct((*_sources(texts, library.failures), *anothers)):
+        if source.text in texts_of_theirs:
+            library.theirs.add(source.label)
         try:
             body = _body_of(source, now)
             library.calendars.append(
@@ -142,8 +151,11 @@ def met_in(
 ) -> Met:
     """Judges all occurrences. Without `me`, own addresses are inferred calendar by calendar."""
     said = frozenset(mailbox_of(address.strip().lower()) for address in me)
-    owners = Owners(said=said) if said else _inferred(library.calendars)
-    owners = replace(owners, learns_private=learns_private)
+    by_name = (c.source for c in library.calendars if is_named_by_household(c.name, cards, said))
+    theirs = frozenset((*library.theirs, *by_name))
+    own = [calendar for calendar in library.calendars if calendar.source not in theirs]
+    owners = Owners(said=said) if said else _inferred(own)
+    owners = replace(owners, learns_private=learns_private, theirs=theirs)
     occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
     book = _name_book(listed, cards, owners)

@@ -22,6 +22,7 @@ _REASONS = {
     Because.COLD: "known by unanswered invitations alone",
     Because.NO_OWNER: "nobody has said whose calendar this is",
     Because.NOT_INVITED: "a meeting of others, without you",
+    Because.NOT_YOURS: "somebody else's calendar, and you are not listed",
     Because.NOT_A_PARTICIPANT: "told of it, not taking part",
     Because.PROPOSED: "named in words alone, and not known for sure",
     Because.PRIVATE: "private, and nothing is to be learnt from private events",

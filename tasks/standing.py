@@ -5,6 +5,7 @@ Step 5 of 5, its third part, for `suggest.py`.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,7 @@ from worker.core.giving.doubt import in_doubt, perhaps_last_met
 from worker.core.giving.hold import TOLD_AT_HOME, doubt_behind
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.tender_time import is_too_light
-from worker.core.giving.topic import shown_name
+from worker.core.giving.topic import shown, shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.store import nudge_words, nudges, users
@@ -69,23 +70,26 @@ class Standing:
             or _is_stale(each, self.bonds[each.nudge.person].person)
             or self._is_in_doubt(each.nudge)
             or is_too_light(each.nudge, self.bonds[each.nudge.person])
+            or _rests_on_gone(each.nudge, self.bonds[each.nudge.person])
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
-        """In the words of `again`; what was put off, and nothing speaks for any more, is withdrawn."""
+        """In the words of `again`; what was put off, or rests on what counts no more, and nothing speaks for any more,
+        is withdrawn."""
         said = {nudge.person: nudge for nudge in again}
         for person, stored in stale.items():
             new, is_put_off = said.get(person), stored.worded_on != stored.nudge.on
+            is_over = is_put_off or _rests_on_gone(stored.nudge, self.bonds[person])
             if new is not None and (
                 self.is_foreign
-                or is_put_off
+                or is_over
                 or new.name != stored.nudge.name
                 or new.offers(GiftKind.CELEBRATE)
                 or is_too_light(stored.nudge, self.bonds[person])
                 or (self._is_in_doubt(new) and new.why != stored.nudge.why)
             ):
                 nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
-            elif is_put_off:
+            elif is_over:
                 self._move(stored, NudgeState.WITHDRAWN)
         users.keep_value(self.conn, self.user_id, _WORDED_IN, self.house.words.lang)
 
@@ -153,3 +157,11 @@ def _is_stale(stored: StoredNudge, person: Person) -> bool:
     if stored.worded_on != nudge.on or nudge.name != shown_name(person.name):
         return True
     return birthday_near(person.birthday, nudge.on) is not None and not nudge.offers(GiftKind.CELEBRATE)
+
+
+def _rests_on_gone(nudge: Nudge, bond: Bond) -> bool:
+    """Whether a meeting that it quotes counts no more, as in a calendar that turned out to be somebody else's."""
+    told: dict[datetime, set[str]] = {}
+    for touch in bond.touches:
+        told.setdefault(touch.started_at, set()).update(("", shown(touch.title)))
+    return any(proof.title not in told.get(proof.started_at, ()) for proof in nudge.evidence)

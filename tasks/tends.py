@@ -8,6 +8,7 @@ from tasks.leaving import forget_away, go_away
 from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
+from tasks.whose import say_whose_of
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
@@ -79,6 +80,9 @@ class TendedHouse:
 
     def remove(self, feed_id: int) -> None:
         remove_feed_of(self._house, feed_id)
+
+    def say_whose(self, feed_id: int, *, is_mine: bool) -> None:
+        say_whose_of(self._house, feed_id, is_mine=is_mine)
 
     def away(self, first: date, last: date, *, is_noted: bool) -> None:
         if is_noted:

@@ -171,7 +171,8 @@ def _with_few_meetings(
 def circles_told(conn: Connection, user_id: int, known: Iterable[KnownPerson]) -> Mapping[int, Told]:
     """Person → what the user's own words tell of their circle: an address book, and the names of calendars."""
     people_of = {each.id: each for each in known}
-    names = {feed.id: feed.name for feed in feeds.all_feeds(conn, user_id) if calendar_named(feed.name)}
+    own = (feed for feed in feeds.all_feeds(conn, user_id) if not feed.is_theirs)
+    names = {feed.id: feed.name for feed in own if calendar_named(feed.name)}
     met = concordance.meetings_by_feed(conn, user_id, people_of, names.keys())
     return {
         person_id: told_by(_by_name(names, met.get(person_id, {})), each.card_circle, each.person.names)

@@ -2,7 +2,13 @@
 
 import pytest
 
-from worker.core.household import at_home, household_in, is_of_household
+from worker.core.household import (
+    after_whom,
+    at_home,
+    household_in,
+    is_named_by_household,
+    is_of_household,
+)
 from worker.core.person import Card, Person
 
 ME = Card(name="Eva Roth", emails=("eva@example.org",), household=("Olivier Roth", "Léa"))
@@ -60,3 +66,57 @@ def test_a_name_means_whom_it_tells_from_others(written: str, meant: set[str]) -
     ]
 
     assert at_home(people, [written]) == meant
+
+
+EVA = Card(name="Eva Roth", emails=("eva@example.org",), household=("Olivier Roth", "kid@example.org"))
+OLIVIER = Card(name="Olivier Roth", emails=("olivier@gmail.com", "home@roth.example"))
+MINE = ("eva@example.org",)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "is_theirs"),
+    [
+        ("olivier@gmail.com", True),
+        ("Oli.vier@Gmail.com ", True),
+        ("kid@example.org", True),
+        ("Olivier Roth", False),
+        ("ana@example.org", False),
+        ("eva@example.org", False),
+        ("", False),
+    ],
+)
+def test_a_calendar_that_is_called_by_the_address_of_partner_or_child_is_theirs(
+    calendar: str, is_theirs: bool
+) -> None:
+    """A name is no proof: parents keep calendars for their children."""
+    assert is_named_by_household(calendar, [EVA, OLIVIER, OTHER], MINE) is is_theirs
+
+
+def test_an_address_that_both_use_is_the_users_too() -> None:
+    """It stands on both cards."""
+    both = Card(name="Eva Roth", emails=(*MINE, "home@roth.example"), household=("Olivier Roth",))
+
+    assert not is_named_by_household("home@roth.example", [both, OLIVIER], MINE)
+    assert is_named_by_household("home@roth.example", [EVA, OLIVIER], MINE)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "whose"),
+    [
+        ("Ana Lima", "Ana Lima"),
+        ("ana@example.org", "Ana Lima"),
+        ("Ana", ""),
+        ("olivier", "Olivier Roth"),
+        ("Eva Roth", ""),
+        ("eva@example.org", ""),
+        ("Work", ""),
+    ],
+)
+def test_a_name_or_an_address_of_somebody_else_is_a_reason_to_ask(calendar: str, whose: str) -> None:
+    """A given name alone where it is of the household; nothing where it is the user's."""
+    people = [
+        Person(key="a", name="Ana Lima", emails=("ana@example.org",)),
+        Person(key="e", name="Eva Roth", emails=("eva@example.org",)),
+    ]
+
+    assert after_whom(calendar, people, [EVA, OLIVIER], MINE) == whose

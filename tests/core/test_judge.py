@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.core.event import Occurrence, Party, Status
-from worker.core.judge import MOST_OTHERS, Judged, judged, once_each, without_cold
+from worker.core.judge import MOST_OTHERS, Judged, judged, without_cold
 from worker.core.owner import Owners
-from worker.core.touch import Because, Evidence, LeftOut, Touch
+from worker.core.touch import Because, Evidence, LeftOut, Touch, once_each
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 THEN = datetime(2024, 3, 4, 9, tzinfo=UTC)

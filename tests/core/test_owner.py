@@ -134,3 +134,11 @@ def test_two_own_addresses_hardly_ever_stand_together(together: int, owners: set
     alone = [("x", "me")] * 50 + [("y", "mine")] * 49
 
     assert own(*alone, *[("z", "me mine")] * together) == owners
+
+
+def test_somebody_elses_calendar_is_not_the_users_whatever_is_said() -> None:
+    """Own addresses make every other calendar theirs."""
+    said = Owners(said=frozenset(("me@example.org",)), theirs=frozenset(("hers.ics",)))
+
+    assert said.has("mine.ics")
+    assert not said.has("hers.ics")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from worker.core.event import Occurrence, Party, Status
-from worker.core.judge import Judged, judged, once_each
+from worker.core.judge import Judged, judged
 from worker.core.owner import Owners
-from worker.core.touch import Because, LeftOut
+from worker.core.touch import Because, LeftOut, once_each
 from worker.core.untold import untold_in
 
 NOW = datetime(2025, 1, 1, tzinfo=UTC)

@@ -143,3 +143,27 @@ def test_name_and_password_go_into_the_address(typed: str, expected: str) -> Non
 
     assert source.text == expected
     assert "x%2Fy" not in repr(source)
+
+
+@pytest.mark.parametrize(
+    ("owner", "principal", "is_anothers"),
+    [
+        ("/principals/anna/", "/principals/me/", True),
+        ("http://127.0.0.1/principals/me", "/principals/me/", False),
+        ("/principals/m%65/", "/principals/me/", False),
+        ("", "/principals/me/", False),
+        ("/principals/anna/", "", False),
+        ("http://[", "/principals/me/", False),
+    ],
+)
+def test_a_server_tells_whose_a_shared_calendar_is(
+    client: httpx2.Client, site: Small, owner: str, principal: str, is_anothers: bool
+) -> None:
+    """Where it says whose it is, and who asks (RFC 3744, 5.1; RFC 5397)."""
+    told = (
+        f"<d:owner><d:href>{owner}</d:href></d:owner>"
+        f"<d:current-user-principal><d:href>{principal}</d:href></d:current-user-principal>"
+    )
+    site.edit = lambda text: text.replace("<d:displayname>", f"{told}<d:displayname>")
+
+    assert found(client, source_of(site.address)).is_anothers is is_anothers

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tests.inbox.calendars import BERLIN, FEEDS, UNTIL, calendar, event
 from tests.inbox.fuzzing import fuzz
-from worker.core.judge import judged, once_each, without_cold
+from worker.core.judge import judged, without_cold
 from worker.core.owner import Owners, owner_of, presence_in
+from worker.core.touch import once_each
 from worker.errors import SnowdropError
 from worker.inbox.body import Held
 from worker.inbox.reading.entry import group_in, written

@@ -17,6 +17,7 @@ from worker.core.sentence import Sentence
 from worker.core.sieve import marks_of
 from worker.store import (
     answers,
+    aside,
     bookings,
     clippings,
     duties,
@@ -88,6 +89,10 @@ def ada(database: Database, user_id: int, vault: Vault, now: datetime) -> int:
             title="Ada ???",
         )
         perhaps.replace_for_events(conn, user_id, feed.id, ids, [may_be])
+        later = events.save_many(conn, user_id, feed.id, [event("f")])
+        apart = [NewTouch(touch=touch(event_key="f"), event_id=later["f"], person_id=ada)]
+        touches.replace_for_events(conn, user_id, feed.id, later.values(), apart)
+        aside.put_aside(conn, user_id, feed.id, later.values())
         notes.add(conn, user_id, ada, Note(kind=NoteKind.OFFER, text="a telescope", noted_on=now.date()))
         clippings.replace_for_feed(conn, user_id, feed.id, [Thing(kind=ShelfKind.LINK, text="B")], now.date())
         shelf.put(conn, user_id, Thing(kind=ShelfKind.BOOK, text="Bees", added_on=now.date()))

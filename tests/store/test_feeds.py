@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.store.making import START, event, person, second_user, touch
+from worker.core.owner import Whose
 from worker.core.sentence import Sentence
 from worker.store import events, feeds, touches
 from worker.store.database import Database
@@ -261,3 +262,15 @@ def test_a_removed_feed_that_comes_back_is_the_old_one(
     assert back == feed
     with database.read() as conn:
         assert feeds.address_of(conn, user_id, vault, back.id) == ADDRESS
+
+
+def test_whose_a_calendar_is_stays_with_it(database: Database, user_id: int, vault: Vault) -> None:
+    """Through removing and adding again: nobody says it for one day."""
+    feed = add(database, user_id, vault)
+    assert (feed.whose, feed.is_theirs) == (None, False)
+
+    with database.write() as conn:
+        feeds.set_whose(conn, user_id, feed.id, Whose.THEIRS)
+        feeds.remove(conn, user_id, feed.id, with_history=False)
+
+    assert add(database, user_id, vault).is_theirs

@@ -12,11 +12,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
 from tests.prepared import prepare
-from tests.store.making import person
-from worker.store import people, users
+from tests.store.making import event, person, touch
+from worker.store import events, feeds, people, touches, users
 from worker.store.database import Database
+from worker.store.feeds import FeedKind
 from worker.store.migrate import STEPS, MigrationError, is_current, last_step, migrate, migrate_back
+from worker.store.secrets import Vault
 from worker.store.tables.record import metadata
+from worker.store.touch_rows import NewTouch
 
 
 def test_the_migrations_make_the_tables(database: Database) -> None:
@@ -99,6 +102,25 @@ def test_a_record_from_before_households_reads_the_books_of_servers_again(
 
     with database.read() as conn:
         assert users.value_of(conn, user_id, "address books") is None
+
+
+def test_a_record_from_before_it_was_asked_whose_a_calendar_is_keeps_all(
+    database: Database, url: str, user_id: int, vault: Vault
+) -> None:
+    """Nobody said anything: each calendar is the user's, or nobody's, as before."""
+    with database.write() as conn:
+        feed = feeds.add(conn, user_id, vault, address="a", label="a", kind=FeedKind.FILE)
+        ids = events.save_many(conn, user_id, feed.id, [event("uid-1")])
+        ada = person(conn, user_id, "ada@example.org", "Ada")
+        new = [NewTouch(touch=touch(), event_id=ids["uid-1"], person_id=ada)]
+        touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
+
+    migrate_back(url, "0017")
+    migrate(url)
+
+    with database.read() as conn:
+        assert feeds.all_feeds(conn, user_id) == (feed,)
+        assert touches.of_people(conn, user_id, [ada]) == {ada: (touch(),)}
 
 
 def test_migrating_again_changes_nothing(database: Database, url: str, user_id: int) -> None:

@@ -21,7 +21,7 @@ from worker.core.answer import Answer
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.sieve import GAP
-from worker.store import answers, clippings, letters, nudges, people, sheets, users, verdicts
+from worker.store import answers, aside, clippings, letters, nudges, people, sheets, users, verdicts
 from worker.store.tables.record import metadata
 
 HER, ALSO_HER, NAME = "quirina.zyx@example.com", "qz@example.net", "Quirina Żyx"
@@ -57,6 +57,9 @@ FIXED = {
     "verdicts.kind": "a word of ours",
     "forgotten.hash": "a keyed hash",
     "touches.evidence": "a word of ours",
+    "aside.zone": "an IANA name",
+    "aside.evidence": "a word of ours",
+    "feeds.whose": "a word of ours",
     "notes.kind": "a word of ours",
     "shelf.kind": "a word of ours",
     "nudges.id": "a hash",
@@ -80,7 +83,7 @@ FIXED = {
 OWN = {
     "people.key", "people.name", "people.phones", "addresses.address", "verdicts.one", "verdicts.other",
     "verdicts.before",
-    "touches.address", "touches.name", "perhaps.address",
+    "touches.address", "touches.name", "perhaps.address", "aside.address",
     "nudges.person", "nudges.name", "nudges.emails", "nudges.phones",
 }  # fmt: skip
 """Says who its row is about: it goes with the row. Another row may hold the same name, of a namesake."""
@@ -138,12 +141,13 @@ def lived(home: Home) -> int:
             "ended_at": NOW,
         }
         conn.execute(insert(metadata.tables["bookings"]).values(booking))
-        row = {key: booking[key] for key in ("user_id", "feed_id", "event_id")} | {
-            "started_at": NOW,
-            "ended_at": NOW,
-        }
+        row = {key: booking[key] for key in ("user_id", "feed_id", "event_id", "started_at", "ended_at")}
         both = [row | {"address": each, "name": each, "title": each} for each in (HER, "tom@example.com")]
         conn.execute(insert(metadata.tables["perhaps"]), both)
+        seen = select(column("event_id")).select_from(metadata.tables["touches"])
+        for uid in (f"{HER}-8", "o"):
+            there = conn.scalars(seen.where(column("event_uid") == uid)).all()
+            aside.put_aside(conn, home.user_id, feed_id, there)
     return feed_id
 
 

@@ -51,9 +51,9 @@ def test_a_feed_without_an_owner_says_nothing_and_asks_whose_it_is(home: Home) -
 
     assert home.feed(feed).owners == ()
     assert home.touches() == {}
-    assert _feed_lines(home.feed(feed), home.house)[1:] == [
-        "      no address of yours is known in it: name yours in SNOWDROP_ME"
-    ]
+    named = "      no address of yours is known in it: name yours in SNOWDROP_ME"
+    told = f"{named}, or say that it is somebody else's: `snowdrop theirs {feed}`"
+    assert _feed_lines(home.feed(feed), home.house)[1:] == [told]
 
 
 def test_nobody_asks_whose_a_calendar_without_people_is(home: Home) -> None:

@@ -10,10 +10,10 @@ from tasks.feeding import add_demo
 from tasks.knowing import known_people
 from tests.tasks.home import NOW, Home, event, missing
 from worker.core.giving.week import iso_week
-from worker.core.judge import once_each
 from worker.core.knowing import parted
 from worker.core.nudge import NudgeState
 from worker.core.rhythm import rhythm_of
+from worker.core.touch import once_each
 from worker.store import people, touches
 
 DAY = timedelta(days=1)

@@ -68,6 +68,15 @@ WAYS = {
     "a calendar that is not there": Way(
         command=("add", "{folder}/nowhere.ics"), code=1, says=("nowhere.ics", "check its name")
     ),
+    "an unknown calendar that is somebody else's": Way(
+        command=("theirs", "partner"), code=1, says=("no feed called partner", "`snowdrop feeds`")
+    ),
+    "an unknown calendar that is the user's after all": Way(
+        command=("theirs", "7", "--mine"), code=1, says=("no feed called 7", "`snowdrop feeds`")
+    ),
+    "somebody else's calendar that is not there": Way(
+        command=("add", "{folder}/hers.ics", "--theirs"), code=1, says=("hers.ics", "check its name")
+    ),
     "a folder without a calendar": Way(
         command=("add", "{folder}"), code=1, says=("holds no calendar", ".ics")
     ),

@@ -104,3 +104,33 @@ def test_what_is_no_calendar_cannot_be_removed(
     assert post(client, "/feeds/remove", feed) == status
 
     assert called(home, "well.ics").state is FeedState.ACTIVE
+
+
+def whose(client: TestClient) -> list[tuple[str, str]]:
+    """What the page offers to say, and of which calendar."""
+    return re.findall(r'aria-label="(Not mine|Mine): ([^"]+)"', client.get("/").text)
+
+
+def test_a_calendar_can_be_said_to_be_somebody_elses_and_back(home: Home, client: TestClient) -> None:
+    """What was met in it goes and comes back; the page tells how it stands."""
+    well, before = called(home, "well.ics").id, home.touches()
+    assert whose(client) == [("Not mine", "well.ics"), ("Not mine", "lost.ics")]
+
+    assert post(client, "/feeds/theirs", str(well)) == 303
+    home.live()
+    assert whose(client) == [("Mine", "well.ics"), ("Not mine", "lost.ics")]
+    assert "somebody else’s: what lists you counts" in client.get("/").text
+
+    assert post(client, "/feeds/mine", str(well)) == 303
+    home.live()
+    assert home.touches() == before
+    assert "somebody else’s" not in client.get("/").text
+
+
+@pytest.mark.parametrize("said", ["theirs", "mine"])
+@pytest.mark.parametrize("feed", ["99", "well.ics", ""])
+def test_what_is_no_calendar_is_nobodys(home: Home, client: TestClient, said: str, feed: str) -> None:
+    """A form that somebody made up."""
+    assert post(client, f"/feeds/{said}", feed) == 400
+
+    assert called(home, "well.ics").whose is None

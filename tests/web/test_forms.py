@@ -19,6 +19,8 @@ ACTS = (
     "feeds/pause",
     "feeds/resume",
     "feeds/remove",
+    "feeds/theirs",
+    "feeds/mine",
     "shelf",
     "shelf/remove",
     *PEOPLE,

@@ -200,7 +200,8 @@ def test_ten_thousand_texts_do_not_become_part_of_the_page(house: House, text: s
 def _elements(house: House, text: str) -> list[str]:
     words = house.parts().words("en")
     nudge = replace(told(said(text), words, no_links), id="x", ways=(), draft=f"{text}.")
-    feed = FeedRow(id=1, label=text, state=text, problem=(f"{text}.", text), is_paused=False, may_go=True)
+    flags = dict.fromkeys(("is_paused", "may_go", "is_theirs", "may_be_theirs"), True)
+    feed = FeedRow(id=1, label=text, state=text, problem=(f"{text}.", text), **flags)
     shown = Garden(
         this_week=[nudge],
         coming=[],

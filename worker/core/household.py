@@ -3,10 +3,11 @@
 Beside step 5 of 5: cards + own addresses → those whose silence is none. Pure.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from worker.core.fold import folded_words, word_set
 from worker.core.identity.called import Called, called
+from worker.core.identity.everyone import people_on
 from worker.core.mailbox import box_key
 from worker.core.person import Card, Person
 
@@ -43,9 +44,11 @@ def is_of_household(label: str) -> bool:
 def household_in(cards: Iterable[Card], own: Iterable[str]) -> frozenset[str]:
     """The names and addresses that the user's own cards say; own cards are known by the user's addresses."""
     mine = set(map(box_key, own))
-    return frozenset(
-        each for card in cards if not mine.isdisjoint(map(box_key, card.emails)) for each in card.household
-    )
+    return frozenset(each for card in cards if _is_own(card, mine) for each in card.household)
+
+
+def _is_own(card: Card, mine: Collection[str]) -> bool:
+    return not frozenset(map(box_key, card.emails)).isdisjoint(mine)
 
 
 def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[str]:
@@ -56,6 +59,39 @@ def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[s
         is_whole = "@" in each or called(each).is_full
         found.update(theirs if is_whole or len(theirs) == 1 else ())
     return frozenset(found)
+
+
+def is_named_by_household(calendar: str, cards: Sequence[Card], own: Iterable[str]) -> bool:
+    """Whether a calendar is called by an address of partner or child, as Google calls one by its owner's.
+
+    An address that stands on the user's own card as well is the user's, too.
+    """
+    if "@" not in calendar:
+        return False
+    mine = set(map(box_key, own))
+    mine |= {box_key(each) for card in cards if _is_own(card, mine) for each in card.emails}
+    theirs = {each for person in _household(cards, mine) for each in person.emails}
+    theirs |= household_in(cards, mine)
+    return box_key(calendar.strip().casefold()) in set(map(box_key, theirs)) - mine
+
+
+def after_whom(calendar: str, everyone: Iterable[Person], cards: Sequence[Card], own: Collection[str]) -> str:
+    """The name of whom a calendar may be called after, by an address or a full name; "" of nobody.
+
+    At home the given name alone is enough to ask, and no more: parents keep calendars for their children.
+    """
+    name = calendar.strip().casefold()
+    is_whole = "@" in name or called(name).is_full
+    among = (*_household(cards, own), *(everyone if is_whole else ()))
+    others = (person for person in among if set(own).isdisjoint(person.emails))
+    return next((person.name for person in others if _is_meant(person, name)), "")
+
+
+def _household(cards: Sequence[Card], own: Iterable[str]) -> Sequence[Person]:
+    """As people whom cards know."""
+    everyone = people_on(cards)
+    keys = at_home(everyone, household_in(cards, own))
+    return [person for person in everyone if person.key in keys]
 
 
 def _is_meant(person: Person, written: str) -> bool:

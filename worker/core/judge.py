@@ -126,8 +126,13 @@ def _judge_title(
 
 
 def why_unmet(occurrence: Occurrence, own: frozenset[str], owners: Owners) -> Because | None:
-    """A reason that holds for whomever the title of a nameless occurrence names."""
+    """A reason that holds for whomever the title of a nameless occurrence names.
+
+    What somebody else writes means people of theirs: their Patricia need not be the user's.
+    """
     because = _why_nobody_was_met(occurrence, next(iter(occurrence.attendees), None), own, owners)
+    if because is None and occurrence.source in owners.theirs:
+        return Because.NOT_YOURS
     return None if because is Because.NO_OWNER and occurrence.source in owners.silent else because
 
 
@@ -183,6 +188,8 @@ def _why_nobody_was_met(
         return _ABSENT.get(mine.partstat)
     if _is_own(occurrence.organizer, own):
         return None
+    if occurrence.source in owners.theirs:
+        return Because.NOT_YOURS
     if not owners.has(occurrence.source):
         return Because.NO_OWNER
     through_a_list = any(
@@ -279,21 +286,3 @@ def without_cold(judgement: Judged) -> Judged:
         return judgement
     kept = [touch for touch in judgement.touches if not touch.is_cold or touch.person in warm]
     return Judged(kept, judgement.left_out + [as_left_out(touch, Because.COLD) for touch in cold])
-
-
-def once_each(touches: Iterable[Touch]) -> list[Touch]:
-    """The same person at the same start is one touch, from however many feeds; the order of feeds does not matter.
-
-    Kept is the one with the strongest evidence, then with a title, then the first by source and UID.
-    """
-    strength = {evidence: i for i, evidence in enumerate(Evidence)}
-
-    def rank(touch: Touch) -> tuple[int, bool, str, str]:
-        return strength[touch.evidence], not touch.title, touch.source, touch.event_uid
-
-    best: dict[tuple[str, datetime], Touch] = {}
-    for touch in touches:
-        known = best.setdefault((touch.person, touch.started_at), touch)
-        if known is not touch and rank(touch) < rank(known):
-            best[touch.person, touch.started_at] = touch
-    return sorted(best.values(), key=lambda t: (t.started_at, t.event_uid, t.person))

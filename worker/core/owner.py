@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from worker.core.event import Occurrence, Party, parties_of
 from worker.core.nobody import why_nobody_there
@@ -17,6 +18,17 @@ _LEAST_SHARE = 0.5
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_TOGETHER = 0.05
 """A second own address hardly ever stands beside the first in one event; someone met often does."""
+
+
+class Whose(StrEnum):
+    """What is known of whose a calendar is, besides who stands in it."""
+
+    MINE = "mine"
+    """As the user said."""
+    THEIRS = "theirs"
+    """Somebody else's, as the user said."""
+    BY_NAME = "by_name"
+    """Somebody else's, as it is called."""
 
 
 Parties = tuple[Party | None, tuple[Party, ...]]
@@ -123,7 +135,8 @@ class Owners:
     """Source → own addresses."""
     silent: frozenset[str] = frozenset()
     """Sources in which nobody stands at all, as calendars are published: the user's, or they would not be here."""
-
+    theirs: frozenset[str] = frozenset()
+    """Sources that are somebody else's: only what lists the user is theirs."""
     learns_private: bool = True
     """False where the user wants nothing learnt from their private events."""
 
@@ -138,4 +151,4 @@ class Owners:
 
     def has(self, source: str) -> bool:
         """True where the feed as a whole is the user's."""
-        return bool(self.said or self.inferred.get(source))
+        return source not in self.theirs and bool(self.said or self.inferred.get(source))

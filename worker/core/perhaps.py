@@ -17,6 +17,7 @@ from worker.core.owner import Owners
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_mentions import mentioned_in_title
 from worker.core.titles.title_names import people_in_title, perhaps_in_title
+from worker.core.touch import Because
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +43,7 @@ def perhaps_in(
 ) -> Iterator[Perhaps]:
     """Whom titles may mean of occurrences in which nobody stands, not those whom they surely mean.
 
-    Those whom a tender one names stand for themselves, met or not.
+    Those whom a tender one names stand for themselves, met or not, and whoever writes it: a warm word does no harm.
     What repeats without an end promises nothing, above all a birthday. Of the past the latest by each name is
     enough: all that matters is whether something lies after the last meeting that is sure, or was of late.
     """
@@ -64,10 +65,11 @@ def _told(
     for each in occurrences:
         if not is_nameless(each, own):
             continue
-        promises = not each.is_endless or not (each.all_day or each.started_at > now)
+        is_vague = each.is_endless and (each.all_day or each.started_at > now)
+        promises = not is_vague and each.source not in owners.theirs
         meant = unsure(each.title, each.all_day) if promises else {}
         named = mentioned_in_title(each.title, book) if _is_tender(each) else {}
-        if (meant or named) and why_unmet(each, own, owners) is None:
+        if (meant or named) and why_unmet(each, own, owners) in (None, Because.NOT_YOURS):
             yield from (_perhaps(each, person, name) for person, name in meant.items())
             yield from (_perhaps(each, person, name, is_tender=True) for person, name in named.items())
 

@@ -3,6 +3,7 @@
 Step 2 of 5: occurrence → touch. Pure.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -36,6 +37,8 @@ class Because(StrEnum):
     """Nobody has said whose calendar this is, and nobody stands in half of its events."""
     NOT_INVITED = "not_invited"
     """Someone else's meeting: the user stands neither among its people nor behind a list of them."""
+    NOT_YOURS = "not_yours"
+    """It stands in somebody else's calendar, and does not list the user."""
     NOT_A_PARTICIPANT = "not_a_participant"
     PROPOSED = "proposed"
     """Named in words alone: somebody unknown, or one of several, or with a question mark."""
@@ -128,3 +131,21 @@ def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
         because=because,
         detail=detail,
     )
+
+
+def once_each(touches: Iterable[Touch]) -> list[Touch]:
+    """The same person at the same start is one touch, from however many feeds; the order of feeds does not matter.
+
+    Kept is the one with the strongest evidence, then with a title, then the first by source and UID.
+    """
+    strength = {evidence: i for i, evidence in enumerate(Evidence)}
+
+    def rank(touch: Touch) -> tuple[int, bool, str, str]:
+        return strength[touch.evidence], not touch.title, touch.source, touch.event_uid
+
+    best: dict[tuple[str, datetime], Touch] = {}
+    for touch in touches:
+        known = best.setdefault((touch.person, touch.started_at), touch)
+        if known is not touch and rank(touch) < rank(known):
+            best[touch.person, touch.started_at] = touch
+    return sorted(best.values(), key=lambda t: (t.started_at, t.event_uid, t.person))

@@ -6,15 +6,15 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, false
 
 from worker.store import feeds, users
 from worker.store.tables.duties import letters
-from worker.store.tables.events import bookings, events, perhaps, touches
+from worker.store.tables.events import aside, bookings, events, perhaps, touches
 from worker.store.tables.feeds import feeds as feeds_table
 from worker.store.tables.giving import answers, clippings, notes, nudges
 from worker.store.tables.people import addresses, cards, forgotten, people
 from worker.store.tables.users import user_values
 
 _LEARNT = (
-    *(answers, nudges, notes, bookings, perhaps, clippings, touches, events, addresses, people, feeds_table),
-    *(cards, letters, user_values, forgotten),
+    *(answers, nudges, notes, bookings, perhaps, clippings, touches, aside, events, addresses, people),
+    *(feeds_table, cards, letters, user_values, forgotten),
 )
 """Whatever refers to a row comes before it."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, func, select, update
 
+from worker.core.owner import Whose
 from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
 from worker.store.feed_address import hashes_of
@@ -72,6 +73,8 @@ class Feed:
     owners: tuple[str, ...]
     """The user's own addresses, as inferred from this feed."""
     events: int
+    whose: Whose | None = None
+    """None where nobody said, and its name does not tell: then it is the user's, or nobody's."""
     has_namesake: bool = False
     """Another feed has the same label and name: its number tells them apart, since its address may be a secret."""
 
@@ -81,6 +84,10 @@ class Feed:
         is_one_of_many = self.kind is FeedKind.HTTP and self.name
         called = f"{self.label}: {self.name}" if is_one_of_many else self.label
         return f"{called} ({self.id})" if self.has_namesake else called
+
+    @property
+    def is_theirs(self) -> bool:
+        return self.whose in (Whose.THEIRS, Whose.BY_NAME)
 
     @property
     def is_demo(self) -> bool:
@@ -129,8 +136,7 @@ def add(
     fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
     statement = insert_into(conn, feeds).values(**row, **fresh)
     revived: dict[str, object] = {"state": FeedState.ACTIVE, "address_sealed": sealed, "label": label}
-    if is_trusted:
-        revived["is_trusted"] = True
+    revived |= {"is_trusted": True} if is_trusted else {}
     feed_id = conn.scalar(
         statement.on_conflict_do_update(index_elements=["user_id", "address_hash"], set_=revived).returning(
             feeds.c.id
@@ -224,15 +230,8 @@ def forget_marks(conn: Connection, user_id: int, feed_id: int) -> None:
 
 def mark_failed(conn: Connection, user_id: int, feed_id: int, problem: str, now: datetime) -> None:
     """The feed could not be read; `problem` is one sentence for the user. What was read before stays."""
-    _set(
-        conn,
-        user_id,
-        feed_id,
-        failed_at=now,
-        failures=feeds.c.failures + 1,
-        problem=kept(problem),
-        unreadable_since=func.coalesce(feeds.c.unreadable_since, now),
-    )
+    again, since = feeds.c.failures + 1, func.coalesce(feeds.c.unreadable_since, now)
+    _set(conn, user_id, feed_id, failed_at=now, failures=again, problem=kept(problem), unreadable_since=since)
 
 
 def pause(conn: Connection, user_id: int, feed_id: int) -> None:
@@ -246,6 +245,10 @@ def resume(conn: Connection, user_id: int, feed_id: int) -> None:
 def set_owners(conn: Connection, user_id: int, feed_id: int, owners: Iterable[str]) -> None:
     """The user's own addresses in this feed."""
     _set(conn, user_id, feed_id, owners=sorted(owners))
+
+
+def set_whose(conn: Connection, user_id: int, feed_id: int, whose: Whose) -> None:
+    _set(conn, user_id, feed_id, whose=whose)
 
 
 def remove(conn: Connection, user_id: int, feed_id: int, *, with_history: bool) -> frozenset[int]:
@@ -291,4 +294,5 @@ def _place(user_id: int, address_hash: str) -> Place:
 def _feed_in(row: Row[*tuple[object, ...]]) -> Feed:
     values = {field.name: getattr(row, field.name) for field in fields(Feed) if field.name in feeds.c}
     changed = {"kind": FeedKind(row.kind), "state": FeedState(row.state), "owners": tuple(row.owners)}
-    return Feed(**values | changed | {"problem": row.problem and sentence_in(row.problem)})
+    said = {"whose": row.whose and Whose(row.whose), "problem": row.problem and sentence_in(row.problem)}
+    return Feed(**values | changed | said)

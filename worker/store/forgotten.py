@@ -18,7 +18,7 @@ from worker.store import cards, verdicts
 from worker.store.letters import LetterState, drop_unsent
 from worker.store.secrets import Vault
 from worker.store.tables.duties import duties, letters
-from worker.store.tables.events import bookings, perhaps, touches
+from worker.store.tables.events import aside, bookings, perhaps, touches
 from worker.store.tables.events import events as events_table
 from worker.store.tables.feeds import feeds, sheets
 from worker.store.tables.giving import clippings, notes, shelf
@@ -31,6 +31,7 @@ from worker.store.upsert import chunks_of, insert_new
 HELD = Sentence("It told of somebody who was forgotten since, so it is not sent again")
 _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (touches, ("title", "place", "source")),
+    (aside, ("name", "title", "place", "source")),
     (addresses, ("name",)),
     (cards_table, ("name", "given")),
     (people, ("given",)),
@@ -48,6 +49,7 @@ _JSON: tuple[tuple[Table, str], ...] = ((feeds, "problem"), (letters, "problem")
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (events_table, ("event_key",)),
     (touches, ("event_key", "event_uid")),
+    (aside, ("event_key", "event_uid")),
     (sheets, ("name",)),
 )
 """What producers call their events and files: it may hold a name, and has to stay one of a kind."""
@@ -108,7 +110,9 @@ def titled_events_of(conn: Connection, user_id: int, person_id: int) -> frozense
 def erase(conn: Connection, user_id: int, person_id: int) -> None:
     """The person, and all that stands on them: cards, addresses, touches, nudges with their answers, notes."""
     own = (addresses.c.user_id == user_id, addresses.c.person_id == person_id)
-    cards.remove_of(conn, user_id, frozenset(conn.scalars(select(addresses.c.address).where(*own))))
+    theirs = frozenset(conn.scalars(select(addresses.c.address).where(*own)))
+    cards.remove_of(conn, user_id, theirs)
+    conn.execute(delete(aside).where(aside.c.user_id == user_id, aside.c.address.in_(theirs)))
     for table in (touches, notes, addresses, nudges_table):
         conn.execute(delete(table).where(table.c.user_id == user_id, table.c.person_id == person_id))
     conn.execute(delete(people).where(people.c.user_id == user_id, people.c.id == person_id))
@@ -117,7 +121,7 @@ def erase(conn: Connection, user_id: int, person_id: int) -> None:
 def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int]) -> None:
     """Takes them out of all words that are kept; in these events one word of the name is enough."""
     for some in chunks_of(sorted(event_ids)):
-        for table, column in product((touches, bookings), ("title", "place")):
+        for table, column in product((touches, aside, bookings), ("title", "place")):
             _change(
                 conn, user_id, table, column, lambda text: _of_them(sieve, text), table.c.event_id.in_(some)
             )

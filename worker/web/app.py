@@ -51,6 +51,8 @@ def _page_routes() -> list[Route]:
         "/feeds/pause": garden.pause_feed,
         "/feeds/resume": garden.resume_feed,
         "/feeds/remove": garden.remove_feed,
+        "/feeds/theirs": garden.say_theirs,
+        "/feeds/mine": garden.say_mine,
         "/shelf": shelf.put,
         "/shelf/remove": shelf.take_away,
         "/people/say": people.say,

@@ -53,6 +53,10 @@ class FeedRow:
     is_paused: bool
     may_go: bool
     """Whether the page offers to remove it: who reads well is paused first, so that no slip costs an address."""
+    is_theirs: bool
+    """It is somebody else's."""
+    may_be_theirs: bool
+    """Whether it could be anybody's: neither made up nor for the shelf."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,10 +230,12 @@ def _feed_row(parts: Parts, feed: feeds.Feed, words: Words, user: users.User) ->
     return FeedRow(
         id=feed.id,
         label=feed.title,
-        state=state,
+        state=f"{state} · {words.say('page.feed_theirs')}" if feed.is_theirs else state,
         problem=_with_commands(words.told(feed.problem), parts.called) if feed.problem else (),
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
+        is_theirs=feed.is_theirs,
+        may_be_theirs=feed.is_calendar and not feed.is_demo,
     )
 
 

@@ -1,6 +1,7 @@
 """The garden: the one page of a user, and what its forms do. Who is not known is sent to the entrance."""
 
 from collections.abc import Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -79,6 +80,14 @@ async def remove_feed(request: Request) -> Response:
     return await act_on_form(request, _remove, root="../")
 
 
+async def say_theirs(request: Request) -> Response:
+    return await act_on_form(request, partial(_say_whose, is_mine=False), root="../")
+
+
+async def say_mine(request: Request) -> Response:
+    return await act_on_form(request, partial(_say_whose, is_mine=True), root="../")
+
+
 async def act_on_form(
     request: Request, act_on: Callable[[Parts, int, Fields], None], root: str = "./"
 ) -> Response:
@@ -138,3 +147,7 @@ def _resume(parts: Parts, user_id: int, fields: Fields) -> None:
 
 def _remove(parts: Parts, user_id: int, fields: Fields) -> None:
     tends_of(parts, user_id).remove(int(fields["feed"]))
+
+
+def _say_whose(parts: Parts, user_id: int, fields: Fields, *, is_mine: bool) -> None:
+    tends_of(parts, user_id).say_whose(int(fields["feed"]), is_mine=is_mine)

@@ -7,6 +7,7 @@ defined and grow without end, is refused.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
@@ -22,7 +23,7 @@ _SPACES = (
 
 DESCRIBE = (
     f"{_HEAD}<d:propfind {_SPACES}><d:prop><d:resourcetype/><d:displayname/><d:sync-token/><s:getctag/>"
-    "<d:current-user-principal/><c:calendar-home-set/><c:supported-calendar-component-set/>"
+    "<d:current-user-principal/><d:owner/><c:calendar-home-set/><c:supported-calendar-component-set/>"
     "<c:calendar-timezone-id/><c:calendar-timezone/><k:addressbook-home-set/></d:prop></d:propfind>"
 ).encode()
 """Asks what a resource is, and in which state."""
@@ -83,6 +84,14 @@ class Resource:
     """Where a user's address books stand (RFC 6352, 7.1.1)."""
     principal: str = ""
     """The user's own resource."""
+    owner: str = ""
+    """The resource of whose this is (RFC 3744, 5.1)."""
+
+    @property
+    def is_anothers(self) -> bool:
+        """Shared with the user by somebody else, where the server tells both."""
+        one, other = map(_path_of, (self.owner, self.principal))
+        return bool(one and other) and one != other
 
     @property
     def may_hold_events(self) -> bool:
@@ -135,6 +144,7 @@ def _resource_in(response: Element) -> Resource:
         homes=tuple(_hrefs(said.get(f"{_C}calendar-home-set"))),
         book_homes=tuple(_hrefs(said.get(f"{_K}addressbook-home-set"))),
         principal=next(_hrefs(said.get(f"{_D}current-user-principal")), ""),
+        owner=next(_hrefs(said.get(f"{_D}owner")), ""),
     )
 
 
@@ -149,6 +159,14 @@ def _properties(response: Element) -> Iterator[Element]:
 def _hrefs(element: Element | None) -> Iterator[str]:
     if element is not None:
         yield from filter(None, (_text(href) for href in element.iterfind(f"{_D}href")))
+
+
+def _path_of(href: str) -> str:
+    """Servers write one place with and without their own name, a slash, and letters spelt out; "" for no address."""
+    try:
+        return unquote(urlsplit(href).path).rstrip("/")
+    except ValueError:
+        return ""
 
 
 def _text(element: Element | None) -> str:

@@ -68,7 +68,8 @@ def _as_found(desk: Desk, source: Source) -> Source:
         )
     if resource.is_calendar:
         name = one_line(resource.name)
-        return replace(source, kind=SourceKind.COLLECTION, label=label_for(source.label, name))
+        label = label_for(source.label, name)
+        return replace(source, kind=SourceKind.COLLECTION, label=label, is_anothers=resource.is_anothers)
     raise _list_of(desk, reply.hop, resource)
 
 

@@ -45,6 +45,8 @@ class Source:
     """A path, an `http(s)://` address (often a credential; a collection's too), or "-"."""
     label: str
     """A file's name (with its folders below the folder that was given) or a host's name."""
+    is_anothers: bool = False
+    """Of a collection: its server says that it is somebody else's, who shares it with the user."""
 
     @property
     def is_on_the_web(self) -> bool:

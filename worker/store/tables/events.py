@@ -1,5 +1,7 @@
 """The tables of events: what stands in calendars, and what it tells: whom the user meets, and when they are away."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -46,6 +48,32 @@ events = Table(
     sqlite_autoincrement=True,
 )
 
+
+def _told() -> tuple[Column[Any], ...]:
+    """What a touch tells, whether it counts or is set aside."""
+    return (
+        Column("address", Text, nullable=False),
+        words("name"),
+        Column("started_at", Moment, nullable=False),
+        Column("ended_at", Moment, nullable=False),
+        flag("all_day"),
+        Column("event_uid", Text, nullable=False),
+        Column("event_key", Text, nullable=False),
+        Column("recurrence_id", Moment),
+        words("source"),
+        words("title"),
+        words("place"),
+        Column("evidence", String(16), nullable=False),
+        count("others"),
+        flag("is_upcoming"),
+        flag("is_endless"),
+        flag("is_private"),
+        flag("is_cold"),
+        Column("zone", Text),
+        Column("is_hushed", Boolean),
+    )
+
+
 touches = Table(
     "touches",
     metadata,
@@ -54,25 +82,7 @@ touches = Table(
     Column("feed_id", ROW_ID),
     Column("event_id", ROW_ID),
     Column("person_id", ROW_ID, nullable=False),
-    Column("address", Text, nullable=False),
-    words("name"),
-    Column("started_at", Moment, nullable=False),
-    Column("ended_at", Moment, nullable=False),
-    flag("all_day"),
-    Column("event_uid", Text, nullable=False),
-    Column("event_key", Text, nullable=False),
-    Column("recurrence_id", Moment),
-    words("source"),
-    words("title"),
-    words("place"),
-    Column("evidence", String(16), nullable=False),
-    count("others"),
-    flag("is_upcoming"),
-    flag("is_endless"),
-    flag("is_private"),
-    flag("is_cold"),
-    Column("zone", Text),
-    Column("is_hushed", Boolean),
+    *_told(),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     own("person_id", table="people"),
@@ -98,6 +108,20 @@ touches = Table(
 IS_UPCOMING: ColumnElement[bool] = literal_column("touches.is_upcoming")
 IS_TITLE: ColumnElement[bool] = literal_column(f"length(touches.title) <= {LONGEST_TITLE_CHARS}")
 """Both are spelt as the partial indexes have them, or SQLite would look at every touch."""
+
+aside = Table(
+    "aside",
+    metadata,
+    row_id(),
+    user_id(),
+    Column("feed_id", ROW_ID, nullable=False),
+    Column("event_id", ROW_ID, nullable=False),
+    *_told(),
+    own("feed_id", table="feeds"),
+    own("event_id", table="events"),
+    Index(None, "user_id", "feed_id"),
+)
+"""Under the address that was read, as people go whom nobody meets, and come to be joined and parted."""
 
 bookings = Table(
     "bookings",

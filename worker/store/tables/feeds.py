@@ -28,6 +28,7 @@ feeds = Table(
     flag("is_trusted"),
     Column("owners", JSON, nullable=False),
     count("events"),
+    Column("whose", String(16)),
     UniqueConstraint("user_id", "id"),
     UniqueConstraint("user_id", "address_hash"),
     sqlite_autoincrement=True,

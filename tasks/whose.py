@@ -1,0 +1,97 @@
+"""Whose a calendar is: the user's, or somebody else's, in which only what lists the user is theirs.
+
+Beside step 2 of 5. The user says it, or its name does. What was learnt before is set aside, and counts again once it is
+the user's after all.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from tasks.calling import feed_called
+from tasks.duty import Kind, hearing
+from tasks.tie import own_addresses, tie_again
+from tasks.wiring import House, UsageError
+from worker.core.event import parties_of
+from worker.core.household import after_whom, is_named_by_household
+from worker.core.owner import Whose
+from worker.inbox.reading.entry import parties_in
+from worker.store import aside, cards, duties, events, feeds, forgotten, people
+from worker.store.feeds import Feed
+from worker.store.settling import settle
+
+
+def say_whose(house: House, text: str, *, is_mine: bool) -> Feed:
+    """The user says whose a calendar is; gives it as it was. Raises UsageError, PermanentError."""
+    with hearing(house) as conn:
+        feed = feed_called(house, conn, text)
+        _say(house, conn, feed, is_mine=is_mine)
+    return feed
+
+
+def say_whose_of(house: House, feed_id: int, *, is_mine: bool) -> None:
+    """The same of the feed with this number. Raises UsageError, NoSuchFeedError."""
+    with hearing(house) as conn:
+        _say(house, conn, feeds.get(conn, house.user.id, feed_id), is_mine=is_mine)
+
+
+def _say(house: House, conn: Connection, feed: Feed, *, is_mine: bool) -> None:
+    if not feed.is_calendar:
+        raise UsageError(f"{feed.title} is no calendar: what it shows is for your shelf")
+    keep_whose(house, conn, feed, Whose.MINE if is_mine else Whose.THEIRS)
+
+
+def keep_whose(house: House, conn: Connection, feed: Feed, whose: Whose) -> Feed:
+    """It is known from now on; what the calendar told until now counts no more, or again. Gives it as it is now.
+
+    Whoever is learning it now is fenced off: they take it for what it was.
+    """
+    user_id = house.user.id
+    feeds.set_whose(conn, user_id, feed.id, whose)
+    kept = feeds.get(conn, user_id, feed.id)
+    if kept.is_theirs == feed.is_theirs:
+        return kept
+    if feed.is_theirs:
+        sieve = forgotten.sieve_of(conn, user_id, house.vault)
+        moved = aside.bring_back(conn, user_id, feed.id, sieve.has_person)
+    else:
+        moved = aside.put_aside(conn, user_id, feed.id, _without_me(house, conn, feed))
+    tie_again(house, conn, user_id, moved | settle(conn, user_id, moved).moved)
+    events.mark_unlearnt(conn, user_id, feed.id)
+    duties.drop(conn, user_id, Kind.LEARN, feed.id)
+    duties.ring(conn, user_id, Kind.LEARN, feed.id, house.now())
+    return kept
+
+
+def _without_me(house: House, conn: Connection, feed: Feed) -> Sequence[int]:
+    """The events that do not list the user by an address of theirs, as far as other calendars tell."""
+    others = (each for each in feeds.all_feeds(conn, house.user.id) if each.id != feed.id)
+    own = house.me or frozenset(address for each in others for address in each.owners)
+    return [
+        body.id
+        for body in events.every_body(conn, house.user.id, feed.id)
+        if own.isdisjoint(party.address for party in parties_of(*parties_in(body.body)))
+    ]
+
+
+def judge_by_name(house: House, conn: Connection, feed: Feed) -> bool:
+    """A calendar that is called by the address of partner or child is theirs, unless the user said whose it is.
+
+    Only where they said their own addresses: guessed ones might be the partner's, and tell it the other way around.
+    True where that is news, and the calendar is to be learnt anew.
+    """
+    if feed.whose or "@" not in feed.name or not house.me:
+        return False
+    is_theirs = is_named_by_household(feed.name, cards.all_cards(conn, house.user.id), house.me)
+    if is_theirs:
+        keep_whose(house, conn, feed, Whose.BY_NAME)
+    return is_theirs
+
+
+def perhaps_whose(house: House, conn: Connection, feed: Feed) -> str:
+    """The name of somebody else whose calendar it may be, for all that is known; "" where nothing tells so."""
+    if feed.whose or not feed.name or not feed.is_calendar:
+        return ""
+    own, user_id = own_addresses(house, conn, house.user.id) - set(feed.owners), house.user.id
+    everyone = (each.person for each in people.all_people(conn, user_id))
+    return after_whom(feed.name, everyone, cards.all_cards(conn, user_id), own)
