@@ -11,7 +11,7 @@ from worker.store import duties, events, feeds, sheets, users
 from worker.store.feeds import FeedState
 
 _LEARNT_WITH, _READ_WITH = "learnt with", "read with"
-LEARNING = 7
+LEARNING = 8
 """Counted up whenever other people are met in the same events, as by titles: all is learnt anew at the next start."""
 
 

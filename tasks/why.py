@@ -18,7 +18,7 @@ from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
-from worker.core.perhaps import Perhaps
+from worker.core.perhaps import Perhaps, Tells
 from worker.core.person import Person, name_key
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
@@ -61,7 +61,7 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
 
 
 def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
-    past = [each for each in maybe if each.started_at <= house.now() and not each.is_tender]
+    past = [each for each in maybe if each.started_at <= house.now() and each.tells is Tells.MEETING]
     return last_of(past, known.person, known.tie, house.zone.key)
 
 
@@ -124,7 +124,7 @@ def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> I
         yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
     if met := _perhaps_met(known, maybe, house):
         yield _doubt_line(house, person, met, is_past=True)
-    ahead = (each for each in maybe if each.started_at > house.now() and not each.is_tender)
+    ahead = (each for each in maybe if each.started_at > house.now() and each.tells is Tells.MEETING)
     for each in {each.name: each for each in sorted(ahead, key=_latest_first)}.values():
         yield _doubt_line(house, person, each)
 

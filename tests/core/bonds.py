@@ -87,6 +87,7 @@ def bond(
     notes: Sequence[Note] = (),
     perhaps: Sequence[Perhaps] = (),
     perhaps_met: Sequence[Perhaps] = (),
+    known_on: date | None = None,
     today: date = TODAY,
     **person: Any,
 ) -> Bond:
@@ -111,6 +112,7 @@ def bond(
         notes=tuple(notes),
         perhaps=tuple(perhaps),
         perhaps_met=tuple(perhaps_met),
+        known_on=known_on,
     )
 
 

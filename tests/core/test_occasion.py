@@ -279,3 +279,13 @@ def test_a_first_meeting_is_fresh_from_its_day_on() -> None:
     ]
 
     assert days == list(range(15))
+
+
+@pytest.mark.parametrize(
+    ("days_before", "is_fresh"), [(400, False), (31, False), (30, True), (0, True), (-1, True)]
+)
+def test_nobody_named_long_before_is_met_for_the_first_time(days_before: int, *, is_fresh: bool) -> None:
+    """A name in the month before tells how the first meeting came about."""
+    known = bond(met_ago=[3], known_on=TODAY - timedelta(days=3 + days_before))
+
+    assert occasion_on(known, TODAY, zone="UTC") is (Occasion.THANKS if is_fresh else None)

@@ -14,12 +14,13 @@ from worker.core.giving.doubt import in_doubt
 from worker.core.giving.hold import Look, because
 from worker.core.knowing import with_doubts, with_perhaps
 from worker.core.owner import Owners
-from worker.core.perhaps import Perhaps, perhaps_in
+from worker.core.perhaps import Perhaps, Tells, perhaps_in
 from worker.core.person import Birthday, People
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import perhaps_in_title
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+BEFORE = NOW - timedelta(days=60)
 ME = "me@example.org"
 MINE = Owners(said=frozenset((ME,)))
 ALDO, TWO = book_of("Aldo Fabbri", "Tom Miller"), book_of("Maria Silva", "Maria Rossi")
@@ -41,6 +42,10 @@ def ahead(title: str, **values: Any) -> Occurrence:
 
 def meant(occurrence: Occurrence, book: NameBook = ALDO, owners: Owners = MINE) -> set[str]:
     return {each.person for each in perhaps_in([occurrence], owners, book, NOW)}
+
+
+def told(occurrence: Occurrence, what: Tells, book: NameBook = ALDO, owners: Owners = MINE) -> set[str]:
+    return {each.person for each in perhaps_in([occurrence], owners, book, NOW) if each.tells is what}
 
 
 @pytest.mark.parametrize(
@@ -168,8 +173,8 @@ def test_only_what_may_be_quoted_keeps_its_title() -> None:
 
     found = list(perhaps_in(kept, MINE, ALDO, NOW))
 
-    assert [each.title for each in found if not each.is_tender] == ["Aldo ???", "", "", ""]
-    assert [each.title for each in found if each.is_tender] == ["", ""]
+    assert [each.title for each in found if each.tells is Tells.MEETING] == ["Aldo ???", "", "", ""]
+    assert [each.title for each in found if each.tells is Tells.TENDER] == ["", ""]
 
 
 def one(**values: Any) -> Perhaps:
@@ -185,10 +190,63 @@ def test_what_perhaps_was_is_told_by_its_latest_day() -> None:
     once = ahead("Aldo Fabbri ???", event_key="v", started_at=NOW - timedelta(days=2))
     born = ahead("Aldo", all_day=True, is_endless=True, started_at=NOW - timedelta(days=2))
 
-    found = [(each.event_key, each.started_at) for each in perhaps_in([*weekly, once], MINE, ALDO, NOW)]
+    told = [each for each in perhaps_in([*weekly, once], MINE, ALDO, NOW) if each.tells is Tells.MEETING]
+    found = [(each.event_key, each.started_at) for each in told]
 
     assert found == [("u", NOW), ("v", NOW - timedelta(days=2))]
-    assert list(perhaps_in([born], MINE, ALDO, NOW)) == []
+    assert [each.tells for each in perhaps_in([born], MINE, ALDO, NOW)] == [Tells.KNOWN]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tennis Aldo", "Aldo Kino", "Punsch Aldo", "Umzug Aldo – helfen!", "Aldo auf ein Bier", "Aldo on Zoom",
+     "Call Aldo Dublin", "Aldo flight", "Movie night: Aldo, Tom", "Fabbri Aldo Vortrag", "Umzug Aldo Fabbri"],
+)  # fmt: skip
+def test_whoever_stands_in_a_title_of_the_past_was_perhaps_met(title: str) -> None:
+    """So that no silence is told across it; what is ahead, and whole days of birthdays, say less."""
+    assert "Aldo Fabbri" in told(ahead(title, started_at=BEFORE), Tells.MEETING)
+    assert meant(ahead(title)) == set()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Geschenk für Aldo", "Geschenk Aldo", "Aldo Geburtstag", "Geburtstag von Aldo", "Brief von Aldo", "Aldo's flight",
+     "Lunch with Aldo (cancelled)", "Lunch with Aldo ❌", "Aldo Verdi Vortrag", "Buy Aldo a drink", "Chemo Aldo"],
+)  # fmt: skip
+def test_what_is_theirs_or_did_not_happen_was_no_meeting(title: str) -> None:
+    """Nor was what a namesake does, or what is done for a birthday; something tender has its own way."""
+    assert told(ahead(title, started_at=BEFORE), Tells.MEETING) == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["Geburtstag Aldo", "Geschenk für Aldo", "Lunch with Aldo", "Lunch with Aldo (off)"]
+)
+def test_any_title_of_the_past_tells_that_somebody_is_known(title: str) -> None:
+    """The first one is kept; of two who are called so, either may be new."""
+    days = [ahead(title, started_at=BEFORE - timedelta(days=day)) for day in (40, 300, 90)]
+
+    first = [each for each in perhaps_in(days, MINE, ALDO, NOW) if each.tells is Tells.KNOWN]
+
+    assert [(each.person, each.started_at) for each in first] == [
+        ("Aldo Fabbri", BEFORE - timedelta(days=300))
+    ]
+    assert told(ahead(title.replace("Aldo", "Maria"), started_at=BEFORE), Tells.KNOWN, TWO) == set()
+    assert told(ahead(title), Tells.KNOWN) == set()
+
+
+def test_somebody_elses_calendar_does_not_tell_whom_the_user_knows() -> None:
+    """Their Aldo may be another."""
+    theirs = replace(MINE, theirs=frozenset(("own.ics",)))
+
+    assert told(ahead("Aldo's birthday", started_at=BEFORE), Tells.KNOWN, owners=theirs) == set()
+
+
+def test_the_first_day_that_names_them_is_the_day_they_are_known_on() -> None:
+    """Whichever name it was by."""
+    known = [replace(one(), tells=Tells.KNOWN, started_at=BEFORE - timedelta(days=day)) for day in (3, 90)]
+
+    assert with_doubts(bond(), known, NOW).known_on == (BEFORE - timedelta(days=90)).date()
+    assert with_doubts(bond(), [one()], NOW).known_on is None
 
 
 def test_what_was_ahead_is_past_as_soon_as_it_has_begun() -> None:

@@ -97,3 +97,15 @@ def test_a_meal_is_one_of_few() -> None:
     someone = bond(met_ago=lunches)
 
     assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[0]
+
+
+def test_who_was_known_before_has_no_anniversary_of_a_first_meeting() -> None:
+    """A title named them in another year."""
+    met_ago = [730, 300]
+    first, known = (
+        subjects_of(bond(met_ago=met_ago, known_on=day), on=TODAY, zone="UTC")
+        for day in (None, TODAY - timedelta(days=900))
+    )
+
+    assert first[About.FIRST_WEEK] is not None
+    assert known.get(About.FIRST_WEEK) is None

@@ -11,7 +11,7 @@ from tests.core.test_perhaps import ALDO, ahead, meant
 from worker.core.event import Occurrence, Party
 from worker.core.judge import judged_by_title
 from worker.core.owner import Owners
-from worker.core.perhaps import perhaps_in
+from worker.core.perhaps import Tells, perhaps_in
 from worker.core.touch import Because
 
 THEIRS = Owners(said=frozenset((ME.address,)), theirs=frozenset(("work",)))
@@ -57,4 +57,4 @@ def test_somebody_elses_doubts_are_theirs_and_what_is_tender_is_told() -> None:
     """An illness is one, whoever writes it down: nothing light is said for a while, which does no harm."""
     assert meant(ahead("Aldo ???"))
     assert meant(ahead("Aldo ???"), owners=OWNED) == set()
-    assert [each.is_tender for each in perhaps_in([ahead("Chemo Aldo")], OWNED, ALDO, NOW)] == [True]
+    assert [each.tells for each in perhaps_in([ahead("Chemo Aldo")], OWNED, ALDO, NOW)] == [Tells.TENDER]

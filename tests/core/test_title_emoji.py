@@ -27,7 +27,18 @@ def test_a_sign_that_adorns_a_title_changes_nobody(title: str, who: list[str]) -
 
 @pytest.mark.parametrize(
     "title",
-    ["❌ Lunch with Meera", "🚫Lunch with Meera", "🎂 Tom", "🎁 Tom", "✈️ Tom", "💊 Tom", "⚰️ Tom"],
+    [
+        "❌ Lunch with Meera",
+        "🚫Lunch with Meera",
+        "Lunch with Meera ❌",
+        "Lunch with Meera ✖️ ",
+        "Lunch with Meera✗",
+        "🎂 Tom",
+        "🎁 Tom",
+        "✈️ Tom",
+        "💊 Tom",
+        "⚰️ Tom",
+    ],
 )
 def test_a_sign_that_says_another_thing_meets_nobody(title: str) -> None:
     """Called off, a birthday, a gift, a journey, illness, death."""

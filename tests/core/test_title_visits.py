@@ -143,3 +143,26 @@ def test_a_town_after_a_meal_is_who_is_called_so(town: str) -> None:
 
     assert [title for title in met if f"{town} Byrne" not in counted(title.format(town), book)] == []
     assert [title for title in elsewhere if counted(title.format(town), book)] == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Paco at ours", "Paco + kids over at our place", "Dinner at ours: Paco", "Paco staying with us", "Paco at mine",
+        "Paco bei uns", "Paco & Familie bei uns", "Paco zum Abendessen bei uns 19h", "Abendessen bei uns (Paco)",
+        "Paco kommt zu uns", "Paco übernachtet bei mir", "Paco chez nous", "Paco dort chez moi", "Paco à la maison",
+        "Paco a cenar en nuestra casa", "Paco duerme en mi casa", "Paco da noi", "Paco a cena da noi",
+        "Paco a casa nostra", "Paco cá em casa", "Paco lá em casa", "Paco na nossa casa",
+    ],
+)  # fmt: skip
+def test_whoever_is_at_the_users_home_is_met(title: str) -> None:
+    """In each language."""
+    assert counted(title, PACO) == {"Paco Jiménez"}
+
+
+@pytest.mark.parametrize(
+    "title", ["Paco's sofa at ours", "Klavierstimmer Paco bei uns", "Paco bei uns?", "Paco putzt bei uns"]
+)
+def test_what_is_done_at_home_need_not_be_a_visit(title: str) -> None:
+    """Nor is what is asked, or a thing of theirs."""
+    assert counted(title, PACO) == frozenset()

@@ -39,13 +39,21 @@ def explained(*occurrences: Occurrence) -> list[LeftOut]:
 @pytest.mark.parametrize(
     ("occurrence", "because", "detail"),
     [
-        (meeting(), Because.NOBODY, "no people listed, no known name in its title"),
+        (meeting(), Because.NOBODY, "no people listed, its title names nobody as met"),
         (meeting(title=""), Because.NOBODY, "no people listed, no title"),
-        (meeting(contacts=("the porter",)), Because.NOBODY, "no people listed, no known name in its title"),
+        (
+            meeting(contacts=("the porter",)),
+            Because.NOBODY,
+            "no people listed, its title names nobody as met",
+        ),
         (meeting(ME, organizer=ME), Because.NOBODY, "you alone"),
-        (meeting(is_private=True), Because.NOBODY, "no people listed, no known name in its title"),
-        (meeting(is_free=True), Because.NOBODY, "no people listed, no known name in its title"),
-        (meeting(status=Status.CANCELLED), Because.CANCELLED, "no people listed, no known name in its title"),
+        (meeting(is_private=True), Because.NOBODY, "no people listed, its title names nobody as met"),
+        (meeting(is_free=True), Because.NOBODY, "no people listed, its title names nobody as met"),
+        (
+            meeting(status=Status.CANCELLED),
+            Because.CANCELLED,
+            "no people listed, its title names nobody as met",
+        ),
         (meeting(ME, ADA, status=Status.CANCELLED), Because.CANCELLED, ""),
         (meeting(replace(ME, partstat="DECLINED"), ADA), Because.DECLINED, "by you"),
         (meeting(replace(ME, partstat="DELEGATED"), ADA), Because.DELEGATED, "by you"),
@@ -115,7 +123,7 @@ def test_an_event_without_people_is_told_whole() -> None:
     assert row == LeftOut(
         person="", name="", started_at=at, ended_at=at + timedelta(hours=3), all_day=True, event_uid="u",
         recurrence_id=THEN, source="work", title="Walk", because=Because.NOBODY,
-        detail="no people listed, no known name in its title",
+        detail="no people listed, its title names nobody as met",
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from sqlalchemy import inspect
 
 from tests.prepared import prepare
 from tests.store.making import event, person, touch
-from worker.store import events, feeds, people, touches, users
+from worker.core.perhaps import Perhaps, Tells
+from worker.store import events, feeds, people, perhaps, touches, users
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
 from worker.store.migrate import STEPS, MigrationError, is_current, last_step, migrate, migrate_back
@@ -121,6 +123,31 @@ def test_a_record_from_before_it_was_asked_whose_a_calendar_is_keeps_all(
     with database.read() as conn:
         assert feeds.all_feeds(conn, user_id) == (feed,)
         assert touches.of_people(conn, user_id, [ada]) == {ada: (touch(),)}
+
+
+def test_what_is_tender_stays_so_in_a_record_from_before_titles_told_more(
+    database: Database, url: str, user_id: int, vault: Vault
+) -> None:
+    """The others may tell of a meeting, as before."""
+    day = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    told = [
+        Perhaps(
+            person="ada@example.org", name=name, started_at=day, ended_at=day, all_day=False, event_key="uid-1",
+            title="", tells=tells,
+        )
+        for name, tells in (("Ada", Tells.MEETING), ("ada", Tells.TENDER))
+    ]  # fmt: skip
+    with database.write() as conn:
+        feed = feeds.add(conn, user_id, vault, address="a", label="a", kind=FeedKind.FILE)
+        ids = events.save_many(conn, user_id, feed.id, [event("uid-1")])
+        ada = person(conn, user_id, "ada@example.org", "Ada")
+        perhaps.replace_for_events(conn, user_id, feed.id, ids, told)
+
+    migrate_back(url, "0018")
+    migrate(url)
+
+    with database.read() as conn:
+        assert perhaps.of_people(conn, user_id, [ada]) == {ada: tuple(told)}
 
 
 def test_migrating_again_changes_nothing(database: Database, url: str, user_id: int) -> None:

@@ -59,6 +59,7 @@ FIXED = {
     "touches.evidence": "a word of ours",
     "aside.zone": "an IANA name",
     "aside.evidence": "a word of ours",
+    "perhaps.tells": "a word of ours",
     "feeds.whose": "a word of ours",
     "notes.kind": "a word of ours",
     "shelf.kind": "a word of ours",

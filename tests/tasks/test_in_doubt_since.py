@@ -164,6 +164,22 @@ def test_of_the_past_the_latest_is_kept(home: Home) -> None:
     assert perhaps(home) == both[1:]
 
 
+def test_of_titles_that_tell_that_somebody_is_known_the_first_is_kept(home: Home) -> None:
+    """In whichever order they are learnt: a birthday three years ago, and one of last year."""
+    years = [
+        titled("Aldo's birthday", days=days).replace("UID:perhaps", f"UID:{days}")
+        for days in (-900, -200, -565)
+    ]
+    write(home, years[1])
+    write(home, years[1], years[2])
+    write(home, *years)
+    home.do(Kind.TIDY, home.user_id)
+
+    first = home.rows("SELECT address, started_at FROM perhaps WHERE tells = 'known'")
+
+    assert [(address, str(start)[:10]) for address, start in first] == [(ALDO, f"{NOW - 900 * DAY:%Y-%m-%d}")]
+
+
 def test_what_is_moved_from_the_past_to_far_ahead_holds_nobody(home: Home) -> None:
     """The event says what it says now."""
     write(home, titled("Dinner with Aldo?", days=-3))

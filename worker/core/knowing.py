@@ -18,7 +18,7 @@ from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
-from worker.core.perhaps import Perhaps
+from worker.core.perhaps import Perhaps, Tells
 from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
@@ -138,12 +138,13 @@ def with_perhaps(
 
 def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
     """With these titles, which may mean them: what was ahead when it was learnt may be past by now."""
-    doubts = [each for each in found if not each.is_tender]
+    doubts = [each for each in found if each.tells is Tells.MEETING]
     return replace(
         bond,
         perhaps=tuple(each for each in doubts if each.started_at > now),
         perhaps_met=tuple(each for each in doubts if each.started_at <= now),
-        tender_on=max((each.ended_at.date() for each in found if each.is_tender), default=None),
+        tender_on=max((each.ended_at.date() for each in found if each.tells is Tells.TENDER), default=None),
+        known_on=min((each.started_at.date() for each in found if each.tells is Tells.KNOWN), default=None),
     )
 
 

@@ -1,13 +1,17 @@
 """Perhaps is somebody known whom a title may mean, though it is not sure that they are met: "Aldo ???", one of two.
 
 Beside steps 2 and 5 of 5: occurrences + name book → perhaps → `doubt.py`. It makes no touch and no tie; in doubt nobody
-is missed just before they may be seen, or just after they may have been. What a tender title says of somebody ("Chemo
-Anna") goes the same way, to `tender_time.py`: it tells of no meeting, but of a time that is none for light words. Pure.
+is missed just before they may be seen, or just after they may have been. Two more things that titles say of somebody go
+the same way, though they tell of no meeting: something tender ("Chemo Anna"), which makes a time that is none for light
+words (`tender_time.py`), and that they are known at all ("Geburtstag Anna"): later on nobody meets them for the first
+time. Pure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 
 from worker.core.event import Occurrence
@@ -18,6 +22,17 @@ from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_mentions import mentioned_in_title
 from worker.core.titles.title_names import people_in_title, perhaps_in_title
 from worker.core.touch import Because
+
+
+class Tells(StrEnum):
+    """What a title tells of somebody."""
+
+    MEETING = "meeting"
+    """They may be met."""
+    TENDER = "tender"
+    """No more than that something tender happens to them."""
+    KNOWN = "known"
+    """No more than that they are known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,8 +49,7 @@ class Perhaps:
     event_key: str
     title: str
     """"" where it is never quoted: it is private, or tells of something tender."""
-    is_tender: bool = False
-    """It says no more than that something tender happens to them."""
+    tells: Tells = Tells.MEETING
 
 
 def perhaps_in(
@@ -45,36 +59,53 @@ def perhaps_in(
 
     Those whom a tender one names stand for themselves, met or not, and whoever writes it: a warm word does no harm.
     What repeats without an end promises nothing, above all a birthday. Of the past the latest by each name is
-    enough: all that matters is whether something lies after the last meeting that is sure, or was of late.
+    enough: all that matters is whether something lies after the last meeting that is sure, or was of late; and of
+    those that tell that somebody is known, the first.
     """
-    latest: dict[tuple[str, str, bool, bool], Perhaps] = {}
+    kept: dict[tuple[str, str, bool, Tells], Perhaps] = {}
     for each in _told(occurrences, owners, book, now):
-        alike = (each.person, each.name, each.all_day, each.is_tender)
+        alike = (each.person, each.name, each.all_day, each.tells)
         if each.started_at > now:
             yield each
-        elif alike not in latest or latest[alike].started_at < each.started_at:
-            latest[alike] = each
-    yield from latest.values()
+        elif alike not in kept or _is_rather_kept(each, kept[alike]):
+            kept[alike] = each
+    yield from kept.values()
+
+
+def _is_rather_kept(one: Perhaps, other: Perhaps) -> bool:
+    earlier, later = (one, other) if one.tells is Tells.KNOWN else (other, one)
+    return earlier.started_at < later.started_at
 
 
 def _told(
     occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
 ) -> Iterator[Perhaps]:
     own = owners.all - {""}
-    unsure = cache(lambda title, all_day: _unsure(title, all_day, book))
+    unsure = cache(lambda title, all_day, is_past: _unsure(title, book, all_day=all_day, is_past=is_past))
+    mentioned = cache(lambda title: mentioned_in_title(title, book))
     for each in occurrences:
         if not is_nameless(each, own):
             continue
-        is_vague = each.is_endless and (each.all_day or each.started_at > now)
-        promises = not is_vague and each.source not in owners.theirs
-        meant = unsure(each.title, each.all_day) if promises else {}
-        named = mentioned_in_title(each.title, book) if _is_tender(each) else {}
-        if (meant or named) and why_unmet(each, own, owners) in (None, Because.NOT_YOURS):
-            yield from (_perhaps(each, person, name) for person, name in meant.items())
-            yield from (_perhaps(each, person, name, is_tender=True) for person, name in named.items())
+        is_past, is_tender = each.started_at <= now, _is_tender(each)
+        is_mine = each.source not in owners.theirs
+        promises = is_mine and (not each.is_endless or (is_past and not each.all_day))
+        told = {
+            Tells.MEETING: unsure(each.title, each.all_day, is_past and not is_tender) if promises else {},
+            Tells.TENDER: mentioned(each.title) if is_tender else {},
+            Tells.KNOWN: _alone_called_so(mentioned(each.title)) if is_mine and is_past else {},
+        }
+        if any(told.values()) and why_unmet(each, own, owners) in (None, Because.NOT_YOURS):
+            for tells, named in told.items():
+                yield from (_perhaps(each, person, name, tells) for person, name in named.items())
 
 
-def _perhaps(occurrence: Occurrence, person: str, name: str, *, is_tender: bool = False) -> Perhaps:
+def _alone_called_so(named: Mapping[str, str]) -> Mapping[str, str]:
+    """Of two who are called so, either may be somebody new."""
+    often = Counter(named.values())
+    return {person: name for person, name in named.items() if often[name] == 1}
+
+
+def _perhaps(occurrence: Occurrence, person: str, name: str, tells: Tells) -> Perhaps:
     is_kept = occurrence.is_private or _is_tender(occurrence)
     return Perhaps(
         person=person,
@@ -84,7 +115,7 @@ def _perhaps(occurrence: Occurrence, person: str, name: str, *, is_tender: bool 
         all_day=occurrence.all_day,
         event_key=occurrence.event_key,
         title="" if is_kept else occurrence.title,
-        is_tender=is_tender,
+        tells=tells,
     )
 
 
@@ -92,7 +123,7 @@ def _is_tender(occurrence: Occurrence) -> bool:
     return is_delicate(occurrence.title) or is_delicate(occurrence.place)
 
 
-def _unsure(title: str, all_day: bool, book: NameBook) -> Mapping[str, str]:
-    maybe = perhaps_in_title(title, book, all_day=all_day)
+def _unsure(title: str, book: NameBook, *, all_day: bool, is_past: bool) -> Mapping[str, str]:
+    maybe = perhaps_in_title(title, book, all_day=all_day, is_past=is_past)
     sure = {one.person for one in people_in_title(title, book) if one.counts(all_day)} if maybe else ()
     return {person: name for person, name in maybe.items() if person not in sure}

@@ -56,5 +56,7 @@ def _who_stands_there(occurrence: Occurrence) -> str:
     if occurrence.attendees or occurrence.organizer:
         return "you alone"
     return (
-        "no people listed, no known name in its title" if occurrence.title else "no people listed, no title"
+        "no people listed, its title names nobody as met"
+        if occurrence.title
+        else "no people listed, no title"
     )

@@ -7,9 +7,9 @@ clock tells.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, and_, delete, exists, or_, select
 
-from worker.core.perhaps import Perhaps
+from worker.core.perhaps import Perhaps, Tells
 from worker.store.plain import insert_plain, plain_moment_of
 from worker.store.tables.events import events, perhaps
 from worker.store.tables.people import addresses
@@ -25,7 +25,7 @@ _COLUMNS = (
     "ended_at",
     "all_day",
     "title",
-    "is_tender",
+    "tells",
 )
 
 
@@ -47,7 +47,7 @@ def replace_for_events(
             plain(each.ended_at),
             each.all_day,
             each.title,
-            each.is_tender or None,
+            each.tells,
         )
         for each in new
     ]
@@ -64,16 +64,23 @@ def forget_ahead(conn: Connection, user_id: int, event_ids: Iterable[int], now: 
 def keep_latest(
     conn: Connection, user_id: int, now: datetime, addresses: Iterable[str] | None = None
 ) -> None:
-    """Of what is past, the latest by each name is enough for each of these addresses; None: for all."""
-    later = perhaps.alias()
+    """Of what is past, one by each name is enough for each of these addresses; None: for all.
+
+    It is the latest, but of those that tell that somebody is known, the first.
+    """
+    other = perhaps.alias()
+    is_first_kept = perhaps.c.tells == Tells.KNOWN
     is_outdone = exists().where(
-        later.c.user_id == user_id,
-        later.c.address == perhaps.c.address,
-        later.c.name == perhaps.c.name,
-        later.c.all_day == perhaps.c.all_day,
-        later.c.is_tender.is_not_distinct_from(perhaps.c.is_tender),
-        later.c.started_at <= now,
-        later.c.started_at > perhaps.c.started_at,
+        other.c.user_id == user_id,
+        other.c.address == perhaps.c.address,
+        other.c.name == perhaps.c.name,
+        other.c.all_day == perhaps.c.all_day,
+        other.c.tells == perhaps.c.tells,
+        other.c.started_at <= now,
+        or_(
+            and_(is_first_kept, other.c.started_at < perhaps.c.started_at),
+            and_(~is_first_kept, other.c.started_at > perhaps.c.started_at),
+        ),
     )
     outdated = delete(perhaps).where(perhaps.c.user_id == user_id, perhaps.c.started_at < now, is_outdone)
     if addresses is None:
@@ -105,7 +112,7 @@ def of_people(conn: Connection, user_id: int, person_ids: Iterable[int]) -> Mapp
                 all_day=row.all_day,
                 event_key=row.event_key,
                 title=row.title,
-                is_tender=bool(row.is_tender),
+                tells=Tells(row.tells),
             )
             found[row.person_id] = (*found.get(row.person_id, ()), one)
     return found

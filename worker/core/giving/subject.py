@@ -26,6 +26,8 @@ BIRTHDAY_AHEAD_DAYS = 7
 BIRTHDAY_BEHIND_DAYS = 10
 """Late wishes hurt far less than the late one fears."""
 FIRST_MEETING_DAYS = 14
+_COMING_DAYS = 30
+"""A name in a title so shortly before a first meeting tells how that came about."""
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
 _SPECIAL_TIMES = 2
@@ -174,16 +176,22 @@ def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Shared | None:
 
 def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict[About, Subject | None]:
     first = bond.touches[0] if bond.touches else None
-    if first is None or is_tender(first):
+    if first is None or is_tender(first) or _knew_before(bond, zone):
         return {}
     if not is_fresh(bond, on=on, zone=zone):
         return {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
     return {About.FIRST_MEETING: _of_touch(first, zone), About.FIRST_TOPIC: _last(told)}
 
 
+def _knew_before(bond: Bond, zone: str) -> bool:
+    """Whether a title named them long before they met, as far as titles tell: "Geburtstag Ana" the year before."""
+    known = bond.known_on
+    return known is not None and (local_day(bond.touches[0], zone) - known).days > _COMING_DAYS
+
+
 def is_fresh(bond: Bond, *, on: date, zone: str) -> bool:
     """Whether they met for the first time, once, in a small group, within the two weeks before `on`."""
-    if bond.tie.visits != 1 or not bond.touches:
+    if bond.tie.visits != 1 or not bond.touches or _knew_before(bond, zone):
         return False
     days = (on - local_day(bond.touches[0], zone)).days
     return 0 <= days <= FIRST_MEETING_DAYS and min(touch.others for touch in bond.touches) <= SMALL_GROUP

@@ -7,11 +7,15 @@ Beside `title_names.py`, for what lies ahead: in doubt somebody may be met. Pure
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from worker.core.fold import word_set
+from worker.core.giving.place_words import CITY_BY_NAME
+from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import AT_TABLE
-from worker.core.titles.name_book import name_word
+from worker.core.titles.name_book import NameBook, name_word
+from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
 
@@ -77,6 +81,11 @@ def is_alone(tokens: Iterable[Token]) -> bool:
     return all(token.role in _BESIDE or token.low in _SIGNS for token in tokens)
 
 
+def is_for_a_feast(tokens: Iterable[Token]) -> bool:
+    """Whether it is a birthday, or what is done for one: "Ana Geburtstag", "Geschenk Ana"."""
+    return any(token.low in _FOR_A_FEAST or _BIRTHDAY.match(token.low) for token in tokens)
+
+
 def is_feast(tokens: Sequence[Token]) -> bool:
     """ "Beto's birthday dinner", "Beto's 36th birthday @ Uchi", "Churrasco do Beto"; no present, call or cake."""
     if any(token.role is Role.BUSY or token.low in _FOR_A_FEAST for token in tokens):
@@ -86,3 +95,19 @@ def is_feast(tokens: Sequence[Token]) -> bool:
         places = pairwise(tokens)
         return is_party or any(at.role in _PLACES and where.raw[0].isalpha() for at, where in places)
     return is_party and all(token.role in _OF_A_HOST or token.low in _PARTIES | _AT_HOSTS for token in tokens)
+
+
+def beside_a_thing(run: Run, book: NameBook) -> Run:
+    """Of "Umzug Ana" and "Ana Dublin" Ana: a name that is known, beside what is neither a name nor a surname."""
+    for pair in pairwise(run.tokens):
+        names = [token.low for token in pair]
+        if book.knows(*names) or book.knows(*reversed(names)):
+            return replace(run, tokens=list(pair), names=names)
+    first, last = run.tokens[0], run.tokens[-1]
+    if any(token.role is Role.PARTICLE for token in run.tokens):  # "Brief von Ana"
+        return run
+    if last.low in book.given and first.low not in GIVEN:
+        return replace(run, tokens=[last], names=[last.low])
+    if first.low in book.given and last.low in CITY_BY_NAME:
+        return replace(run, tokens=[first], names=[first.low])
+    return run

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from worker.core.titles.compound_names import in_full_letters
-from worker.core.titles.season_words import in_one_word
+from worker.core.titles.phrase_words import in_one_word
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
 from worker.core.titles.title_sickbed import by_the_sickbed
 

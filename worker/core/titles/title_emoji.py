@@ -18,7 +18,8 @@ _JOINTS = "\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff♀♂"
 """What joins emoji, or gives them a colour of skin."""
 _UNSAID = re.compile(f"[{_TOGETHER}{_ORNAMENTS}{_JOINTS}]+")
 _ANY = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_OFF = re.compile(r"\s*[❌🚫⛔✖🛑]")
+_CROSS = "[❌🚫⛔✖🛑✗✘]"
+_OFF = re.compile(f"\\s*{_CROSS}|.*{_CROSS}[\ufe0e\ufe0f\\s]*\\Z", re.DOTALL)
 
 
 def has_emoji(title: str) -> bool:
@@ -32,5 +33,5 @@ def without_emoji(title: str) -> str:
 
 
 def is_called_off(title: str) -> bool:
-    """Whether it begins with a sign that crosses it out."""
+    """Whether it begins or ends with a sign that crosses it out."""
     return _OFF.match(title) is not None

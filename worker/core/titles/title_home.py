@@ -12,6 +12,7 @@ from worker.core.giving.delicate import is_delicate
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA, CHORES, HOUSE_WORDS, MEALS
 from worker.core.titles.name_book import NO_KEYS, NameBook
+from worker.core.titles.phrase_words import AT_OURS
 from worker.core.titles.title_clauses import end_of_run
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import JOINS, Role
@@ -25,15 +26,18 @@ _LONGEST_THING = 2
 
 
 def comes_home(tokens: Sequence[Token], at: int) -> bool:
-    """Before the token there is nothing but names; from it on a meal, or "coming over", and at most a time."""
+    """Before the token there is nothing but names; from it on a meal, "coming over" or "at ours", and a time."""
     if any(token.role not in _WHO or token.is_theirs for token in tokens[:at]):
         return False
     meal = at
     while meal < len(tokens) and tokens[meal].role in _TO_A_MEAL:
         meal += 1
+    if any(token.low == AT_OURS for token in tokens[at:meal]):
+        return all(token.role in _WHEN for token in tokens[meal:])
     if meal == len(tokens):
         return meal > at + 1 and all(token.role is Role.COMING for token in tokens[at:])
-    return tokens[meal].low in MEALS and all(token.role in _WHEN for token in tokens[meal + 1 :])
+    after = tokens[meal + 1 :]
+    return tokens[meal].low in MEALS and all(token.role in _WHEN or token.low == AT_OURS for token in after)
 
 
 def is_home(following: Token | None) -> bool:

@@ -18,7 +18,7 @@ from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import is_alone, is_feast, without_doubt
+from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_feast, is_for_a_feast, without_doubt
 from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
@@ -63,11 +63,15 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     return tuple(people) if len(people) < 2 else each_once(people)
 
 
-def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Mapping[str, str]:
+def perhaps_in_title(
+    title: str, book: NameBook, *, all_day: bool = False, is_past: bool = False
+) -> Mapping[str, str]:
     """Key → as the title writes it: everybody known whom it may name as met, surely or not.
 
     Beside those of `people_in_title` that is each of several who are called so, and whose name stands there with
-    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, for some hours.
+    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, for some hours. `is_past`:
+    whoever stands there at all, but for things of theirs ("Tennis Aldo", "Umzug Aldo"): who may have been met was
+    perhaps not silent for so long.
     """
     title = without_doubt(worded(title), book.words)
     if has_han(title):
@@ -79,6 +83,8 @@ def perhaps_in_title(title: str, book: NameBook, *, all_day: bool = False) -> Ma
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
     if not all_day and is_feast(found.tokens):
         runs = [*found.runs, *found.theirs]
+    elif is_past and not is_for_a_feast(found.tokens):
+        runs = [beside_a_thing(run, book) for run in found.runs if not run.is_about]
     meant = {
         key: run.written if names is run.names else names[0]
         for run in runs

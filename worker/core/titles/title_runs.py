@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook
+from worker.core.titles.phrase_words import AT_OURS
 from worker.core.titles.title_clauses import IN_NAMES, Clause, Run, end_of_run
 from worker.core.titles.title_home import comes_home, is_home, is_shared_home
 from worker.core.titles.title_taverns import without_taverns
@@ -19,6 +20,7 @@ _AT_THEIRS = frozenset(("at", "@"))
 """English says "at Ana's"; "at Ana" may be any place."""
 _CALLED = (Role.NAME, Role.HONORIFIC, Role.KIN)
 _BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
+_OF = (Role.OF, Role.PARTICLE)
 _KINDS = (Role.FRIENDLY, Role.BUSY)
 _ABOUT_TOO = ("over",)
 """Dutch: "Overleg over ..."."""
@@ -48,6 +50,8 @@ class Parsed:
     listed: Role | None = None
     """What "and" hands on."""
     must_be_theirs = False
+    is_about = False
+    """ "Of" leads to the name that comes next."""
     led_at = 0
     honorific = ""
     chain = 0
@@ -99,8 +103,8 @@ class Parsed:
             self.paired.add(self.chain)
         else:
             is_met = self._is_met(last, following)
-            is_joined = self.at > 0 and tokens[self.at - 1].low in JOINS
-            run = Run(written, names, self.company, self.honorific, self.chain, self.led_at, is_joined)
+            run = Run(written, names, self.company, self.honorific, self.chain, self.led_at)
+            run.is_joined, run.is_about = self._beside(-1).low in JOINS, self.is_about
             (self.runs if is_met else self.theirs).append(run)
             if is_met:
                 self.clause.runs.append(run)
@@ -150,7 +154,7 @@ class Parsed:
 
     def _turn(self) -> None:
         self.company, self.honorific = None, ""
-        self.must_be_theirs = self.may_list = self.is_chained = False
+        self.must_be_theirs = self.may_list = self.is_chained = self.is_about = False
 
     def with_(self, _token: Token) -> None:
         self._turn()
@@ -189,7 +193,7 @@ class Parsed:
             self._invite(token)
         elif self.at == 0 and token.low in _COMES_FIRST:
             self.friendly(token)
-        else:
+        elif token.low != AT_OURS:
             (self.about if token.low in _ABOUT_TOO else self.other)(token)
 
     def _invite(self, token: Token) -> None:
@@ -248,9 +252,10 @@ class Parsed:
             self.kind(token)
             self.are_two = True
 
-    def other(self, _token: Token) -> None:
+    def other(self, token: Token) -> None:
         """The title may be about something else."""
         self._turn()
+        self.is_about = token.role in _OF
         self.clause.is_other = True
 
     def _beside(self, step: int) -> Token:

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from worker.core.fold import word_set
 from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, KIN_TOGETHER, UNCLES
 from worker.core.titles.off_words import OFF
+from worker.core.titles.phrase_words import AT_OURS
 
 
 class Role(Enum):
@@ -86,7 +87,7 @@ _TABLE = {
         "catch catch-up catchup date visit visiting see seeing meet meeting-up get "
         "together get-together trip roadtrip holiday happy hour "
         # de
-        "kaffee kaffeetrinken kuchen mittagessen mittag abendessen fruhstuck fruhstucken essen bier "
+        "kaffee kaffeetrinken kuchen mittagessen mittag abendessen nachtmahl jause fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
         "feierabendbier biergarten gehen trinken besuche stammtisch gluhwein raclette fondue "
         # es
@@ -155,6 +156,7 @@ _TABLE = {
     Role.RING: "ring bell buzz",
     Role.COMING: (
         "coming comes come over round around kommt kommen vorbei viene vienen vient viennent vem vengono komt kommer "
+        f"{AT_OURS}"
     ),
     Role.PAIR: "1:1 1-1 1on1 1-on-1 <> <-> 1:1s 1/1",
     Role.FILLER: (

@@ -152,7 +152,7 @@ perhaps = Table(
     Column("ended_at", Moment, nullable=False),
     flag("all_day"),
     words("title"),
-    Column("is_tender", Boolean),
+    Column("tells", Text, nullable=False),
     own("feed_id", table="feeds"),
     own("event_id", table="events"),
     ForeignKeyConstraint(
