@@ -157,6 +157,13 @@ def test_what_is_endless_declined_or_has_guests_says_nothing(values: dict[str, A
     assert meant(ahead("Aldo ???", **values)) == set()
 
 
+def test_what_has_guests_stands_in_the_way_of_nothing_else() -> None:
+    """The next title is read."""
+    some = [ahead("Aldo ???", attendees=(Party(address="ana@example.com"),)), ahead("Tom ???")]
+
+    assert [each.person for each in perhaps_in(some, MINE, ALDO, NOW)] == ["Tom Miller"]
+
+
 def test_what_is_nobodys_calendar_says_nothing() -> None:
     """A title of somebody else's calendar is about their Aldo."""
     assert meant(ahead("Aldo ???"), owners=Owners(inferred={"own.ics": frozenset()})) == set()

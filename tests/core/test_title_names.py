@@ -287,3 +287,9 @@ def test_a_title_names_somebody_by_all_that_they_are_called() -> None:
 
     other = Person(key="o", name="Maricarmen Soto")
     assert named("Coffee with Maricarmen", NameBook.of([maria, other])) == [("Maricarmen", False)]
+
+
+@pytest.mark.parametrize("title", ["Re: Ana Ruiz", "Fwd: Ana", "AW: WG: Ana"])
+def test_what_a_mail_puts_before_a_title_says_nothing(title: str) -> None:
+    """It is no topic."""
+    assert named(title, book_of("Ana Ruiz")) == [("Ana Ruiz", True)]

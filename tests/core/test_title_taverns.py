@@ -17,6 +17,8 @@ BOOK = book_of(
         ("Comida Casa Pepe Ruiz con Nacho", "Nacho"),
         ("Quedar con Ana en Casa Pepe", "Ana"),
         ("Cena en Bar Pepe", ""),
+        ("Cena al Resto Ana", ""),
+        ("Café Ana y Nacho", "Ana Nacho"),
         ("Taberna Pepe", ""),
         ("Comida Restaurante Casa Lucio con Ana", "Ana"),
         ("Cena da Gino con Ana", "Ana"),
