@@ -13,11 +13,10 @@ from sqlalchemy import Connection
 
 from tasks.duty import hearing
 from tasks.tie import tie_again
-from tasks.titles import name_book, read_again
+from tasks.titles import name_book, owners_known, read_again
 from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
-from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps
 from worker.core.person import Card, card_keys, name_key
 from worker.core.titles.title_names import has_name, people_in_title
@@ -111,8 +110,7 @@ def _take_back(house: House, conn: Connection, key: str) -> None:
 
 
 def _named(house: House, conn: Connection) -> Iterator[Proposal]:
-    owners = _owners(house, conn)
-    book = name_book(conn, house.user.id, owners)
+    book = name_book(conn, house.user.id, owners_known(house, conn))
     unknown = cache(lambda title: [each.name for each in people_in_title(title, book) if each.person is None])
     for feed in (each for each in feeds.all_feeds(conn, house.user.id) if not each.is_theirs):
         for body in events.nameless(conn, house.user.id, feed.id):
@@ -121,11 +119,6 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
                     title = "" if entry.is_private or is_delicate(entry.title) else entry.title
                     names = [] if entry.status == "CANCELLED" else unknown(entry.title)
                     yield from (Proposal(name=name, title=title) for name in names)
-
-
-def _owners(house: House, conn: Connection) -> Owners:
-    known = feeds.all_feeds(conn, house.user.id)
-    return Owners(said=house.me, inferred={str(feed.id): frozenset(feed.owners) for feed in known})
 
 
 def _plain(name: str) -> str:

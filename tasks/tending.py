@@ -3,7 +3,7 @@
 Beside step 3 of 5; every tie that it concerns is counted anew in the same transaction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import Connection
@@ -11,13 +11,14 @@ from sqlalchemy import Connection
 from tasks.calling import person_called
 from tasks.duty import hearing
 from tasks.tie import tie_again
-from tasks.titles import read_again
+from tasks.titles import part, read_again
 from tasks.wiring import House, UsageError
 from worker.core.identity.alike import suggestions_among
 from worker.core.identity.suggestion import Profile, Suggestion
 from worker.core.person import Person
 from worker.core.touch import Evidence, Touch
 from worker.store import identity, meetings, people, touches, verdicts
+from worker.store.settling import settle
 
 _SAID_BY = "you"
 """The source of a touch that stands in no calendar."""
@@ -75,8 +76,7 @@ def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
         if kept.id == other.id:
             raise UsageError(f"{text} and {other_text} are one person already: {kept.person.name}")
         identity.merge(conn, user_id, kept.id, other.id)
-        tie_again(house, conn, user_id, {kept.id})
-        read_again(house, conn, user_id, {kept.id})  # what named either, or one of both, means this one
+        _told_anew(house, conn, user_id, {kept.id})  # what named either, or one of both, means this one
         whole = people.get(conn, user_id, kept.id)
     return whole.person, other.person
 
@@ -89,8 +89,7 @@ def split(house: House, text: str) -> list[Person]:
         if len(identity.addresses_of(conn, user_id, known.id)) < 2:
             raise UsageError(f"{known.person.name} has one address: there is nothing to split")
         ids = identity.split(conn, user_id, known.id)
-        tie_again(house, conn, user_id, ids)
-        read_again(house, conn, user_id, ids)
+        _told_anew(house, conn, user_id, ids, whole_id=known.id)
         parts = people.of_ids(conn, user_id, ids)
     return [each.person for each in parts]
 
@@ -115,6 +114,21 @@ def who_may_be_one(house: House) -> Sequence[Suggestion]:
         asked = [(ids[each.one.key], ids[each.other.key]) for each in found]
         together = meetings.side_by_side(conn, house.user.id, asked)
     return [each for each, pair in zip(found, asked, strict=True) if pair not in together]
+
+
+def _told_anew(
+    house: House, conn: Connection, user_id: int, person_ids: Set[int], whole_id: int | None = None
+) -> None:
+    """Who these people are, by all that is known now: only so has nobody a name that another brought along.
+
+    `whole_id`: who was all of them until now.
+    """
+    settled = settle(conn, user_id, person_ids, is_said=True)
+    concerned = person_ids | settled.moved
+    if whole_id is not None:
+        part(house, conn, user_id, whole_id, concerned)
+    tie_again(house, conn, user_id, concerned)
+    read_again(house, conn, user_id, concerned | settled.renamed)
 
 
 def _profile(known: people.KnownPerson) -> Profile:

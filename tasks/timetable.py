@@ -5,10 +5,12 @@ from sqlalchemy import Connection
 from tasks.deliver import letter_hours
 from tasks.duty import Kind
 from tasks.tending import keep_noted_days
+from tasks.tie import tie_again
 from tasks.wiring import House
 from worker.inbox.reading.raw import READING
 from worker.store import duties, events, feeds, sheets, users
 from worker.store.feeds import FeedState
+from worker.store.settling import settle
 
 _LEARNT_WITH, _READ_WITH = "learnt with", "read with"
 LEARNING = 8
@@ -61,7 +63,7 @@ def _read_again_with_another_reader(house: House, conn: Connection) -> None:
 def _learn_again_after_new_settings(house: House, conn: Connection) -> None:
     """Days are days in the user's zone; whose calendars these are, and what counts, may be said anew.
 
-    A newer Snowdrop may know more people in the same events.
+    A newer Snowdrop may know more people in the same events, and tell otherwise who is who.
     """
     said = (
         str(LEARNING),
@@ -73,6 +75,7 @@ def _learn_again_after_new_settings(house: House, conn: Connection) -> None:
     if users.value_of(conn, user_id, _LEARNT_WITH) == learnt_with:
         return
     users.keep_value(conn, user_id, _LEARNT_WITH, learnt_with)
+    tie_again(house, conn, user_id, settle(conn, user_id, (), is_new_book=True).moved)
     for feed in feeds.all_feeds(conn, user_id):
         events.mark_unlearnt(conn, user_id, feed.id)
         duties.ring(conn, user_id, Kind.LEARN, feed.id, house.now())

@@ -17,10 +17,10 @@ from worker.core.judge import is_nameless, judged_by_title
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.titles.name_book import NameBook
-from worker.core.titles.title_names import may_name
+from worker.core.titles.title_names import may_name, people_in_title
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import titles_in
-from worker.store import duties, events, feeds, meetings, people, perhaps, users
+from worker.store import duties, events, feeds, meetings, people, perhaps, told, users
 from worker.store.events import Body
 from worker.store.feeds import Feed
 
@@ -79,6 +79,33 @@ def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:
     strangers = meetings.only_cold(conn, user_id)
     known = (each.person for each in people.all_people(conn, user_id) if each.id not in strangers)
     return NameBook.of(known, owners.names)
+
+
+def owners_known(house: House, conn: Connection) -> Owners:
+    """Whose calendars these are, as said or as last inferred."""
+    known = feeds.all_feeds(conn, house.user.id)
+    return Owners(said=house.me, inferred={str(feed.id): frozenset(feed.owners) for feed in known})
+
+
+def part(house: House, conn: Connection, user_id: int, whole_id: int, part_ids: Iterable[int]) -> None:
+    """Who was one is several: what titles told of the whole, they tell of whom they name now.
+
+    What a calendar shows no longer is not learnt again, and would stay with the one for ever.
+    """
+    titles = told.titles_of(conn, user_id, whole_id)
+    if not titles:
+        return
+    book = name_book(conn, user_id, owners_known(house, conn))
+    known = {each.person.key: each.id for each in people.of_ids(conn, user_id, {whole_id, *part_ids})}
+    for title in titles:
+        named = [each for each in people_in_title(title, book) if each.is_certain]
+        bearers = [
+            told.Bearer(person_id=known[each.person], key=each.person, name=each.name)
+            for each in named
+            if each.person in known
+        ]
+        if bearers:
+            told.tell_of(conn, user_id, whole_id, title, bearers)
 
 
 def edition(conn: Connection, user_id: int) -> str:

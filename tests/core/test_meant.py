@@ -94,3 +94,14 @@ def test_a_nickname_means_somebody_as_their_name_does() -> None:
     assert keys_meant(people, "maricarmen") == {"m"}
     assert keys_meant(people, "Carmen") == {"m", "r"}
     assert keys_meant(people, "carmen ruiz") == {"m"}
+
+
+def test_somebodys_own_name_in_full_means_them_before_whoever_is_called_so_besides() -> None:
+    """As what is offered for typing; a name that neither goes by first means both."""
+    gruber = Person(key="g", name="Hannes Gruber", also=("Hansi Gruber",))
+    thomas = Person(key="t", name="Thomas Brandstätter", also=("Hannes Gruber", "Hansi Gruber"))
+
+    assert keys_meant([gruber, thomas], "hannes gruber") == {"g"}
+    assert (
+        keys_meant([gruber, thomas], "Hansi Gruber") == keys_meant([gruber, thomas], "Hannes") == {"g", "t"}
+    )

@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 from tests.store.making import another_address, event, nudge, person, touch
 from worker.core.person import Birthday, Card, Person
 from worker.core.rest import Rest, RestKind
-from worker.store import events, feeds, identity, nudges, people, touches
+from worker.core.rhythm import State
+from worker.core.touch import Evidence, Touch
+from worker.store import events, feeds, identity, nudges, people, told, touches
 from worker.store.cards import replace_book
 from worker.store.database import Database
 from worker.store.feeds import FeedKind
@@ -227,3 +229,49 @@ def test_the_name_of_who_stays_stays(database: Database, user_id: int) -> None:
 
         assert people.get(conn, user_id, ada).person.name == "Ada King"
         assert people.get(conn, user_id, one).person.name == "Xi"
+
+
+def test_a_silence_is_as_deep_after_a_split_as_before_the_merge(database: Database, user_id: int) -> None:
+    """A degree once reached is kept longer than it is entered: it cannot be told from the meetings alone."""
+    with database.write() as conn:
+        ada, bo = person(conn, user_id, "ada@example.org"), person(conn, user_id, "bo@example.org")
+        people.save_states(conn, user_id, {ada: State.DORMANT, bo: State.ACTIVE})
+        identity.merge(conn, user_id, ada, bo)
+        people.save_states(conn, user_id, {ada: State.DRIFTING})
+        identity.split(conn, user_id, ada)
+
+        assert [people.get(conn, user_id, each).state for each in (ada, bo)] == [State.DORMANT, State.ACTIVE]
+
+
+def test_what_a_title_told_of_one_it_tells_of_all_whom_it_names(
+    database: Database, user_id: int, vault: Vault
+) -> None:
+    """Each once at a time; of whom it names no more, it tells nothing, and other titles stay as they are."""
+    with database.write() as conn:
+        ada, bo, cy = (person(conn, user_id, f"{each}@example.org", each) for each in ("ada", "bo", "cy"))
+        feed = feeds.add(conn, user_id, vault, address="a", label="a", kind=FeedKind.FILE)
+        ids = events.save_many(conn, user_id, feed.id, [event(each) for each in "123"])
+        told_of = [("1", ada, "Tea with Bo"), ("2", ada, "Tea with all"), ("2", cy, "Tea with all")]
+        told_of += [("3", ada, "Tea"), ("3", bo, "Tea")]
+        new = [
+            NewTouch(touch=touch(title=title, evidence=Evidence.TITLE), event_id=ids[key], person_id=who)
+            for key, who, title in told_of
+        ]
+        touches.replace_for_events(conn, user_id, feed.id, ids.values(), new)
+        all_ = [told.Bearer(person_id=each, key=f"{each}@", name=f"{each}") for each in (ada, bo, cy)]
+        assert told.titles_of(conn, user_id, ada) == ("Tea", "Tea with Bo", "Tea with all")
+
+        told.tell_of(conn, user_id, ada, "Tea with Bo", all_[1:2])
+        told.tell_of(conn, user_id, ada, "Tea with all", all_)
+
+        met = {who: [each.title for each in some] for who, some in _met(conn, user_id, ada, bo, cy).items()}
+        assert met == {
+            ada: ["Tea", "Tea with all"],
+            bo: ["Tea", "Tea with Bo", "Tea with all"],
+            cy: ["Tea with all"],
+        }
+
+
+def _met(conn: Connection, user_id: int, *who: int) -> dict[int, list[Touch]]:
+    found = touches.of_people(conn, user_id, who)
+    return {each: sorted(some, key=lambda touch: touch.title) for each, some in found.items()}

@@ -21,6 +21,7 @@ from tasks.tending import dismiss, merge, note_met, split
 from tasks.wishing import let_rest, pin
 from tests.store.making import nudge
 from tests.tasks.home import ME, NOW, Home, event
+from tests.tasks.test_titles import alone
 from tests.tasks.tied import rebuilt, ties
 from worker.core.giving.note import NoteKind
 from worker.core.rest import RestKind
@@ -32,14 +33,24 @@ NAMES = {
     "qadler@home.example": "Quill Adler",
     "rosa@acme.example": "Rosa Brandt",
     "rosa@initech.example": "Rosa B.",
-    "tove@example.net": "Tove",
+    "tove.ek@example.net": "Tove",
 }
 WHO = (*NAMES, "name:ulf zorn")
 BOOK = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rosa Brandt\r\nEMAIL:rosa@acme.example\r\nTEL:+49 1\r\nBDAY:1980-01-02\r\n"
     "END:VCARD\r\n"
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ulf Zorn\r\nTEL:+49 3\r\nEND:VCARD\r\n"
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tove Ek\r\nEMAIL:tove@example.net\r\nTEL:+49 2\r\nTEL:+49 1\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tove Ek\r\nEMAIL:tove.ek@example.net\r\nTEL:+49 2\r\nTEL:+49 1\r\nEND:VCARD\r\n"
+)
+TITLES = (
+    *(
+        "Lunch with Quill",
+        "Lunch with Rosa",
+        "Walk with Rosa Brandt",
+        "Walk with Ulf",
+        "Coffee with Ulf Zorn",
+    ),
+    *("Coffee with Tove", "Dinner with Tove Ek and Ulf", "Dinner with Quill Adler and Rosa"),
 )
 THEIRS = ("people", "addresses", "touches", "nudges", "notes", "verdicts")
 
@@ -52,14 +63,21 @@ def meetings() -> Iterator[str]:
             yield written.replace(f"ACCEPTED:mailto:{address}", f"ACCEPTED;CN={name}:mailto:{address}")
 
 
+def titles() -> Iterator[str]:
+    for number, title in enumerate(TITLES):
+        for times in range(2):
+            yield alone(f"t{number}-{times}", NOW - timedelta(days=390 - 90 * times - 2 * number), title)
+
+
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record to be copied: everybody met, two with cards, a nudge and a note about each."""
+    """A record to be copied: everybody met, by titles too, some with cards, a nudge and a note about each."""
     folder = tmp_path_factory.mktemp("model")
     home = Home(folder, me=(ME,))
     home.read(home.add(home.write("work.ics", *meetings())))
     (folder / "book.vcf").write_text(BOOK)
     import_cards(home.house, folder / "book.vcf")
+    home.read(home.add(home.write("own.ics", *titles())))
     for who in WHO:
         note(home.house, NoteKind.OFFER, who, f"A book for {who}")
     with home.house.database.write() as conn:
@@ -67,6 +85,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (known,) = people.find(conn, home.user_id, who)
             new = nudges.NewNudge(nudge=nudge(who, person=who), person_id=known.id)
             nudges.add_new(conn, home.user_id, [new], NOW)
+    rebuilt(home)  # a circle waits for that, where another calendar tells a few meetings more
     home.house.close()
     return folder / "data"
 
@@ -93,8 +112,11 @@ class World:
 
     def read_all_again(self) -> None:
         with self.home.house.database.write() as conn:
-            events.mark_unlearnt(conn, self.home.user_id, 1)
-        self.home.do(Kind.LEARN, 1)
+            for feed in (1, 2):
+                events.mark_unlearnt(conn, self.home.user_id, feed)
+        for feed in (1, 2):
+            self.home.do(Kind.LEARN, feed)
+        self.home.settle(Kind.LEARN)
 
     def forget(self, who: str) -> None:
         """Without the compacting, which another test watches."""

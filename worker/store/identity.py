@@ -52,8 +52,8 @@ def join(conn: Connection, user_id: int, keep_id: int, other_id: int) -> None:
 def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
     """Takes back the last merge of this person; where there was none, each address becomes a person.
 
-    Gives everyone concerned, to be learnt again: they are two from now on, whatever names and cards say. Raises
-    NoSuchPersonError.
+    Gives everyone concerned, to be learnt again: they are two from now on, whatever names and cards say. Who came to
+    them since by names or cards is parted from neither. Raises NoSuchPersonError.
     """
     whole = get(conn, user_id, person_id)
     members = addresses_of(conn, user_id, person_id)
@@ -61,8 +61,9 @@ def split(conn: Connection, user_id: int, person_id: int) -> frozenset[int]:
     if merges:
         last = merges[-1]
         verdicts.unsay(conn, user_id, last.id)
-        theirs = [each for each in last.before["addresses"] if each in members]
-        verdicts.say_apart(conn, user_id, pairs_between(set(members) - set(theirs), theirs))
+        theirs = {*last.before["addresses"]}.intersection(members)
+        mine = {*last.before.get("mine", members)}.intersection(members) - theirs
+        verdicts.say_apart(conn, user_id, pairs_between(mine, theirs))
         return frozenset((person_id, restore(conn, user_id, person_id, last.before)))
     ids = {person_id}
     for address in members:

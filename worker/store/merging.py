@@ -16,15 +16,18 @@ from worker.store.tables.people import addresses, people
 _REST = ("rest_until", "rest_kind")
 _BIRTHDAY = ("birthday_month", "birthday_day", "birthday_year")
 """Columns that say one thing together: half of it would be another."""
+_LEARNT = ("state", "last_met_on")
+"""Columns from which a tie is learnt anew: as deep a silence as before, unless they met meanwhile."""
 _LISTS: Mapping[str, tuple[str, ...]] = {"phones": (), "also": ("name",)}
 """Columns that say several things, and what a merge adds to them besides."""
 
 
 def snapshot(conn: Connection, user_id: int, keep_id: int, other_id: int) -> dict[str, Any]:
-    """Both rows, and what is the other's: as JSON."""
+    """Both rows, the addresses of either, and what else is the other's: as JSON."""
     return {
         "kept": _row(conn, user_id, keep_id),
         "other": _row(conn, user_id, other_id),
+        "mine": _theirs(conn, user_id, addresses, "address", keep_id),
         "addresses": _theirs(conn, user_id, addresses, "address", other_id),
         "nudges": _theirs(conn, user_id, nudges, "id", other_id),
         "notes": _theirs(conn, user_id, notes, "id", other_id),
@@ -67,8 +70,8 @@ def move_addresses(conn: Connection, user_id: int, from_id: int, to_id: int, mov
 def _as_before(conn: Connection, user_id: int, person_id: int, before: Mapping[str, Any]) -> None:
     """What the merge gave to the kept one goes again, unless it was changed since."""
     now, kept, other = _row(conn, user_id, person_id), before["kept"], before["other"]
-    came: dict[str, Any] = {}
-    alone = now.keys() - {"id", *_LISTS, *_REST, *_BIRTHDAY}
+    came: dict[str, Any] = {name: kept.get(name) for name in _LEARNT}
+    alone = now.keys() - {"id", *_LEARNT, *_LISTS, *_REST, *_BIRTHDAY}
     for names in (_REST, _BIRTHDAY, *((name,) for name in alone)):
         here, theirs, old = ([row.get(name) for name in names] for row in (now, other, kept))
         if here == theirs and here != old:

@@ -13,7 +13,7 @@ from worker.core.person import NAME_KEY, Person
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.name_book import without_address
 
-_FARTHEST = 4
+_FARTHEST = 5
 """ "Not at all"."""
 
 
@@ -75,8 +75,8 @@ def _distance(person: Person, wanted: str, spell: Callable[[str], str]) -> int:
     if wanted in at or (wanted.endswith(")") and wanted == _typed(in_full(person.key, person.name))):
         return 0
     if wanted in names:
-        return 1
+        return 1 if wanted == names[0] else 2
     if wanted in bare or any(wanted in each.split()[:1] for each in (*names, *bare)):
-        return 2
+        return 3
     words = (word for each in names for word in each.split())
-    return 3 if any(each.startswith(wanted) for each in (*names, *bare, *words, *at)) else _FARTHEST
+    return 4 if any(each.startswith(wanted) for each in (*names, *bare, *words, *at)) else _FARTHEST
