@@ -3,7 +3,7 @@
 Beside step 3 of 5; every tie that it concerns is counted anew in the same transaction.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import Connection
@@ -76,7 +76,8 @@ def merge(house: House, text: str, other_text: str) -> tuple[Person, Person]:
         if kept.id == other.id:
             raise UsageError(f"{text} and {other_text} are one person already: {kept.person.name}")
         identity.merge(conn, user_id, kept.id, other.id)
-        _told_anew(house, conn, user_id, {kept.id})  # what named either, or one of both, means this one
+        tie_again(house, conn, user_id, {kept.id})
+        read_again(house, conn, user_id, {kept.id})  # what named either, or one of both, means this one
         whole = people.get(conn, user_id, kept.id)
     return whole.person, other.person
 
@@ -89,7 +90,10 @@ def split(house: House, text: str) -> list[Person]:
         if len(identity.addresses_of(conn, user_id, known.id)) < 2:
             raise UsageError(f"{known.person.name} has one address: there is nothing to split")
         ids = identity.split(conn, user_id, known.id)
-        _told_anew(house, conn, user_id, ids, whole_id=known.id)
+        settled = settle(conn, user_id, ids, is_parted=True)
+        part(house, conn, user_id, known.id, ids)
+        tie_again(house, conn, user_id, ids | settled.moved)
+        read_again(house, conn, user_id, ids | settled.moved | settled.renamed)
         parts = people.of_ids(conn, user_id, ids)
     return [each.person for each in parts]
 
@@ -114,21 +118,6 @@ def who_may_be_one(house: House) -> Sequence[Suggestion]:
         asked = [(ids[each.one.key], ids[each.other.key]) for each in found]
         together = meetings.side_by_side(conn, house.user.id, asked)
     return [each for each, pair in zip(found, asked, strict=True) if pair not in together]
-
-
-def _told_anew(
-    house: House, conn: Connection, user_id: int, person_ids: Set[int], whole_id: int | None = None
-) -> None:
-    """Who these people are, by all that is known now: only so has nobody a name that another brought along.
-
-    `whole_id`: who was all of them until now.
-    """
-    settled = settle(conn, user_id, person_ids, is_said=True)
-    concerned = person_ids | settled.moved
-    if whole_id is not None:
-        part(house, conn, user_id, whole_id, concerned)
-    tie_again(house, conn, user_id, concerned)
-    read_again(house, conn, user_id, concerned | settled.renamed)
 
 
 def _profile(known: people.KnownPerson) -> Profile:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.core.test_judge import ADA, BEA, ME, judge, meeting
 from worker.core.event import Party
-from worker.core.identity.everyone import key_of, names_in, people_from, people_on, sightings_of
+from worker.core.identity.everyone import key_of, names_in, people_from, people_on, person_of, sightings_of
 from worker.core.identity.sighting import Said, Sighting
 from worker.core.person import Birthday, Card, Person, name_from, name_key, plain_name
 from worker.core.touch import Evidence
@@ -224,6 +224,20 @@ def test_whoever_the_user_kept_keeps_their_name() -> None:
 
     assert (kept.key, kept.name) == ("ada@home.example", "Ada King")
     assert kept.emails == ("ada@example.org", "ada@home.example")
+
+
+def test_whom_an_address_alone_names_is_called_so_after_a_merge() -> None:
+    """As before it, by titles too; an address that spells no name is none."""
+    key, vera = "x.one@example.org", "vera.lang@example.org"
+    first = {key: None, vera: None}
+
+    def called(kept: str, other: str) -> tuple[str, tuple[str, ...]]:
+        person = person_of({kept, other}, {}, {}, first, Said(same=((kept, other),)))
+        return person.name, person.also
+
+    assert called(vera, "tom.lee@example.org") == ("Vera Lang", ("Tom Lee",))
+    assert called(vera, key) == ("Vera Lang", ())
+    assert called(key, vera) == (key, ("Vera Lang",))
 
 
 def test_one_human_may_have_cards_in_two_address_books() -> None:

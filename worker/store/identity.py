@@ -84,7 +84,7 @@ def _keep_both(
 ) -> None:
     """The user's wishes for either hold for both: the stronger rest, the pin."""
     name = next(filter(None, names), "")
-    also = besides(name, (*names, *kept.person.also, *other.person.also))
+    also = besides(name, (*kept.person.names, *other.person.names))
     answers = [each.answered_on for each in (kept, other) if each.answered_on]
     values = {
         "name": name,

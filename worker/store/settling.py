@@ -55,13 +55,12 @@ def settle(
     person_ids: Iterable[int],
     *,
     is_new_book: bool = False,
-    is_said: bool = False,
+    is_parted: bool = False,
 ) -> Settled:
     """Everybody anew, where these people, or an imported book, may have changed who is who.
 
     As long as addresses and names are the same, only days and company can tell another thing: then it is asked of those
-    alone who may be one with one of these people; and of these people themselves, where the user joined or parted them
-    (`is_said`).
+    alone who may be one with one of these people; and of these people themselves, where they were one (`is_parted`).
     """
     concerned = frozenset(person_ids)
     if not (concerned or is_new_book):
@@ -73,7 +72,7 @@ def settle(
     known = _known(conn, user_id, book, said)
     alike, is_all = _alike(known), has_changed or is_new_book
     unsure = frozenset[int]().union(*alike) if is_all else _linked(alike, concerned)
-    unsure |= concerned if is_said else frozenset()
+    unsure |= concerned if is_parted else frozenset()
     if not (is_all or unsure):
         return Settled()
     days, beside = seen.days_of(conn, user_id, unsure), seen.beside(conn, user_id, unsure)

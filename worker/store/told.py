@@ -33,8 +33,10 @@ def titles_of(conn: Connection, user_id: int, person_id: int) -> tuple[str, ...]
 
 def tell_of(conn: Connection, user_id: int, person_id: int, title: str, bearers: Iterable[Bearer]) -> None:
     """What this title told of this person it tells of all these, and of nobody else."""
-    held = (touches.c.user_id == user_id, touches.c.person_id == person_id, touches.c.title == title)
-    held = (*held, touches.c.evidence == Evidence.TITLE.value)
+    held = (
+        *(touches.c.user_id == user_id, touches.c.person_id == person_id),
+        *(touches.c.evidence == Evidence.TITLE.value, touches.c.title == title),
+    )
     theirs, is_theirs = touches.alias("theirs"), False
     for each in bearers:
         is_theirs |= each.person_id == person_id

@@ -47,8 +47,10 @@ def person_of(
     """
     card = card_of(group, book)
     key = key_of(group, card, first, said)
-    is_said = said is not None and any(one == key and other in group for one, other in said.same)
+    pairs = [pair for pair in (said.same if said else ()) if pair[0] in group and pair[1] in group]
+    is_said = any(one == key for one, _ in pairs)
     bests = {each: best_name(names.get(each, {})) for each in group}
+    bests |= _spelt({each for pair in pairs for each in pair if not bests[each]} - book.keys())
     own = book[key].name if key in book else bests.get(key, "")
     emails = (*_on_card(card, group), *sorted(each for each in group if "@" in each))
     on_cards = (card.name, *card.also) if card else ()
@@ -66,6 +68,12 @@ def person_of(
         zone=card.zone if card else "",
         given=card.given if card and card.name == name else "",
     )
+
+
+def _spelt(nameless: Iterable[str]) -> Mapping[str, str]:
+    """Whom nothing but an address names is called as it spells them, by titles too: a merge takes that from nobody."""
+    spelt = {each: name_without_words(each) for each in nameless}
+    return {each: name for each, name in spelt.items() if "@" not in name}
 
 
 def _best_of(group: Collection[str], names: Mapping[str, Mapping[str, int]], bests: Mapping[str, str]) -> str:
