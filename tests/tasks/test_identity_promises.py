@@ -33,14 +33,14 @@ NAMES = {
     "qadler@home.example": "Quill Adler",
     "rosa@acme.example": "Rosa Brandt",
     "rosa@initech.example": "Rosa B.",
-    "tove@example.net": "Tove",
+    "tove.ek@example.net": "Tove",
 }
 WHO = (*NAMES, "name:ulf zorn")
 BOOK = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rosa Brandt\r\nEMAIL:rosa@acme.example\r\nTEL:+49 1\r\nBDAY:1980-01-02\r\n"
     "END:VCARD\r\n"
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ulf Zorn\r\nTEL:+49 3\r\nEND:VCARD\r\n"
-    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tove Ek\r\nEMAIL:tove@example.net\r\nTEL:+49 2\r\nTEL:+49 1\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tove Ek\r\nEMAIL:tove.ek@example.net\r\nTEL:+49 2\r\nTEL:+49 1\r\nEND:VCARD\r\n"
 )
 TITLES = (
     *(

@@ -111,7 +111,7 @@ def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> froze
 def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
     values = {
         "key": person.key,
-        "name": "" if person.name == name_without_words(person.key) else person.name,
+        "name": "" if "@" in person.name and person.name == name_without_words(person.key) else person.name,
         "phones": list(person.phones),
         "also": list(person.also) or None,
         "given": person.given or None,
