@@ -19,7 +19,7 @@ from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in
-from worker.core.knowing import parted, with_doubts, with_farewells
+from worker.core.knowing import first_day_of, parted, with_doubts, with_farewells
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
@@ -44,6 +44,8 @@ class Known:
     now: datetime
     at_home: frozenset[str]
     """Keys."""
+    told_from: date | None
+    """The first day on which calendars tell of a meeting."""
 
     def sketches(self) -> Iterator[Bond]:
         """Everyone who was met, as a bond without touches."""
@@ -92,6 +94,7 @@ class Known:
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
             is_at_home=known.person.key in self.at_home,
+            told_from=self.told_from,
         )
 
 
@@ -108,6 +111,7 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         farewells=farewells_of(conn, user_id),
         now=house.now(),
         at_home=at_home_of(house, conn, user_id, found),
+        told_from=_told_from(found, {noted[0] for noted in touches.answered(conn, user_id)}),
     )
 
 
@@ -118,6 +122,11 @@ def at_home_of(
     household = household_in(cards.with_household(conn, user_id), own_addresses(house, conn, user_id))
     keys = at_home([each.person for each in everyone], household) if household else frozenset()
     return keys - {each.person.key for each in everyone if each.is_pinned}
+
+
+def _told_from(everyone: Iterable[KnownPerson], noted: Collection[int]) -> date | None:
+    """By those about whom the user noted nothing: a note may reach further back than calendars do."""
+    return first_day_of(each.tie for each in everyone if each.id not in noted)
 
 
 def _rhythms(

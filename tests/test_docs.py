@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import letters
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 PAGES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/*.md")))
@@ -63,3 +65,17 @@ def test_every_name_that_a_link_bears_is_defined_where_it_leads(page: Path) -> N
             assert re.search(rf"\b(def|class) {name[1]}\b", file.read_text("utf-8")), (
                 f"{file} has no {name[1]}"
             )
+
+
+@pytest.mark.slow
+def test_the_letters_shown_are_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever changes a word, a gift or a way shows here."""
+    shown = re.findall(
+        r"^```text\n(.*?)\n```", (ROOT / "docs" / "letters.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    letters.main(["--letter", "en", "de", "fr"])
+    printed = capsys.readouterr().out
+
+    assert len(shown) == 3
+    assert [letter.splitlines()[0] for letter in shown if letter not in printed] == []

@@ -88,6 +88,7 @@ def bond(
     perhaps: Sequence[Perhaps] = (),
     perhaps_met: Sequence[Perhaps] = (),
     known_on: date | None = None,
+    told_from: date | None = None,
     today: date = TODAY,
     **person: Any,
 ) -> Bond:
@@ -113,6 +114,7 @@ def bond(
         perhaps=tuple(perhaps),
         perhaps_met=tuple(perhaps_met),
         known_on=known_on,
+        told_from=told_from,
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.bonds import met
-from worker.core.giving.delicate import is_professional_only, is_quotable, is_tender_only
+from worker.core.giving.delicate import is_delicate, is_professional_only, is_quotable, is_tender_only
 from worker.core.person import Person
 
 
@@ -68,3 +68,12 @@ def test_someone_met_only_in_tender_events_is_left_in_peace() -> None:
 def test_who_was_quarrelled_with_was_met_for_no_service() -> None:
     """Held back for another reason, which is not said of a friend."""
     assert not is_professional_only(Person(key="m@example.org", name="Mo Field"), [met(30, "Fight with Mo")])
+
+
+@pytest.mark.parametrize(
+    "title", ["Gethin seriously ill", "Gethin is ill", "Gethin unwell", "Visit Gethin (poorly)"]
+)
+def test_who_is_ill_in_english_is_as_tender_as_in_any_language(title: str) -> None:
+    """And "I’ll" is not "ill"."""
+    assert is_delicate(title)
+    assert not is_delicate("I’ll call Gethin, Bill and Will Hill")

@@ -35,11 +35,11 @@ def test_somebody_silent_is_not_held_back() -> None:
     assert held(bond()) is None
 
 
-def test_at_home_nothing_is_told_but_a_birthday_and_what_was_noted() -> None:
-    """No silence, no light hello, no trip to where they live, no wish that is late."""
+def test_at_home_nothing_is_told_but_what_was_noted() -> None:
+    """No silence, no light hello, no trip to where they live, no birthday."""
     told = [each for each in Occasion if not held(bond(is_at_home=True), each)]
 
-    assert told == [Occasion.BIRTHDAY, Occasion.ASK, Occasion.ASKED]
+    assert told == [Occasion.ASK, Occasion.ASKED]
     assert held(bond(is_at_home=True)) == "your own card names them as partner, child or one of your home"
     assert planned(bond(is_at_home=True)).nudges == ()
 

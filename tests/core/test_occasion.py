@@ -289,3 +289,11 @@ def test_nobody_named_long_before_is_met_for_the_first_time(days_before: int, *,
     known = bond(met_ago=[3], known_on=TODAY - timedelta(days=3 + days_before))
 
     assert occasion_on(known, TODAY, zone="UTC") is (Occasion.THANKS if is_fresh else None)
+
+
+@pytest.mark.parametrize(("days_before", "is_fresh"), [(0, False), (364, False), (365, True), (3000, True)])
+def test_nobody_is_met_for_the_first_time_where_calendars_begin(days_before: int, *, is_fresh: bool) -> None:
+    """Whoever stands in their first year may well be an old friend."""
+    known = bond(met_ago=[3], told_from=TODAY - timedelta(days=3 + days_before))
+
+    assert occasion_on(known, TODAY, zone="UTC") is (Occasion.THANKS if is_fresh else None)

@@ -64,3 +64,22 @@ def test_a_surname_is_known_by_its_bearer() -> None:
 def test_what_is_theirs_is_no_surname(title: str) -> None:
     """Nor is a word beside what nobody is called."""
     assert named(title, BOOK) == []
+
+
+@pytest.mark.parametrize("letter", "DEILMOVX")
+@pytest.mark.parametrize(
+    "form", ["Lunch Rhys {}", "Lunch with Rhys {}", "Lunch with Rhys {}.", "Rhys {} - lunch", "Rhys {} lunch"]
+)
+def test_a_surname_may_stand_as_its_first_letter(form: str, letter: str) -> None:
+    """Whatever else that letter means: "M." is a Frenchman, "I" the user, "E" is "and"."""
+    theirs, other = f"Rhys {letter}addox", "Rhys Tudor"
+
+    assert named(form.format(letter), book_of(theirs, other)) == [(theirs, True)]
+
+
+@pytest.mark.parametrize("title", ["Lunch Rhys E Maria", "Lunch Rhys & I", "Lunch with Rhys's M"])
+def test_a_letter_that_is_no_surname_tells_nothing(title: str) -> None:
+    """ "And", the user, a thing of his."""
+    found = named(title, book_of("Rhys Maddocks", "Rhys Evans", "Rhys Tudor"))
+
+    assert [who for who, is_certain in found if is_certain] == []

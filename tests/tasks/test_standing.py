@@ -117,7 +117,8 @@ def test_a_silence_put_off_waits_in_words_for_its_day(home: Home) -> None:
 
 def test_what_is_over_by_then_and_before_is_withdrawn(home: Home) -> None:
     """Thanks for a first meeting are not given a month late; and it does not come back with the next look."""
-    home.add(home.write("work.ics", event("x", NOW - 9 * DAY, ADA, title="Tea")))
+    long_ago = event("y", NOW - 500 * DAY, "bo@example.com", title="Tea")
+    home.add(home.write("work.ics", long_ago, event("x", NOW - 9 * DAY, ADA, title="Tea")))
     home.live()
     first = the_one(home)
     home.now += 5 * DAY  # the last day on which the meeting is fresh

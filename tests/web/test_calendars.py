@@ -79,7 +79,8 @@ def test_calendars_of_one_name_are_told_apart_wherever_they_stand(tmp_path: Path
     """On the page, in the letter, by the commands and in the checkup: by their numbers, not by where they lie."""
     home = Home(tmp_path, host="127.0.0.1", smtp_url="smtp://127.0.0.1:25", mail_to="me@example.org")
     for folder in ("work", "private-token"):
-        path = home.write(f"{folder}/own.ics", event("e1", NOW, "ada@example.com"))
+        long_ago = event("e0", NOW - timedelta(days=500), "bo@example.com")
+        path = home.write(f"{folder}/own.ics", event("e1", NOW, "ada@example.com"), long_ago)
         home.add(path)
         home.live()
         Path(path).unlink()

@@ -59,6 +59,8 @@ class Bond:
     """The last day, past or ahead, of which a title tells something tender of them, met or not."""
     known_on: date | None = None
     """The first day on which any title names them."""
+    told_from: date | None = None
+    """The first day on which calendars tell of a meeting with anybody; None where they need not be asked."""
     nudges: tuple[PastNudge, ...] = ()
     """Oldest first."""
     rest_until: date | None = None

@@ -104,24 +104,21 @@ def bonds_from(
     by_person = _by_person(judgement.touches, people)
     ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
     today = now.astimezone(zone).date()
-    prior = prior_of(ties.values(), today, away=away)
     crowds = _by_key(crowds_in(judgement.left_out, now, zone), people)
+    bond = partial(
+        _bond,
+        people=people,
+        own=tuple(own),
+        today=today,
+        zone=zone,
+        prior=prior_of(ties.values(), today, away=away),
+        away=away,
+        farewells=farewells,
+        calendars=calendars,
+        told_from=first_day_of(ties.values()),
+    )
     return [
-        _bond(
-            key,
-            by_person[key],
-            ties[key],
-            people,
-            own=tuple(own),
-            today=today,
-            zone=zone,
-            prior=prior,
-            away=away,
-            crowd=crowds.get(key),
-            farewells=farewells,
-            calendars=calendars,
-            is_at_home=key in at_home,
-        )
+        bond(key, by_person[key], ties[key], crowd=crowds.get(key), is_at_home=key in at_home)
         for key in sorted(people.by_key)
     ]
 
@@ -146,6 +143,11 @@ def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
         tender_on=max((each.ended_at.date() for each in found if each.tells is Tells.TENDER), default=None),
         known_on=min((each.started_at.date() for each in found if each.tells is Tells.KNOWN), default=None),
     )
+
+
+def first_day_of(ties: Iterable[Tie]) -> date | None:
+    """The first day of all on which somebody was met."""
+    return min((tie.first_met_on for tie in ties if tie.first_met_on), default=None)
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:
@@ -178,6 +180,7 @@ def _bond(
     farewells: Collection[str],
     calendars: Mapping[str, str],
     is_at_home: bool,
+    told_from: date | None,
 ) -> Bond:
     person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
@@ -191,6 +194,7 @@ def _bond(
         ahead=ahead,
         seen_in_crowd_on=crowd,
         is_at_home=is_at_home,
+        told_from=told_from,
     )
 
 

@@ -38,8 +38,8 @@ YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
 HELPER_REST_DAYS = 365
 """Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
-TOLD_AT_HOME = frozenset({Occasion.BIRTHDAY, Occasion.ASK, Occasion.ASKED})
-"""What is told of somebody with whom the user lives: a birthday before it is over, and what the user noted."""
+TOLD_AT_HOME = frozenset({Occasion.ASK, Occasion.ASKED})
+"""What is told of somebody with whom the user lives: what the user noted. A birthday there needs no calendar."""
 LIFE_DAYS = 183
 """An endless series in which nothing else happened for so long is a calendar's leftover."""
 CROWD = 10

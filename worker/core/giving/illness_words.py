@@ -34,7 +34,7 @@ ILLNESS: Grid = {
         it: ictus, infarto*, demenza*, alzheimer*, parkinson*, sclerosi*, hiv, aids, coma
         """,
     "being sick": """
-        en: sick, sick leave, sick note*, sick day*, off sick, fit note*
+        en: ill, unwell, poorly, sick, sick leave, sick note*, sick day*, off sick, fit note*
         de: krankschreib*, krankmeld*, krankengeld*, krank, arbeitsunfahig*, wiedereingliederung*
         es: baja medica, baja laboral, baja por enfermedad, enferm*, parte de baja
         fr: arret maladie, arret de travail, malade*, mi temps therapeutique, conge maladie

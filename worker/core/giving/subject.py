@@ -28,6 +28,8 @@ BIRTHDAY_BEHIND_DAYS = 10
 FIRST_MEETING_DAYS = 14
 _COMING_DAYS = 30
 """A name in a title so shortly before a first meeting tells how that came about."""
+_TOLD_DAYS = 365
+"""Who is met first within so many days from where calendars begin may well be an old friend."""
 SMALL_GROUP = 6
 """Up to so many people besides the user, a meeting is small."""
 _SPECIAL_TIMES = 2
@@ -176,22 +178,26 @@ def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Shared | None:
 
 def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict[About, Subject | None]:
     first = bond.touches[0] if bond.touches else None
-    if first is None or is_tender(first) or _knew_before(bond, zone):
+    if first is None or is_tender(first) or _may_have_known(bond, zone):
         return {}
     if not is_fresh(bond, on=on, zone=zone):
         return {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
     return {About.FIRST_MEETING: _of_touch(first, zone), About.FIRST_TOPIC: _last(told)}
 
 
-def _knew_before(bond: Bond, zone: str) -> bool:
-    """Whether a title named them long before they met, as far as titles tell: "Geburtstag Ana" the year before."""
-    known = bond.known_on
-    return known is not None and (local_day(bond.touches[0], zone) - known).days > _COMING_DAYS
+def _may_have_known(bond: Bond, zone: str) -> bool:
+    """Whether they may have known each other before they first met, as far as calendars tell.
+
+    A title named them long before ("Geburtstag Ana"), or the calendars begin but shortly before.
+    """
+    first_on = local_day(bond.touches[0], zone)
+    is_named = bond.known_on is not None and (first_on - bond.known_on).days > _COMING_DAYS
+    return is_named or (bond.told_from is not None and (first_on - bond.told_from).days < _TOLD_DAYS)
 
 
 def is_fresh(bond: Bond, *, on: date, zone: str) -> bool:
     """Whether they met for the first time, once, in a small group, within the two weeks before `on`."""
-    if bond.tie.visits != 1 or not bond.touches or _knew_before(bond, zone):
+    if bond.tie.visits != 1 or not bond.touches or _may_have_known(bond, zone):
         return False
     days = (on - local_day(bond.touches[0], zone)).days
     return 0 <= days <= FIRST_MEETING_DAYS and min(touch.others for touch in bond.touches) <= SMALL_GROUP

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from worker.core.fold import word_set
 from worker.core.titles.address_words import BEFORE_KIN, NAMES_TOO
 from worker.core.titles.given_names import GIVEN, WORDS_TOO
-from worker.core.titles.name_book import NameBook, name_word
+from worker.core.titles.name_book import NO_KEYS, NameBook, name_word
 from worker.core.titles.season_words import BEFORE_A_KIND, FEASTS, FOND, FOND_WITH_A_CAPITAL, SEASONS
 from worker.core.titles.title_words import (
     BEFORE_HOUSEHOLD,
@@ -195,6 +195,8 @@ def _is_called(token: Token, book: NameBook) -> bool:
 
 def _is_surname(token: Token, before: Token, following: Sequence[str], book: NameBook) -> bool:
     """ "Hugo Petit", or what somebody known is called; not "Hugo Quick Sync", "Hugo Lundi soir" or "Hugo Lundi 12h"."""
+    if len(token.low) == 1 and not before.is_theirs:
+        return _is_initial(token, before, following, book)
     if token.role in _NEVER_NAMES or before.is_theirs:
         return False
     if book.knows(before.low, token.low):
@@ -202,6 +204,15 @@ def _is_surname(token: Token, before: Token, following: Sequence[str], book: Nam
     if token.low not in SURNAMES_TOO or not _is_given(before, book):
         return False
     return not any(_token(each).role in (*_KINDS, Role.FILLER) and each not in _QUOTES for each in following)
+
+
+def _is_initial(token: Token, before: Token, following: Sequence[str], book: NameBook) -> bool:
+    """ "Rhys M", "Rhys I.", where that is somebody's surname; not "Rhys & I" or "Rhys e Maria"."""
+    theirs = book.given.get(before.low, NO_KEYS)
+    is_last = all(not each[0].isalpha() or _token(each).role is not None for each in following)
+    return is_last and any(
+        w[0] == token.low and not theirs.isdisjoint(keys) for w, keys in book.surnames.items()
+    )
 
 
 def _is_elided(token: Token, before: Token, book: NameBook) -> bool:
@@ -249,7 +260,7 @@ def _token(written: str) -> Token:
     if written == _WITH_M:
         return Token(written, written, Role.WITH)
     if written == "I":
-        return Token(written, "i", Role.SELF)
+        return Token(written, "i", Role.SELF, is_capital=True)
     raw = _THEIRS.sub("", written)
     low = name_word(raw)
     role = ROLES.get(low) or ROLES.get(written.lower()) or (_kind_by_ending(low) if first.isupper() else None)
