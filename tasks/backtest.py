@@ -4,7 +4,7 @@ Each week is planned on the Saturday before it, from what had happened by then, 
 Known weakness: a calendar does not tell when an event was written into it, so all that lies ahead counts as known.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -24,8 +24,9 @@ from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing
 from worker.core.giving.trip import Trip
 from worker.core.judge import Judged
-from worker.core.knowing import bonds_from
+from worker.core.knowing import bonds_from, with_perhaps
 from worker.core.nudge import Nudge, NudgeState
+from worker.core.perhaps import Perhaps, perhaps_over
 from worker.core.words import Words
 
 _PLANNED_AT = time(4)
@@ -67,16 +68,22 @@ class Backtest:
 
     def weeks(self, first: date, until: date) -> Iterator[Week]:
         """Those that hold a day from `first` to before `until`, in order; only nudges on these days are given."""
-        monday = first - timedelta(days=first.weekday())
-        while monday < until:
-            found = self._week(monday)
+        start = first - timedelta(days=first.weekday())
+        mondays = [start + timedelta(days=days) for days in range(0, (until - start).days, 7)]
+        moments = [self._planned_at(monday) for monday in mondays]
+        told = perhaps_over(self.library.occurrences, self.met.owners, self.met.book, moments)
+        for monday, perhaps in zip(mondays, told, strict=False):
+            found = self._week(monday, perhaps)
             nudges = tuple(nudge for nudge in found.nudges if first <= nudge.on < until)
             yield Week(monday=monday, plan=replace(found, nudges=nudges))
-            monday += timedelta(days=7)
 
-    def _week(self, monday: date) -> Plan:
+    def _planned_at(self, monday: date) -> datetime:
         today = monday - timedelta(days=_DAYS_BEFORE)
-        bonds = self._bonds(datetime.combine(today, _PLANNED_AT, self.zone).astimezone(UTC))
+        return datetime.combine(today, _PLANNED_AT, self.zone).astimezone(UTC)
+
+    def _week(self, monday: date, perhaps: Iterable[Perhaps]) -> Plan:
+        today = monday - timedelta(days=_DAYS_BEFORE)
+        bonds = self._bonds(self._planned_at(monday), perhaps)
         for bond in bonds:
             self._settle(bond, today)
         found = plan(
@@ -99,8 +106,8 @@ class Backtest:
             self.said.setdefault(nudge.person, []).append(_past(nudge))
         return found
 
-    def _bonds(self, now: datetime) -> list[Bond]:
-        """Everyone as known at that moment."""
+    def _bonds(self, now: datetime, perhaps: Iterable[Perhaps]) -> list[Bond]:
+        """Everyone as known at that moment, with what titles told until then."""
         judgement = self.met.judgement
         seen = Judged(
             [
@@ -120,7 +127,8 @@ class Backtest:
             calendars=self.library.names,
             at_home=self.met.at_home,
         )
-        return [bond for bond in known if bond.touches]
+        told = [each for each in perhaps if self.knows_ahead or each.started_at <= now]
+        return with_perhaps((bond for bond in known if bond.touches), told, self.met.people, now)
 
     def _occurrences_until(self, now: datetime) -> Iterator[Occurrence]:
         return (each for each in self.library.occurrences if each.started_at <= now)

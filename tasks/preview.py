@@ -23,6 +23,7 @@ from worker.core.giving.trip import has_word_of_travel, trips_in
 from worker.core.judge import Judged
 from worker.core.knowing import bonds_from, with_perhaps
 from worker.core.nudge import Nudge, NudgeState, Published
+from worker.core.perhaps import perhaps_in
 from worker.core.rhythm import State
 from worker.core.touch import Because
 from worker.core.words import Words
@@ -95,7 +96,8 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         calendars=library.names,
         at_home=met.at_home,
     )
-    return with_perhaps(bonds, met.perhaps, met.people, now)
+    perhaps = perhaps_in(library.occurrences, met.owners, met.book, now)
+    return with_perhaps(bonds, perhaps, met.people, now)
 
 
 def _recent(library: Library, now: datetime) -> list[Occurrence]:

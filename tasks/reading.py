@@ -15,7 +15,6 @@ from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, owner_of, presence_in
-from worker.core.perhaps import Perhaps, perhaps_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -133,10 +132,10 @@ class Met:
     """Touches are under their person's key, once each; ordered by (start, UID, person)."""
     people: People
     owners: Owners
+    book: NameBook
+    """Whom titles can name."""
     found: Sequence[Touch] = ()
     """All touches under their person's key, before each was counted once."""
-    perhaps: Sequence[Perhaps] = ()
-    """Whom titles ahead may mean."""
     at_home: Collection[str] = ()
     """The keys of the user's household."""
 
@@ -164,9 +163,8 @@ def met_in(
     people = people_from(found, cards)
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
-    perhaps = tuple(perhaps_in(occurrences, owners, book, now))
     home = at_home(people.by_key.values(), household_in(cards, owners.all))
-    return Met(judgement, people, owners, under_their_person, perhaps, home)
+    return Met(judgement, people, owners, book, under_their_person, home)
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:

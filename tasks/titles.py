@@ -49,7 +49,7 @@ def titled(
     return Titled(
         touches=judged_by_title(nameless, owners, known, now).touches if known else (),
         event_keys=frozenset(each.event_key for each in nameless),
-        perhaps=tuple(perhaps_in(nameless, owners, known, now)) if known else (),
+        perhaps=perhaps_in(nameless, owners, known, now) if known else (),
         edition=edition(conn, user_id),
     )
 

@@ -7,8 +7,8 @@ words (`tender_time.py`), and that they are known at all ("Geburtstag Anna"): la
 time. Pure.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,7 +54,7 @@ class Perhaps:
 
 def perhaps_in(
     occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
-) -> Iterator[Perhaps]:
+) -> Sequence[Perhaps]:
     """Whom titles may mean of occurrences in which nobody stands, not those whom they surely mean.
 
     Those whom a tender one names stand for themselves, met or not, and whoever writes it: a warm word does no harm.
@@ -62,31 +62,43 @@ def perhaps_in(
     enough: all that matters is whether something lies after the last meeting that is sure, or was of late; and of
     those that tell that somebody is known, the first.
     """
+    return next(perhaps_over(occurrences, owners, book, [now]))
+
+
+def perhaps_over(
+    occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, moments: Sequence[datetime]
+) -> Iterator[Sequence[Perhaps]]:
+    """The same at each of these moments, which are in order.
+
+    However many they are, a title is read once as one ahead, and once as one of the past.
+    """
+    first, last = moments[0], moments[-1]
+    nameless = [each for each in occurrences if is_nameless(each, owners.all - {""})]
+    nameless.sort(key=lambda each: each.started_at)
+    begun = [each for each in nameless if each.started_at <= last]
+    coming = [each for each in nameless if each.started_at > first]
+    past, ahead = _told(begun, owners, book, is_past=True), deque(_told(coming, owners, book, is_past=False))
     kept: dict[tuple[str, str, bool, Tells], Perhaps] = {}
-    for each in _told(occurrences, owners, book, now):
-        alike = (each.person, each.name, each.all_day, each.tells)
-        if each.started_at > now:
-            yield each
-        elif alike not in kept or _is_rather_kept(each, kept[alike]):
-            kept[alike] = each
-    yield from kept.values()
-
-
-def _is_rather_kept(one: Perhaps, other: Perhaps) -> bool:
-    earlier, later = (one, other) if one.tells is Tells.KNOWN else (other, one)
-    return earlier.started_at < later.started_at
+    each = next(past, None)
+    for now in moments:
+        while each and each.started_at <= now:
+            alike = (each.person, each.name, each.all_day, each.tells)
+            if each.tells is not Tells.KNOWN or alike not in kept:
+                kept[alike] = each
+            each = next(past, None)
+        while ahead and ahead[0].started_at <= now:
+            ahead.popleft()
+        yield (*ahead, *kept.values())
 
 
 def _told(
-    occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, now: datetime
+    occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, *, is_past: bool
 ) -> Iterator[Perhaps]:
     own = owners.all - {""}
     unsure = cache(lambda title, all_day, is_past: _unsure(title, book, all_day=all_day, is_past=is_past))
     mentioned = cache(lambda title: mentioned_in_title(title, book))
     for each in occurrences:
-        if not is_nameless(each, own):
-            continue
-        is_past, is_tender = each.started_at <= now, _is_tender(each)
+        is_tender = _is_tender(each)
         is_mine = each.source not in owners.theirs
         promises = is_mine and (not each.is_endless or (is_past and not each.all_day))
         told = {
