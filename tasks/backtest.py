@@ -32,6 +32,8 @@ from worker.core.words import Words
 _PLANNED_AT = time(4)
 _DAYS_BEFORE = 2
 """Saturday: a nudge stands at least two days before its day."""
+_WEEK_AHEAD = timedelta(days=7 + _DAYS_BEFORE)
+"""Of whom a title tells until then that they died, what was planned would be withdrawn before its day."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,7 +125,7 @@ class Backtest:
             own=self.met.owners.all,
             now=now,
             zone=self.zone,
-            farewells=farewells_in(self._occurrences_until(now), self.met.owners),
+            farewells=farewells_in(self._occurrences_until(now + _WEEK_AHEAD), self.met.owners),
             calendars=self.library.names,
             at_home=self.met.at_home,
         )

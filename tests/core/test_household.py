@@ -42,6 +42,18 @@ def test_only_the_users_own_card_tells() -> None:
     assert household_in([dotted], ["eva@gmail.com"]) == {"Olivier Roth"}
 
 
+def test_the_own_card_is_also_known_by_the_name_that_an_own_address_spells() -> None:
+    """At work one has another address than at home; of two namesakes neither is taken for the user."""
+    at_work, father = ["eva.roth@acme.example"], Card(name="Eva Roth", emails=("r@example.org",))
+
+    assert household_in([ME, OTHER], at_work) == {"Olivier Roth", "Léa"}
+    assert household_in([ME, OTHER, father], at_work) == frozenset()
+    assert household_in([ME, OTHER], ["eva@acme.example"]) == frozenset()
+    everyone = [Person(key="eva@example.org", name="Eva Roth", emails=("eva@example.org",))]
+    assert after_whom("eva@example.org", everyone, [ME, OTHER], at_work) == ""
+    assert after_whom("eva@example.org", everyone, [OTHER], at_work) == "Eva Roth"
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -87,3 +87,13 @@ def test_what_only_comes_later_takes_nothing_back(told: Told) -> None:
 
     assert [FIRST in why for why, _ in whys(first)] == [True]
     assert [SPAN in why for why, _ in whys(longest)] == [True]
+
+
+@pytest.mark.parametrize(("day", "is_silent"), [("20251220", True), ("20251224", True), ("20260120", False)])
+def test_nobody_is_proposed_who_died_by_the_week_of_their_nudge(
+    day: str, told: Told, *, is_silent: bool
+) -> None:
+    """On the day of planning, too, and within that week: what waits would be withdrawn."""
+    week, _ = told([*PINTS, (day, "Funeral Gethin Rees")], date(2025, 12, 22))
+
+    assert (week["nudges"] == []) is is_silent

@@ -9,6 +9,7 @@ from worker.core.fold import folded_words, word_set
 from worker.core.identity.called import Called, called
 from worker.core.identity.everyone import people_on
 from worker.core.mailbox import box_key
+from worker.core.owner import Owners
 from worker.core.person import Card, Person
 
 _RELATIONS = word_set(
@@ -41,14 +42,21 @@ def is_of_household(label: str) -> bool:
     return "".join(folded_words(label)) in _RELATIONS
 
 
-def household_in(cards: Iterable[Card], own: Iterable[str]) -> frozenset[str]:
-    """The names and addresses that the user's own cards say; own cards are known by the user's addresses."""
+def household_in(cards: Iterable[Card], own: Collection[str]) -> frozenset[str]:
+    """The names and addresses that the user's own cards say."""
+    return frozenset(each for card in _own_among(tuple(cards), own) for each in card.household)
+
+
+def _own_among(cards: Sequence[Card], own: Collection[str]) -> Sequence[Card]:
+    """Own cards are known by the user's addresses; else by the one full name that such an address spells."""
     mine = set(map(box_key, own))
-    return frozenset(each for card in cards if _is_own(card, mine) for each in card.household)
-
-
-def _is_own(card: Card, mine: Collection[str]) -> bool:
-    return not frozenset(map(box_key, card.emails)).isdisjoint(mine)
+    found = [card for card in cards if not mine.isdisjoint(map(box_key, card.emails))]
+    if found:
+        return found
+    names = map(called, Owners(said=frozenset(own)).names)
+    spelt = {name.key for name in names if name.is_full}
+    namesakes = [card for card in cards if called(card.name).key in spelt]
+    return namesakes if len(namesakes) == 1 else ()
 
 
 def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[str]:
@@ -61,18 +69,16 @@ def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[s
     return frozenset(found)
 
 
-def is_named_by_household(calendar: str, cards: Sequence[Card], own: Iterable[str]) -> bool:
+def is_named_by_household(calendar: str, cards: Sequence[Card], own: Collection[str]) -> bool:
     """Whether a calendar is called by an address of partner or child, as Google calls one by its owner's.
 
     An address that stands on the user's own card as well is the user's, too.
     """
     if "@" not in calendar:
         return False
-    mine = set(map(box_key, own))
-    mine |= {box_key(each) for card in cards if _is_own(card, mine) for each in card.emails}
-    theirs = {each for person in _household(cards, mine) for each in person.emails}
-    theirs |= household_in(cards, mine)
-    return box_key(calendar.strip().casefold()) in set(map(box_key, theirs)) - mine
+    theirs = {each for person in _household(cards, own) for each in person.emails} | household_in(cards, own)
+    mine = _own_with_cards(cards, own)
+    return box_key(calendar.strip().casefold()) in {*map(box_key, theirs)} - {*map(box_key, mine)}
 
 
 def after_whom(calendar: str, everyone: Iterable[Person], cards: Sequence[Card], own: Collection[str]) -> str:
@@ -83,11 +89,16 @@ def after_whom(calendar: str, everyone: Iterable[Person], cards: Sequence[Card],
     name = calendar.strip().casefold()
     is_whole = "@" in name or called(name).is_full
     among = (*_household(cards, own), *(everyone if is_whole else ()))
-    others = (person for person in among if set(own).isdisjoint(person.emails))
+    mine = _own_with_cards(cards, own)
+    others = (person for person in among if mine.isdisjoint(person.emails))
     return next((person.name for person in others if _is_meant(person, name)), "")
 
 
-def _household(cards: Sequence[Card], own: Iterable[str]) -> Sequence[Person]:
+def _own_with_cards(cards: Sequence[Card], own: Collection[str]) -> frozenset[str]:
+    return frozenset((*own, *(each for card in _own_among(cards, own) for each in card.emails)))
+
+
+def _household(cards: Sequence[Card], own: Collection[str]) -> Sequence[Person]:
     """As people whom cards know."""
     everyone = people_on(cards)
     keys = at_home(everyone, household_in(cards, own))
