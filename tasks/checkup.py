@@ -142,13 +142,14 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
         if house.settings.smtp_url and users.value_of(conn, user_id, users.LETTERS):
             yield Finding(True, "Letters are stopped, as you said: the link under any of them leads back")
         known = feeds.all_feeds(conn, user_id)
+        whose = perhaps_whose(house, conn, known)
         for feed in known:
             if feed.unreadable_since:
                 since = feed.unreadable_since.astimezone(house.zone).date()
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif told := anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {told}")
-            if who := perhaps_whose(house, conn, feed):
+            if who := whose.get(feed.id):
                 yield Finding(True, _whose(feed, who), is_note=True)
         yield from _slip(house, conn, known)
         calendars = sum(feed.is_calendar for feed in known)

@@ -4,7 +4,7 @@ Beside step 2 of 5. The user says it, or its name does. What was learnt before i
 the user's after all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -88,10 +88,16 @@ def judge_by_name(house: House, conn: Connection, feed: Feed) -> bool:
     return is_theirs
 
 
-def perhaps_whose(house: House, conn: Connection, feed: Feed) -> str:
-    """The name of somebody else whose calendar it may be, for all that is known; "" where nothing tells so."""
-    if feed.whose or not feed.name or not feed.is_calendar:
-        return ""
-    own, user_id = own_addresses(house, conn, house.user.id) - set(feed.owners), house.user.id
-    everyone = (each.person for each in people.all_people(conn, user_id))
-    return after_whom(feed.name, everyone, cards.all_cards(conn, user_id), own)
+def perhaps_whose(house: House, conn: Connection, known: Iterable[Feed]) -> Mapping[int, str]:
+    """Feed's number → the name of somebody else whose calendar it may be; without those of which nothing tells so."""
+    asked = [feed for feed in known if feed.is_calendar and feed.name and not feed.whose]
+    if not asked:
+        return {}
+    user_id = house.user.id
+    everyone, book = (
+        [each.person for each in people.all_people(conn, user_id)],
+        cards.all_cards(conn, user_id),
+    )
+    own = own_addresses(house, conn, user_id)
+    found = {feed.id: after_whom(feed.name, everyone, book, own - set(feed.owners)) for feed in asked}
+    return {feed_id: who for feed_id, who in found.items() if who}

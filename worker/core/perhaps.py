@@ -107,8 +107,9 @@ def _told(
             Tells.KNOWN: _alone_called_so(mentioned(each.title)) if is_mine and is_past else {},
         }
         if any(told.values()) and why_unmet(each, own, owners) in (None, Because.NOT_YOURS):
+            title = "" if is_tender or each.is_private else each.title
             for tells, named in told.items():
-                yield from (_perhaps(each, person, name, tells) for person, name in named.items())
+                yield from (_perhaps(each, person, name, tells, title) for person, name in named.items())
 
 
 def _alone_called_so(named: Mapping[str, str]) -> Mapping[str, str]:
@@ -117,8 +118,7 @@ def _alone_called_so(named: Mapping[str, str]) -> Mapping[str, str]:
     return {person: name for person, name in named.items() if often[name] == 1}
 
 
-def _perhaps(occurrence: Occurrence, person: str, name: str, tells: Tells) -> Perhaps:
-    is_kept = occurrence.is_private or _is_tender(occurrence)
+def _perhaps(occurrence: Occurrence, person: str, name: str, tells: Tells, title: str) -> Perhaps:
     return Perhaps(
         person=person,
         name=name,
@@ -126,7 +126,7 @@ def _perhaps(occurrence: Occurrence, person: str, name: str, tells: Tells) -> Pe
         ended_at=occurrence.ended_at,
         all_day=occurrence.all_day,
         event_key=occurrence.event_key,
-        title="" if is_kept else occurrence.title,
+        title=title,
         tells=tells,
     )
 
