@@ -37,7 +37,7 @@ def bookings_of(
     Only the user's own calendars take time; a journey may stand in one that is nobody's, like a booking service's.
     """
     recent = [each for each in occurrences if each.ended_at >= now - PAST]
-    own = [each for each in recent if owners.has(each.source)]
+    own = [each for each in recent if owners.has(each)]
     for each in own:
         for begin, end in booked_in((each,), owners.all):
             yield Booking(event_id=event_ids[each.event_key], started_at=begin, ended_at=end)
@@ -70,7 +70,7 @@ def _may_be_journey(occurrence: Occurrence, owners: Owners, now: datetime) -> bo
     """Ahead, once only, and in the user's own calendar; in one that is nobody's, with a word of travel in its title."""
     if occurrence.ended_at < now or occurrence.is_in_series or occurrence.source in owners.theirs:
         return False
-    return owners.has(occurrence.source) or has_word_of_travel(occurrence.title)
+    return owners.has(occurrence) or has_word_of_travel(occurrence.title)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,7 @@
 """A checkup looks at every part once and says in one sentence each how it is; `snowdrop doctor` prints it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,7 @@ from tasks.show import NO_CALENDAR
 from tasks.whose import perhaps_whose
 from tasks.wiring import House
 from worker.core.event import Party, parties_of
+from worker.core.owner import Told
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -24,6 +25,9 @@ from worker.outbox.to_smtp import greet
 from worker.store import duties, events, feeds, letters, users
 from worker.store.feeds import Feed
 from worker.store.letters import Letter
+
+_NAMED = 3
+"""So many calendars of a folder are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,29 @@ def anybodys(house: House, conn: Connection, feed: Feed) -> str:
         return ""
     named = "no address of yours is known in it: name yours in SNOWDROP_ME"
     return f"{named}, or say that it is somebody else's: `{to_say_theirs(feed)}`"
+
+
+def nobodys_in(house: House, feed: Feed) -> str:
+    """What to say of those calendars of a folder that list people, while the user is known from others; "" of none."""
+    found = [part for part, told in feed.parts.items() if told is Told.NOBODYS]
+    if not found or not feed.owners or house.settings.me or feed.is_theirs:
+        return ""
+    named = _listing([_part_shown(part) for part in sorted(found)])
+    return (
+        f"no address of yours is known in {named}: name yours in SNOWDROP_ME; a calendar that is somebody else's is "
+        "better added by itself, from another folder, with --theirs"
+    )
+
+
+def _part_shown(part: str) -> str:
+    small = part.endswith("/") or not part
+    return (f"the small files of {part}" if part else "its small files") if small else part
+
+
+def _listing(names: Sequence[str]) -> str:
+    """Few by name, more by number."""
+    shown, more = names[:_NAMED], len(names) - _NAMED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def to_say_theirs(feed: Feed) -> str:
@@ -149,6 +176,8 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif told := anybodys(house, conn, feed):
                 yield Finding(False, f"{feed.title}: {told}")
+            elif told := nobodys_in(house, feed):
+                yield Finding(True, f"{feed.title}: {told}", is_note=True)
             if who := whose.get(feed.id):
                 yield Finding(True, _whose(feed, who), is_note=True)
         yield from _slip(house, conn, known)

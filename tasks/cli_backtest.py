@@ -88,7 +88,7 @@ def _test_of(
     from worker.inbox.shelf_file import own_things
 
     words = words_in(lang)
-    own = [o for o in library.occurrences if met.owners.has(o.source)]
+    own = [o for o in library.occurrences if met.owners.has(o)]
     return Backtest(
         library=library,
         met=met,

@@ -126,7 +126,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
 
 def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
     """Whose it is, and how to contradict; "" where there is nothing to say."""
-    from tasks.checkup import anybodys, to_say_theirs
+    from tasks.checkup import anybodys, nobodys_in, to_say_theirs
     from tasks.tie import own_addresses
     from worker.core.owner import Whose
 
@@ -138,7 +138,8 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
         return f"somebody else's, {said}: {counts}; if it is yours: `{to_say_theirs(feed)} --mine`"
     if feed.owners:
         addresses = ", ".join(feed.owners)
-        return f"yours by {addresses}; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
+        said = f"yours by {addresses}; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
+        return "; ".join(filter(None, (said, nobodys_in(home, feed))))
     return anybodys(home, conn, feed)
 
 

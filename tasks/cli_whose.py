@@ -1,6 +1,8 @@
 """Whose a calendar is: how the user says it, for one reading or for good, and what is said of it."""
 
 import sys
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +46,7 @@ def say_whose(owners: "Owners", library: "Library") -> None:
 
     What the user said is doubted where it stands in no calendar that lists people.
     """
+    from tasks.reading import parts_in
     from worker.core.event import parties_of
 
     for source in sorted(owners.theirs - library.theirs):
@@ -62,13 +65,16 @@ def say_whose(owners: "Owners", library: "Library") -> None:
             f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}",
             file=sys.stderr,
         )
-    for calendar in calendars:
-        has_people = any(o.attendees or o.organizer for o in calendar.occurrences)
-        if has_people and not owners.has(calendar.source):
-            print(
-                f"{calendar.source}: no address of yours is known in it: name yours with --me EMAIL",
-                file=sys.stderr,
-            )
+    parts = parts_in(calendars, library.folders)
+    nobodys = Counter(
+        parts[calendar.source]
+        for calendar in calendars
+        if not owners.inferred[calendar.source]
+        and any(o.attendees or o.organizer for o in calendar.occurrences)
+    )
+    for part, files in nobodys.items():
+        where = part if part in parts else f"{Path(part).name}/ ({files} small files)"
+        print(f"{where}: no address of yours is known in it: name yours with --me EMAIL", file=sys.stderr)
     for source in () if owners.all else sorted(owners.theirs):
         print(
             f"{source}: nothing in it counts, since no address of yours is known: name yours with --me EMAIL",

@@ -4,26 +4,25 @@ Steps 2 to 4 of 5: event → touch → person → rhythm. Only events that chang
 people in them. Numbered order: 1 whose feed, 2 expand, 3 judge, 4 save, 5 tie, 6 ring `suggest`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import structlog
 from sqlalchemy import Connection
 
-from tasks.duty import Kind, Work, look_again
+from tasks.duty import Work, look_again
 from tasks.farewells import remember_farewells
 from tasks.learnt import Learnt, learnt_from, room_of
+from tasks.owning import owners_of
 from tasks.tie import tie_again, tie_on
 from tasks.titles import keep_perhaps, known_still, learn_if_outdated, read_again
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.whose import judge_by_name
 from tasks.wiring import House
 from worker.core.knowing import crowds_in
-from worker.core.owner import Owners, Parties, Presence, owner_of
 from worker.core.sieve import Sieve
 from worker.core.touch import Touch
-from worker.inbox.reading.entry import parties_in
-from worker.store import bookings, duties, events, feeds, forgotten, meetings, people, touches, users
+from worker.store import bookings, duties, events, feeds, forgotten, meetings, people, touches
 from worker.store.duties import Claim
 from worker.store.events import Body
 from worker.store.feeds import Feed
@@ -35,8 +34,6 @@ log = structlog.get_logger()
 
 _AT_ONCE = 2_500
 """Events per transaction: a first reading of ten years takes a few, and other writers get their turn."""
-_OWNERS_SHARE = 0.2
-"""Whose feed it is, is asked again when so much of it changed: cost follows the change."""
 
 
 def learn(house: House, claim: Claim) -> None:
@@ -45,10 +42,8 @@ def learn(house: House, claim: Claim) -> None:
         feed = feeds.get(conn, claim.user_id, claim.subject_id)
         if judge_by_name(house, conn, feed):
             return
-        is_asked = not (house.me or feed.is_theirs) and _is_to_be_asked_whose(conn, claim, feed)
-    presence = Presence(lambda: _parties(house, claim, feed)) if is_asked else None
-    learns, room = house.settings.learn_private, room_of(feed)
-    owners = replace(_owners(house, claim, feed, presence), learns_private=learns)
+    owners = owners_of(house, claim, feed, lease_seconds=LEARN.lease_seconds)
+    room = room_of(feed)
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
@@ -76,52 +71,6 @@ def _end_or_prolong(house: House, conn: Connection, claim: Claim, tied: frozense
         duties.finish(conn, claim, house.now(), None)
     else:
         duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
-
-
-def _owners(house: House, claim: Claim, feed: Feed, presence: Presence | None) -> Owners:
-    """Whose feeds these are. Newly found own addresses change what every feed says."""
-    theirs = frozenset((feed.label,)) if feed.is_theirs else frozenset[str]()
-    if house.me:
-        return Owners(said=house.me, theirs=theirs)
-    guessed = frozenset(feed.owners) if presence is None else owner_of(presence, feed.name)
-    own = frozenset[str]() if feed.is_theirs else guessed
-    is_silent = presence is not None and not presence.events
-    with house.database.write() as conn:
-        known = feeds.all_feeds(conn, claim.user_id)
-        if own != frozenset(feed.owners):
-            feeds.set_owners(conn, claim.user_id, feed.id, own)
-            for each in known:
-                events.mark_unlearnt(conn, claim.user_id, each.id)
-                if each.id != feed.id:
-                    duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
-    others = {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
-    silent = frozenset((feed.label,)) if is_silent else frozenset()
-    inferred = {**others, feed.label: own}  # one host may serve many of one label
-    return Owners(inferred=inferred, silent=silent, theirs=theirs)
-
-
-def _is_to_be_asked_whose(conn: Connection, claim: Claim, feed: Feed) -> bool:
-    """A feed without an owner each time; any other once a fifth of its events changed since it was asked."""
-    key = f"changed since whose:{feed.id}"
-    changed = events.count_unlearnt(conn, claim.user_id, feed.id)
-    changed += int(users.value_of(conn, claim.user_id, key) or 0)
-    is_due = not feed.owners or changed >= _OWNERS_SHARE * feed.events
-    users.keep_value(conn, claim.user_id, key, "0" if is_due else str(changed))
-    return is_due
-
-
-def _parties(house: House, claim: Claim, feed: Feed) -> Iterator[Parties]:
-    """Of each event, some at a time: nobody waits while a million of them are looked through."""
-    after = ""
-    while True:
-        with house.database.read() as conn:
-            some = events.page_of_bodies(conn, claim.user_id, feed.id, after=after, limit=_AT_ONCE)
-        yield from (parties_in(each.body) for each in some)
-        if len(some) < _AT_ONCE:
-            return
-        with house.database.write() as conn:
-            duties.prolong(conn, claim, house.now(), LEARN.lease_seconds)
-        after = some[-1].event_key
 
 
 def _save(

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from worker.core.change import Change, KnownEvent
+from worker.core.event_key import key_prefix, sheet_of
 from worker.core.problem import Problem
 from worker.core.sentence import Sentence
 from worker.core.sieve import Sieve
-from worker.inbox.fetching.sheet import ONLY, Catch, key_prefix, sheet_of, sieved_catch
+from worker.inbox.fetching.sheet import ONLY, Catch, sieved_catch
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.ledger import Groups, Ledger

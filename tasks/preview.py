@@ -64,7 +64,7 @@ def preview_of(
     today = now.astimezone(zone).date()
     words = words_in(lang)
     recent = _recent(library, now)
-    own = [each for each in recent if met.owners.has(each.source)]
+    own = [each for each in recent if met.owners.has(each)]
     proposed = plan(
         bonds,
         today=today,
@@ -112,7 +112,7 @@ def _journeys(occurrences: Iterable[Occurrence], met: Met, now: datetime) -> Ite
         each
         for each in occurrences
         if each.started_at > now and each.source not in met.owners.theirs
-        if met.owners.has(each.source) or has_word_of_travel(each.title)
+        if met.owners.has(each) or has_word_of_travel(each.title)
     )
 
 

@@ -14,7 +14,8 @@ from worker.core.household import at_home, household_in, is_named_by_household
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, owner_of, presence_in
+from worker.core.owner import Owners, Parties
+from worker.core.part import Tally, owners_in, presences_in, tallies_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -47,6 +48,8 @@ class Library:
     failures: list[str] = field(default_factory=list)
     theirs: set[str] = field(default_factory=set)
     """The sources of those that are somebody else's."""
+    folders: dict[str, str] = field(default_factory=dict)
+    """Source → the folder in which it was found; without those that were named themselves."""
 
     @property
     def occurrences(self) -> Iterator[Occurrence]:
@@ -70,6 +73,8 @@ def library_of(
     for source in _distinct((*_sources(texts, library.failures), *anothers)):
         if source.text in texts_of_theirs:
             library.theirs.add(source.label)
+        if source.folder:
+            library.folders[source.label] = source.folder
         try:
             body = _body_of(source, now)
             library.calendars.append(
@@ -153,7 +158,7 @@ def met_in(
     by_name = (c.source for c in library.calendars if is_named_by_household(c.name, cards, said))
     theirs = frozenset((*library.theirs, *by_name))
     own = [calendar for calendar in library.calendars if calendar.source not in theirs]
-    owners = Owners(said=said) if said else _inferred(own)
+    owners = Owners(said=said) if said else _inferred(own, parts_in(own, library.folders))
     owners = replace(owners, learns_private=learns_private, theirs=theirs)
     occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
@@ -180,12 +185,38 @@ def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBoo
     )
 
 
-def _inferred(calendars: Sequence[Calendar]) -> Owners:
-    seen = {c.source: presence_in(c.occurrences) for c in calendars}
-    return Owners(
-        inferred={c.source: owner_of(seen[c.source], c.name) for c in calendars},
-        silent=frozenset(source for source, presence in seen.items() if not presence.events),
+def parts_in(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:
+    """Source → the part as which it is asked whose it is: by itself, or with the small files of its folder."""
+    tallies = tallies_in((each.source, parties) for each, parties in _events_in(calendars))
+    return {
+        each.source: folders[each.source]
+        if each.source in folders and not tallies.get(each.source, Tally()).is_part
+        else each.source
+        for each in calendars
+    }
+
+
+def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str]) -> Owners:
+    presences = presences_in(
+        lambda: ((parts[each.source], parties) for each, parties in _events_in(calendars))
     )
+    names = {each.source: each.name for each in calendars}
+    own = owners_in(presences, names, folders=presences.keys() - names.keys())
+    silent = (source for source, part in parts.items() if part not in presences or not presences[part].events)
+    return Owners(
+        inferred={source: own.get(part, frozenset()) for source, part in parts.items()},
+        silent=frozenset(silent),
+    )
+
+
+def _events_in(calendars: Iterable[Calendar]) -> Iterator[tuple[Calendar, Parties]]:
+    """Each event once, as it first takes place, however often it repeats."""
+    for calendar in calendars:
+        seen = set[str]()
+        for each in calendar.occurrences:
+            if each.event_key not in seen:
+                seen.add(each.event_key)
+                yield calendar, (each.organizer, each.attendees)
 
 
 def _under_their_person(touches: Iterable[Touch], people: People) -> Iterator[Touch]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from worker.core.owner import Owners, Presence, owner_of
 from worker.inbox.body import Held
 from worker.inbox.reading.read import Calendar, calendar_in
 from worker.inbox.reading.window import Window
@@ -69,3 +70,9 @@ def titles(found: Calendar) -> list[str]:
 def whats(found: Calendar) -> list[str]:
     """What was lost."""
     return [problem.what for problem in found.problems]
+
+
+def whose(found: Calendar) -> Owners:
+    """The calendar's owners, as it tells them."""
+    presence = Presence(lambda: ((each.organizer, each.attendees) for each in found.occurrences))
+    return Owners(inferred={"x": owner_of(presence, found.name)})

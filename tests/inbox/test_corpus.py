@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.inbox.calendars import BERLIN
+from tests.inbox.calendars import BERLIN, whose
 from worker.core.judge import judged
-from worker.core.owner import Owners, owner_of, presence_in
 from worker.errors import SnowdropError
 from worker.inbox.body import Held
 from worker.inbox.reading.entry import group_in, written
@@ -48,8 +47,7 @@ def test_every_calendar_gives_touches_or_a_sentence() -> None:
         except SnowdropError as error:
             refused += str(error).startswith("x ")
             continue
-        owners = Owners(inferred={"x": owner_of(presence_in(found.occurrences), found.name)})
-        judged(found.occurrences, owners, NOW)
+        judged(found.occurrences, whose(found), NOW)
         assert all(problem.what.isprintable() for problem in found.problems)
         read += 1
 

@@ -11,10 +11,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.inbox.calendars import BERLIN, FEEDS, UNTIL, calendar, event
+from tests.inbox.calendars import BERLIN, FEEDS, UNTIL, calendar, event, whose
 from tests.inbox.fuzzing import fuzz
 from worker.core.judge import judged, without_cold
-from worker.core.owner import Owners, owner_of, presence_in
 from worker.core.touch import once_each
 from worker.errors import SnowdropError
 from worker.inbox.body import Held
@@ -92,8 +91,7 @@ def read_whole_way(body: bytes) -> None:
 
 
 def check(found: Calendar, body: bytes) -> None:
-    owners = Owners(inferred={"x": owner_of(presence_in(found.occurrences), found.name)})
-    once_each(without_cold(judged(found.occurrences, owners, NOW)).touches)
+    once_each(without_cold(judged(found.occurrences, whose(found), NOW)).touches)
     assert not any(CONTROL.search(p.what + p.where) for p in found.problems)
     assert all(o.started_at <= o.ended_at and o.started_at < UNTIL for o in found.occurrences)
     assert not any(CONTROL.search(o.title + o.event_uid + o.event_key) for o in found.occurrences)

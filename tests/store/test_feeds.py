@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.store.making import START, event, person, second_user, touch
-from worker.core.owner import Whose
+from worker.core.owner import Told, Whose
 from worker.core.sentence import Sentence
 from worker.store import events, feeds, touches
 from worker.store.database import Database
@@ -203,12 +203,19 @@ def test_owners_and_pauses_are_kept(database: Database, user_id: int, vault: Vau
     """In a stable order."""
     feed = add(database, user_id, vault)
     with database.write() as conn:
-        feeds.set_owners(conn, user_id, feed.id, {"me@example.org", "i@example.org"})
+        feeds.set_owners(
+            conn,
+            user_id,
+            feed.id,
+            {"me@example.org", "i@example.org"},
+            {"a.ics": Told.OWN, "b/": Told.NOBODYS},
+        )
         feeds.pause(conn, user_id, feed.id)
     paused = look(database, user_id, feed)
     with database.write() as conn:
         feeds.resume(conn, user_id, feed.id)
 
+    assert paused.parts == {"a.ics": Told.OWN, "b/": Told.NOBODYS}
     assert (paused.owners, paused.state) == (("i@example.org", "me@example.org"), FeedState.PAUSED)
     assert look(database, user_id, feed).state is FeedState.ACTIVE
 

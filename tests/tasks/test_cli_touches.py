@@ -121,6 +121,17 @@ def test_since_leaves_out_early_touches_but_not_what_they_teach(file: Path, env:
     assert "me@example.org" in told.err
 
 
+def test_a_series_is_one_event_of_those_that_tell_whose_it_is(file: Path, env: dict[str, str]) -> None:
+    """Else a weekly call would drown everyone else."""
+    guests = ("ATTENDEE:mailto:bo@example.org", "ATTENDEE:mailto:cy@example.org")
+    weekly = event(*guests, "RRULE:FREQ=WEEKLY;COUNT=50", uid="w", start="DTSTART:20240304T090000Z")
+    file.write_bytes(calendar(weekly, *(with_ada(uid=f"e{n}") for n in range(3))))
+
+    told = said("touches", file, "--now", NOW, "--format", "jsonl", env=env)
+
+    assert "Your own addresses, as far as the calendars tell: me@example.org\n" in told.err
+
+
 @pytest.mark.parametrize("command", ["touches", "events"])
 def test_a_span_that_ends_before_it_begins_is_wrong_usage(
     command: str, file: Path, env: dict[str, str]

@@ -92,6 +92,7 @@ JSON_SHAPES: dict[str, Any] = {
     "nudges.more_gifts": [["hello", TOLD]],
     "nudges.evidence": [[TOLD, "2025-03-04T09:00:00+00:00", TOLD]],
     "feeds.owners": [HER, ME],
+    "feeds.parts": {f"{NAME}.ics": "own"},
 }
 TEXT_SHAPES = {
     "user_values.value": '["To Quirina \\u017byx", {"quirina.zyx@example.com": 1}]',
@@ -132,15 +133,8 @@ def lived(home: Home) -> int:
         users.keep_value(conn, home.user_id, "zzz", "the last one")
         clipping = Thing(kind=ShelfKind.LINK, text="A hive", topics=("bees",), link="https://example.org/")
         clippings.replace_for_feed(conn, home.user_id, feed_id, [clipping], NOW.date())
-        booking = {
-            "user_id": home.user_id,
-            "feed_id": feed_id,
-            "event_id": 1,
-            "place": "",
-            "title": "",
-            "started_at": NOW,
-            "ended_at": NOW,
-        }
+        booking = {"user_id": home.user_id, "feed_id": feed_id, "event_id": 1, "place": "", "title": ""}
+        booking |= {"started_at": NOW, "ended_at": NOW}
         conn.execute(insert(metadata.tables["bookings"]).values(booking))
         row = {key: booking[key] for key in ("user_id", "feed_id", "event_id", "started_at", "ended_at")}
         both = [row | {"address": each, "name": each, "title": each} for each in (HER, "tom@example.com")]

@@ -238,7 +238,7 @@ def test_learning_twice_is_learning_once(home: Home) -> None:
     with home.house.database.write() as conn:
         events.mark_unlearnt(conn, home.user_id, feed)
         duties.ring(conn, home.user_id, "learn", feed, home.now)
-    home.settle(learn.Kind.LEARN)
+    home.settle(Kind.LEARN)
 
     assert (home.touches(), ties(home)) == before
 

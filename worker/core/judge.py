@@ -133,7 +133,7 @@ def why_unmet(occurrence: Occurrence, own: frozenset[str], owners: Owners) -> Be
     because = _why_nobody_was_met(occurrence, next(iter(occurrence.attendees), None), own, owners)
     if because is None and occurrence.source in owners.theirs:
         return Because.NOT_YOURS
-    return None if because is Because.NO_OWNER and occurrence.source in owners.silent else because
+    return None if because is Because.NO_OWNER and owners.is_silent(occurrence) else because
 
 
 def _titled(one: InTitle, occurrence: Occurrence) -> _Candidate:
@@ -190,7 +190,7 @@ def _why_nobody_was_met(
         return None
     if occurrence.source in owners.theirs:
         return Because.NOT_YOURS
-    if not owners.has(occurrence.source):
+    if not owners.has(occurrence):
         return Because.NO_OWNER
     through_a_list = any(
         party.kind == "GROUP" or why_nobody_there(party.address) for party in occurrence.attendees

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from worker.core.event import Occurrence, Party, parties_of
+from worker.core.event_key import BORDER, folder_of, sheet_of
 from worker.core.nobody import why_nobody_there
 from worker.core.person import name_key
 
@@ -31,6 +32,16 @@ class Whose(StrEnum):
     """Somebody else's, as it is called."""
 
 
+class Told(StrEnum):
+    """What the people in a calendar tell of whose it is."""
+
+    OWN = "own"
+    NOBODYS = "nobodys"
+    """None of them is known to be the user."""
+    SILENT = "silent"
+    """Nobody stands in it."""
+
+
 Parties = tuple[Party | None, tuple[Party, ...]]
 """Organizer and attendees of one event."""
 
@@ -42,42 +53,52 @@ class Presence:
     with the people, not with the events.
     """
 
-    def __init__(self, parties_of_each: Callable[[], Iterable[Parties]]) -> None:
+    def __init__(self, parties_of_each: Callable[[], Iterable[Parties]], *, is_counted: bool = True) -> None:
         self._parties_of_each = parties_of_each
         self.events = 0
         self.any_role, self.as_attendee, self.as_organizer = Counter[str](), Counter[str](), Counter[str]()
         self.names: dict[str, set[str]] = {}
         """Address → full names that it is written with."""
-        for host, invited, parties in self._events():
-            self.events += 1
-            for party in parties:
-                if len(party.name.split()) > 1:
-                    self.names.setdefault(party.address, set()).add(party.name)
-            self.as_attendee.update(invited)
-            self.as_organizer.update(host)
-            self.any_role.update(host | invited)
+        for parties in parties_of_each() if is_counted else ():
+            self.count(parties)
+
+    def count(self, parties: Parties) -> None:
+        """One event more; one without people does not count."""
+        if not has_people(parties):
+            return
+        host, invited = _in_roles(parties)
+        self.events += 1
+        for party in parties_of(*parties):
+            if len(party.name.split()) > 1:
+                self.names.setdefault(party.address, set()).add(party.name)
+        self.as_attendee.update(invited)
+        self.as_organizer.update(host)
+        self.any_role.update(host | invited)
 
     def beside(self, address: str) -> Counter[str]:
         """In how many events each other address stands together with this one."""
         found = Counter[str]()
-        for host, invited, _ in self._events():
+        for host, invited in map(_in_roles, self._parties_of_each()):
             if address in host or address in invited:
                 found.update((host | invited) - {address})
         return found
 
-    def _events(self) -> Iterator[tuple[set[str], set[str], Sequence[Party]]]:
-        """Host, invited and all who are written; an event without people does not count."""
-        for organizer, attendees in self._parties_of_each():
-            invited = {party.address for party in attendees if party.address}
-            host = {organizer.address} - {""} if organizer else set[str]()
-            if host or invited:
-                yield host, invited, parties_of(organizer, attendees)
+    def do_meet(self, one: str, other: str) -> bool:
+        """Whether the other stands beside the first more often than two addresses of one person do."""
+        is_there = self.any_role[one] > 0 and self.any_role[other] > 0
+        return is_there and self.beside(one)[other] > _MOST_TOGETHER * self.any_role[other]
 
 
-def presence_in(occurrences: Sequence[Occurrence]) -> Presence:
-    """Counts each event once, however often it repeats."""
-    first = {each.event_key: each for each in reversed(occurrences)}
-    return Presence(lambda: ((each.organizer, each.attendees) for each in first.values()))
+def has_people(parties: Parties) -> bool:
+    """Whether anybody stands in an event by an address."""
+    return any(party.address for party in parties_of(*parties))
+
+
+def _in_roles(parties: Parties) -> tuple[set[str], set[str]]:
+    """Host and invited of one event, by address."""
+    organizer, attendees = parties
+    host = {organizer.address} if organizer else set[str]()
+    return host - {""}, {party.address for party in attendees} - {""}
 
 
 def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
@@ -88,17 +109,12 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
     tells them apart, nobody is. The owner's full name on another address is the owner again, as in a folder that
     holds the calendars of work and home.
     """
-    candidates = [
-        a
-        for a, n in presence.any_role.items()
-        if n >= _LEAST_SHARE * presence.events and _may_own(presence, a)
-    ]
-    if not candidates:
-        return frozenset()
     ranked = sorted(
-        candidates,
+        candidates(presence),
         key=lambda a: (-_rank(presence, a, calendar_name)[0], -_rank(presence, a, calendar_name)[1], a),
     )
+    if not ranked:
+        return frozenset()
     first = ranked[0]
     if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
         return frozenset()
@@ -108,6 +124,12 @@ def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
     return frozenset(
         (first, *(a for a in others if beside.get(a, 0) <= _MOST_TOGETHER * presence.any_role[a]))
     )
+
+
+def candidates(presence: Presence) -> Sequence[str]:
+    """Who stands in half of the events with people, and may be the user."""
+    least = _LEAST_SHARE * presence.events
+    return [address for address, n in presence.any_role.items() if n >= least and _may_own(presence, address)]
 
 
 def _namesakes(presence: Presence, address: str) -> Iterator[str]:
@@ -132,9 +154,10 @@ class Owners:
     said: frozenset[str] = frozenset()
     """By the user (`--me`): then nothing is inferred, and every feed is theirs."""
     inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Source → own addresses."""
+    """Source → own addresses; where a source is a folder, part (as `part_key` names it) → own addresses, too."""
     silent: frozenset[str] = frozenset()
-    """Sources in which nobody stands at all, as calendars are published: the user's, or they would not be here."""
+    """Sources and parts in which nobody stands at all, as calendars are published: the user's, or they would not be
+    here."""
     theirs: frozenset[str] = frozenset()
     """Sources that are somebody else's: only what lists the user is theirs."""
     learns_private: bool = True
@@ -149,6 +172,25 @@ class Owners:
         """What the own addresses tell of the user's name: "ben.carter@…" → "ben carter"."""
         return tuple(" ".join(_LETTERS.findall(address.partition("@")[0])) for address in sorted(self.all))
 
-    def has(self, source: str) -> bool:
-        """True where the feed as a whole is the user's."""
-        return source not in self.theirs and bool(self.said or self.inferred.get(source))
+    def has(self, occurrence: Occurrence) -> bool:
+        """True where the calendar in which it stands is the user's as a whole."""
+        if occurrence.source in self.theirs:
+            return False
+        return bool(self.said or self.inferred.get(self._calendar_of(occurrence)))
+
+    def is_silent(self, occurrence: Occurrence) -> bool:
+        """True where nobody stands in its calendar."""
+        return self._calendar_of(occurrence) in self.silent
+
+    def _calendar_of(self, occurrence: Occurrence) -> str:
+        """A file that is known by itself, else the small files of its folder, else the whole source."""
+        if sheet := sheet_of(occurrence.event_key):
+            for part in (sheet, folder_of(sheet)):
+                if (key := part_key(occurrence.source, part)) in self.inferred:
+                    return key
+        return occurrence.source
+
+
+def part_key(source: str, part: str) -> str:
+    """The name of one part of a source."""
+    return f"{source}{BORDER}{part}"

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import groupby
 from operator import itemgetter
 
+from worker.core.event_key import BORDER
 from worker.core.fold import folded
 from worker.core.person import name_key
 
@@ -19,8 +20,6 @@ GAP = "…"
 """Stands where a name stood."""
 _WORD = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"[^\s\"'<>@,;:()\[\]{}|\\]+@[^\s\"'<>@,;:()\[\]{}|\\]+")
-_BORDER = "\x1f"
-"""Between the parts of an event's key: no name reaches over it."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _TELLING_LETTERS = 3
 """Shorter words ("da", "van") are a part of many names, and of many sentences."""
@@ -114,7 +113,7 @@ class Sieve:
 
     def key_of(self, key: str) -> str:
         """A key without them: still one for one event, and the same whenever it is read again."""
-        return _BORDER.join(map(self._key_of_part, key.split(_BORDER))) if self.hashes else key
+        return BORDER.join(map(self._key_of_part, key.split(BORDER))) if self.hashes else key
 
     def _key_of_part(self, part: str) -> str:
         clean = self.without(part)

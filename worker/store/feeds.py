@@ -4,15 +4,15 @@ Begins the flow: feed → event → touch. The address is a credential: sealed, 
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, delete, func, select, update
 
-from worker.core.owner import Whose
+from worker.core.owner import Told, Whose
 from worker.core.sentence import kept, sentence_in
 from worker.errors import PermanentError
 from worker.store.feed_address import hashes_of
@@ -72,6 +72,8 @@ class Feed:
     """The owner of the machine gave it on the command line: it may lie in the own house."""
     owners: tuple[str, ...]
     """The user's own addresses, as inferred from this feed."""
+    parts: Mapping[str, Told] = field(hash=False)
+    """Calendar of a folder → whose it is; "" → whose a feed is that is no folder. Empty before that is asked."""
     events: int
     whose: Whose | None = None
     """None where nobody said, and its name does not tell: then it is the user's, or nobody's."""
@@ -134,14 +136,11 @@ def add(
     if there is not None and there.address_hash != hashed:
         conn.execute(update(feeds).where(*_this(user_id, there.id)).values(row))
     fresh = {"is_trusted": is_trusted, "state": FeedState.ACTIVE, "owners": []}
-    statement = insert_into(conn, feeds).values(**row, **fresh)
     revived: dict[str, object] = {"state": FeedState.ACTIVE, "address_sealed": sealed, "label": label}
     revived |= {"is_trusted": True} if is_trusted else {}
-    feed_id = conn.scalar(
-        statement.on_conflict_do_update(index_elements=["user_id", "address_hash"], set_=revived).returning(
-            feeds.c.id
-        )
-    )
+    new = insert_into(conn, feeds).values(**row, **fresh)
+    statement = new.on_conflict_do_update(index_elements=["user_id", "address_hash"], set_=revived)
+    feed_id = conn.scalar(statement.returning(feeds.c.id))
     return get(conn, user_id, int(feed_id or 0))
 
 
@@ -242,9 +241,11 @@ def resume(conn: Connection, user_id: int, feed_id: int) -> None:
     _set(conn, user_id, feed_id, state=FeedState.ACTIVE)
 
 
-def set_owners(conn: Connection, user_id: int, feed_id: int, owners: Iterable[str]) -> None:
-    """The user's own addresses in this feed."""
-    _set(conn, user_id, feed_id, owners=sorted(owners))
+def set_owners(
+    conn: Connection, user_id: int, feed_id: int, owners: Iterable[str], parts: Mapping[str, Told]
+) -> None:
+    """The user's own addresses in this feed, and whose each part of it is."""
+    _set(conn, user_id, feed_id, owners=sorted(owners), parts=dict(parts))
 
 
 def set_whose(conn: Connection, user_id: int, feed_id: int, whose: Whose) -> None:
@@ -292,7 +293,8 @@ def _place(user_id: int, address_hash: str) -> Place:
 
 
 def _feed_in(row: Row[*tuple[object, ...]]) -> Feed:
-    values = {field.name: getattr(row, field.name) for field in fields(Feed) if field.name in feeds.c}
+    values = {each.name: getattr(row, each.name) for each in fields(Feed) if each.name in feeds.c}
     changed = {"kind": FeedKind(row.kind), "state": FeedState(row.state), "owners": tuple(row.owners)}
     said = {"whose": row.whose and Whose(row.whose), "problem": row.problem and sentence_in(row.problem)}
-    return Feed(**values | changed | said)
+    parts = {part: Told(told) for part, told in (row.parts or {}).items()}
+    return Feed(**values | changed | said | {"parts": parts})

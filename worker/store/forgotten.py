@@ -4,9 +4,10 @@ Beside step 1 of 5. The hashes are made with the secret key: the record alone do
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import product
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -132,7 +133,8 @@ def sift(conn: Connection, user_id: int, sieve: Sieve, event_ids: Iterable[int])
     for table, column in _JSON:
         _change(conn, user_id, table, column, partial(_value_without, sieve))
     for table, column in _LISTS:
-        _change_list(conn, user_id, sieve, table, column)
+        _change_list(conn, user_id, table, column, sieve.without_in)
+    _change_list(conn, user_id, feeds, "parts", partial(_keys_without, sieve))
 
 
 def uids_of(conn: Connection, user_id: int, event_ids: Iterable[int]) -> frozenset[str]:
@@ -174,12 +176,19 @@ def _change(
                 conn.execute(delete(table).where(*rows))
 
 
-def _change_list(conn: Connection, user_id: int, sieve: Sieve, table: Table, column: str) -> None:
+def _change_list(
+    conn: Connection, user_id: int, table: Table, column: str, clean: Callable[[Any], object]
+) -> None:
     query = select(table.c.id, table.c[column]).where(table.c.user_id == user_id)
     for id_, value in conn.execute(query).all():
-        if sieve.without_in(value) != value:
+        if clean(value) != value:
             row = (table.c.user_id == user_id, table.c.id == id_)
-            conn.execute(update(table).where(*row).values({column: sieve.without_in(value)}))
+            conn.execute(update(table).where(*row).values({column: clean(value)}))
+
+
+def _keys_without(sieve: Sieve, parts: Mapping[str, str] | None) -> Mapping[str, str] | None:
+    """Files that are called after them, as `key_of` calls them in the keys of their events."""
+    return parts and {sieve.key_of(part): told for part, told in parts.items()}
 
 
 def _of_them(sieve: Sieve, text: str) -> str:

@@ -54,7 +54,10 @@ def sources_in(source: Source) -> tuple[Source, ...]:
                 label=source.label,
             )
         )
-    return tuple(path_source(path, label=path.relative_to(folder).as_posix()) for path in found)
+    return tuple(
+        path_source(path, label=path.relative_to(folder).as_posix(), folder=str(path.parent))
+        for path in found
+    )
 
 
 def visit_folder(source: Source, *, known: Known, limits: Limits) -> Catch | NotModified:

@@ -16,8 +16,6 @@ ONLY = ""
 """The name of a feed's only sheet: an address, or a file."""
 LONGEST_NAME = 120
 """Longer names go by their hash: they stand before event keys, and PostgreSQL indexes no more than 2,704 bytes."""
-_BORDER = "\x1f"
-"""Stands in no event key: those are printable."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,16 +70,6 @@ def sheet_name(text: str) -> str:
     if len(text) <= LONGEST_NAME and text.isprintable():
         return text
     return "~" + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-
-
-def key_prefix(name: str) -> str:
-    """Before the event keys of a sheet: two files of a folder may share a UID."""
-    return f"{name}{_BORDER}" if name else ""
-
-
-def sheet_of(event_key: str) -> str:
-    """The name of the sheet in which an event stands."""
-    return event_key.rpartition(_BORDER)[0]
 
 
 def sieved_catch(caught: Catch, sieve: Sieve) -> Catch:

@@ -45,6 +45,8 @@ class Source:
     """A path, an `http(s)://` address (often a credential; a collection's too), or "-"."""
     label: str
     """A file's name (with its folders below the folder that was given) or a host's name."""
+    folder: str = ""
+    """Of a file that was found in a folder: the one in which it lies."""
     is_anothers: bool = False
     """Of a collection: its server says that it is somebody else's, who shares it with the user."""
 
@@ -86,10 +88,10 @@ def with_credentials(source: Source, user: str, password: str) -> Source:
     return replace(source, text=f"{scheme}://{login}@{host}{after[end:]}")
 
 
-def path_source(path: Path, *, label: str | None = None) -> Source:
+def path_source(path: Path, *, label: str | None = None, folder: str = "") -> Source:
     """The source of a path, shown under its own name unless another label is given."""
     name = label or path.name or path.resolve().name or "/"
-    return Source(kind=SourceKind.PATH, text=str(path), label=_shown(name))
+    return Source(kind=SourceKind.PATH, text=str(path), label=_shown(name), folder=folder)
 
 
 def label_for(host: str, name: str) -> str:

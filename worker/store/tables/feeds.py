@@ -27,6 +27,7 @@ feeds = Table(
     words("name"),
     flag("is_trusted"),
     Column("owners", JSON, nullable=False),
+    Column("parts", JSON),
     count("events"),
     Column("whose", String(16)),
     UniqueConstraint("user_id", "id"),

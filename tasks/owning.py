@@ -1,0 +1,134 @@
+"""Owning is whose a feed is: the user's own addresses in it, and of a folder, whose each of its calendars is.
+
+Step 2 of 5, before anything is judged. Newly found own addresses change what every feed says.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from tasks.duty import Kind
+from tasks.wiring import House
+from worker.core.event_key import folder_of, sheet_of
+from worker.core.owner import Owners, Parties, Told, part_key
+from worker.core.part import FEW, owners_in, presences_in, tallies_in
+from worker.inbox.reading.entry import parties_in
+from worker.store import duties, events, feeds, users
+from worker.store.duties import Claim
+from worker.store.feeds import Feed, FeedKind
+
+_AT_ONCE = 2_500
+"""Events that are looked through before the next ones are asked for."""
+_OWNERS_SHARE = 0.2
+"""Whose feed it is, is asked again when so much of it changed: cost follows the change."""
+_WHOLE = ""
+"""The only part of a feed that is no folder."""
+
+
+def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -> Owners:
+    """Whose this feed is, and which addresses are the user's anywhere."""
+    theirs = frozenset((feed.label,)) if feed.is_theirs else frozenset[str]()
+    owners = Owners(said=house.me, theirs=theirs, learns_private=house.settings.learn_private)
+    if house.me:
+        return owners
+    with house.database.write() as conn:
+        is_asked = not feed.is_theirs and _is_to_be_asked(conn, claim, feed)
+    own: frozenset[str]
+    parts: Mapping[str, Told]
+    if feed.is_theirs:
+        own, parts = frozenset[str](), {}
+    elif is_asked:
+        own, parts = _asked(house, claim, feed, lease_seconds)
+    else:
+        own, parts = frozenset(feed.owners), feed.parts
+    others = _kept(house, claim, feed, own, parts)
+    told = {_name(feed, part): told for part, told in parts.items()}
+    inferred = {name: own if each is Told.OWN else frozenset[str]() for name, each in told.items()}
+    silent = frozenset(name for name, each in told.items() if each is Told.SILENT)
+    return replace(owners, inferred={**others, feed.label: own, **inferred}, silent=silent)
+
+
+def _is_folder(feed: Feed) -> bool:
+    return feed.kind is FeedKind.FOLDER
+
+
+def _name(feed: Feed, part: str) -> str:
+    return part_key(feed.label, part) if _is_folder(feed) else feed.label
+
+
+def _is_to_be_asked(conn: Connection, claim: Claim, feed: Feed) -> bool:
+    """A feed without an owner each time; any other once a fifth of its events changed, or a calendar came into it."""
+    key = f"changed since whose:{feed.id}"
+    fresh = Counter(sheet_of(each) for each in events.keys_unlearnt(conn, claim.user_id, feed.id))
+    changed = fresh.total() + int(users.value_of(conn, claim.user_id, key) or 0)
+    has_share = not feed.owners or changed >= _OWNERS_SHARE * feed.events
+    is_due = has_share or (_is_folder(feed) and any(_is_new(feed, *each) for each in fresh.items()))
+    users.keep_value(conn, claim.user_id, key, "0" if is_due else str(changed))
+    return is_due
+
+
+def _is_new(feed: Feed, sheet: str, events_in_it: int) -> bool:
+    """Whether so many events of a file may make a calendar that was not asked whose it is."""
+    return sheet not in feed.parts and (events_in_it >= FEW or folder_of(sheet) not in feed.parts)
+
+
+def _asked(
+    house: House, claim: Claim, feed: Feed, lease_seconds: float
+) -> tuple[frozenset[str], Mapping[str, Told]]:
+    """The user's own addresses as this feed tells them, and what each part of it tells."""
+    with house.database.read() as conn:
+        others = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
+        known = frozenset(own for each in others if not each.is_theirs for own in each.owners)
+
+    def each() -> Iterator[tuple[str, Parties]]:
+        return _events(house, claim, feed, lease_seconds)
+
+    tallies = tallies_in(each()) if _is_folder(feed) else {}
+
+    def by_part() -> Iterator[tuple[str, Parties]]:
+        for sheet, parties in each():
+            is_part = not _is_folder(feed) or tallies[sheet].is_part
+            yield sheet if is_part else folder_of(sheet), parties
+
+    presences = presences_in(by_part)
+    folders = presences.keys() - tallies.keys() if _is_folder(feed) else ()
+    own = owners_in(presences, dict.fromkeys(presences, feed.name), known=known, folders=folders)
+    parts = {
+        part: Told.OWN if own[part] else Told.NOBODYS if presence.events else Told.SILENT
+        for part, presence in presences.items()
+    }
+    return frozenset().union(*own.values()), parts
+
+
+def _events(house: House, claim: Claim, feed: Feed, lease_seconds: float) -> Iterator[tuple[str, Parties]]:
+    """Sheet and parties of each event, some at a time: nobody waits while a million of them are looked through."""
+    after = ""
+    while True:
+        with house.database.read() as conn:
+            some = events.page_of_bodies(conn, claim.user_id, feed.id, after=after, limit=_AT_ONCE)
+        for each in some:
+            yield sheet_of(each.event_key) if _is_folder(feed) else _WHOLE, parties_in(each.body)
+        if len(some) < _AT_ONCE:
+            return
+        with house.database.write() as conn:
+            duties.prolong(conn, claim, house.now(), lease_seconds)
+        after = some[-1].event_key
+
+
+def _kept(
+    house: House, claim: Claim, feed: Feed, own: frozenset[str], parts: Mapping[str, Told]
+) -> Mapping[str, frozenset[str]]:
+    """Keeps what was found, and has learnt again what it changes; gives the own addresses of all other feeds."""
+    with house.database.write() as conn:
+        known = feeds.all_feeds(conn, claim.user_id)
+        is_news = own != frozenset(feed.owners)
+        if is_news or parts != feed.parts:
+            feeds.set_owners(conn, claim.user_id, feed.id, own, parts)
+            events.mark_unlearnt(conn, claim.user_id, feed.id)
+        for each in known if is_news else ():
+            if each.id != feed.id:
+                events.mark_unlearnt(conn, claim.user_id, each.id)
+                duties.ring(conn, claim.user_id, Kind.LEARN, each.id, house.now())
+    return {str(each.id): frozenset(each.owners) for each in known if each.id != feed.id}
