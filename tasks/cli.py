@@ -40,7 +40,7 @@ _MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
         *(cli_feeds.add, cli_feeds.feeds, cli_feeds.theirs, cli_feeds.refresh, cli_feeds.pause),
         *(cli_feeds.remove, cli_feeds.import_),
     ),
-    "Nudges": (cli_keep.nudges, cli_keep.answer, cli_keep.address),
+    "Nudges": (cli_keep.nudges, cli_keep.answer, cli_keep.address, cli_keep.letter),
     "People": (
         *(cli_keep.people, cli_tend.met, cli_wish.rest, cli_wish.pin, cli_tend.same, cli_tend.merge),
         *(cli_tend.split, cli_tend.proposed, cli_tend.forget),

@@ -269,7 +269,8 @@ def answer(
             if given is Given.undo
             else give(home, nudge, given.value.replace("-", "_"))
         )
-    print(f"“{stored.nudge.headline}”: {stored.state.value.replace('_', ' ')}.")
+    told = "rests for good" if given is Given.rest_for_good else stored.state.value.replace("_", " ")
+    print(f"“{stored.nudge.headline}”: {told}.")
 
 
 def address() -> None:
@@ -280,3 +281,14 @@ def address() -> None:
 
     with house() as home:
         print(subscription_url(home, address_of_up(home.data_dir) or home.base_url))
+
+
+def letter() -> None:
+    """Send yourself the letter as it stands now; the weekly one comes all the same."""
+    from tasks.deliver import send_now
+    from tasks.wiring import house
+
+    with house() as home:
+        is_sent = send_now(home)
+        told = f"The letter is on its way to {home.settings.mail_to}."
+    print(told if is_sent else "There is nothing to say, so no letter was sent.")

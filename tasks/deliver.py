@@ -8,13 +8,14 @@ A letter that certainly is nowhere yet waits, and says at each try what holds th
 from datetime import date, datetime, time, timedelta
 from email.message import EmailMessage
 from itertools import pairwise
+from secrets import token_hex
 
 import structlog
 from sqlalchemy import Connection
 
 from config.settings import DAYS
 from tasks.duty import Work
-from tasks.wiring import House
+from tasks.wiring import House, UsageError
 from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState, Published
 from worker.core.sentence import Sentence, changed
@@ -47,6 +48,20 @@ def deliver(house: House, claim: Claim) -> None:
         _hand_over(house, claim, key)
     with house.database.write() as conn:
         duties.finish(conn, claim, house.now(), next_hour)
+
+
+def send_now(house: House) -> bool:
+    """Sends the letter as it stands now, for whoever wants to see one; the week's own comes all the same.
+
+    False where there is nothing to say. Raises UsageError without a mail server, and what sending raises.
+    """
+    if not house.settings.smtp_url:
+        raise UsageError("Letters are off: SNOWDROP_SMTP_URL names no mail server")
+    with house.database.read() as conn:
+        message = _message(house, conn, house.user.id, f"at once {token_hex(8)}")
+    if message is not None:
+        send(bytes_of(message), _envelope(house), house.settings.smtp_url, handed=lambda: None)
+    return message is not None
 
 
 def letter_key(day: date) -> str:
@@ -153,12 +168,8 @@ def _hand_over(house: House, claim: Claim, key: str) -> None:
         with house.database.write() as conn:
             letters.mark_handed(conn, letter, house.now())
 
-    envelope = Envelope(
-        sender=address_in(house.settings.mail_from or house.settings.mail_to),
-        recipient=address_in(house.settings.mail_to),
-    )
     try:
-        send(payload, envelope, house.settings.smtp_url, handed=handed)
+        send(payload, _envelope(house), house.settings.smtp_url, handed=handed)
     except RefusedError as error:
         with house.database.write() as conn:
             letters.mark_failed(conn, letter, error.sentence)
@@ -174,6 +185,13 @@ def _hand_over(house: House, claim: Claim, key: str) -> None:
     with house.database.write() as conn:
         letters.mark_sent(conn, letter, house.now())
     log.info("letter sent", key=key)
+
+
+def _envelope(house: House) -> Envelope:
+    return Envelope(
+        sender=address_in(house.settings.mail_from or house.settings.mail_to),
+        recipient=address_in(house.settings.mail_to),
+    )
 
 
 DELIVER = Work(do=deliver, lease_seconds=180)

@@ -108,6 +108,8 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
         raise PermanentError(
             f"There is no file or folder {source.label}: check its name and its folder; an address begins with https://"
         )
+    if path.suffix.lower() in (".vcf", ".vcard", ".csv"):
+        raise PermanentError(f"{source.label} is an address book: `snowdrop import` reads it")
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
 
 

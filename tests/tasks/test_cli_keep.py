@@ -219,7 +219,10 @@ def test_every_answer_is_taken_and_can_be_taken_back(read: Callable[..., Said]) 
     }
 
     for answer, state in states.items():
-        assert read("answer", nudge, answer).code == 0
+        told = read("answer", nudge, answer).lines[0]
+        assert told.endswith(
+            "”: rests for good." if answer == "rest-for-good" else f"”: {state.replace('_', ' ')}."
+        )
         assert read("nudges", "--history", "--format", "json").body[0]["state"] == state
         assert read("answer", nudge, "undo").code == 0
         assert read("nudges", "--format", "json").body[0]["state"] == "open"

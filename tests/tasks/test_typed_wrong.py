@@ -14,6 +14,12 @@ WAYS = {
         code=1,
         says=("people.xlsx is a spreadsheet", "vCard or CSV"),
     ),
+    "an address book for a calendar": Way(
+        command=("add", "{folder}/people.vcf"),
+        before=wrote("people.vcf", b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n"),
+        code=1,
+        says=("people.vcf is an address book", "`snowdrop import` reads it"),
+    ),
     "an address of an address book for a file": Way(
         command=("preview", "own.ics", "--contacts", f"https://example.org/{SECRET}"),
         says=("--contacts: name a file", "`snowdrop import`"),
