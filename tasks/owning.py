@@ -85,16 +85,16 @@ def _asked(
     def each() -> Iterator[tuple[str, Parties]]:
         return _events(house, claim, feed, lease_seconds)
 
-    tallies = tallies_in(each()) if _is_folder(feed) else {}
+    alone = {_WHOLE}
+    if _is_folder(feed):
+        alone = {file for file, tally in tallies_in(each()).items() if tally.is_part}
 
     def by_part() -> Iterator[tuple[str, Parties]]:
-        for sheet, parties in each():
-            is_part = not _is_folder(feed) or tallies[sheet].is_part
-            yield sheet if is_part else folder_of(sheet), parties
+        return ((sheet if sheet in alone else folder_of(sheet), parties) for sheet, parties in each())
 
     presences = presences_in(by_part)
-    folders = presences.keys() - tallies.keys() if _is_folder(feed) else ()
-    own = owners_in(presences, dict.fromkeys(presences, feed.name), known=known, folders=folders)
+    names = dict.fromkeys(presences, feed.name)
+    own = owners_in(presences, names, known=known, folders=presences.keys() - alone)
     parts = {
         part: Told.OWN if own[part] else Told.NOBODYS if presence.events else Told.SILENT
         for part, presence in presences.items()
