@@ -25,7 +25,7 @@ def tidy(house: House, claim: Claim) -> None:
                 events.mark_unlearnt(conn, claim.user_id, feed.id, keys)
                 duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
         bookings.forget_before(conn, claim.user_id, house.now() - PAST)
-        perhaps.keep_latest(conn, claim.user_id, house.now())
+        perhaps.thin_out(conn, claim.user_id, house.now())
         duties.finish(conn, claim, house.now(), house.now() + EVERY)
     compact_if_due(house, claim.user_id)
 

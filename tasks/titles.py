@@ -71,7 +71,7 @@ def keep_perhaps(
     there = {event.event_key: event.id for event in some if not event.is_gone}
     perhaps.replace_for_events(conn, user_id, feed_id, there, new)
     perhaps.forget_ahead(conn, user_id, [event.id for event in some if event.is_gone], now)
-    perhaps.keep_latest(conn, user_id, now, {each.person for each in new})
+    perhaps.thin_out(conn, user_id, now, {each.person for each in new})
 
 
 def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:

@@ -61,9 +61,7 @@ def forget_ahead(conn: Connection, user_id: int, event_ids: Iterable[int], now: 
         conn.execute(delete(perhaps).where(*of_these, perhaps.c.started_at > now))
 
 
-def keep_latest(
-    conn: Connection, user_id: int, now: datetime, addresses: Iterable[str] | None = None
-) -> None:
+def thin_out(conn: Connection, user_id: int, now: datetime, addresses: Iterable[str] | None = None) -> None:
     """Of what is past, one by each name is enough for each of these addresses; None: for all.
 
     It is the latest, but of those that tell that somebody is known, the first.
