@@ -18,6 +18,8 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å"
 @lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """The text in lower case and without accents: "Déjeuner" → "dejeuner", "Straße" → "strasse"."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char)).translate(_LETTERS)
 

@@ -83,6 +83,11 @@ for _line in _COMPOUNDS.replace("\\\n", "").strip().splitlines():
     for _first in _firsts.split():
         COMPOUNDS[_first] = COMPOUNDS.get(_first, frozenset()) | word_set(_seconds)
 
+_FIRSTS = {
+    second: tuple(first for first, seconds in COMPOUNDS.items() if second in seconds)
+    for second in frozenset().union(*COMPOUNDS.values())
+}
+"""The other way round."""
 _AFTER_MARIA = word_set(_DEVOTED)
 _OF = word_set("de del la las los da do das dos")
 _LIKE_COMPANY = word_set("maría josé jose juan joão luiz luís")
@@ -93,7 +98,7 @@ _SHORT = re.compile(_OTHERS)
 _ALL_SHORT = re.compile(f"{_MARIA}|{_OTHERS}")
 """What Spanish writes for them. "FCO" is an airport."""
 _MARKS = ("ª", "º", "Fco", "fco", "Ma.", "M.a")
-"""One of these stands in each of them."""
+"""One of these stands in each of them: in ASCII a dot or "co"."""
 
 
 def compound_of(names: Sequence[str], *, are_given: bool = False) -> str:
@@ -122,7 +127,7 @@ def _word(written: str) -> str:
 
 def may_begin(written: str, second: str) -> Sequence[str]:
     """Who may be meant by the beginning of a compound name: José and Juan by the J of "J. Luis", Mari by Maria."""
-    likely = (first for first, seconds in COMPOUNDS.items() if second in seconds)
+    likely = _FIRSTS.get(second, ())
     return [first for first in likely if first.startswith(written) or written.startswith(first)]
 
 
@@ -143,6 +148,8 @@ def unshortened(name: str) -> str:
 
 def in_full_letters(text: str) -> str:
     """As it is compared: "Café con Mª José" → "Café con Maria José". Most titles shorten nothing, and stay quickly."""
+    if text.isascii() and "." not in text and "co" not in text:
+        return text
     for mark in _MARKS:
         if mark in text:
             return _ALL_SHORT.sub(lambda found: "Maria " if found["Maria"] else str(found.lastgroup), text)

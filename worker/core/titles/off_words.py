@@ -167,11 +167,18 @@ _BEFORE = word_set(
 )
 """What stands before these: "she forgot", "j’ai oublié", "al final nada"."""
 _WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(WAYS)), frozenset(entries(ALONE))
-_TELLING = (
-    _WORDS
-    | _ILL
-    | {max((word for word in entry.split() if "*" not in word), key=len) for entry in entries(WAYS, ALONE)}
-)
+_OFTEN = word_set("call check come show termin viene vient vino")
+"""Of what is put off as often as not."""
+
+
+def _tells(entry: str) -> str:
+    """The word of an entry that few other titles have: the longest."""
+    return max(
+        (word for word in entry.split() if "*" not in word), key=lambda word: (word not in _OFTEN, len(word))
+    )
+
+
+_TELLING = _WORDS | _ILL | set(map(_tells, entries(WAYS, ALONE)))
 """One of these stands in every title that is put off, unless it is struck."""
 _PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
 _STRUCK = re.compile(r"~~\S.*~~")
