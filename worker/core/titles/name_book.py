@@ -114,6 +114,10 @@ class NameBook:
             han_names=_any_of(han) if han else None,
         )
 
+    def in_order(self, first: str, later: str) -> Keys:
+        """Who bears both words, in this order."""
+        return self.given.get(first, NO_KEYS) & self.later.get(later, NO_KEYS)
+
     def knows(self, first: str, later: str) -> bool:
         """Whether somebody bears both words, in this order."""
         return not self.given.get(first, NO_KEYS).isdisjoint(self.later.get(later, NO_KEYS))

@@ -33,6 +33,8 @@ _AT_HOME = re.compile(
 )
 _OWN = word_set("us ours mine our my uns mir nous moi maison nuestra mi noi me nostra mia nossa minha la ca")
 """One of these stands in each."""
+IN_PHRASES = _IN_PHRASES | _OWN
+"""One of these stands in a title of which anything is said in several words, or an "@"."""
 AT_OURS = "atours"
 """Where the user lives: whoever is there is met. No language has this word."""
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from worker.core.titles.home_words import BEFORE_DA
-from worker.core.titles.title_tokens import Token
+from worker.core.titles.title_tokens import IS_NAME, Token
 from worker.core.titles.title_words import Role
 
-IN_NAMES = (Role.PARTICLE, Role.ARTICLE)
+IN_NAMES = frozenset((Role.PARTICLE, Role.ARTICLE))
 _NEVER_INSIDE = frozenset("aoe")
 """ "avec Ana à Rome"."""
 
@@ -59,15 +59,17 @@ def end_of_run(tokens: Sequence[Token], start: int) -> int:
     i = start
     while i < len(tokens):
         token = tokens[i]
-        if token.role is Role.NAME or (token.low == "." and _is_short(tokens[i - 1])):
+        if token.role is IS_NAME or (token.low == "." and _is_short(tokens[i - 1])):
             i += 1
             if token.is_theirs:
                 return i
             continue
+        if token.role not in IN_NAMES:
+            return i
         j = i
         while j < len(tokens) and tokens[j].role in IN_NAMES and tokens[j].low not in _NEVER_INSIDE:
             j += 1
-        if j == i or j == len(tokens) or tokens[j].role is not Role.NAME or not tokens[j].is_capital:
+        if j == i or j == len(tokens) or tokens[j].role is not IS_NAME or not tokens[j].is_capital:
             return i
         if tokens[i].low == "da" and tokens[i - 1].low in BEFORE_DA:  # "Polenta da Ana"
             return i

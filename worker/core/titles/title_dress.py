@@ -7,14 +7,15 @@ import re
 from collections.abc import Collection
 
 from worker.core.titles.compound_names import in_full_letters
-from worker.core.titles.phrase_words import in_one_word
+from worker.core.titles.phrase_words import IN_PHRASES, in_one_word
 from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
-from worker.core.titles.title_sickbed import by_the_sickbed
+from worker.core.titles.title_sickbed import WARDS, by_the_sickbed
 
 _REPLY = re.compile(
     r"\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|einladung|invitación|invito|convite)\s*:\s*)+",
     re.IGNORECASE,
 )
+_MAY_BE_DRESSED = IN_PHRASES | WARDS
 
 
 def worded(title: str) -> str:
@@ -30,5 +31,7 @@ def undressed(title: str, words: Collection[str]) -> str:
 
     `words` are the title's own, folded: of most titles they say that nothing of the kind is there.
     """
-    reply = _REPLY.match(title) if ":" in title else None
+    if _MAY_BE_DRESSED.isdisjoint(words) and ":" not in title and "@" not in title:
+        return title
+    reply = _REPLY.match(title)
     return by_the_sickbed(in_one_word(title[reply.end() :] if reply else title, words), words)

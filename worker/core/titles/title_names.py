@@ -245,13 +245,12 @@ def _by_one(name: str, run: Run, book: NameBook) -> Keys:
             return NO_KEYS
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
-    surname = book.surnames.get(name, NO_KEYS)
-    if is_called and surname:
+    if is_called and (surname := book.surnames.get(name)):
         return surname
     if given := book.given.get(name):
         return given
     may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
-    return surname if may_be_surname else NO_KEYS
+    return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
 
 
 def _by_full_name(names: list[str], book: NameBook) -> Keys:
@@ -261,9 +260,7 @@ def _by_full_name(names: list[str], book: NameBook) -> Keys:
         return frozenset(
             k for k in given if any(k in keys for w, keys in book.surnames.items() if w[0] == last)
         )
-    in_order = book.given.get(first, NO_KEYS) & book.later.get(last, NO_KEYS)
-    turned = book.given.get(last, NO_KEYS) & book.later.get(first, NO_KEYS)
-    return in_order or turned or book.in_short(names)
+    return book.in_order(first, last) or book.in_order(last, first) or book.in_short(names)
 
 
 def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:
@@ -272,8 +269,8 @@ def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[st
         employers = book.employers
         if not employers.keys().isdisjoint(words):
             keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
-        elif telling := [book.telling[name] for name in names if name in book.telling]:
-            keys = keys.intersection(*telling)
+        elif not book.telling.keys().isdisjoint(names):
+            keys = keys.intersection(*[book.telling[name] for name in names if name in book.telling])
     return next(iter(keys)) if len(keys) == 1 else None
 
 

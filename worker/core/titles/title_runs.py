@@ -4,6 +4,7 @@ Beside step 2 of 5: title → tokens (`title_tokens.py`) → runs. Pure.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.home_words import BEFORE_DA
@@ -12,7 +13,7 @@ from worker.core.titles.phrase_words import AT_OURS
 from worker.core.titles.title_clauses import IN_NAMES, Clause, Run, end_of_run
 from worker.core.titles.title_home import comes_home, is_home, is_shared_home
 from worker.core.titles.title_taverns import without_taverns
-from worker.core.titles.title_tokens import Token, tokens_in
+from worker.core.titles.title_tokens import IS_NAME, Token, tokens_in
 from worker.core.titles.title_words import BEFORE_SURNAMES, BETWEEN_TWO, JOINS, MEANT, MEANT_BY, ROLES, Role
 
 _BREAKS = frozenset(":-–—|();·•?![]>")
@@ -21,6 +22,7 @@ _AT_THEIRS = frozenset(("at", "@"))
 _CALLED = (Role.NAME, Role.HONORIFIC, Role.KIN)
 _BARE = (Role.NAME, Role.AND, Role.HONORIFIC, Role.PARTICLE)
 _OF = (Role.OF, Role.PARTICLE)
+_NOT_THEM = frozenset((Role.NOBODY, Role.KIN))
 _KINDS = (Role.FRIENDLY, Role.BUSY)
 _ABOUT_TOO = ("over",)
 """Dutch: "Overleg over ..."."""
@@ -87,13 +89,12 @@ class Parsed:
                     run.company = Role.PAIR
 
     def name(self, token: Token) -> None:
-        tokens, written, names = self.tokens, [token], [token.low]
-        end = end_of_run(tokens, self.at)
-        if end > self.at + 1:
-            written = [each for each in tokens[self.at : end] if each.low != "."]
-            names = [each.low for each in written if each.role is Role.NAME]
+        tokens, at, written, names = self.tokens, self.at, [token], [token.low]
+        end = end_of_run(tokens, at)
+        if end > at + 1:
+            written = [each for each in tokens[at:end] if each.low != "."]
+            names = [each.low for each in written if each.role is IS_NAME]
         last = written[-1]
-        following = tokens[end] if end < len(tokens) else None
         if not self.is_chained:
             self.chain += 1
         if self.must_be_theirs and is_shared_home(tokens, end, self.book):
@@ -102,9 +103,9 @@ class Parsed:
         if is_own and not last.is_theirs:
             self.paired.add(self.chain)
         else:
-            is_met = self._is_met(last, following)
+            is_met = self._is_met(last, tokens[end] if end < len(tokens) else None)
             run = Run(written, names, self.company, self.honorific, self.chain, self.led_at)
-            run.is_joined, run.is_about = self._beside(-1).low in JOINS, self.is_about
+            run.is_joined, run.is_about = at > 0 and tokens[at - 1].low in JOINS, self.is_about
             (self.runs if is_met else self.theirs).append(run)
             if is_met:
                 self.clause.runs.append(run)
@@ -116,7 +117,7 @@ class Parsed:
     def _is_met(self, last: Token, following: Token | None) -> bool:
         """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
         if not last.is_theirs:
-            if following is not None and (following.role is Role.NOBODY or following.role is Role.KIN):
+            if following is not None and following.role in _NOT_THEM:
                 return False
             if self.must_be_theirs and ROLES.get(last.low) is not Role.KIN:  # "at Mum" is nowhere else
                 self.company = None
@@ -140,7 +141,7 @@ class Parsed:
         """ "Oma Ruth" is somebody, "Oma" is not; "Lunch Oma & Ruth" is about nothing else for all that."""
         following = self._beside(1)
         if following.role is Role.NAME and self.book.knows(token.low, following.low):
-            self.tokens[self.at] = token._replace(role=Role.NAME)
+            self.tokens[self.at] = replace(token, role=Role.NAME)
             self.name(token)
         elif following.role is Role.NAME and (following.low in GIVEN or following.low in self.book.given):
             self.honour(token)

@@ -13,14 +13,14 @@ _VISIT = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<= )(?<!\b(?:in|im) )[^\W\d_]+", re.IGNORECASE)
-_WARDS = word_set("hospital krankenhaus spital klinik hopital clinique clinica ospedale")
+WARDS = word_set("hospital krankenhaus spital klinik hopital clinique clinica ospedale")
 
 
 def by_the_sickbed(title: str, words: Collection[str]) -> str:
     """A visit with its hospital as a place: "Visite Léa hôpital" → "Visite Léa in hôpital"; `words` are its own."""
-    visit = None if _WARDS.isdisjoint(words) else _VISIT.match(title)
+    visit = None if WARDS.isdisjoint(words) else _VISIT.match(title)
     return title[: visit.end()] + _WORD.sub(_led, title[visit.end() :]) if visit else title
 
 
 def _led(word: re.Match[str]) -> str:
-    return f"in {word[0]}" if folded(word[0]) in _WARDS else word[0]
+    return f"in {word[0]}" if folded(word[0]) in WARDS else word[0]

@@ -5,30 +5,34 @@ themselves; here are those that mean a home or a meal as well: "en casa de Pepe"
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.title_clauses import end_of_run
 from worker.core.titles.title_tokens import Token
-from worker.core.titles.title_words import Role
+from worker.core.titles.title_words import ROLES, Role
 
 _ALWAYS = ("restaurant", "restaurante", "ristorante")
 _OR_A_MEAL = ("cafe", "resto", "pub")
 _MAY_BE = frozenset((*_ALWAYS, *_OR_A_MEAL, "da", "bei"))
+_ANY_PLACE = _MAY_BE | {word for word, role in ROLES.items() if role is Role.HOUSE}
 _LEADS = (Role.AT, Role.ABOUT)
 _LEADS_TOO = ("en", "al", "alla")
 _BETWEEN = (Role.ARTICLE, Role.HONORIFIC, Role.KIN)
 
 
-def without_taverns(tokens: Sequence[Token]) -> list[Token]:
+def without_taverns(tokens: list[Token]) -> list[Token]:
     """The tokens, where the name of a tavern tells but a place."""
+    if _ANY_PLACE.isdisjoint([token.low for token in tokens]):
+        return tokens
     kept = list(tokens)
     for at, token in enumerate(tokens[:-1]):
         may_be = token.role is Role.HOUSE or token.low in _MAY_BE
         if may_be and tokens[at + 1].role is Role.NAME:
             end = end_of_run(tokens, at + 1)
             if _is_tavern(tokens, at, end):
-                names = (each._replace(role=Role.FILLER) for each in tokens[at + 1 : end])
-                kept[at:end] = [token._replace(role=Role.ABOUT), *names]
+                names = (replace(each, role=Role.FILLER) for each in tokens[at + 1 : end])
+                kept[at:end] = [replace(token, role=Role.ABOUT), *names]
     return kept
 
 

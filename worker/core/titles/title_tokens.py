@@ -5,8 +5,8 @@ Beside step 2 of 5: title → tokens → runs of names (`title_runs.py`). Pure.
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from worker.core.fold import word_set
 from worker.core.titles.address_words import BEFORE_KIN, NAMES_TOO
@@ -56,11 +56,14 @@ _CLOSE = (Role.AND, *_AFTER_FOND)
 _OF_A_KIND = [[kind, Role.PARTICLE] for kind in _KINDS]
 """ "Cena de Navidad", "dîner de Noël"."""
 _AT_HOME = (Role.AT, Role.HOUSE)
+IS_NAME, _IS_KIN = Role.NAME, Role.KIN
+"""Asked of every word: before CPython 3.12 it takes as long as a call to say `Role.NAME`."""
 _LEADS_HOME = ("da", "en", "na", "em")
 """Besides what is "at" anyway: "Natale da Ana", "Navidad en casa de Ana", "Natal na casa da Ana"."""
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One word or sign, as it reads wherever it stands."""
 
     raw: str
@@ -81,26 +84,30 @@ def tokens_in(title: str, book: NameBook) -> list[Token]:
     all_written = _TOKEN.findall(title)
     for written in all_written:
         token = _token(written)
-        role = token.role
-        if token.are_initials and token.low in book.given:
-            token, role = _name(written), Role.NAME
-        elif token.low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
-            token, role = token._replace(role=Role.FILLER), Role.FILLER
+        low, role, may_be_name = token.low, token.role, is_cased and token.is_capital
+        if token.are_initials and low in book.given:
+            token = _name(written)
+        elif low in _ASIDE and _is_aside(token, tokens, all_written, book, is_cased=is_cased):
+            token = replace(token, role=Role.FILLER)
         elif role is None:
             if (
-                (is_cased and token.is_capital)
-                or token.low in book.words
-                or (before is Role.NAME and is_cased and _is_elided(token, tokens[-1], book))
+                may_be_name
+                or low in book.words
+                or (before is IS_NAME and is_cased and _is_elided(token, tokens[-1], book))
             ):
-                token, role = _name(written), Role.NAME
-        elif role is Role.KIN:
-            may_be_theirs = not (is_cased and token.is_capital) and _is_whose(tokens, all_written)
+                token = _name(written)
+        elif role is _IS_KIN:
+            may_be_theirs = not may_be_name and _is_whose(tokens, all_written)
             if not may_be_theirs and _is_own_name(token, before, book, is_cased=is_cased):
-                token, role = _name(written), Role.NAME
-        elif tokens and _is_name_too(token, tokens, all_written, book, is_cased=is_cased):
-            token, role = _name(written), Role.NAME
+                token = _name(written)
+        elif (
+            tokens
+            and (may_be_name or low in book.called)
+            and _is_name_too(token, tokens, all_written, book, may_be_written=may_be_name)
+        ):
+            token = _name(written)
         tokens.append(token)
-        before = role
+        before = token.role
     return tokens
 
 
@@ -123,7 +130,7 @@ def _is_aside(
     if may_be_name and token.low in FEASTS and not _is_feast(token.low, tokens, following, book):
         return False
     if [each.role for each in tokens[-2:]] in _OF_A_KIND:
-        tokens[-1] = tokens[-1]._replace(role=Role.FILLER)
+        tokens[-1] = replace(tokens[-1], role=Role.FILLER)
     return True
 
 
@@ -134,7 +141,7 @@ def _comes_along(tokens: list[Token], following: Token | None) -> bool:
     if is_named or not any(each.low in JOINS for each in tokens[-1 - is_led :][:1]):
         return False
     if is_led:
-        tokens[-1] = tokens[-1]._replace(role=Role.FILLER)
+        tokens[-1] = replace(tokens[-1], role=Role.FILLER)
     return True
 
 
@@ -153,12 +160,9 @@ def _is_feast(low: str, tokens: Sequence[Token], following: Token | None, book: 
 
 
 def _is_name_too(
-    token: Token, tokens: Sequence[Token], written: Sequence[str], book: NameBook, *, is_cased: bool
+    token: Token, tokens: Sequence[Token], written: Sequence[str], book: NameBook, *, may_be_written: bool
 ) -> bool:
     """Whether a word that means something else is somebody: "with Bill", "com o Du", "coffee with al"."""
-    may_be_written = is_cased and token.is_capital
-    if not may_be_written and token.low not in book.called:
-        return False
     before, following = tokens[-1], written[len(tokens) + 1 : len(tokens) + 2]
     if may_be_written:
         if before.role in _BEFORE_NAMES:
@@ -247,7 +251,7 @@ def _is_own_name(token: Token, before: Role | None, book: NameBook, *, is_cased:
 @lru_cache(maxsize=1 << 14)
 def _name(written: str) -> Token:
     """The same names stand in many titles."""
-    return _token(written)._replace(role=Role.NAME)
+    return replace(_token(written), role=Role.NAME)
 
 
 @lru_cache(maxsize=1 << 14)
