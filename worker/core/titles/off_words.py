@@ -168,11 +168,11 @@ _BEFORE = word_set(
 """What stands before these: "she forgot", "j’ai oublié", "al final nada"."""
 _WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(WAYS)), frozenset(entries(ALONE))
 _OFTEN = word_set("call check come show termin viene vient vino")
-"""Of what is put off as often as not."""
+"""They stand in a phrase, and in many titles of what took place."""
 
 
 def _tells(entry: str) -> str:
-    """The word of an entry that few other titles have: the longest."""
+    """The word of an entry that few other titles have: the longest of those that do not stand often."""
     return max(
         (word for word in entry.split() if "*" not in word), key=lambda word: (word not in _OFTEN, len(word))
     )

@@ -5,6 +5,7 @@ Beside `title_names.py`, for what is tender. Pure.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_names import perhaps_in_title
@@ -19,12 +20,14 @@ def mentioned_in_title(title: str, book: NameBook) -> Mapping[str, str]:
 
     True too often rather than too seldom; of several who are called so, it is those of whom the title says the most.
     """
-    all_written = (*_WORD.findall(title), *_PART.findall(title))
+    whole, parts = _WORD.findall(title), _PART.findall(title)
+    all_written = whole if whole == parts else whole + parts
     written = {form: word for word in all_written for form in _forms(word)}
     found: dict[str, str] = {}
     for word in sorted(book.given.keys() & written):
-        said = {key: len(written.keys() & set(_names(book.names[key]))) for key in book.given[word]}
-        found |= {key: written[word] for key, count in said.items() if count == max(said.values())}
+        said = {key: len(_names(book.names[key]).intersection(written)) for key in book.given[word]}
+        most = max(said.values())
+        found |= {key: written[word] for key, count in said.items() if count == most}
     return {**found, **perhaps_in_title(title, book)}
 
 
@@ -34,5 +37,7 @@ def _forms(word: str) -> tuple[str, ...]:
     return low, low.removesuffix("s")
 
 
-def _names(name: str) -> list[str]:
-    return [name_word(word) for word in name.split()]
+@lru_cache(maxsize=1 << 14)
+def _names(name: str) -> frozenset[str]:
+    """Of all who are called so, each time one of them is mentioned."""
+    return frozenset(map(name_word, name.split()))

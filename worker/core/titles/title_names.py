@@ -73,7 +73,10 @@ def perhaps_in_title(
     whoever stands there at all, but for things of theirs ("Tennis Aldo", "Umzug Aldo"): who may have been met was
     perhaps not silent for so long.
     """
-    title = without_doubt(worded(title), book.words)
+    title = worded(title)
+    if not has_han(title) and book.words.isdisjoint(_words_in(title)):
+        return {}
+    title = without_doubt(title, book.words)
     if has_han(title):
         return {each.person: each.name for each in people_in_han(title, book) if each.person}
     words = _words_in(title)
@@ -85,12 +88,10 @@ def perhaps_in_title(
         runs = [*found.runs, *found.theirs]
     elif is_past and not is_for_a_feast(found.tokens):
         runs = [beside_a_thing(run, book) for run in found.runs if not run.is_about]
-    meant = {
-        key: run.written if names is run.names else names[0]
-        for run in runs
-        for names, keys in _called(run, book)
-        for key in keys
-    }
+    meant: dict[str, str] = {}
+    for run in runs:
+        for names, keys in _called(run, book):
+            meant |= dict.fromkeys(keys, run.written if names is run.names else names[0])
     return {} if meant and is_put_off(title, words) else meant
 
 
