@@ -4,7 +4,7 @@ Step 5 of 5, its third part, for `suggest.py`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -68,18 +68,20 @@ class Standing:
             if each.state in WAITING and each.nudge.person not in without
             if self.is_foreign
             or _is_stale(each, self.bonds[each.nudge.person].person)
+            or self._is_birthday_over(each)
             or self._is_in_doubt(each.nudge)
             or is_too_light(each.nudge, self.bonds[each.nudge.person])
             or _rests_on_gone(each.nudge, self.bonds[each.nudge.person])
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
-        """In the words of `again`; what was put off, or rests on what counts no more, and nothing speaks for any more,
-        is withdrawn."""
+        """In the words of `again`; what was put off, or rests on what counts no more or on a birthday that is over, and
+        nothing speaks for any more, is withdrawn. One whose day is over keeps it."""
         said = {nudge.person: nudge for nudge in again}
         for person, stored in stale.items():
-            new, is_put_off = said.get(person), stored.worded_on != stored.nudge.on
-            is_over = is_put_off or _rests_on_gone(stored.nudge, self.bonds[person])
+            new, is_put_off = said.get(person), stored.worded_on < stored.nudge.on
+            is_over = is_put_off or self._is_birthday_over(stored)
+            is_over |= _rests_on_gone(stored.nudge, self.bonds[person])
             if new is not None and (
                 self.is_foreign
                 or is_over
@@ -88,10 +90,22 @@ class Standing:
                 or is_too_light(stored.nudge, self.bonds[person])
                 or (self._is_in_doubt(new) and new.why != stored.nudge.why)
             ):
-                nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, new, self.house.now())
+                self._say(stored, new)
             elif is_over:
                 self._move(stored, NudgeState.WITHDRAWN)
         users.keep_value(self.conn, self.user_id, _WORDED_IN, self.house.words.lang)
+
+    def _say(self, stored: StoredNudge, new: Nudge) -> None:
+        on = stored.nudge.on if stored.nudge.on < new.on <= self.house.today().date() else new.on
+        whole, now = replace(new, on=on), self.house.now()
+        nudge_words.say_anew(self.conn, self.user_id, stored.nudge.id, whole, now, worded_on=new.on)
+
+    def _is_birthday_over(self, stored: StoredNudge) -> bool:
+        """Whether it wishes well for a birthday that was to come, or was today, when it was worded."""
+        if not stored.nudge.offers(GiftKind.CELEBRATE):
+            return False
+        day = birthday_near(self.bonds[stored.nudge.person].person.birthday, stored.worded_on)
+        return day is not None and stored.worded_on <= day < self.house.today().date()
 
     def _is_in_doubt(self, nudge: Nudge) -> bool:
         """Whether it would tell of the last time, and that is not sure by now: then its words are always the same."""
@@ -120,7 +134,7 @@ def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> S
 
 def _may_come_back(withdrawn: StoredNudge) -> bool:
     """Not what was put off beyond its time; and an introduction went for the sake of somebody else, too."""
-    is_timely = withdrawn.worded_on == withdrawn.nudge.on
+    is_timely = withdrawn.worded_on >= withdrawn.nudge.on
     return is_timely and not withdrawn.nudge.offers(GiftKind.INTRODUCTION)
 
 
@@ -154,7 +168,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
 def _is_stale(stored: StoredNudge, person: Person) -> bool:
     """Whether it was worded for another day or name, or without knowing of a birthday near its day."""
     nudge = stored.nudge
-    if stored.worded_on != nudge.on or nudge.name != shown_name(person.name):
+    if stored.worded_on < nudge.on or nudge.name != shown_name(person.name):
         return True
     return birthday_near(person.birthday, nudge.on) is not None and not nudge.offers(GiftKind.CELEBRATE)
 

@@ -19,11 +19,21 @@ _PLAIN = ("headline", "why", "gift_text", "draft")
 
 
 def say_anew(
-    conn: Connection, user_id: int, nudge_id: str, nudge: Nudge, now: datetime, *, is_draft: bool = False
+    conn: Connection,
+    user_id: int,
+    nudge_id: str,
+    nudge: Nudge,
+    now: datetime,
+    *,
+    is_draft: bool = False,
+    worded_on: date | None = None,
 ) -> None:
-    """Gives a nudge the day and the words of another one, whose id is irrelevant; a draft's first day, too."""
+    """Gives a nudge the day and the words of another one, whose id is irrelevant; a draft's first day, too.
+
+    `worded_on`: the day of the words, where it is not that of the nudge.
+    """
     first = {"first_on": nudge.on} if is_draft else {}
-    write_change(conn, user_id, nudge_id, now, **said(nudge), **first)
+    write_change(conn, user_id, nudge_id, now, **said(nudge, worded_on=worded_on), **first)
 
 
 def reach(conn: Connection, user_id: int, nudge_id: str, person: Person, now: datetime) -> None:

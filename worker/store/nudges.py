@@ -252,12 +252,12 @@ def _row(user_id: int, new: NewNudge, now: datetime) -> Mapping[str, object]:
     }
 
 
-def said(nudge: Nudge) -> dict[str, object]:
-    """Within the store: the day of a nudge and what is said on it, by column."""
+def said(nudge: Nudge, *, worded_on: date | None = None) -> dict[str, object]:
+    """Within the store: the day of a nudge and what is said on it, by column; the words may be of another day."""
     return {
         "name": nudge.name,
         "on": nudge.on,
-        "worded_on": nudge.on,
+        "worded_on": worded_on or nudge.on,
         "headline": nudge.headline,
         "why": nudge.why,
         "gift_kind": nudge.gift.kind,

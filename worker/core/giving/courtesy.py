@@ -152,13 +152,17 @@ def _anew(
 
 
 def _as_before(bond: Bond, nudge: PastNudge, setting: Setting, is_day_off: IsDayOff) -> Candidate | None:
-    """On its day, or on a birthday in its week; where its reason is over by then, on the last day before."""
-    days = (setting.today + timedelta(days=step) for step in range(1, (nudge.on - setting.today).days + 7))
+    """On its day, or on a birthday in its week; where its reason is over by then, on the last day before.
+
+    Of one whose day is over: today.
+    """
+    on = max(nudge.on, setting.today)
+    days = (setting.today + timedelta(days=step) for step in range(1, (on - setting.today).days + 7))
     ahead = [day for day in days if is_work_day(day, is_day_off)]
-    week = [nudge.on, *(day for day in ahead if iso_week(day) == iso_week(nudge.on))]
-    before = [day for day in reversed(ahead) if day < nudge.on]
+    week = [on, *(day for day in ahead if iso_week(day) == iso_week(on))]
+    before = [day for day in reversed(ahead) if day < on]
     fitting = (nudge.reason, _AFTER.get(nudge.reason))
-    for day in (birthday_day(bond, week) or nudge.on, *before):
+    for day in (birthday_day(bond, week) or on, *before):
         candidate = candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)
         if candidate is not None and reason_of(candidate.occasion) in fitting:
             return replace(candidate, on=day)
