@@ -25,8 +25,6 @@ from worker.store import cards, events, feeds, forgotten, people, perhaps, touch
 from worker.store.settling import settle
 
 _REFUSED = "refused names"
-_BOOK = "confirmed names"
-"""What the user confirms stands there, as if on a card of their own."""
 _SHOWN = 20
 """So many names are asked about at a time; the others come up once these are answered."""
 
@@ -63,7 +61,7 @@ def confirm(house: House, name: str) -> str:
         if not _is_titled(conn, user_id, plain):
             raise _unknown(plain)
         key = name_key(plain)
-        cards.add(conn, user_id, _BOOK, Card(name=plain))
+        cards.add(conn, user_id, cards.CONFIRMED, Card(name=plain))
         settle(conn, user_id, (), is_new_book=True)
         _keep_refused(conn, user_id, _without(_refused(conn, user_id), key))
         read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
@@ -101,7 +99,7 @@ def perhaps_of(
 def _take_back(house: House, conn: Connection, key: str) -> None:
     """What titles told of them goes, and they with it, unless an address book or the user speaks of them."""
     user_id = house.user.id
-    cards.take(conn, user_id, _BOOK, key)
+    cards.take(conn, user_id, cards.CONFIRMED, key)
     if any(key in card_keys(card) for card in cards.all_cards(conn, user_id)):
         return
     lost = touches.remove_titled(conn, user_id, key)

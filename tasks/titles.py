@@ -20,7 +20,7 @@ from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import may_name, people_in_title
 from worker.core.touch import Touch
 from worker.inbox.reading.entry import titles_in
-from worker.store import duties, events, feeds, meetings, people, perhaps, told, users
+from worker.store import cards, duties, events, feeds, meetings, people, perhaps, told, users
 from worker.store.events import Body
 from worker.store.feeds import Feed
 
@@ -78,7 +78,7 @@ def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:
     """Everyone whom the user met or has a card of; not those who only sent invitations that were never answered."""
     strangers = meetings.only_cold(conn, user_id)
     known = (each.person for each in people.all_people(conn, user_id) if each.id not in strangers)
-    return NameBook.of(known, owners.names)
+    return NameBook.of(known, owners.names, cards.names_said(conn, user_id))
 
 
 def owners_known(house: House, conn: Connection) -> Owners:

@@ -3,13 +3,16 @@
 Beside step 3 of 5. Importing a book again replaces what it said before, and nothing else: twice is once.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from worker.core.person import Card, card_keys
+from worker.core.person import NAME_KEY, Card, card_keys
 from worker.store.columns import birthday_columns, birthday_in
-from worker.store.tables.people import cards
+from worker.store.tables.people import addresses, cards, people
+
+CONFIRMED = "confirmed names"
+"""The book of what the user confirms of names in titles, as if each stood on a card of their own."""
 
 
 def replace_book(conn: Connection, user_id: int, book: str, new: Iterable[Card]) -> tuple[Card, ...]:
@@ -45,6 +48,17 @@ def with_household(conn: Connection, user_id: int) -> tuple[Card, ...]:
     """Those that name partners or children."""
     query = select(cards).where(cards.c.user_id == user_id, cards.c.household.is_not(None))
     return tuple(map(_card_in, conn.execute(query)))
+
+
+def names_said(conn: Connection, user_id: int) -> Iterator[tuple[str, str]]:
+    """(a name that the user gave somebody, the key of that one): they confirmed it, or merged it into another."""
+    confirmed = {key for card in _of_book(conn, user_id, CONFIRMED) for key in card_keys(card)}
+    bearer = (people.c.user_id == addresses.c.user_id) & (people.c.id == addresses.c.person_id)
+    query = select(addresses.c.address, people.c.key).join(people, bearer)
+    is_name = addresses.c.address.startswith(NAME_KEY, autoescape=True)
+    for address, key in conn.execute(query.where(addresses.c.user_id == user_id, is_name)):
+        if address != key or address in confirmed:
+            yield address.removeprefix(NAME_KEY), key
 
 
 def remove_of(conn: Connection, user_id: int, keys: Collection[str]) -> None:

@@ -5,7 +5,7 @@ Beside step 2 of 5: people → name book → names in titles. Pure.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
@@ -65,6 +65,8 @@ class NameBook:
     """Given names and nicknames that somebody really bears."""
     telling: Index
     """Those of them that not all bear who may be called so."""
+    said: Index
+    """Given names that the user says are this one's: whoever else is called so is meant by more of their name."""
     surnames: Index
     later: Index
     """All words of a name but the first."""
@@ -79,11 +81,13 @@ class NameBook:
     han_names: re.Pattern[str] | None
 
     @staticmethod
-    def of(people: Iterable[Person], own_names: Iterable[str] = ()) -> "NameBook":
+    def of(
+        people: Iterable[Person], own_names: Iterable[str] = (), said: Iterable[tuple[str, str]] = ()
+    ) -> "NameBook":
         """Everyone who is known by a name, in any order; who is known by an address alone is left out.
 
         `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met. Of two people with one name, one of
-        whom has no address, the other is both.
+        whom has no address, the other is both. `said`: a name by which the user knows somebody, and that one's key.
         """
         known = _known(people)
         written = [(key, in_full_letters(name)) for key, (names, _) in known.items() for name in names]
@@ -101,6 +105,7 @@ class NameBook:
             given={**partners, **given},
             called=called,
             telling={word: keys for word, keys in called.items() if keys != given.get(word)},
+            said=_said(said, known),
             surnames=_index(
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
             ),
@@ -137,6 +142,13 @@ def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ..
         for key, (names, emails) in named.items()
         if emails or folded(names[0]) not in with_address
     }
+
+
+def _said(pairs: Iterable[tuple[str, str]], known: Collection[str]) -> Index:
+    """By one word, where it is said of one alone."""
+    words = ((_words_of(in_full_letters(name)), key) for name, key in pairs if key in known)
+    found = _index((name[0], key) for name, key in words if len(name) == 1)
+    return {word: keys for word, keys in found.items() if len(keys) == 1}
 
 
 def _names_of(person: Person) -> list[str]:
