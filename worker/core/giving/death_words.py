@@ -21,10 +21,10 @@ DEATH: Grid = {
         en: cremation*, crematori*, urn, urns, scattering of ashes, scatter the ashes, scattering ashes,
             ashes of, ashes scattering, s ashes
         de: einascherung*, kremat*, urnen*, urne, feuerbestattung*
-        es: cremacion*, crematorio*, urna, urnas, esparcir las cenizas, cenizas de
-        fr: cremation*, crematori*, urne, urnes, dispersion des cendres, cendres de
-        pt: cremacao, cremacoes, crematorio*, urna, urnas, cinzas do, cinzas da
-        it: cremazion*, crematori*, urna, urne, dispersione delle ceneri, ceneri di, ceneri del*
+        es: cremacion*, incineracion*, crematorio*, urna, urnas, esparcir las cenizas, cenizas de
+        fr: cremation*, incineration*, crematori*, urne, urnes, dispersion des cendres, cendres de
+        pt: cremacao, cremacoes, incineracao, crematorio*, urna, urnas, cinzas do, cinzas da
+        it: cremazion*, incinerazion*, crematori*, urna, urne, dispersione delle ceneri, ceneri di, ceneri del*
         """,
     "grave": """
         en: s grave, grave of, graves of, the grave, grave visit*, grave tending, graveside*, gravestone*,
@@ -110,8 +110,8 @@ DEATH: Grid = {
             ist gestern verstorben, ist leider gestorben, ist leider verstorben, ist plotzlich gestorben,
             ist plotzlich verstorben, ist tot, starb, verstarb, entschlafen, ist entschlafen, von uns gegangen,
             ist von uns gegangen, heimgegangen, ist heimgegangen, trauern um, trauert um, trauer um
-        es: murio, se murio, se nos murio, ha muerto, se ha muerto, se nos ha muerto, ha fallec*, se nos fue,
-            nos ha dejado, nos dejo, esta muert*
+        es: muere, se muere, murio, se murio, se nos murio, ha muerto, se ha muerto, se nos ha muerto, ha fallec*,
+            se nos fue, nos ha dejado, nos dejo, esta muert*
         fr: est mort, est morte, est decede*, nous a quitt*, s est eteint*, vient de mourir, disparition de,
             disparition d
         pt: morreu, nos deixou, esta morto, esta morta
@@ -217,7 +217,8 @@ FIGURE: Grid = {
             passed exam*
         de: gestorben vor *, vor lachen gestorben, fast gestorben
         es: muerto de risa, muerta de risa, muerto de hambre, muerta de hambre, muerto de sueno, muerta de sueno,
-            muerto de miedo, muerta de miedo, murio de risa
+            muerto de miedo, muerta de miedo, murio de risa, muere de risa, muere de ganas,
+            muere de hambre, muere de sueno
         fr: mort de rire, morte de rire, mort de fatigue, morte de fatigue, mort de faim, morte de faim,
             mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille
         pt: morreu de rir, morreu de medo, morreu de vontade, morto de fome, morta de fome, morto de sono,

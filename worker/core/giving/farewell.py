@@ -43,6 +43,8 @@ _BESIDE = word_set(
 )
 """Words between the mourning and a name that say nobody else is meant."""
 _CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
+_AT_PEACE = re.compile(r"(?<![\w.])DEP(?!\w|\.|\s*\d)")
+"""Spanish and Portuguese, in capitals: "DEP Ana"; "Dep." is a department, "DEP 14:30" a flight that leaves."""
 _ORDINAL = re.compile(r"(?<=\d)\.?[ºª°]")
 _LETTER_OF_ROLE = {Role.HONORIFIC: "h", Role.WITH: "w"}
 _AROUND_A_NAME = (Role.PARTICLE, Role.HONORIFIC)
@@ -117,8 +119,9 @@ def speaks_of_death(title: str) -> bool:
 
 
 def _spelt_out(title: str) -> str:
-    """With words for its signs: "† Ana" → "rip Ana"; "7º dia", "7.º dia" and "7° dia" alike."""
-    return _ORDINAL.sub("", _CROSS.sub(f" {RIP} ", with_the_dead(title)))
+    """With words for its signs: "† Ana", "DEP Ana" → "rip Ana"; "7º dia", "7.º dia" and "7° dia" alike."""
+    signs_told = _AT_PEACE.sub(RIP, _CROSS.sub(f" {RIP} ", with_the_dead(title)))
+    return _ORDINAL.sub("", signs_told)
 
 
 def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
