@@ -274,6 +274,25 @@ def test_a_former_colleague_may_be_recommended() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("evidence", "title", "is_work"),
+    [
+        (Evidence.TITLE, "Café con Lucía", False),
+        (Evidence.TITLE, "Paseo con Lucía", False),
+        (Evidence.TITLE, "Budget con Lucía", True),
+        (Evidence.ATTENDEE, "Café con Lucía", True),
+    ],
+)
+def test_a_coffee_that_nobody_was_invited_to_is_no_work(
+    evidence: Evidence, title: str, is_work: bool
+) -> None:
+    """At ten on a work-day, with a friend whose address is at a place of their own: nobody worked there together."""
+    friend = at_work(range(200, 1400, 40), title)
+    friend = replace(friend, touches=tuple(replace(each, evidence=evidence) for each in friend.touches))
+
+    assert (GiftKind.RECOMMENDATION in kinds(given(friend))) is is_work
+
+
 def test_after_years_no_question_comes_first() -> None:
     """B9: thanks or a memory opens the door; a question may follow."""
     long = bond(met_ago=[met(day, "Beekeeping") for day in LONG_DORMANT])

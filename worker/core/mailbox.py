@@ -18,7 +18,9 @@ _MAIL_FOR_ALL = word_set("""
     laposte.net orange.fr free.fr wanadoo.fr sfr.fr neuf.fr bbox.fr numericable.fr club-internet.fr cegetel.net
     skynet.be telenet.be proximus.be xs4all.nl ziggo.nl kpnmail.nl planet.nl home.nl hetnet.nl casema.nl
     libero.it virgilio.it tin.it tiscali.it alice.it email.it fastwebnet.it inwind.it iol.it
-    terra.es telefonica.net ono.com sapo.pt uol.com.br bol.com.br terra.com.br ig.com.br globo.com r7.com
+    terra.es telefonica.net movistar.es orange.es jazztel.es vodafone.es ya.com euskaltel.net ono.com
+    prodigy.net.mx fibertel.com.ar speedy.com.ar netcabo.pt clix.pt iol.pt telepac.pt bouygtel.fr tim.it
+    magenta.de a1.net sapo.pt uol.com.br bol.com.br terra.com.br ig.com.br globo.com r7.com
     btinternet.com virginmedia.com ntlworld.com blueyonder.co.uk sky.com talktalk.net tiscali.co.uk eircom.net
     comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net earthlink.net
     shaw.ca rogers.com sympatico.ca videotron.ca bigpond.com optusnet.com.au xtra.co.nz

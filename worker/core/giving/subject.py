@@ -17,7 +17,7 @@ from worker.core.day import Timed, day_of
 from worker.core.fold import folded, stems
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
-from worker.core.giving.tender_words import MEAL, WALK
+from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
 from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
 from worker.core.touch import Evidence, Touch
@@ -44,7 +44,7 @@ _WORKED_TIMES, _WORKED_DAYS = 12, 365
 _WEEK_DAYS = 3
 """An anniversary belongs to a week: so many days before and after."""
 
-_MEAL, _WALK = stems(MEAL), stems(WALK)
+_MEAL, _WALK, _SOCIAL = stems(MEAL), stems(WALK), stems(SOCIAL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,8 +161,13 @@ def _by_kind(told: list[Shared], bond: Bond, zone: str) -> tuple[list[Shared], l
 
 
 def is_work(touch: Touch, bond: Bond, zone: str) -> bool:
-    """Somebody from work, on a work-day within office hours: what two smile about is told in other words."""
+    """Somebody from work, on a work-day within office hours: what two smile about is told in other words.
+
+    Not what the user alone wrote down as something that friends share: "Café con Ana" at ten tells of no firm.
+    """
     if touch.all_day or bond.person.circle != WORK:
+        return False
+    if touch.evidence is Evidence.TITLE and _SOCIAL.search(folded(touch.title)):
         return False
     start = touch.started_at.astimezone(ZoneInfo(zone))
     return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
