@@ -166,9 +166,13 @@ def test_a_birthday_is_told_with_its_day() -> None:
     [
         (7, "about every week"),
         (14, "about every two weeks"),
+        (17, "about every two weeks"),
+        (19, "about every three weeks"),
         (21, "about every three weeks"),
         (30, "about every month"),
         (35, "about every five weeks"),
+        (45, "about every six weeks"),
+        (53, "about every two months"),
         (60, "about every two months"),
         (91, "about every quarter"),
         (180, "about twice a year"),

@@ -22,8 +22,8 @@ from worker.core.words import Words
 
 _PACES = (
     (10, "week"),
-    (20, "two_weeks"),
-    (45, "weeks"),
+    (18, "two_weeks"),
+    (52, "weeks"),
     (75, "two_months"),
     (135, "quarter"),
     (270, "half_year"),
