@@ -82,6 +82,30 @@ def test_two_names_that_never_meet_may_be_one_persons() -> None:
     }
 
 
+@pytest.mark.parametrize(("together", "is_mine"), [(1, True), (2, False)])
+def test_two_names_that_hardly_ever_meet_may_be_one_persons(together: int, is_mine: bool) -> None:
+    """Once in twenty events, as where somebody forwards an invitation to the own address."""
+    work, home = Party(address="a@x.example", name="Ida Falk"), Party(address="b@y.example", name="I. Noor")
+    beside = seen(work, events=together, beside=[home])
+
+    found = owners(
+        {"work": seen(work, events=40) + beside, "home": seen(home, events=20 - together) + beside}
+    )
+
+    assert found["home"] == (["b@y.example"] if is_mine else [])
+
+
+def test_each_event_is_counted_once_in_its_part() -> None:
+    """Whatever is looked through again."""
+    events = [("a", each) for each in seen(ME, events=3)] + [("b", (None, ()))]
+
+    found = presences_in(lambda: iter(events))
+
+    assert {part: presence.events for part, presence in found.items()} == {"a": 3, "b": 0}
+    assert found["a"].any_role[ME.address] == 3
+    assert found["a"].beside(ME.address) == {each.address: 1 for each in FRIENDS[:3]}
+
+
 def test_what_one_calendar_does_not_tell_another_does() -> None:
     """Two who always stand together are level; the address that is the user's elsewhere decides."""
     level = [(None, (HOME, FRIENDS[0]))] * 6
@@ -101,6 +125,8 @@ def test_few_events_of_small_files_tell_only_what_is_known() -> None:
     assert owners({"mine.ics": seen(ME, events=9), "small/": one})["small/"] == []
     assert owners({"mine.ics": seen(ME, events=9), "small/": few})["small/"] == [ME.address]
     assert owners({"small/": few}) == {"small/": [ME.address]}
+    enough = seen(FRIENDS[0], events=5, beside=FRIENDS[1:])
+    assert owners({"mine.ics": seen(ME, events=9), "small/": enough})["small/"] == [FRIENDS[0].address]
     assert owners({"mine.ics": seen(ME, events=9), "few.ics": seen(HOME, events=4)})["few.ics"] == [
         HOME.address
     ]
@@ -128,6 +154,7 @@ def test_events_with_people_are_counted_by_file() -> None:
 
 def test_an_events_key_tells_its_sheet_and_a_sheet_its_folder() -> None:
     """The only sheet has no name."""
+    assert key_prefix("") == ""
     assert [sheet_of(key_prefix(sheet) + "uid") for sheet in ("", "a.ics", "home/a.ics")] == [
         "",
         "a.ics",

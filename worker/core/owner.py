@@ -84,9 +84,11 @@ class Presence:
         return found
 
     def do_meet(self, one: str, other: str) -> bool:
-        """Whether the other stands beside the first more often than two addresses of one person do."""
-        is_there = self.any_role[one] > 0 and self.any_role[other] > 0
-        return is_there and self.beside(one)[other] > _MOST_TOGETHER * self.any_role[other]
+        """Whether two stand beside each other more often than two addresses of one person do.
+
+        Of the events of whom there are more of: in one's own calendar the other may stand but once, and beside one.
+        """
+        return self.beside(one)[other] > _MOST_TOGETHER * max(self.any_role[one], self.any_role[other])
 
 
 def has_people(parties: Parties) -> bool:
