@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 WRONG_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
 """The parent of all that can be wrong with a command line; typer names only some of its children."""
-_AGAIN = re.compile(r"it (is tried again by itself|will be tried again)")
+_AGAIN = re.compile(r"it (is tried again by itself|is tried again later|will be tried again)")
 _EMPTY = re.compile(r"\s*|--[\w-]+=\s*")
 """A word that says nothing, or an option with nothing behind it: mostly a variable of a script that is not set."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -60,6 +60,8 @@ class Planning:
     """Ids of nudges that may give way: they fill no place."""
     anew: Collection[str]
     """The keys of people whose nudge is to be said anew."""
+    may_differ: bool
+    """For another reason than before, where that is gone."""
 
     def few(self) -> tuple[Bond, ...]:
         """Whole bonds of all who could be chosen."""
@@ -87,6 +89,7 @@ class Planning:
             agenda=self.agenda,
             everybody=everybody,
             anew=self.anew,
+            may_differ=self.may_differ,
         )
 
     def _wanted(self) -> Wanted:
@@ -118,6 +121,7 @@ def planning_for(
     *,
     drafts: Collection[str] = (),
     anew: Collection[str] = (),
+    may_differ: bool = False,
 ) -> Planning:
     """The next days of one user, as they are known now."""
     today = house.today().date()
@@ -138,6 +142,7 @@ def planning_for(
         everybody=everybody,
         drafts=drafts,
         anew=anew,
+        may_differ=may_differ,
     )
 
 

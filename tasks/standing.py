@@ -75,16 +75,15 @@ class Standing:
         }
 
     def say_anew(self, stale: Mapping[str, StoredNudge], again: Iterable[Nudge]) -> None:
-        """In the words of `again`; what was put off, or rests on what counts no more or on a birthday that is over, and
-        nothing speaks for any more, is withdrawn. One whose day is over keeps it."""
+        """In the words of `again`; what was put off, is in another language, or rests on what counts no more or on a
+        birthday that is over, and nothing speaks for any more, is withdrawn. One whose day is over keeps it."""
         said = {nudge.person: nudge for nudge in again}
         for person, stored in stale.items():
             new, is_put_off = said.get(person), stored.worded_on < stored.nudge.on
-            is_over = is_put_off or self._is_birthday_over(stored)
+            is_over = is_put_off or self.is_foreign or self._is_birthday_over(stored)
             is_over |= _rests_on_gone(stored.nudge, self.bonds[person])
             if new is not None and (
-                self.is_foreign
-                or is_over
+                is_over
                 or new.name != stored.nudge.name
                 or new.offers(GiftKind.CELEBRATE)
                 or is_too_light(stored.nudge, self.bonds[person])

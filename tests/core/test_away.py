@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.bonds import CATALOGUE, ENGLISH, NEXT_WEEK, TODAY, bond, met
-from worker.core.away import MOST_CUT_OFF_DAYS, cut_off, days_between
+from worker.core.away import MOST_CUT_OFF_DAYS, Away, cut_off, days_between
+from worker.core.bond import Bond
 from worker.core.event import Occurrence, Status
 from worker.core.giving.courtesy import plan
 from worker.core.knowing import as_last_seen, cancelled_series, tie_from, tie_with
@@ -52,10 +53,7 @@ def test_a_tie_as_last_seen_is_as_silent_as_one_looked_at_without_the_unseen_day
     assert as_last_seen(NEVER_MET, today, unseen) is NEVER_MET
 
 
-def test_the_words_of_a_nudge_leave_out_the_days_unseen() -> None:
-    """Nobody is told of a silence that nobody could see."""
-    someone = replace(bond(), unseen=((TODAY - timedelta(days=99), TODAY - timedelta(days=10)),))
-
+def why(someone: Bond, *, away: Away = ()) -> str:
     said = plan(
         [someone],
         today=TODAY,
@@ -64,9 +62,33 @@ def test_the_words_of_a_nudge_leave_out_the_days_unseen() -> None:
         planned={},
         words=ENGLISH,
         catalogue=CATALOGUE,
+        away=away,
     )
+    return said.nudges[0].why
 
-    assert "It has been four months" in said.nudges[0].why
+
+MONTHS_AWAY = (TODAY - timedelta(days=99), TODAY - timedelta(days=10))
+
+
+def test_no_silence_is_told_that_nobody_could_see() -> None:
+    """They may have met while the calendar could not be read."""
+    assert why(replace(bond(), unseen=(MONTHS_AWAY,))) == "It has been a while since you and Ana met."
+
+
+def test_days_away_make_a_silence_wait_but_the_last_time_no_later() -> None:
+    """In April is seven months ago, wherever the user was meanwhile."""
+    assert why(bond(), away=[MONTHS_AWAY]) == why(bond())
+    assert "seven months" in why(bond())
+
+
+def test_a_break_is_the_longest_only_if_no_other_was_longer_by_the_calendar() -> None:
+    """Half a year abroad is no silence, and yet they did not meet for longer then."""
+    met = [*range(240, 420, 30), *range(720, 900, 30)]
+    abroad = (TODAY - timedelta(days=719), TODAY - timedelta(days=421))
+
+    assert "longe" not in why(bond(met_ago=met), away=[abroad])
+    assert "longe" not in why(bond(met_ago=met))
+    assert "new for the two of you" in why(bond(met_ago=range(240, 420, 30)))
 
 
 @given(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.core.bonds import DORMANT, TODAY, bond, past, planned
+from tests.core.bonds import DORMANT, NEXT_WEEK, TODAY, bond, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.note import Note, NoteKind
 from worker.core.nudge import GiftKind, Nudge, NudgeState
@@ -87,3 +87,26 @@ def test_after_an_ask_come_thanks() -> None:
 
     assert said is not None
     assert (said.on, said.reason) == (on, "asked")
+
+
+def test_where_the_reason_may_differ_it_is_said_for_the_one_that_is_left() -> None:
+    """In another language something has to stand there; what nothing speaks for is said in none."""
+    on = TODAY + timedelta(days=3)
+    gone = waiting(on, "birthday")
+
+    said = planned(gone, anew=[gone.person.key], may_differ=True).again
+    current = waiting(on, "birthday", days=CURRENT)
+
+    assert anew(gone) is None
+    assert [(each.on, each.reason) for each in said] == [(on, "rhythm")]
+    assert planned(current, anew=[current.person.key], may_differ=True).again == ()
+
+
+def test_a_birthday_ahead_goes_before_one_that_is_over() -> None:
+    """One of them has the week's place; late already is the one, and the other would be."""
+    over, ahead = born(TODAY - timedelta(days=4)), born(NEXT_WEEK[2])
+    late = bond("Ada Field", CURRENT, birthday=over)
+    early = bond("Zoe Reed", CURRENT, birthday=ahead)
+
+    assert [each.name for each in planned(late, early).nudges] == ["Zoe Reed"]
+    assert [each.name for each in planned(late).nudges] == ["Ada Field"]

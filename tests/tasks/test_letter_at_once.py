@@ -11,7 +11,7 @@ import pytest
 from tasks.checkup import findings
 from tasks.duty import Kind
 from tasks.wiring import now
-from tests.outbox.mail_server import PASSWORD, Box, serving
+from tests.outbox.mail_server import PASSWORD, Box, free_port, serving
 from tests.tasks.home import NOW, Home, monthly
 from tests.tasks.running import environ, said
 
@@ -65,13 +65,17 @@ def test_a_letter_that_cannot_be_had_at_once_says_why(
     data, wrong = home.folder / "data", {**mail, "SNOWDROP_SMTP_URL": "smtp://me:wrong@"}
     wrong["SNOWDROP_SMTP_URL"] += mail["SNOWDROP_SMTP_URL"].rpartition("@")[2]
 
-    off, refused, empty = (
+    shut = {**mail, "SNOWDROP_SMTP_URL": f"smtp://127.0.0.1:{free_port()}"}
+
+    off, refused, unreached, empty = (
         said("letter", env=environ(folder, **settings))
-        for folder, settings in ((data, {}), (data, wrong), (tmp_path / "new", mail))
+        for folder, settings in ((data, {}), (data, wrong), (data, shut), (tmp_path / "new", mail))
     )
 
     assert (off.code, off.err) == (2, "Letters are off: SNOWDROP_SMTP_URL names no mail server\n")
     assert refused.code == 1
     assert "refused the login; check user and password in SNOWDROP_SMTP_URL" in refused.err
+    assert unreached.code == 1
+    assert "check its name and port in SNOWDROP_SMTP_URL, try again later." in unreached.err
     assert (empty.code, empty.lines) == (0, ["There is nothing to say, so no letter was sent."])
     assert box.got == []

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tasks import answering
+from tasks.giving import note
 from tests.tasks.home import Home, missing
 from worker.core.fold import folded_words
+from worker.core.giving.note import NoteKind
 from worker.core.nudge import WAITING, Nudge
 
 
@@ -46,3 +48,25 @@ def test_what_stands_is_said_in_the_language_that_the_user_speaks_now(
     assert {is_english(each) for each in after.values()} == {False}
     assert told(spanish) == after
     spanish.house.close()
+
+
+def test_what_stood_for_another_reason_is_said_in_the_new_language_all_the_same(tmp_path: Path) -> None:
+    """A request came meanwhile, so that a silence alone would not be told any more; nothing stays in the old one."""
+    home = Home(tmp_path, language="en")
+    home.add(home.write("work.ics", *missing("ada", "bob")))
+    home.live()
+    english = told(home)
+    note(home.house, NoteKind.ASK, "ada", "a reference")
+    home.house.close()
+
+    german = Home(tmp_path, language="de")
+    german.now = home.now + timedelta(days=1)
+    german.suggest()
+    after = told(german)
+    german.suggest()
+
+    assert len(english) == 2
+    assert after.keys() == english.keys()
+    assert {is_english(each) for each in after.values()} == {False}
+    assert told(german) == after
+    german.house.close()

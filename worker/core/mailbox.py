@@ -14,6 +14,7 @@ _MAIL_FOR_ALL = word_set("""
     proton.me protonmail.com pm.me fastmail.com fastmail.fm hey.com hushmail.com mailfence.com runbox.com riseup.net
     tutanota.com tutanota.de tuta.io tuta.com tutamail.com kolabnow.com disroot.org
     web.de t-online.de freenet.de posteo.de posteo.net mailbox.org arcor.de online.de email.de netcologne.de
+    protonmail.ch netplus.ch vtxnet.ch citycable.ch quickline.ch romandie.com sunrise.net bluemail.ch aliceadsl.fr
     vodafone.de vodafonemail.de kabelmail.de aon.at chello.at bluewin.ch hispeed.ch sunrise.ch
     laposte.net orange.fr free.fr wanadoo.fr sfr.fr neuf.fr bbox.fr numericable.fr club-internet.fr cegetel.net
     skynet.be telenet.be proximus.be xs4all.nl ziggo.nl kpnmail.nl planet.nl home.nl hetnet.nl casema.nl

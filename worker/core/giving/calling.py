@@ -33,6 +33,7 @@ _LEARNED = word_set(f"{ACADEMIC} {ACADEMIC_TOO}")
 _FORMAL = word_set(f"{FORMAL} {FORMAL_TOO}")
 _CLOSE = word_set(f"{FAMILIAR} {FAMILIAR_TOO} {UNCLES} {KIN}") - GIVEN - word_set(NAMES_TOO)
 """These stay before a given name: "Tante Irmgard", "Don Luis"."""
+_KIN = word_set(KIN)
 _ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
 _POLITE = _LEARNED | _FORMAL | word_set(OFFICES) | (word_set(f"{FAMILIAR} {FAMILIAR_TOO}") - word_set(KIN))
 """Whoever is called so, with a name, is no "du": "Frau Schuster", "Pfarrer Hägele", "Don Luis"; "Tante Irmgard" is."""
@@ -61,9 +62,10 @@ def _nickname(person: Person, name: str, titles: Iterable[str]) -> str:
 
 
 def _is_nickname(written: str, name: str) -> bool:
-    """One word with a capital, that is no part of the name: no handle, nor what somebody is to the user."""
+    """One word with a capital, that is no part of the name: no handle, but "Maman" or "Oma" where a card says so."""
     is_word = written.isalpha() and written[0].isupper() and len(written) > 1
-    return is_word and not _is_in(_ADDRESS, written) and not {*folded_words(written)} <= {*folded_words(name)}
+    may_stand = not _is_in(_ADDRESS, written) or _is_in(_KIN, written)
+    return is_word and may_stand and not {*folded_words(written)} <= {*folded_words(name)}
 
 
 def said_to(person: Person, words: Words) -> Words:

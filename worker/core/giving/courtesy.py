@@ -77,13 +77,13 @@ def plan(
     agenda: Agenda = _NOTHING_BOOKED,
     everybody: Everybody | None = None,
     anew: Collection[str] = (),
+    may_differ: bool = False,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
     Of `days` (in the user's `zone`, like `today`) work days from the day after tomorrow on are used, and others for a
-    birthday over by then. `planned` counts what stands, by ISO (year, week): none holds more than `weekly_budget`, or
-    `agenda` bears; nor this plan more than `in_all`. Nothing was seen in `away`; `trips` and `openings` come in order;
-    `everybody` tells of more than `bonds`; whose key is in `anew` has a nudge that is to be said anew for its day.
+    birthday over by then; no ISO (year, week) of `planned` holds more than `weekly_budget` or `agenda` bears, nor this
+    plan more than `in_all`. `everybody` tells of more than `bonds`; who is in `anew`, by key, has a nudge to say anew.
     """
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     everybody = everybody or remembered(bonds, today)
@@ -95,7 +95,7 @@ def plan(
     waiting, held = _parted(known, usable, setting, days, is_day_off)
     weeks = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
     chosen = _placed(waiting, usable, today, weeks, planned, in_all)
-    some = (chosen, _anew(known, anew, setting, is_day_off))
+    some = (chosen, _anew(known, anew, setting, is_day_off, may_differ=may_differ))
     nudges, said = (nudges_in_order(each, known, setting) for each in some)
     return Plan(nudges=nudges, held_back=held, rediscover=_still_waiting(waiting, chosen), again=said)
 
@@ -139,11 +139,16 @@ def _wanted(usable: Sequence[date], today: date) -> Sequence[date]:
 
 
 def _anew(
-    bonds: Iterable[Bond], anew: Collection[str], setting: Setting, is_day_off: IsDayOff
+    bonds: Iterable[Bond],
+    anew: Collection[str],
+    setting: Setting,
+    is_day_off: IsDayOff,
+    *,
+    may_differ: bool,
 ) -> list[Candidate]:
     """Those of `anew` for whom what was said still speaks on their nudge's day, or before it."""
     found = (
-        _as_before(bond, nudge, setting, is_day_off)
+        _as_before(bond, nudge, setting, is_day_off, may_differ=may_differ)
         for bond in bonds
         for nudge in bond.nudges
         if bond.person.key in anew and nudge.state in WAITING
@@ -151,22 +156,25 @@ def _anew(
     return [candidate for candidate in found if candidate is not None]
 
 
-def _as_before(bond: Bond, nudge: PastNudge, setting: Setting, is_day_off: IsDayOff) -> Candidate | None:
+def _as_before(
+    bond: Bond, nudge: PastNudge, setting: Setting, is_day_off: IsDayOff, *, may_differ: bool
+) -> Candidate | None:
     """On its day, or on a birthday in its week; where its reason is over by then, on the last day before.
 
-    Of one whose day is over: today.
+    Of one whose day is over: today. For the same reason, or where that is gone and it `may_differ`, for another.
     """
     on = max(nudge.on, setting.today)
-    days = (setting.today + timedelta(days=step) for step in range(1, (on - setting.today).days + 7))
-    ahead = [day for day in days if is_work_day(day, is_day_off)]
+    coming = (setting.today + timedelta(days=step) for step in range(1, (on - setting.today).days + 7))
+    ahead = [day for day in coming if is_work_day(day, is_day_off)]
     week = [on, *(day for day in ahead if iso_week(day) == iso_week(on))]
     before = [day for day in reversed(ahead) if day < on]
     fitting = (nudge.reason, _AFTER.get(nudge.reason))
-    for day in (birthday_day(bond, week) or on, *before):
-        candidate = candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)
-        if candidate is not None and reason_of(candidate.occasion) in fitting:
-            return replace(candidate, on=day)
-    return None
+    days = (birthday_day(bond, week) or on, *before)
+    tried = ((day, candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)) for day in days)
+    found = [replace(candidate, on=day) for day, candidate in tried if candidate is not None]
+    same = [candidate for candidate in found if reason_of(candidate.occasion) in fitting]
+    others = [each for each in found if may_differ and each.occasion is not Occasion.WARM_UP]
+    return next(iter(same or others), None)
 
 
 _AFTER = {Occasion.ASK.value: Occasion.ASKED.value}

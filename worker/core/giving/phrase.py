@@ -65,7 +65,7 @@ def why_of(
     if occasion is Occasion.WARM_UP:
         return _warm_up(bond, words, said, on=on, zone=zone)
     if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
-        return _asking_or_news(bond, occasion, words, on=on, zone=zone, away=away)
+        return _asking_or_news(bond, occasion, words, on=on, zone=zone)
     if occasion is Occasion.TRIP and (found := trip_on(bond, trips, on, zone=zone)) is not None:
         return _trip(bond, *found, words, on=on, zone=zone)
     sentences = (
@@ -75,13 +75,13 @@ def why_of(
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str, away: Away) -> str:
+def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -> str:
     last = _last_met(bond, zone)
     is_in_doubt = occasion is Occasion.ASK and perhaps_last_met(bond, zone) is not None
     return words.say(
         "nudge.why.ask_in_doubt" if is_in_doubt else f"nudge.why.{occasion.value}",
         name=called(bond),
-        span=words.span(days_between(last, on, away)),
+        span=words.span((on - last).days),
         month=words.month(last, seen_from=on),
     )
 
@@ -125,27 +125,28 @@ def _history(
     zone: str,
     away: Away,
 ) -> str:
-    if perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
-        return words.say("nudge.why.in_doubt", name=called(bond)) if occasion.is_rhythm else ""
     last = _last_met(bond, zone)
-    silence_days = days_between(last, on, away)
+    is_unseen = days_between(last, on, bond.unseen) < (on - last).days
+    if is_unseen or perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
+        return words.say("nudge.why.in_doubt", name=called(bond)) if occasion.is_rhythm else ""
     if not occasion.is_rhythm and bond.tie.visits > 1:
         return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
-        return _few(bond, occasion, words, last, silence_days)
+        return _few(bond, occasion, words, on=on, zone=zone)
     gaps = own_gaps(bond, zone=zone, away=away)
     gap_days = median_gap(gaps)
     if gap_days is None:
-        return _few(bond, occasion, words, last, silence_days)
+        return _few(bond, occasion, words, on=on, zone=zone)
+    is_longest = days_between(last, on, away) > (longest_gap(gaps) or 0) and (on - last).days > (
+        longest_gap(own_gaps(bond, zone=zone)) or 0
+    )
     ways = words.ways(
-        f"nudge.why.{_rhythm_key(occasion, gaps, silence_days)}",
+        f"nudge.why.{_rhythm_key(occasion, gaps, is_longest=is_longest)}",
         name=called(bond),
         pace=pace_of(gap_days, words),
-        span=words.span(silence_days),
+        span=words.span((on - last).days),
         month=words.month(last, seen_from=on),
     )
-    if silence_days != (on - last).days:
-        return ways[0]  # beside days that nobody could see, a month and a span would not add up
     return _in_turn(ways, bond, said, on)
 
 
@@ -153,11 +154,11 @@ def _in_turn(ways: Sequence[str], bond: Bond, said: Mapping[str, int], on: date)
     return ways[freshest(ways, said, called(bond), turn_on(on))]
 
 
-def _rhythm_key(occasion: Occasion, gaps: Sequence[int], silence_days: int) -> str:
+def _rhythm_key(occasion: Occasion, gaps: Sequence[int], *, is_longest: bool) -> str:
     if occasion is not Occasion.RHYTHM:
         return occasion.value
     key = "bursts" if is_bursty(gaps) else "usual"
-    return f"{key}_longest" if silence_days > (longest_gap(gaps) or 0) else key
+    return f"{key}_longest" if is_longest else key
 
 
 def _last_met(bond: Bond, zone: str) -> date:
@@ -165,7 +166,8 @@ def _last_met(bond: Bond, zone: str) -> date:
     return bond.tie.last_met_on or local_day(bond.touches[-1], zone)
 
 
-def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days: int) -> str:
+def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -> str:
+    last = _last_met(bond, zone)
     key = "years_few" if occasion is Occasion.YEARS else "few"
     return words.say(
         f"nudge.why.{key}",
@@ -173,7 +175,7 @@ def _few(bond: Bond, occasion: Occasion, words: Words, last: date, silence_days:
         name=called(bond),
         number=words.number(max(1, bond.tie.visits)),
         month=words.month(last),
-        span=words.span(silence_days),
+        span=words.span((on - last).days),
     )
 
 

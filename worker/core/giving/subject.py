@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 from worker.core.bond import Bond
 from worker.core.circle import WORK, WORK_HOURS
 from worker.core.day import Timed, day_of
-from worker.core.fold import folded, stems
+from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
 from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
+from worker.core.titles.title_words import ROLES, Role
 from worker.core.touch import Evidence, Touch
 
 BIRTHDAY_AHEAD_DAYS = 7
@@ -44,6 +45,7 @@ _WORKED_TIMES, _WORKED_DAYS = 12, 365
 _WEEK_DAYS = 3
 """An anniversary belongs to a week: so many days before and after."""
 
+_AMONG_FRIENDS = frozenset((Role.FRIENDLY, Role.ACTIVITY, Role.HOUSE, Role.STAY, Role.COMING))
 _MEAL, _WALK, _SOCIAL = stems(MEAL), stems(WALK), stems(SOCIAL)
 
 
@@ -163,14 +165,21 @@ def _by_kind(told: list[Shared], bond: Bond, zone: str) -> tuple[list[Shared], l
 def is_work(touch: Touch, bond: Bond, zone: str) -> bool:
     """Somebody from work, on a work-day within office hours: what two smile about is told in other words.
 
-    Not what the user alone wrote down as something that friends share: "Café con Ana" at ten tells of no firm.
+    Not what the user alone wrote down as something that friends share: "Café con Ana", "Besuch bei Ana" at ten tell of
+    no firm.
     """
     if touch.all_day or bond.person.circle != WORK:
         return False
-    if touch.evidence is Evidence.TITLE and _SOCIAL.search(folded(touch.title)):
+    if touch.evidence is Evidence.TITLE and _is_social(touch.title):
         return False
     start = touch.started_at.astimezone(ZoneInfo(zone))
     return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
+
+
+def _is_social(title: str) -> bool:
+    """Whether friends would call a meeting so."""
+    words = folded_words(title)
+    return bool(_SOCIAL.search(" ".join(words))) or any(ROLES.get(word) in _AMONG_FRIENDS for word in words)
 
 
 def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Shared | None:

@@ -191,8 +191,8 @@ def _is_long(candidate: Candidate) -> bool:
 def _occasion_of(here: Sequence[Candidate], week: Week) -> Candidate | None:
     """The one that the week may have by occasion; None where one stands, or nobody has any.
 
-    What would pass goes first; an ask does not wait, then come thanks, then whoever is worth most. News is told
-    where nothing else is on.
+    What would pass goes first; an ask does not wait, then come thanks, then whoever is worth most; a wish that is late
+    already goes after one that would be. News is told where nothing else is on.
     """
     if week.reasons & _BY_OCCASION:
         return None
@@ -203,6 +203,7 @@ def _occasion_of(here: Sequence[Candidate], week: Week) -> Candidate | None:
             key=lambda each: (
                 not _would_pass(each, week),
                 _URGENCY.get(each.occasion, len(_URGENCY)),
+                each.occasion is Occasion.BELATED,
                 *each.order(),
             ),
         )
