@@ -27,7 +27,7 @@ PREFIX = "SNOWDROP_"
 FILE_NAME = "config.toml"
 """Of the settings in the data folder, unless SNOWDROP_CONFIG names another file."""
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_MAIL = re.compile(r"[^@\s\"<>\[\](),;]+@[^@\s\"'<>\[\](),;]+")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _ALIKE = 0.8
 """Of one word with another: a letter too few, too many or out of place."""
@@ -41,7 +41,7 @@ def zone_names() -> frozenset[str]:
 
 
 def is_mail_address(text: str) -> bool:
-    """Whether it may be one: something, an @, something."""
+    """Whether it may be one: something, an @, something; no list of them, and none with a name."""
     return _MAIL.fullmatch(text) is not None
 
 

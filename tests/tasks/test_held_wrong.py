@@ -52,6 +52,11 @@ WAYS = {
     "an own address that is none": Way(
         command=("doctor",), settings={"ME": "notmail"}, says=("SNOWDROP_ME", "no mail address", "like me@")
     ),
+    "own addresses as another file would list them": Way(
+        command=("doctor",),
+        settings={"ME": '["me@example.org","i@example.org"]'},
+        says=("SNOWDROP_ME", "no mail address", "like me@"),
+    ),
     "a language nobody speaks here": Way(
         command=("feeds",), settings={"LANGUAGE": "tlh"}, says=("SNOWDROP_LANGUAGE", "'en', 'de'")
     ),
