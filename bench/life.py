@@ -49,7 +49,7 @@ class Life:
     def lived(self, years: int) -> Lived:
         """So many years, week by week, until its last day."""
         words = words_in("en")
-        own = (o for c in self.library.calendars for o in c.occurrences if self.met.owners.has(o.source))
+        own = (o for c in self.library.calendars for o in c.occurrences if self.met.owners.has(o))
         test = Backtest(
             library=self.library,
             met=self.met,

@@ -53,6 +53,16 @@ def test_a_benchmark_that_is_held_wrong_says_so_in_one_sentence(
     assert told.count("\n") == 1
 
 
+@pytest.mark.slow
+def test_the_demos_years_are_played_and_counted(capfd: pytest.CaptureFixture[str]) -> None:
+    """Three years, week by week, by the code that plans for everybody."""
+    assert main(["life"]) == 0
+
+    told = capfd.readouterr().out
+    assert "| people | 37 |" in told
+    assert "| same person within 90 days | 0 |" in told
+
+
 def test_the_fuzzer_refuses_what_is_no_number_of_seconds() -> None:
     """A negative one would end it at once."""
     for word in ("ten", "-3", "0"):
