@@ -19,6 +19,7 @@ from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
 from worker.core.perhaps import Perhaps
 from worker.core.person import Card, card_keys, name_key
+from worker.core.titles.name_book import NO_KEYS, NameBook, name_word
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
 from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users
@@ -54,13 +55,20 @@ def proposals(house: House) -> tuple[Proposal, ...]:
 
 
 def confirm(house: House, name: str) -> str:
-    """This is somebody: titles that name them count from now on; gives the key. Raises UsageError."""
+    """This is somebody: titles that name them count from now on; gives the key. Raises UsageError.
+
+    Not where titles mean somebody known by that name already: it would take from them what is theirs.
+    """
     plain = _plain(name)
     user_id = house.user.id
     with hearing(house) as conn:
         if not _is_titled(conn, user_id, plain):
             raise _unknown(plain)
         key = name_key(plain)
+        book = name_book(conn, user_id, owners_known(house, conn))
+        if (bearer := _meant_by(plain, book)) not in (None, key):
+            told = f"{book.names[bearer]} is called so, and titles that say {plain} mean them already"
+            raise UsageError(f"{told}: give somebody else of that name a card of their own")
         cards.add(conn, user_id, cards.CONFIRMED, Card(name=plain))
         settle(conn, user_id, (), is_new_book=True)
         _keep_refused(conn, user_id, _without(_refused(conn, user_id), key))
@@ -83,6 +91,16 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
         _keep_refused(conn, user_id, others if is_undone else others | {key})
         if not is_undone:
             _take_back(house, conn, key)
+            book = name_book(conn, user_id, owners_known(house, conn))
+            bearers = people.ids_of_addresses(conn, user_id, book.given.get(name_word(plain), ()))
+            read_again(house, conn, user_id, bearers.values())
+
+
+def _meant_by(name: str, book: NameBook) -> str | None:
+    """The key of the one whom titles mean that say this name and no more; None where there are several, or none."""
+    word = name_word(name)
+    keys = book.said.get(word) or book.given.get(word, NO_KEYS)
+    return next(iter(keys)) if len(keys) == 1 else None
 
 
 def perhaps_of(

@@ -102,7 +102,8 @@ def test_who_is_sure_or_only_spoken_of_is_not_perhaps_met(title: str) -> None:
      "Aldo's 36th birthday @ Uchi", "Aniversário do Aldo - churrasco na casa dele", "Jantar de niver do Aldo",
      "Geburtstagsparty Aldo",
      "Cena de cumpleaños de Aldo", "Anniversaire de Aldo chez lui", "Souper d'anniversaire de Aldo",
-     "Cena di compleanno di Aldo", "Churrasco do Aldo", "Jantar no Aldo", "Aldo's party"],
+     "Cena di compleanno di Aldo", "Churrasco do Aldo", "Jantar no Aldo", "Aldo's party",
+     "Aldo's housewarming", "Aldo's wedding", "Aldo's christening"],
 )  # fmt: skip
 def test_whose_party_it_is_may_be_met(title: str) -> None:
     """With a meal, a party or a place, for some hours; a whole day is a birthday to remember."""

@@ -24,6 +24,7 @@ def test_who_was_put_off_was_not_met(title: str) -> None:
 @pytest.mark.parametrize(
     ("title", "who"),
     [("Remise des prix avec Camille", "camille"), ("Cena con Chiara: pollo saltato", "chiara"),
+     ("Clothes swap with Maria", "maria"),
      ("Lunch with Maria, a reporter here", "maria"), ("Lunch with Maria, moved to the terrace", "maria")],
 )  # fmt: skip
 def test_a_word_that_means_another_thing_puts_nothing_off(title: str, who: str) -> None:
@@ -50,7 +51,9 @@ def test_a_word_that_means_another_thing_puts_nothing_off(title: str, who: str) 
      "Cena con Chiara: ha dato buca", "Cena con Chiara (malata)", "Cena con Chiara - niente",
      "Almoço com João – não veio", "Almoço com João (não pôde)", "Almoço com João, não fui", "Almoço com João: furou",
      "Almoço com João – cancelou", "Almoço com João, no fim não", "Almoço com João – passou mal",
-     "Almoço com João (doente)"],
+     "Almoço com João (doente)",
+     "Late (swap w/ Maria)", "Shift swap w/ Maria", "Early - swapped with Maria", "Rota change: Maria <> me",
+     "Diensttausch mit Anke", "Cambio de turno con Ana", "Troca de plantão com João", "Scambio turno con Chiara"],
 )  # fmt: skip
 def test_of_what_nothing_came_nobody_was_met_and_there_is_no_topic(title: str) -> None:
     """As people note it afterwards; nor is it quoted where a guest list tells who was to come."""

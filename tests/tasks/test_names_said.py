@@ -8,6 +8,7 @@ import pytest
 from tasks.importing import import_cards
 from tasks.proposing import confirm, proposals, refuse
 from tasks.tending import merge, split
+from tasks.wiring import UsageError
 from tests.tasks.home import NOW, Home
 from tests.tasks.test_titles import DAY, alone
 
@@ -65,3 +66,24 @@ def test_a_name_that_is_merged_into_one_of_them_means_that_one(home: Home) -> No
     assert merged == {ORTEGA: 7, BIANCHI: 1}
     assert parted == {LUCIA: 7, BIANCHI: 1}
     assert met(home) == {BIANCHI: 1}
+
+
+def test_a_name_that_means_somebody_known_is_not_taken_from_them(home: Home) -> None:
+    """Half of their meetings would be another's; what is confirmed already may be said again."""
+    home.add(home.write("more.ics", alone("z", NOW - 5 * DAY, "Tea with Zoë")))
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoë Kravic\r\nTEL:+1 5550100\r\nEND:VCARD\r\n"
+    (home.folder / "zoe.vcf").write_text(card)
+    import_cards(home.house, home.folder / "zoe.vcf")
+    home.live()
+    before = met(home)
+
+    with pytest.raises(
+        UsageError, match="Zoë Kravic is called so, and titles that say Zoë mean them already"
+    ):
+        confirm(home.house, "Zoë")
+    confirm(home.house, "Lucía")
+    confirm(home.house, "Lucía")
+    home.live()
+
+    assert before["name:zoe kravic"] == 1
+    assert met(home) == {**before, LUCIA: 6}

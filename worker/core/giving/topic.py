@@ -67,6 +67,10 @@ def own_words(person: Person) -> tuple[str, ...]:
     return folded_words(" ".join(person.names))
 
 
+_OPEN = re.compile(r"\s*[(\[{][^)\]}]*$")
+"""A bracket whose end went with the names: "Pottery (evening class with Ana)"."""
+
+
 def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:
     """What this meeting was about, ready to be quoted; "" where private, delicate, put off, routine or unreadable.
 
@@ -100,7 +104,7 @@ def _without_names(part: str, names: Collection[str]) -> str:
     heads = list(_COMPANY.finditer(part))
     for company in heads:
         if all(word in names or word in FILLER for word in folded_words(part[company.end() :])):
-            part = part[: company.start()]
+            part = _OPEN.sub("", part[: company.start()])
             break
     whose = _WHOSE.match(part)
     if whose and folded(whose[1]) in names:

@@ -65,6 +65,15 @@ WAYS: Grid = {
         it: spostato a, spostato al, spostata a, spostata al, slittato a, slittata a, e saltato, e saltata,
             cena saltata, pranzo saltato, data da destinarsi, tirato pacco, dato buca, da riprogrammare
         """,
+    "swapped": """
+        en: shift swap*, swapped with, swapped w, swapped shift*, swap shift*, late swap, early swap, night swap,
+            rota swap*, rota change*
+        de: dienst getauscht, diensttausch, schicht getauscht, schichttausch, tauscht dienst, tauscht schicht
+        es: cambio de turno, cambio de guardia, cambio turno
+        fr: echange de garde, echange de service, echange de poste, garde echangee
+        pt: troca de turno, troca de plantao, troca de escala
+        it: cambio turno, cambio di turno, scambio turno, scambio di turno
+        """,
     "nobody came": """
         en: couldn t make, couldnt make, couldn t come, couldnt come, couldn t go, couldnt go, could not make,
             could not come, could not go, can t make it, cant make it, can t come, cant come, cannot make it,

@@ -43,7 +43,8 @@ _BIRTHDAY = re.compile("d?(?:birthday|bday|geburtstag|geburi|cumple|anniversaire
 """How it begins, "d'anniversaire" as well."""
 _PARTIES = AT_TABLE | word_set(
     "party celebration fest feier fete soiree festa festinha fiesta churrasco churras asado parrillada grigliata pizza "
-    "picnic bowling karaoke pub bar restaurant restaurante ristorante resto"
+    "picnic bowling karaoke pub bar restaurant restaurante ristorante resto "
+    "housewarming wedding christening"
 )
 _PARTY_ENDINGS = ("party", "feier", "fest", "essen", "brunch", "kaffee", "grillen")
 _FOR_A_FEAST = word_set(
