@@ -1,6 +1,7 @@
 """A tender time: months after an illness or a quarrel in which nothing light is said."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -28,6 +29,20 @@ def test_it_lasts_half_a_year_or_as_long_as_it_was_the_last(
 ) -> None:
     """A5: what is ahead counts as well."""
     assert is_tender_time(bond(met_ago=met_ago, ahead=ahead), TODAY) is is_tender
+
+
+@pytest.mark.parametrize(
+    ("told", "last_met", "is_tender"),
+    [(170, 160, True), (400, 410, True), (400, 400, True), (400, 390, False)],
+)
+def test_what_a_title_tells_counts_while_nothing_came_after_it(
+    told: int, last_met: int, *, is_tender: bool
+) -> None:
+    """ "Break-up talk Ana" two years ago, and no meeting since; nobody is asked what they are proud of then."""
+    someone = replace(bond(met_ago=[last_met]), tender_on=TODAY - timedelta(days=told))
+
+    assert is_tender_time(someone, TODAY) is is_tender
+    assert not is_tender_time(replace(bond(met_ago=[]), tender_on=TODAY - timedelta(days=400)), TODAY)
 
 
 def test_every_occasion_has_something_to_give_then() -> None:

@@ -20,14 +20,20 @@ _LIGHT = frozenset(
 def is_tender_time(bond: Bond, on: date) -> bool:
     """Whether something tender is ahead of somebody, or happened of late: in a meeting, or as any title tells of them.
 
-    So it is as long as a quarrel was the last that they had of each other. Then there is no anniversary, no memory to
-    smile about and no question to ponder; a warm line and help remain.
+    So it is as long as a quarrel was the last that they had of each other, or something tender the last that was told
+    of them. Then there is no anniversary, no memory to smile about and no question to ponder; a warm line and help
+    remain.
     """
     since = on - timedelta(days=TENDER_DAYS)
-    if bond.tender_on is not None and bond.tender_on >= since:
+    if bond.tender_on is not None and bond.tender_on >= min(since, _last_day(bond, since)):
         return True
     near = (touch for touch in (*bond.touches, *bond.ahead) if touch.ended_at.date() >= since)
     return any(map(is_tender, (*bond.touches[-1:], *near)))
+
+
+def _last_day(bond: Bond, else_on: date) -> date:
+    """Of the last meeting."""
+    return bond.touches[-1].ended_at.date() if bond.touches else else_on
 
 
 def is_too_light(nudge: Nudge, bond: Bond) -> bool:
