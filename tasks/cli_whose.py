@@ -65,14 +65,14 @@ def say_whose(owners: "Owners", library: "Library") -> None:
             f"Your own addresses, as far as the calendars tell: {', '.join(sorted(owners.all))}",
             file=sys.stderr,
         )
-    parts = parts_in(calendars, library.folders)
-    nobodys = Counter(
-        parts[calendar.source]
+    nobodys = [
+        calendar.source
         for calendar in calendars
         if not owners.inferred[calendar.source]
         and any(o.attendees or o.organizer for o in calendar.occurrences)
-    )
-    for part, files in nobodys.items():
+    ]
+    parts = parts_in(calendars, library.folders) if nobodys else {}
+    for part, files in Counter(parts[source] for source in nobodys).items():
         where = part if part in parts else f"{Path(part).name}/ ({files} small files)"
         print(f"{where}: no address of yours is known in it: name yours with --me EMAIL", file=sys.stderr)
     for source in () if owners.all else sorted(owners.theirs):

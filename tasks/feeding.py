@@ -99,6 +99,8 @@ def _recognised(house: House, source: Source, login: Login | None) -> Source:
 
 def _kept(source: Source) -> tuple[str, FeedKind]:
     """What is remembered: an address as it is, a path made absolute, since the worker runs elsewhere."""
+    from worker.inbox.cards.card_folder import CARD_SUFFIXES
+
     if source.kind is not SourceKind.PATH:
         is_caldav = source.kind is SourceKind.COLLECTION
         return kept_text(source), FeedKind.CALDAV if is_caldav else FeedKind.HTTP
@@ -108,7 +110,7 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
         raise PermanentError(
             f"There is no file or folder {source.label}: check its name and its folder; an address begins with https://"
         )
-    if path.suffix.lower() in (".vcf", ".vcard", ".csv"):
+    if path.is_file() and path.suffix.lower() in CARD_SUFFIXES:
         raise PermanentError(f"{source.label} is an address book: `snowdrop import` reads it")
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
 

@@ -61,17 +61,21 @@ def _name(feed: Feed, part: str) -> str:
 def _is_to_be_asked(conn: Connection, claim: Claim, feed: Feed) -> bool:
     """A feed without an owner each time; any other once a fifth of its events changed, or a calendar came into it."""
     key = f"changed since whose:{feed.id}"
-    fresh = Counter(sheet_of(each) for each in events.keys_unlearnt(conn, claim.user_id, feed.id))
-    changed = fresh.total() + int(users.value_of(conn, claim.user_id, key) or 0)
+    changed = events.count_unlearnt(conn, claim.user_id, feed.id)
+    changed += int(users.value_of(conn, claim.user_id, key) or 0)
     has_share = not feed.owners or changed >= _OWNERS_SHARE * feed.events
-    is_due = has_share or (_is_folder(feed) and any(_is_new(feed, *each) for each in fresh.items()))
+    is_due = has_share or (_is_folder(feed) and _has_new(conn, claim, feed))
     users.keep_value(conn, claim.user_id, key, "0" if is_due else str(changed))
     return is_due
 
 
-def _is_new(feed: Feed, sheet: str, events_in_it: int) -> bool:
-    """Whether so many events of a file may make a calendar that was not asked whose it is."""
-    return sheet not in feed.parts and (events_in_it >= FEW or folder_of(sheet) not in feed.parts)
+def _has_new(conn: Connection, claim: Claim, feed: Feed) -> bool:
+    """Whether what came into a file of the folder may make a calendar that was not asked whose it is."""
+    fresh = Counter(sheet_of(each) for each in events.keys_unlearnt(conn, claim.user_id, feed.id))
+    return any(
+        sheet not in feed.parts and (many >= FEW or folder_of(sheet) not in feed.parts)
+        for sheet, many in fresh.items()
+    )
 
 
 def _asked(

@@ -35,6 +35,7 @@ from worker.store import nudges, shelf
 
 log = structlog.get_logger()
 
+_NOBODY: Mapping[str, bool] = {}
 DAYS_AHEAD = 10
 """Planning looks so many days ahead, so that a first start on any weekday shows something."""
 
@@ -58,10 +59,8 @@ class Planning:
     everybody: Stored
     drafts: Collection[str]
     """Ids of nudges that may give way: they fill no place."""
-    anew: Collection[str]
-    """The keys of people whose nudge is to be said anew."""
-    may_differ: bool
-    """For another reason than before, where that is gone."""
+    anew: Mapping[str, bool]
+    """Key of whose nudge is to be said anew → whether for another reason than before, where that is gone."""
 
     def few(self) -> tuple[Bond, ...]:
         """Whole bonds of all who could be chosen."""
@@ -89,7 +88,6 @@ class Planning:
             agenda=self.agenda,
             everybody=everybody,
             anew=self.anew,
-            may_differ=self.may_differ,
         )
 
     def _wanted(self) -> Wanted:
@@ -120,8 +118,7 @@ def planning_for(
     known: Known,
     *,
     drafts: Collection[str] = (),
-    anew: Collection[str] = (),
-    may_differ: bool = False,
+    anew: Mapping[str, bool] = _NOBODY,
 ) -> Planning:
     """The next days of one user, as they are known now."""
     today = house.today().date()
@@ -142,7 +139,6 @@ def planning_for(
         everybody=everybody,
         drafts=drafts,
         anew=anew,
-        may_differ=may_differ,
     )
 
 

@@ -19,7 +19,7 @@ from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
 from worker.core.perhaps import Perhaps
 from worker.core.person import Card, card_keys, name_key
-from worker.core.titles.name_book import NO_KEYS, NameBook, name_word
+from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
 from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users
@@ -92,14 +92,13 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
         if not is_undone:
             _take_back(house, conn, key)
             book = name_book(conn, user_id, owners_known(house, conn))
-            bearers = people.ids_of_addresses(conn, user_id, book.given.get(name_word(plain), ()))
+            bearers = people.ids_of_addresses(conn, user_id, book.meant_by(name_word(plain)))
             read_again(house, conn, user_id, bearers.values())
 
 
 def _meant_by(name: str, book: NameBook) -> str | None:
     """The key of the one whom titles mean that say this name and no more; None where there are several, or none."""
-    word = name_word(name)
-    keys = book.said.get(word) or book.given.get(word, NO_KEYS)
+    keys = book.meant_by(name_word(name))
     return next(iter(keys)) if len(keys) == 1 else None
 
 

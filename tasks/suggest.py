@@ -74,9 +74,8 @@ def _plan(standing: Standing, known: Known, moved: frozenset[str]) -> tuple[str,
     house, conn, user_id = standing.house, standing.conn, standing.user_id
     drafts = _drafts(house, conn, user_id, moved)
     stale = standing.stale(moved | {nudge.person for nudge in drafts.values()})
-    planning = planning_for(
-        house, conn, user_id, known.without(drafts), drafts=drafts, anew=stale, may_differ=standing.is_foreign
-    )
+    anew = dict.fromkeys(stale, standing.is_foreign)
+    planning = planning_for(house, conn, user_id, known.without(drafts), drafts=drafts, anew=anew)
     free = [bond for bond in planning.few() if bond.person.key not in moved]
     found = planning.plan(free, planning.everybody)
     standing.say_anew(stale, found.again)

@@ -17,7 +17,7 @@ CURRENT = tuple(range(30, 400, 28))
 
 def anew(one: Bond, **values: object) -> Nudge | None:
     """What their nudge says now."""
-    found = planned(one, anew=[one.person.key], **values).again
+    found = planned(one, anew={one.person.key: False}, **values).again
     return found[0] if found else None
 
 
@@ -94,12 +94,12 @@ def test_where_the_reason_may_differ_it_is_said_for_the_one_that_is_left() -> No
     on = TODAY + timedelta(days=3)
     gone = waiting(on, "birthday")
 
-    said = planned(gone, anew=[gone.person.key], may_differ=True).again
+    said = planned(gone, anew={gone.person.key: True}).again
     current = waiting(on, "birthday", days=CURRENT)
 
     assert anew(gone) is None
     assert [(each.on, each.reason) for each in said] == [(on, "rhythm")]
-    assert planned(current, anew=[current.person.key], may_differ=True).again == ()
+    assert planned(current, anew={current.person.key: True}).again == ()
 
 
 def test_a_birthday_ahead_goes_before_one_that_is_over() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
 
 from worker.core.change import KnownEvent
 from worker.core.touch import Evidence
@@ -82,8 +82,13 @@ def unlearnt(conn: Connection, user_id: int, feed_id: int, limit: int) -> tuple[
     )
 
 
+def count_unlearnt(conn: Connection, user_id: int, feed_id: int) -> int:
+    """Events that changed, came or went since they were last learnt from."""
+    return conn.scalar(select(func.count()).select_from(events).where(*_unlearnt(user_id, feed_id))) or 0
+
+
 def keys_unlearnt(conn: Connection, user_id: int, feed_id: int) -> Iterator[str]:
-    """Events that changed, came or went since they were last learnt from. Read them before `conn` closes."""
+    """The keys of the same. Read them before `conn` closes."""
     yield from conn.scalars(select(events.c.event_key).where(*_unlearnt(user_id, feed_id)))
 
 

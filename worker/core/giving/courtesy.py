@@ -29,6 +29,7 @@ from worker.core.words import Words
 from worker.core.work_day import IsDayOff, is_work_day, never
 
 _NOTHING_BOOKED = Agenda()
+_NOBODY: Mapping[str, bool] = {}
 NOTICE_DAYS = 2
 """A subscribed calendar is read once a day at best: a nudge stands at least so many days before its day. A birthday
 does not wait for that: page and letter show its wish at once."""
@@ -76,14 +77,14 @@ def plan(
     openings: Iterable[Opening] = (),
     agenda: Agenda = _NOTHING_BOOKED,
     everybody: Everybody | None = None,
-    anew: Collection[str] = (),
-    may_differ: bool = False,
+    anew: Mapping[str, bool] = _NOBODY,
 ) -> Plan:
     """What to propose on some of `days`, for all people of one user.
 
     Of `days` (in the user's `zone`, like `today`) work days from the day after tomorrow on are used, and others for a
-    birthday over by then; no ISO (year, week) of `planned` holds more than `weekly_budget` or `agenda` bears, nor this
-    plan more than `in_all`. `everybody` tells of more than `bonds`; who is in `anew`, by key, has a nudge to say anew.
+    birthday over by then. `planned` counts what stands, by ISO (year, week): none holds more than `weekly_budget`, or
+    `agenda` bears; nor this plan more than `in_all`. Nothing was seen in `away`; `trips` and `openings` come in order;
+    `everybody` tells of more than `bonds`; `anew`: whose nudge is to be said anew → whether its reason may differ.
     """
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     everybody = everybody or remembered(bonds, today)
@@ -95,7 +96,7 @@ def plan(
     waiting, held = _parted(known, usable, setting, days, is_day_off)
     weeks = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
     chosen = _placed(waiting, usable, today, weeks, planned, in_all)
-    some = (chosen, _anew(known, anew, setting, is_day_off, may_differ=may_differ))
+    some = (chosen, _anew(known, anew, setting, is_day_off))
     nudges, said = (nudges_in_order(each, known, setting) for each in some)
     return Plan(nudges=nudges, held_back=held, rediscover=_still_waiting(waiting, chosen), again=said)
 
@@ -139,16 +140,11 @@ def _wanted(usable: Sequence[date], today: date) -> Sequence[date]:
 
 
 def _anew(
-    bonds: Iterable[Bond],
-    anew: Collection[str],
-    setting: Setting,
-    is_day_off: IsDayOff,
-    *,
-    may_differ: bool,
+    bonds: Iterable[Bond], anew: Mapping[str, bool], setting: Setting, is_day_off: IsDayOff
 ) -> list[Candidate]:
     """Those of `anew` for whom what was said still speaks on their nudge's day, or before it."""
     found = (
-        _as_before(bond, nudge, setting, is_day_off, may_differ=may_differ)
+        _as_before(bond, nudge, setting, is_day_off, may_differ=anew[bond.person.key])
         for bond in bonds
         for nudge in bond.nudges
         if bond.person.key in anew and nudge.state in WAITING

@@ -126,7 +126,8 @@ def _history(
     away: Away,
 ) -> str:
     last = _last_met(bond, zone)
-    is_unseen = days_between(last, on, bond.unseen) < (on - last).days
+    passed_days = (on - last).days
+    is_unseen = days_between(last, on, bond.unseen) < passed_days
     if is_unseen or perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
         return words.say("nudge.why.in_doubt", name=called(bond)) if occasion.is_rhythm else ""
     if not occasion.is_rhythm and bond.tie.visits > 1:
@@ -137,14 +138,13 @@ def _history(
     gap_days = median_gap(gaps)
     if gap_days is None:
         return _few(bond, occasion, words, on=on, zone=zone)
-    is_longest = days_between(last, on, away) > (longest_gap(gaps) or 0) and (on - last).days > (
-        longest_gap(own_gaps(bond, zone=zone)) or 0
-    )
+    longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
+    is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar
     ways = words.ways(
         f"nudge.why.{_rhythm_key(occasion, gaps, is_longest=is_longest)}",
         name=called(bond),
         pace=pace_of(gap_days, words),
-        span=words.span((on - last).days),
+        span=words.span(passed_days),
         month=words.month(last, seen_from=on),
     )
     return _in_turn(ways, bond, said, on)

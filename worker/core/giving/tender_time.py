@@ -25,15 +25,10 @@ def is_tender_time(bond: Bond, on: date) -> bool:
     remain.
     """
     since = on - timedelta(days=TENDER_DAYS)
-    if bond.tender_on is not None and bond.tender_on >= min(since, _last_day(bond, since)):
+    if bond.tender_on is not None and bond.tender_on >= min(since, bond.tie.last_met_on or since):
         return True
     near = (touch for touch in (*bond.touches, *bond.ahead) if touch.ended_at.date() >= since)
     return any(map(is_tender, (*bond.touches[-1:], *near)))
-
-
-def _last_day(bond: Bond, else_on: date) -> date:
-    """Of the last meeting."""
-    return bond.touches[-1].ended_at.date() if bond.touches else else_on
 
 
 def is_too_light(nudge: Nudge, bond: Bond) -> bool:

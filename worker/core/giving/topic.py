@@ -29,6 +29,8 @@ _REPLY = re.compile(
 )
 _ABOUT = re.compile(rf"\b(?:{'|'.join(ABOUT)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|/·•>]+\s+|\s*[:;|•·]\s+|\s*<>\s*")
+_OPEN = re.compile(r"\s*[(\[{][^)\]}]*$")
+"""A bracket whose end went with the names: "Pottery (evening class with Ana)"."""
 _COMPANY = re.compile(
     r"\s+(?:with|w/|mit|con|avec|com|at|bei|chez|da|na casa d[aeo]s?|en casa de|a casa di)\s+", re.IGNORECASE
 )
@@ -65,10 +67,6 @@ def shown_name(name: str) -> str:
 def own_words(person: Person) -> tuple[str, ...]:
     """The folded words of all that somebody is called: what `topic_of` takes for theirs."""
     return folded_words(" ".join(person.names))
-
-
-_OPEN = re.compile(r"\s*[(\[{][^)\]}]*$")
-"""A bracket whose end went with the names: "Pottery (evening class with Ana)"."""
 
 
 def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] = ()) -> str:

@@ -119,6 +119,10 @@ class NameBook:
             han_names=_any_of(han) if han else None,
         )
 
+    def meant_by(self, given: str) -> Keys:
+        """Whom this given name means: the one of whom the user says so, else all who may be called so."""
+        return self.said.get(given) or self.given.get(given, NO_KEYS)
+
     def in_order(self, first: str, later: str) -> Keys:
         """Who bears both words, in this order."""
         return self.given.get(first, NO_KEYS) & self.later.get(later, NO_KEYS)

@@ -248,7 +248,7 @@ def _by_one(name: str, run: Run, book: NameBook) -> Keys:
         return NO_KEYS
     if is_called and (surname := book.surnames.get(name)):
         return surname
-    if given := book.said.get(name) or book.given.get(name):
+    if given := book.meant_by(name):
         return given
     may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
     return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
