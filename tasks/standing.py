@@ -16,9 +16,9 @@ from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import in_doubt, perhaps_last_met
-from worker.core.giving.hold import TOLD_AT_HOME, doubt_behind
+from worker.core.giving.hold import TOLD_OF_ALL, doubt_behind
 from worker.core.giving.subject import birthday_near
-from worker.core.giving.tender_time import is_too_light
+from worker.core.giving.tender_time import is_parted, is_too_light
 from worker.core.giving.topic import shown, shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
@@ -143,7 +143,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
     nudge = stored.nudge
-    if bond.is_at_home and nudge.reason not in TOLD_AT_HOME:
+    if (bond.is_at_home or is_parted(bond)) and nudge.reason not in TOLD_OF_ALL:
         return NudgeState.WITHDRAWN
     proofs = [proof.started_at for proof in nudge.evidence]
     since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from worker.core.explain import Explanation, Factors, Standing, Threshold, as_fr
 from worker.core.giving.doubt import in_words, last_of
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
+from worker.core.giving.tender_time import have_met_again
 from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
 from worker.core.perhaps import Perhaps, Tells
@@ -63,6 +65,13 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
 def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
     past = [each for each in maybe if each.started_at <= house.now() and each.tells is Tells.MEETING]
     return last_of(past, known.person, known.tie, house.zone.key)
+
+
+def _parted_on(known: KnownPerson, maybe: Iterable[Perhaps]) -> date | None:
+    parted = max((each.ended_at.date() for each in maybe if each.tells is Tells.PARTED), default=None)
+    if parted is None or known.is_pinned or have_met_again(known.tie, parted):
+        return None
+    return parted
 
 
 def as_body(explanation: Explanation) -> dict[str, Any]:
@@ -114,7 +123,7 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
 
 
 def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> Iterator[str]:
-    """What a title may be wrong about, and how the user says so; first of a death of which a title or a card tells."""
+    """What a title may be wrong about, and how the user says so; first of a death, of which a card tells as well."""
     person, words = known.person, house.words
     who = _typed(person)
     if person.is_deceased:
@@ -122,6 +131,9 @@ def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> I
         return
     if person.is_alive:
         yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
+    if (parted_on := _parted_on(known, maybe)) is not None:
+        day = words.day(parted_on, with_year=True)
+        yield words.say("rest.told.parted", day=day, command=f"`snowdrop pin {who}`")
     if met := _perhaps_met(known, maybe, house):
         yield _doubt_line(house, person, met, is_past=True)
     ahead = (each for each in maybe if each.started_at > house.now() and each.tells is Tells.MEETING)

@@ -73,6 +73,7 @@ def test_one_plan_never_uses_a_person_twice() -> None:
         bond("Ben Field", [met(days + 2, "Lunch about the rehab clinic") for days in DORMANT], circle="work"),
         bond("Dr. Ben Field", [met(days + 2, "Urban beekeeping") for days in DORMANT], circle="work"),
         replace(BEN, rest_until=TODAY),
+        replace(BEN, parted_on=TODAY),
         replace(BEN, person=replace(BEN.person, emails=("ben@example.org",))),
     ],
     ids=[
@@ -83,6 +84,7 @@ def test_one_plan_never_uses_a_person_twice() -> None:
         "tender",
         "a service",
         "resting",
+        "parted from",
         "colleagues",
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 
 from tasks.duty import Kind
 from tests.tasks.home import ME, Home
+from tests.tasks.running import environ, said
 from tests.tasks.test_in_doubt import ALDO, DAY, met, perhaps, titled, waiting, write
 from worker.core.nudge import GiftKind
 
@@ -42,3 +43,28 @@ def test_an_illness_is_heard_and_what_waits_is_said_anew(home: Home, days: int) 
     assert not given(home) & LIGHT
     assert len(home.touches()[ALDO]) == meetings
     assert perhaps(home) == [(ALDO, "Aldo", "")]
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "is_told"),
+    [
+        ("Broke up with Aldo", -235, False),
+        ("Break-up talk Aldo", 3, False),
+        ("Trennung von Aldo", -20, False),
+        ("Aldo's break-up", -20, True),
+        ("Aldo broke up with Jo", -20, True),
+    ],
+)
+def test_whom_the_user_left_is_not_missed(home: Home, title: str, days: int, *, is_told: bool) -> None:
+    """A5: what waits is withdrawn, and stands again if the user knows better."""
+    write(home, titled(title, days=days))
+    home.live()
+    assert waiting(home) == ([ALDO] if is_told else [])
+
+    env = environ(home.folder / "data")
+    told = " ".join(said("people", "--why", ALDO, env=env).lines)
+    assert (f"snowdrop pin {ALDO}" in told) is not is_told
+    said("pin", ALDO, env=env)
+    home.suggest()
+    assert waiting(home) == [ALDO]
+    assert "parted" not in " ".join(said("people", "--why", ALDO, env=env).lines)

@@ -57,6 +57,8 @@ class Bond:
     """Titles of the past that may mean them; never part of `perhaps`, which speaks of what is to come."""
     tender_on: date | None = None
     """The last day, past or ahead, of which a title tells something tender of them, met or not."""
+    parted_on: date | None = None
+    """The last day, past or ahead, of which a title tells that the user and they parted."""
     known_on: date | None = None
     """The first day on which any title names them."""
     told_from: date | None = None

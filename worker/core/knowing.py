@@ -141,6 +141,7 @@ def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
         perhaps=tuple(each for each in doubts if each.started_at > now),
         perhaps_met=tuple(each for each in doubts if each.started_at <= now),
         tender_on=max((each.ended_at.date() for each in found if each.tells is Tells.TENDER), default=None),
+        parted_on=max((each.ended_at.date() for each in found if each.tells is Tells.PARTED), default=None),
         known_on=min((each.started_at.date() for each in found if each.tells is Tells.KNOWN), default=None),
     )
 

@@ -1,10 +1,10 @@
 """Perhaps is somebody known whom a title may mean, though it is not sure that they are met: "Aldo ???", one of two.
 
 Beside steps 2 and 5 of 5: occurrences + name book → perhaps → `doubt.py`. It makes no touch and no tie; in doubt nobody
-is missed just before they may be seen, or just after they may have been. Two more things that titles say of somebody go
-the same way, though they tell of no meeting: something tender ("Chemo Anna"), which makes a time that is none for light
-words (`tender_time.py`), and that they are known at all ("Geburtstag Anna"): later on nobody meets them for the first
-time. Pure.
+is missed just before they may be seen, or just after they may have been. Three more things that titles say of somebody
+go the same way, though they tell of no meeting: something tender ("Chemo Anna"), which makes a time that is none for
+light words, and a parting ("Broke up with Anna"), which makes one for none (`tender_time.py`); and that they are known
+at all ("Geburtstag Anna"): later on nobody meets them for the first time. Pure.
 """
 
 from collections import Counter, deque
@@ -16,6 +16,7 @@ from functools import cache
 
 from worker.core.event import Occurrence
 from worker.core.giving.delicate import is_delicate
+from worker.core.giving.parting import is_own_parting
 from worker.core.judge import is_nameless, why_unmet
 from worker.core.owner import Owners
 from worker.core.titles.name_book import NameBook
@@ -31,6 +32,8 @@ class Tells(StrEnum):
     """They may be met."""
     TENDER = "tender"
     """No more than that something tender happens to them."""
+    PARTED = "parted"
+    """That the user and they parted."""
     KNOWN = "known"
     """No more than that they are known."""
 
@@ -100,16 +103,22 @@ def _told(
     for each in occurrences:
         is_tender = _is_tender(each)
         is_mine = each.source not in owners.theirs
+        named = mentioned(each.title) if is_tender or (is_mine and is_past) else {}
         promises = is_mine and (not each.is_endless or (is_past and not each.all_day))
         told = {
             Tells.MEETING: unsure(each.title, each.all_day, is_past and not is_tender) if promises else {},
-            Tells.TENDER: mentioned(each.title) if is_tender else {},
-            Tells.KNOWN: _alone_called_so(mentioned(each.title)) if is_mine and is_past else {},
+            Tells.TENDER: named if is_tender else {},
+            Tells.PARTED: _left(each.title, named, book) if is_tender and is_mine else {},
+            Tells.KNOWN: _alone_called_so(named) if is_mine and is_past else {},
         }
         if any(told.values()) and why_unmet(each, own, owners) in (None, Because.NOT_YOURS):
             title = "" if is_tender or each.is_private else each.title
             for tells, named in told.items():
                 yield from (_perhaps(each, person, name, tells, title) for person, name in named.items())
+
+
+def _left(title: str, named: Mapping[str, str], book: NameBook) -> Mapping[str, str]:
+    return {person: name for person, name in named.items() if is_own_parting(title, book.names[person], name)}
 
 
 def _alone_called_so(named: Mapping[str, str]) -> Mapping[str, str]:

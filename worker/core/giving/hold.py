@@ -19,6 +19,7 @@ from worker.core.giving.doubt import SAID_IN_DOUBT, in_doubt, in_words, perhaps_
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
+from worker.core.giving.tender_time import is_parted
 from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
@@ -38,8 +39,8 @@ YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
 HELPER_REST_DAYS = 365
 """Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
-TOLD_AT_HOME = frozenset({Occasion.ASK, Occasion.ASKED})
-"""What is told of somebody with whom the user lives: what the user noted. A birthday there needs no calendar."""
+TOLD_OF_ALL = frozenset({Occasion.ASK, Occasion.ASKED})
+"""What is told even of somebody with whom the user lives, or from whom they parted: what the user noted."""
 LIFE_DAYS = 183
 """An endless series in which nothing else happened for so long is a calendar's leftover."""
 CROWD = 10
@@ -85,7 +86,13 @@ def _resting(look: Look) -> str | None:
 
 def _at_home(look: Look) -> str | None:
     """Date nights stand in a calendar, life at home does not."""
-    return look.say("at_home") if look.bond.is_at_home and look.occasion not in TOLD_AT_HOME else None
+    return look.say("at_home") if look.bond.is_at_home and look.occasion not in TOLD_OF_ALL else None
+
+
+def _parted(look: Look) -> str | None:
+    if look.bond.parted_on is None or look.occasion in TOLD_OF_ALL or not is_parted(look.bond):
+        return None
+    return look.say("parted", look.bond.parted_on)
 
 
 def _ahead(look: Look) -> str | None:
@@ -271,6 +278,7 @@ def reason_of(occasion: Occasion) -> str:
 _RULES: tuple[Callable[[Look], str | None], ...] = (
     _resting,
     _at_home,
+    _parted,
     _ahead,
     _perhaps,
     _seen,

@@ -16,6 +16,7 @@ from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
+from worker.core.giving.tender_time import is_parted
 from worker.core.giving.topic import own_words, shown_name, topic_of, words_of
 from worker.core.nudge import GiftKind, NudgeState
 from worker.core.touch import Touch
@@ -87,13 +88,14 @@ class _Lately:
     zone: str
 
     def may_take_part(self, bond: Bond) -> bool:
-        """Well known, not resting, no service, and not introduced lately."""
+        """Well known, not resting, no service, not parted from, and not introduced lately."""
         return (
             bond.tie.visits >= MIN_VISITS
             and (bond.rest_until is None or bond.rest_until < self.today)
             and not self._was_part(bond)
             and not is_professional_only(bond.person, bond.touches)
             and not is_tender_only(bond.touches)
+            and not is_parted(bond)
         )
 
     def _was_part(self, bond: Bond) -> bool:
