@@ -18,7 +18,16 @@ from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_feast, is_for_a_feast, without_doubt
+from worker.core.titles.title_doubt import (
+    beside_a_thing,
+    hosts,
+    is_alone,
+    is_birthday,
+    is_feast,
+    is_for_a_feast,
+    is_social,
+    without_doubt,
+)
 from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
@@ -74,23 +83,23 @@ def perhaps_in_title(
     perhaps not silent for so long.
     """
     title = worded(title)
-    if not has_han(title) and book.words.isdisjoint(_words_in(title)):
+    if not has_han(title) and _names_nobody(_words_in(title), book):
         return {}
     title = without_doubt(title, book.words)
     if has_han(title):
         return {each.person: each.name for each in people_in_han(title, book) if each.person}
     words = _words_in(title)
-    if book.words.isdisjoint(words) or _tells_of_none(title, words):
+    if _names_nobody(words, book) or _tells_of_none(title, words):
         return {}
     found = _taken_apart(title, words, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
-    if not all_day and is_feast(found.tokens):
-        runs = [*found.runs, *found.theirs]
+    if is_feast(found.tokens) and not (all_day and is_birthday(found.tokens)):
+        runs = [hosts(run, book) for run in (*found.runs, *found.theirs)]
     elif is_past and not is_for_a_feast(found.tokens):
         runs = [beside_a_thing(run, book) for run in found.runs if not run.is_about]
-    meant: dict[str, str] = {}
+    meant, may_be_word = dict[str, str](), is_social(found.tokens)
     for run in runs:
-        for names, keys in _called(run, book):
+        for names, keys in _called(run, book, may_be_word=may_be_word):
             meant |= dict.fromkeys(keys, run.written if names is run.names else names[0])
     return {} if meant and is_put_off(title, words) else meant
 
@@ -118,6 +127,13 @@ def has_name(title: str, name: str) -> bool:
 
 def _taken_apart(title: str, words: Collection[str], book: NameBook) -> Parsed:
     return parsed(undressed(title, words), book)
+
+
+def _names_nobody(words: Collection[str], book: NameBook) -> bool:
+    """Nor as German makes "Annas" of Anna."""
+    return book.words.isdisjoint(words) and book.given.keys().isdisjoint(
+        [word[:-1] for word in words if word.endswith("s")]
+    )
 
 
 def _tells_of_none(title: str, words: Sequence[str]) -> bool:
@@ -222,13 +238,16 @@ def _known(run: Run, book: NameBook, words: Collection[str]) -> Sequence[str]:
     return found
 
 
-def _called(run: Run, book: NameBook) -> list[tuple[Sequence[str], Keys]]:
-    """The names, and all who are called so: mostly once, more where given names stand side by side."""
+def _called(run: Run, book: NameBook, *, may_be_word: bool = False) -> list[tuple[Sequence[str], Keys]]:
+    """The names, and all who are called so: mostly once, more where given names stand side by side.
+
+    `may_be_word`: also where one of them is a word.
+    """
     names = run.names
     if run.honorific == "m" and (keys := book.in_short(["m", *names])):  # "M. José" is María
         return [(names, keys)]
     if len(names) == 1:
-        return [(names, _by_one(names[0], run, book))]
+        return [(names, _by_one(names[0], run, book, may_be_word=may_be_word))]
     keys = _by_full_name(names, book)
     are_given = not keys and all(name in book.given and name not in _ONE_NAME for name in names)
     if are_given and compound_of(names) == names[0]:
@@ -236,12 +255,13 @@ def _called(run: Run, book: NameBook) -> list[tuple[Sequence[str], Keys]]:
     return [(names, keys)]
 
 
-def _by_one(name: str, run: Run, book: NameBook) -> Keys:
+def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
     """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
     is_called = bool(run.honorific)
     if name in WORDS_TOO:
         is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
-        is_strong = run.tokens[0].raw[0].isupper() and (is_called or run.company in _STRONG)
+        is_led = is_called or may_be_word or run.company in _STRONG
+        is_strong = is_led and run.tokens[0].raw[0].isupper()
         if not (is_strong or is_town_at_table):
             return NO_KEYS
     if name in ORGANISATIONS and not is_called:
