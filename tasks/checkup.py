@@ -22,10 +22,14 @@ from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
 from worker.outbox.to_smtp import greet
-from worker.store import duties, events, feeds, letters, users
+from worker.store import cards, duties, events, feeds, letters, users
 from worker.store.feeds import Feed
 from worker.store.letters import Letter
 
+_NO_OWN_CARD = (
+    "Nothing tells which card of your address book is your own, since no calendar lists you by address: whoever it is "
+    "counts as somebody whom you meet where a title names them, unless you name your address in SNOWDROP_ME"
+)
 _NAMED = 3
 """So many calendars of a folder are told by name."""
 
@@ -90,12 +94,13 @@ def _listed(house: House, conn: Connection, feed: Feed) -> Iterator[Party]:
 
 
 def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Finding]:
-    """The user's own addresses, where calendars list people, and none of these is the user."""
-    if not house.me:
-        return
-    own = (feed for feed in known if feed.is_calendar and not feed.is_demo and not feed.is_theirs)
+    """The user's own addresses: where calendars list people, none of whom is the user; or where nothing tells them."""
+    own = [feed for feed in known if feed.is_calendar and not feed.is_demo and not feed.is_theirs]
     listed = {party.address for party in chain.from_iterable(_listed(house, conn, feed) for feed in own)}
-    if listed and house.me.isdisjoint(listed):
+    if not house.me:
+        if any(feed.events for feed in own) and not listed and cards.all_cards(conn, house.user.id):
+            yield Finding(True, _NO_OWN_CARD, is_note=True)
+    elif listed and house.me.isdisjoint(listed):
         said = " or ".join(sorted(house.me))
         told = (
             f"None of your calendars lists {said}: whom they list instead of you counts as somebody whom you meet, "

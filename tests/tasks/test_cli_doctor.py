@@ -108,6 +108,28 @@ def test_doctor_doubts_no_own_address_where_no_calendar_lists_people(
     assert said("doctor", env={**env, "SNOWDROP_ME": "me@exmaple.org"}).code == 0
 
 
+@pytest.mark.parametrize("me", ["", "eva@example.org"])
+def test_doctor_asks_whose_card_is_the_own_where_no_calendar_tells(tmp_path: Path, me: str) -> None:
+    """A title that names the user would name somebody met; without a card of theirs it names nobody."""
+    env = environ(prepare(tmp_path / "data")) | {"SNOWDROP_ME": me}
+    (tmp_path / "phone.ics").write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260301T180000Z\r\nDURATION:PT1H\r\n"
+        "SUMMARY:Dinner with Eva and Tom\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+        newline="",
+    )
+    (tmp_path / "book.vcf").write_text(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Eva Roth\r\nEMAIL:eva@example.org\r\nEND:VCARD\r\n", newline=""
+    )
+    said("add", tmp_path / "phone.ics", env=env)
+    work_off(env)
+    before = said("doctor", env=env).out.decode()
+    said("import", tmp_path / "book.vcf", env=env)
+    after = said("doctor", env=env).out.decode()
+
+    assert "NOTE" not in before
+    assert ("NOTE  Nothing tells which card of your address book is your own" in after) is (me == "")
+
+
 def test_doctor_counts_a_followed_feed_as_no_calendar(tmp_path: Path, read: Callable[..., Said]) -> None:
     """It stands on the shelf."""
     (tmp_path / "notes.xml").write_text("<rss/>")
