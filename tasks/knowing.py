@@ -18,13 +18,13 @@ from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.note import Note
-from worker.core.household import at_home, household_in
+from worker.core.household import at_home, household_in, owners_by_name
 from worker.core.knowing import first_day_of, parted, with_doubts, with_farewells
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
 from worker.core.touch import Touch, once_each
-from worker.store import cards, notes, nudges, people, touches
+from worker.store import cards, feeds, notes, nudges, people, touches
 from worker.store.people import KnownPerson
 
 
@@ -118,8 +118,12 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
 def at_home_of(
     house: House, conn: Connection, user_id: int, everyone: Collection[KnownPerson]
 ) -> frozenset[str]:
-    """The keys of all whom the user's own card names as partner or child; without those whom the user pinned."""
+    """The keys of all whom the user's own card names as partner or child, or whose calendar the user reads.
+
+    Without those whom the user pinned.
+    """
     household = household_in(cards.with_household(conn, user_id), own_addresses(house, conn, user_id))
+    household |= owners_by_name(feed.name for feed in feeds.all_feeds(conn, user_id) if feed.is_theirs)
     keys = at_home([each.person for each in everyone], household) if household else frozenset()
     return keys - {each.person.key for each in everyone if each.is_pinned}
 

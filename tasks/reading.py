@@ -10,7 +10,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence
-from worker.core.household import at_home, household_in, is_named_by_household
+from worker.core.household import at_home, household_in, is_named_by_household, owners_by_name
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
@@ -142,7 +142,7 @@ class Met:
     found: Sequence[Touch] = ()
     """All touches under their person's key, before each was counted once."""
     at_home: Collection[str] = ()
-    """The keys of the user's household."""
+    """The keys of the user's household, and of those whose calendars these are."""
 
 
 def met_in(
@@ -168,7 +168,8 @@ def met_in(
     people = people_from(found, cards)
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
-    home = at_home(people.by_key.values(), household_in(cards, owners.all))
+    shared = owners_by_name(each.name for each in library.calendars if each.source in theirs)
+    home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared)
     return Met(judgement, people, owners, book, under_their_person, home)
 
 

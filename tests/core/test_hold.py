@@ -40,7 +40,10 @@ def test_at_home_nothing_is_told_but_what_was_noted() -> None:
     told = [each for each in Occasion if not held(bond(is_at_home=True), each)]
 
     assert told == [Occasion.ASK, Occasion.ASKED]
-    assert held(bond(is_at_home=True)) == "your own card names them as partner, child or one of your home"
+    assert (
+        held(bond(is_at_home=True))
+        == "your own card names them as partner, child or one of your home, or you read their calendar"
+    )
     assert planned(bond(is_at_home=True)).nudges == ()
 
 

@@ -8,6 +8,7 @@ from worker.core.household import (
     household_in,
     is_named_by_household,
     is_of_household,
+    owners_by_name,
 )
 from worker.core.person import Card, Person
 
@@ -78,6 +79,17 @@ def test_a_name_means_whom_it_tells_from_others(written: str, meant: set[str]) -
     ]
 
     assert at_home(people, [written]) == meant
+
+
+def test_a_calendar_is_called_after_whom_it_shows() -> None:
+    """By an address, by a name; "Family" is nobody."""
+    people = [
+        Person(key="o", name="Olivier Roth", emails=("o@example.org",)),
+        Person(key="l", name="Léa Lang"),
+    ]
+
+    assert at_home(people, owners_by_name(["O@Example.org ", "Family", ""])) == {"o"}
+    assert at_home(people, owners_by_name(["Olivier", "Léa Lang"])) == {"o", "l"}
 
 
 EVA = Card(name="Eva Roth", emails=("eva@example.org",), household=("Olivier Roth", "kid@example.org"))

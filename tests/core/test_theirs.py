@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.test_judge import ADA, ME, judge, meeting, met, why_not
 from tests.core.test_judge_titles import BOOK, NOW, event
-from tests.core.test_perhaps import ALDO, ahead, meant
+from tests.core.test_perhaps import ALDO, MINE, ahead, meant
 from worker.core.event import Occurrence, Party
 from worker.core.judge import judged_by_title
 from worker.core.owner import Owners
@@ -54,7 +54,14 @@ def test_a_title_in_somebody_elses_calendar_names_nobody(values: dict[str, Any])
 
 
 def test_somebody_elses_doubts_are_theirs_and_what_is_tender_is_told() -> None:
-    """An illness is one, whoever writes it down: nothing light is said for a while, which does no harm."""
+    """An illness is one, whoever writes it down: nothing light is said for a while, which does no harm.
+
+    Whom they left is another thing.
+    """
     assert meant(ahead("Aldo ???"))
     assert meant(ahead("Aldo ???"), owners=OWNED) == set()
     assert [each.tells for each in perhaps_in([ahead("Chemo Aldo")], OWNED, ALDO, NOW)] == [Tells.TENDER]
+    assert Tells.PARTED in {each.tells for each in perhaps_in([ahead("Broke up with Aldo")], MINE, ALDO, NOW)}
+    assert [each.tells for each in perhaps_in([ahead("Broke up with Aldo")], OWNED, ALDO, NOW)] == [
+        Tells.TENDER
+    ]

@@ -1,6 +1,6 @@
 """Whose a calendar is, through the real store: the partner's meetings are not the user's, and all comes back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from tasks.importing import import_cards
 from tasks.learnt import learnt_from
 from tasks.proposing import proposals
 from tasks.whose import say_whose
+from tasks.wishing import pin
 from tests.tasks.home import LONG_AGO, ME, NOW, Home, event, missing, monthly
+from tests.tasks.running import environ, said
 from tests.tasks.test_titles import alone
 from worker.core.nudge import NudgeState
 from worker.core.owner import Whose
@@ -206,9 +208,9 @@ def test_another_full_week_and_journey_are_not_the_users(home: Home) -> None:
     assert ahead() == (True, True, ["Zora Quill"])
 
 
-def named(home: Home, name: str) -> int:
+def named(home: Home, name: str, shown: Iterable[str] = HERS) -> int:
     """Hers, as it calls itself."""
-    path = Path(home.write("hers.ics", *HERS))
+    path = Path(home.write("hers.ics", *shown))
     path.write_bytes(
         path.read_bytes().replace(b"VERSION:2.0\r\n", f"VERSION:2.0\r\nX-WR-CALNAME:{name}\r\n".encode(), 1)
     )
@@ -265,3 +267,31 @@ def test_a_weaker_sign_is_a_question_that_either_answer_ends(
     assert "`snowdrop theirs 2 --mine` if it is yours" in before[0]
     assert after == []
     assert whose is Whose.MINE
+
+
+@pytest.mark.parametrize(
+    ("name", "is_hers"), [(ANNA, True), ("Anna Roth", True), ("Anna", True), ("Family", False)]
+)
+def test_whose_calendar_the_user_reads_is_not_missed(tmp_path: Path, name: str, *, is_hers: bool) -> None:
+    """Life together stands in no calendar; a pin contradicts it, and `preview` says the same."""
+    home = Home(tmp_path, me=(ME,))
+    book(home, *CARDS[:2])
+    mine = home.write("mine.ics", *monthly("anna", meetings=12, ended=LONG_AGO), LUNCH)
+    home.add(mine)
+    hers = named(home, name, LUNCHES)
+    say(home, hers, is_mine=False)
+    home.live()
+    before = waiting(home).keys()
+    previewed = said(
+        *("preview", mine, tmp_path / "hers.ics", "--theirs", tmp_path / "hers.ics", "--me", ME),
+        *("--contacts", tmp_path / "book.vcf", "--now", f"{NOW:%Y-%m-%dT%H:%M:%SZ}"),
+        env=environ(home.folder / "none"),
+    )
+    pin(home.house, ANNA, is_pinned=True)
+    home.suggest()
+    after = waiting(home).keys()
+    home.house.close()
+
+    assert (ANNA in before) is not is_hers
+    assert (b"Anna" in previewed.out) is not is_hers
+    assert ANNA in after

@@ -73,7 +73,8 @@ class Bond:
     """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
     is_pinned: bool = False
     is_at_home: bool = False
-    """The user's partner or child, says their own card, and the user did not pin them: no silence is noticed."""
+    """The user's partner or child, says their own card, or the user reads their calendar, and did not pin them: then no
+    silence is noticed."""
     unseen: Away = ()
     """Days on which the calendar that they stand in could not be read: no silence."""
     notes: tuple[Note, ...] = ()

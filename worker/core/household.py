@@ -1,6 +1,7 @@
 """A household is whom the user's own card names as partner or child: of life together, a calendar tells little.
 
-Beside step 5 of 5: cards + own addresses → those whose silence is none. Pure.
+So it does of those whose own calendar the user reads. Beside step 5 of 5: cards + own addresses → those whose silence
+is none. Pure.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -45,6 +46,11 @@ def is_of_household(label: str) -> bool:
 def household_in(cards: Iterable[Card], own: Collection[str]) -> frozenset[str]:
     """The names and addresses that the user's own cards say."""
     return frozenset(each for card in _own_among(tuple(cards), own) for each in card.household)
+
+
+def owners_by_name(calendars: Iterable[str]) -> frozenset[str]:
+    """The names and addresses after which these calendars are called: those of somebody else, whose days they show."""
+    return frozenset(name for each in calendars if (name := each.strip().casefold()))
 
 
 def _own_among(cards: Sequence[Card], own: Collection[str]) -> Sequence[Card]:

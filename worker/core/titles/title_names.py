@@ -5,17 +5,17 @@ around the name say that they are met ("Ana's flight" and "Gift for Ana" do not)
 meant. A name that nobody has is proposed, where the pattern is clear.
 
 In this order: 1 a look that is cheap and mostly the last, 2 runs of names (`title_runs.py`), 3 who is met, 4 who
-it is.
+it is (`title_meant.py`).
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from worker.core.fold import folded
-from worker.core.titles.compound_names import compound_of, in_full_letters
-from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
+from worker.core.titles.compound_names import in_full_letters
+from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
-from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, has_han, name_word
+from worker.core.titles.name_book import NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_doubt import (
@@ -31,6 +31,7 @@ from worker.core.titles.title_doubt import (
 from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
+from worker.core.titles.title_meant import by_full_name, called_in, known_in, only_one
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
@@ -51,9 +52,6 @@ _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
-_ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
-"""Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
-_STRONG = (Role.WITH, Role.AT, Role.PAIR)
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
 
@@ -99,7 +97,7 @@ def perhaps_in_title(
         runs = [beside_a_thing(run, book) for run in found.runs if not run.is_about]
     meant, may_be_word = dict[str, str](), is_social(found.tokens)
     for run in runs:
-        for names, keys in _called(run, book, may_be_word=may_be_word):
+        for names, keys in called_in(run, book, may_be_word=may_be_word):
             meant |= dict.fromkeys(keys, run.written if names is run.names else names[0])
     return {} if meant and is_put_off(title, words) else meant
 
@@ -107,7 +105,7 @@ def perhaps_in_title(
 def person_named(name: str, book: NameBook) -> str | None:
     """The key of the one who bears this full name; None where nobody known, or more than one, does."""
     words = [word for word in map(name_word, in_full_letters(name).split()) if word]
-    return _only(_by_full_name(words, book), words, book, ()) if len(words) > 1 else None
+    return only_one(by_full_name(words, book), words, book, ()) if len(words) > 1 else None
 
 
 def may_name(title: str, book: NameBook) -> bool:
@@ -156,7 +154,7 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
     people: list[InTitle] = []
     for run in _met(found, book, words):
         is_bare = run.company is None
-        if known := _known(run, book, words):
+        if known := known_in(run, book, words):
             sure = not is_asked and not (run.company is Role.AT and _is_errand(run, found, book))
             people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
         elif not is_bare and _may_be_proposed(run, found):
@@ -174,7 +172,7 @@ def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]
     _take_kinds(found, book)
     is_home = bool(found.tokens) and found.tokens[0].low == "da"
     is_bare = found.is_bare() and (is_home or not any(clause.is_other for clause in found.clauses))
-    is_all_known = is_bare and all(_known(run, book, words) for run in found.runs)
+    is_all_known = is_bare and all(known_in(run, book, words) for run in found.runs)
     return found.runs if is_all_known else [run for run in found.runs if run.company]
 
 
@@ -225,74 +223,6 @@ def _is_name(run: Run, book: NameBook) -> bool:
     """Any capital word looks like a name; with nothing but a kind of meeting beside it, it has to be one."""
     first = run.tokens[0].low
     return bool(run.company or run.honorific) or first in book.words or first in GIVEN
-
-
-def _known(run: Run, book: NameBook, words: Collection[str]) -> Sequence[str]:
-    """The keys of those whom a run names: mostly one, more where given names stand side by side; () for nobody."""
-    found: list[str] = []
-    for names, keys in _called(run, book):
-        key = _only(keys, names, book, words)
-        if key is None:
-            return ()
-        found.append(key)
-    return found
-
-
-def _called(run: Run, book: NameBook, *, may_be_word: bool = False) -> list[tuple[Sequence[str], Keys]]:
-    """The names, and all who are called so: mostly once, more where given names stand side by side.
-
-    `may_be_word`: also where one of them is a word.
-    """
-    names = run.names
-    if run.honorific == "m" and (keys := book.in_short(["m", *names])):  # "M. José" is María
-        return [(names, keys)]
-    if len(names) == 1:
-        return [(names, _by_one(names[0], run, book, may_be_word=may_be_word))]
-    keys = _by_full_name(names, book)
-    are_given = not keys and all(name in book.given and name not in _ONE_NAME for name in names)
-    if are_given and compound_of(names) == names[0]:
-        return [((name,), book.given[name]) for name in names]
-    return [(names, keys)]
-
-
-def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
-    """A given name goes before a surname, except after "Mr"; words and companies need more than standing there."""
-    is_called = bool(run.honorific)
-    if name in WORDS_TOO:
-        is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
-        is_led = is_called or may_be_word or run.company in _STRONG
-        is_strong = is_led and run.tokens[0].raw[0].isupper()
-        if not (is_strong or is_town_at_table):
-            return NO_KEYS
-    if name in ORGANISATIONS and not is_called:
-        return NO_KEYS
-    if is_called and (surname := book.surnames.get(name)):
-        return surname
-    if given := book.meant_by(name):
-        return given
-    may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
-    return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
-
-
-def _by_full_name(names: list[str], book: NameBook) -> Keys:
-    first, last = names[0], names[-1]
-    if len(last) == 1:  # "Maria S."
-        given = book.given.get(first, NO_KEYS)
-        return frozenset(
-            k for k in given if any(k in keys for w, keys in book.surnames.items() if w[0] == last)
-        )
-    return book.in_order(first, last) or book.in_order(last, first) or book.in_short(names)
-
-
-def _only(keys: Keys, names: Iterable[str], book: NameBook, words: Collection[str]) -> str | None:
-    """The one who is meant; of several the one whose company stands in the title, or who really is called so."""
-    if len(keys) > 1:
-        employers = book.employers
-        if not employers.keys().isdisjoint(words):
-            keys = frozenset(key for word in words for key in employers.get(word, NO_KEYS) if key in keys)
-        elif not book.telling.keys().isdisjoint(names):
-            keys = keys.intersection(*[book.telling[name] for name in names if name in book.telling])
-    return next(iter(keys)) if len(keys) == 1 else None
 
 
 def _may_be_proposed(run: Run, found: Parsed) -> bool:
