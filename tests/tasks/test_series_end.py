@@ -69,7 +69,7 @@ def test_a_series_that_ended_has_its_own_reason(folder: Path, events: list[str])
 
     (nudge,) = seen.plan.nudges
     assert nudge.why == (
-        "Your regular meetings with ana@example.com, about every week, ended in May. It has been seven months."
+        "Your regular calls with ana@example.com, about every week, ended in May. It has been seven months."
     )
     assert seen.bonds[0].tie.is_series
     assert all(touch.is_in_series for touch in seen.bonds[0].touches)

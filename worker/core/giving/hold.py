@@ -20,6 +20,7 @@ from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.subject import local_day
 from worker.core.giving.tender_time import is_parted
+from worker.core.giving.way import only_talk
 from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
@@ -136,7 +137,7 @@ def _seen(look: Look) -> str | None:
         or (look.today - last).days > SEEN_DAYS
     ):
         return None
-    return look.say("seen", last)
+    return look.say("talked" if only_talk(look.bond, look.zone) else "seen", last)
 
 
 def _seen_in_crowd(look: Look) -> str | None:

@@ -17,6 +17,7 @@ from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
+from worker.core.giving.way import only_talk
 from worker.core.touch import Touch
 from worker.core.words import Words
 
@@ -61,7 +62,8 @@ def why_of(
     """
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
-        return _in_turn(words.ways("nudge.why.thanks", name=called(bond), day=words.day(day)), bond, said, on)
+        ways = words.ways(_key_of("thanks", bond, words, zone), name=called(bond), day=words.day(day))
+        return _in_turn(ways, bond, said, on)
     if occasion is Occasion.WARM_UP:
         return _warm_up(bond, words, said, on=on, zone=zone)
     if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):
@@ -79,7 +81,7 @@ def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, z
     last = _last_met(bond, zone)
     is_in_doubt = occasion is Occasion.ASK and perhaps_last_met(bond, zone) is not None
     return words.say(
-        "nudge.why.ask_in_doubt" if is_in_doubt else f"nudge.why.{occasion.value}",
+        "nudge.why.ask_in_doubt" if is_in_doubt else _key_of(occasion.value, bond, words, zone),
         name=called(bond),
         span=words.span((on - last).days),
         month=words.month(last, seen_from=on),
@@ -129,9 +131,11 @@ def _history(
     passed_days = (on - last).days
     is_unseen = days_between(last, on, bond.unseen) < passed_days
     if is_unseen or perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
-        return words.say("nudge.why.in_doubt", name=called(bond)) if occasion.is_rhythm else ""
+        return (
+            words.say(_key_of("in_doubt", bond, words, zone), name=called(bond)) if occasion.is_rhythm else ""
+        )
     if not occasion.is_rhythm and bond.tie.visits > 1:
-        return words.say("nudge.why.last_met", month=words.month(last, seen_from=on))
+        return words.say(_key_of("last_met", bond, words, zone), month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, on=on, zone=zone)
     gaps = own_gaps(bond, zone=zone, away=away)
@@ -141,13 +145,19 @@ def _history(
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
     is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar
     ways = words.ways(
-        f"nudge.why.{_rhythm_key(occasion, gaps, is_longest=is_longest)}",
+        _key_of(_rhythm_key(occasion, gaps, is_longest=is_longest), bond, words, zone),
         name=called(bond),
         pace=pace_of(gap_days, words),
         span=words.span(passed_days),
         month=words.month(last, seen_from=on),
     )
     return _in_turn(ways, bond, said, on)
+
+
+def _key_of(why: str, bond: Bond, words: Words, zone: str) -> str:
+    """Who only ever talk have not met, nor seen each other: what tells of meetings has other words for them."""
+    talked = f"nudge.why.talked.{why}"
+    return talked if words.has(talked) and only_talk(bond, zone) else f"nudge.why.{why}"
 
 
 def _in_turn(ways: Sequence[str], bond: Bond, said: Mapping[str, int], on: date) -> str:
@@ -170,7 +180,7 @@ def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -
     last = _last_met(bond, zone)
     key = "years_few" if occasion is Occasion.YEARS else "few"
     return words.say(
-        f"nudge.why.{key}",
+        _key_of(key, bond, words, zone),
         n=max(1, bond.tie.visits),
         name=called(bond),
         number=words.number(max(1, bond.tie.visits)),
@@ -181,4 +191,5 @@ def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -
 
 def _warm_up(bond: Bond, words: Words, said: Mapping[str, int], *, on: date, zone: str) -> str:
     last = _last_met(bond, zone)
-    return _in_turn(words.ways("nudge.why.warm_up", name=called(bond), day=words.day(last)), bond, said, on)
+    ways = words.ways(_key_of("warm_up", bond, words, zone), name=called(bond), day=words.day(last))
+    return _in_turn(ways, bond, said, on)

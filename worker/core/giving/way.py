@@ -45,6 +45,12 @@ def way_of(touch: Touch, bond: Bond, zone: str) -> str:
     return "in_person" if touch.place or _TOGETHER.search(title) else ""
 
 
+def only_talk(bond: Bond, zone: str) -> bool:
+    """Whether the two never were in one room of late, as far as titles tell: by call, and nothing else."""
+    latest = [way_of(touch, bond, zone) for touch in bond.touches[-_LATEST:]]
+    return set(filter(None, latest)) == {"call"} and 2 * latest.count("call") >= len(latest)
+
+
 def ways_used(bond: Bond, *, on: date, zone: str) -> tuple[str, ...]:
     """How the two use to meet, the most usual first; what no longer fits on the day `on` is left out."""
     told = [way for touch in bond.touches[-_LATEST:] if (way := way_of(touch, bond, zone))]
