@@ -15,8 +15,8 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.doubt import in_doubt, perhaps_last_met
-from worker.core.giving.hold import TOLD_OF_ALL, doubt_behind
+from worker.core.giving.doubt import doubt_behind, in_doubt, perhaps_last_met
+from worker.core.giving.hold import TOLD_OF_ALL
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.tender_time import is_parted, is_too_light
 from worker.core.giving.topic import shown, shown_name

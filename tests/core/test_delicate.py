@@ -47,6 +47,30 @@ def test_an_ordinary_address_says_nothing(email: str) -> None:
     assert not is_professional_only(person, [met(30, "Lunch")])
 
 
+@pytest.mark.parametrize(
+    ("name", "is_served"),
+    [
+        ("Prof. Susana", True),
+        ("Professora Lurdes", True),
+        ("Luís Explicador", True),
+        ("Contabilista Alice", True),
+        ("Lehrerin Schmidt", True),
+        ("Mrs Brown Teacher", True),
+        ("Tom Plumber", True),
+        ("Prof. Anna Maier", False),
+        ("Susana Professor", False),
+        ("Tom Barber", False),
+        ("Notary", False),
+    ],
+)
+def test_whom_an_address_book_calls_by_a_trade_serves(name: str, *, is_served: bool) -> None:
+    """A colleague of a university has a whole name; with whom one eats is a friend."""
+    person = Person(key="s@example.org", name=name)
+
+    assert is_professional_only(person, [met(30, "Chat"), met(60, "Chat")]) is is_served
+    assert not is_professional_only(person, [met(30, "Chat"), met(60, "Dinner at the harbour")])
+
+
 def test_a_doctor_one_has_lunch_with_is_a_friend() -> None:
     """The title before the name is not the whole person."""
     person = Person(key="w@example.org", name="Dr. Jane Weber")

@@ -1,6 +1,6 @@
 """Hold: to the day, how long each reason keeps somebody in peace."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from worker.core.giving.hold import (
     because,
 )
 from worker.core.nudge import NudgeState
+from worker.core.person import Birthday
 
 DAY = timedelta(days=1)
 WEEKLY = tuple(range(200, 400, 7))
@@ -201,3 +202,28 @@ def test_a_tie_that_came_back_is_told_with_its_last_day() -> None:
 
     assert told is not None
     assert ENGLISH.day(TODAY - 90 * DAY) in told
+
+
+@pytest.mark.parametrize("last_met", range(1, 40))
+@pytest.mark.parametrize("nudged", [None, *range(165, 190, 3)])
+def test_a_birthday_is_wished_in_time_or_not_at_all(last_met: int, nudged: int | None) -> None:
+    """A late wish is for who was not thought of, not for who was seen, or nudged about, a little too lately before."""
+    days = [0, *(30 * step for step in range(1, 8))]
+    born_on = TODAY + timedelta(days=6)
+    told = [past(nudged, NudgeState.DONE)] if nudged is not None else []
+    ana = bond(
+        met_ago=[last_met + day for day in days],
+        nudges=told,
+        birthday=Birthday(month=born_on.month, day=born_on.day),
+    )
+
+    def is_free(on: date) -> bool:
+        occasion = Occasion.BIRTHDAY if on <= born_on else Occasion.BELATED
+        look = Look(bond=ana, today=on, zone="UTC", occasion=occasion, words=ENGLISH)
+        return because(look) is None
+
+    free = [on for step in range(16) if is_free(on := TODAY + timedelta(days=step))]
+
+    assert not free or free[0] <= born_on
+    assert not free or free[-1] == TODAY + timedelta(days=15)
+    assert bool(free) is (last_met + 6 > 21 and (nudged is None or nudged + 6 >= 180))

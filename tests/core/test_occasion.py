@@ -123,7 +123,7 @@ def test_an_ended_series_says_when_it_ended() -> None:
 
     assert occasion_on(someone, TODAY, zone="UTC") is Occasion.SERIES
     assert why(someone, Occasion.SERIES) == (
-        "Your regular meetings with Ana, about every week, ended in May. It has been six months."
+        "Your regular calls with Ana, about every week, ended in May. It has been six months."
     )
 
 

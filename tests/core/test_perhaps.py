@@ -27,7 +27,7 @@ ALDO, TWO = book_of("Aldo Fabbri", "Tom Miller"), book_of("Maria Silva", "Maria 
 
 
 def ahead(title: str, **values: Any) -> Occurrence:
-    start = NOW + timedelta(days=3)
+    start = values.get("started_at", NOW + timedelta(days=3))
     plain = Occurrence(
         source="own.ics",
         event_uid="u",

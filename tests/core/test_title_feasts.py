@@ -1,8 +1,11 @@
 """Feasts in titles: whose it is may be met there, and is not where something is only done for it."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
-from tests.core.test_perhaps import ahead, meant, told
+from tests.core.test_perhaps import BEFORE, ahead, meant, told
 from tests.core.title_books import book_of
 from worker.core.perhaps import Tells
 from worker.core.titles.title_names import perhaps_in_title
@@ -14,7 +17,8 @@ from worker.core.titles.title_names import perhaps_in_title
      "Aldo's 36th birthday @ Uchi", "Aniversário do Aldo - churrasco na casa dele", "Jantar de niver do Aldo",
      "Geburtstagsparty Aldo", "Cena de cumpleaños de Aldo", "Anniversaire de Aldo chez lui",
      "Souper d'anniversaire de Aldo", "Cena di compleanno di Aldo",
-     "Aldo's 40th", "Aldos 40.", "40 ans d'Aldo", "Les 40 ans d’Aldo", "50 anos do Aldo", "Aldo 40 anni"],
+     "Jantar de anos do Aldo", "Festa de anos do Aldo", "Aldo's 40th", "Aldos 40.",
+     "40 ans d'Aldo", "Les 40 ans d’Aldo", "50 anos do Aldo", "Aldo 40 anni"],
 )  # fmt: skip
 def test_a_party_for_a_birthday_may_be_a_meeting(title: str) -> None:
     """With a meal, a party or a place, for some hours; a whole day is a birthday to remember."""
@@ -27,12 +31,37 @@ def test_a_party_for_a_birthday_may_be_a_meeting(title: str) -> None:
     ["Churrasco do Aldo", "Jantar no Aldo", "Aldo's party", "Aldo's for tea", "Aldo's housewarming",
      "Aldo's wedding", "Hochzeit Aldo", "Aldos Hochzeit", "Boda de Aldo", "Mariage d’Aldo", "Casamento do Aldo",
      "Matrimonio Aldo", "Aldo's christening", "Aldo's leaving do", "Aldos Ausstand", "Pot de départ d'Aldo",
-     "Despedida de Aldo", "Aldo's stag do", "JGA Aldo", "Aldo's baby shower", "Laurea Aldo", "Crémaillère d'Aldo"],
+     "Despedida de Aldo", "Despedida de solteiro do Aldo", "Batizado da filha do Aldo", "Taufe von Aldos Sohn",
+     "Chá de bebé do Aldo", "Wedding of Aldo and Jo", "Casamento do Aldo e da Rita", "Aldo Hochzeit (Kiel)",
+     "Aldo's engagement party", "Aldo's stag do", "JGA Aldo", "Aldo's baby shower", "Laurea Aldo",
+     "Crémaillère d'Aldo"],
 )  # fmt: skip
 def test_whose_party_it_is_may_be_met(title: str) -> None:
     """For some hours or a whole day, as weddings mostly stand there."""
     assert meant(ahead(title)) == {"Aldo Fabbri"}
     assert meant(ahead(title, all_day=True)) == {"Aldo Fabbri"}
+
+
+@pytest.mark.parametrize(
+    "title", ["Anos do Aldo", "Aldo's birthday", "Geburtstag Aldo", "Anniversaire d'Aldo"]
+)
+def test_an_evening_that_bears_a_birthday_may_be_a_meeting(title: str) -> None:
+    """For a reminder nobody takes three hours."""
+    day = ahead(title)
+    evening = replace(day, ended_at=day.started_at + timedelta(hours=3))
+
+    assert meant(day) == set()
+    assert meant(evening) == {"Aldo Fabbri"}
+    assert meant(replace(evening, all_day=True)) == set()
+
+
+@pytest.mark.parametrize(
+    "title", ["Vestido casamento Aldo", "Hochzeitsgeschenk Aldo", "Wedding gift Aldo", "Prenda de anos Aldo"]
+)
+def test_what_is_done_for_a_feast_is_none(title: str) -> None:
+    """Ahead or behind."""
+    assert meant(ahead(title)) == set()
+    assert told(ahead(title, started_at=BEFORE), Tells.MEETING) == set()
 
 
 @pytest.mark.parametrize("title", ["Aldos Zahnarzt", "Aldo's parents' evening", "Aldos"])

@@ -10,7 +10,7 @@ at all ("Geburtstag Anna"): later on nobody meets them for the first time. Pure.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
@@ -20,9 +20,12 @@ from worker.core.giving.parting import is_own_parting
 from worker.core.judge import is_nameless, why_unmet
 from worker.core.owner import Owners
 from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_elders import elders_in
 from worker.core.titles.title_mentions import mentioned_in_title
 from worker.core.titles.title_names import people_in_title, perhaps_in_title
 from worker.core.touch import Because
+
+_EVENING = timedelta(hours=2)
 
 
 class Tells(StrEnum):
@@ -98,15 +101,22 @@ def _told(
     occurrences: Iterable[Occurrence], owners: Owners, book: NameBook, *, is_past: bool
 ) -> Iterator[Perhaps]:
     own = owners.all - {""}
-    unsure = cache(lambda title, all_day, is_past: _unsure(title, book, all_day=all_day, is_past=is_past))
+    unsure = cache(
+        lambda title, all_day, is_past, is_long: _unsure(
+            title, book, all_day=all_day, is_past=is_past, is_long=is_long
+        )
+    )
     mentioned = cache(lambda title: mentioned_in_title(title, book))
     for each in occurrences:
         is_tender = _is_tender(each)
         is_mine = each.source not in owners.theirs
         named = mentioned(each.title) if is_tender or (is_mine and is_past) else {}
         promises = is_mine and (not each.is_endless or (is_past and not each.all_day))
+        maybe = (
+            unsure(each.title, each.all_day, is_past and not is_tender, _is_long(each)) if promises else {}
+        )
         told = {
-            Tells.MEETING: unsure(each.title, each.all_day, is_past and not is_tender) if promises else {},
+            Tells.MEETING: maybe,
             Tells.TENDER: named if is_tender else {},
             Tells.PARTED: _left(each.title, named, book) if is_tender and is_mine else {},
             Tells.KNOWN: _alone_called_so(named) if is_mine and is_past else {},
@@ -144,7 +154,15 @@ def _is_tender(occurrence: Occurrence) -> bool:
     return is_delicate(occurrence.title) or is_delicate(occurrence.place)
 
 
-def _unsure(title: str, book: NameBook, *, all_day: bool, is_past: bool) -> Mapping[str, str]:
-    maybe = perhaps_in_title(title, book, all_day=all_day, is_past=is_past)
+def _is_long(occurrence: Occurrence) -> bool:
+    """For a reminder nobody takes two hours."""
+    return not occurrence.all_day and occurrence.ended_at - occurrence.started_at >= _EVENING
+
+
+def _unsure(title: str, book: NameBook, *, all_day: bool, is_past: bool, is_long: bool) -> Mapping[str, str]:
+    maybe = {
+        **elders_in(title, book),
+        **perhaps_in_title(title, book, all_day=all_day, is_past=is_past, is_long=is_long),
+    }
     sure = {one.person for one in people_in_title(title, book) if one.counts(all_day)} if maybe else ()
     return {person: name for person, name in maybe.items() if person not in sure}

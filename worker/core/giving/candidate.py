@@ -10,8 +10,7 @@ from math import log1p
 
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import SEEN_DAYS
-from worker.core.giving.occasion import MIN_VISITS, best_day, is_missed, last_day, occasion_on
+from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, best_day, is_missed, last_day, occasion_on
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.telling import Telling
 from worker.core.giving.tender_time import is_tender_time

@@ -79,11 +79,12 @@ DEATH: Grid = {
         fr: messe d adieu, messe des defunts, defunt*, messe du souvenir, messe de quarantaine, messe pour,
             chapelet pour, veillee pour, veillee de priere*
         pt: missa de setimo dia, setimo dia, missa de 7*, missa de 7* dia, missa do 7* dia, missa 7* dia,
-            7 dia de, 7 dia do, 7 dia da, missa de 30*, missa de 30* dia, missa do 30* dia, missa 30* dia,
-            trigesimo dia, missa de corpo presente, missa de trigesimo dia, missa de 1 mes, missa de 1 ano,
-            missa 1 mes, missa 1 ano, missa do primeiro ano, missa em memoria, missa em sufragio, missa de sufragio,
+            7 dia de, 7 dia do, 7 dia da, missa de 30*, missa de 30* dia, missa 30 dias, missa de 30 dias,
+            missa do 30* dia, missa 30* dia, trigesimo dia, missa de corpo presente, missa de trigesimo dia,
+            missa de 1 mes, missa de 1 ano, missa 1 mes, missa 1 ano, missa do primeiro ano, missa em memoria,
+            missa em sufragio, missa de sufragio,
             terco por, terco pela, terco pelo, rosario por, rosario pela, rosario pelo, missa pela, missa pelo,
-            missa por, missa de um mes, missa de um ano, defunt*
+            missa por, missa por alma, missa de mes, missa do mes, missa de um mes, missa de um ano, defunt*
         it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per,
             rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,

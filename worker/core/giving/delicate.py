@@ -6,7 +6,7 @@ Beside step 5 of 5: `gift.py`, `topic.py` and `hold.py` ask here before they say
 from collections.abc import Sequence
 from functools import lru_cache
 
-from worker.core.fold import folded, folded_words, stems
+from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.farewell import speaks_of_death
 from worker.core.giving.harmless_words import HARMLESS
 from worker.core.giving.tender_words import (
@@ -18,6 +18,7 @@ from worker.core.giving.tender_words import (
 )
 from worker.core.lexicon import Lexicon, entries
 from worker.core.person import Person
+from worker.core.titles.address_words import ACADEMIC, ACADEMIC_TOO, TRADES
 from worker.core.touch import Touch
 
 _TENDER, _HARMLESS, _SERVICE = (
@@ -26,6 +27,7 @@ _TENDER, _HARMLESS, _SERVICE = (
     Lexicon(entries(*SERVICE)),
 )
 _SOCIAL = stems(SOCIAL)
+_TITLES, _TRADES = word_set(f"{ACADEMIC} {ACADEMIC_TOO}"), word_set(TRADES)
 _PROFESSIONAL_ADDRESS, _PROFESSIONAL_DOMAIN = stems(PROFESSIONAL_ADDRESS), stems(PROFESSIONAL_DOMAIN)
 
 
@@ -52,12 +54,12 @@ def is_tender(touch: Touch) -> bool:
 def is_professional_only(person: Person, touches: Sequence[Touch]) -> bool:
     """Whether someone is met for a service alone: doctors, dentists, therapists, lawyers, recruiters.
 
-    Three signs: a word in an address; a "Dr." with whom no meal, walk or feast was ever shared; or no meeting
-    at all that was not for a service.
+    Three signs: a word in an address; a "Dr." or "Luís Explicador" with whom no meal, walk or feast was ever shared; or
+    no meeting at all that was not for a service.
     """
     if any(map(_is_for_a_service, person.emails)):
         return True
-    if folded_words(person.name)[:1] == ("dr",) and not any(_is_social(touch) for touch in touches):
+    if _is_named_for_a_service(person.name) and not any(_is_social(touch) for touch in touches):
         return True
     return bool(touches) and all(_tells_of_a_service(touch) for touch in touches)
 
@@ -76,6 +78,14 @@ def _is_for_a_service(email: str) -> bool:
     domain = host.rpartition(".")[0]  # the last label is a country or a trade: ".hr" is Croatia
     found = _PROFESSIONAL_ADDRESS.search(" ".join(folded_words(f"{local} {domain}")))
     return bool(found or _PROFESSIONAL_DOMAIN.search(" ".join(folded_words(domain))))
+
+
+def _is_named_for_a_service(name: str) -> bool:
+    """By a title or a trade, as address books call whom one knows for nothing else: "Prof. Susana", "Tom Plumber"."""
+    words = folded_words(name)
+    if words[:1] == ("dr",) or (len(words) == 2 and words[0] in _TITLES):  # "Prof. Susana"
+        return True
+    return len(words) > 1 and not _TRADES.isdisjoint((words[0], words[-1]))
 
 
 def _is_social(touch: Touch) -> bool:

@@ -213,7 +213,7 @@ PLACE: Grid = {
         de: *krankenhaus*, *spital*, lazarett*, charite
         es: hospital*, sanatorio*, ingreso hospitalario
         fr: hopital*, hopitaux, hospitali*, hosto, au chu, chu de, chru
-        pt: hospital*, hospitais, santa casa, sanatorio*
+        pt: hospital*, hospitais, santa casa, sanatorio*, ipo
         it: ospedal*, policlinico*, nosocomio*
         """,
     "staying in hospital": """

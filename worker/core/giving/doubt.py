@@ -4,9 +4,11 @@ Beside step 5 of 5: bond → what is held back for it (`hold.py`), and what is n
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
+from worker.core.giving.occasion import SEEN_DAYS
 from worker.core.giving.subject import local_day
 from worker.core.giving.topic import shown
 from worker.core.perhaps import Perhaps
@@ -16,6 +18,10 @@ from worker.core.words import Words
 
 SAID_IN_DOUBT = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.ASK, Occasion.ASKED})
 """What has its own day does not wait for one that is not settled: a birthday comes once a year."""
+_TRUE_IN_DOUBT = SAID_IN_DOUBT | {Occasion.THANKS}
+"""First thanks are good, however often the two met since."""
+_TELL_THE_LAST = frozenset({Occasion.WARM_UP, Occasion.NEWS})
+"""They say when the two last met, and can wait."""
 
 
 def in_doubt(bond: Bond, occasion: str, zone: str) -> list[Perhaps]:
@@ -35,6 +41,19 @@ def last_of(past: Iterable[Perhaps], person: Person, tie: Tie, zone: str) -> Per
         return None
     later = (each for each in _but_birthdays(past, person, zone) if local_day(each, zone) > last)
     return max(later, key=lambda each: each.started_at, default=None)
+
+
+def doubt_behind(bond: Bond, occasion: str, *, today: date, zone: str) -> Perhaps | None:
+    """The title of the past that keeps back what this occasion speaks for: for as long as a meeting then would.
+
+    After their usual gap it is a silence either way, and told without its length.
+    """
+    doubt = perhaps_last_met(bond, zone)
+    if doubt is None or bond.rhythm is None or occasion in _TRUE_IN_DOUBT:
+        return None
+    days = (today - local_day(doubt, zone)).days
+    is_seen = days <= max(SEEN_DAYS, bond.rhythm.usual_gap_days)
+    return doubt if is_seen or occasion in _TELL_THE_LAST else None
 
 
 def in_words(perhaps: Perhaps, day: str, words: Words, *, is_past: bool = False) -> str:

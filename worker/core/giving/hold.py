@@ -5,7 +5,7 @@ which they are said; the first that applies speaks. Pure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from math import ceil
@@ -15,10 +15,10 @@ from worker.core.gaps import median_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
-from worker.core.giving.doubt import SAID_IN_DOUBT, in_doubt, in_words, perhaps_last_met
+from worker.core.giving.doubt import doubt_behind, in_doubt, in_words
 from worker.core.giving.layer import is_close
-from worker.core.giving.occasion import MIN_VISITS, own_gaps
-from worker.core.giving.subject import local_day
+from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, own_gaps
+from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.tender_time import is_parted
 from worker.core.giving.way import only_talk
 from worker.core.nudge import NudgeState
@@ -31,7 +31,6 @@ AHEAD_DAYS = 21
 """A meeting within so many days needs no nudge …"""
 AHEAD_MOST_DAYS = 90
 """… nor one within the usual gap, up to this."""
-SEEN_DAYS = 21
 BETWEEN_DAYS = 180
 """No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
 UNUSUAL_TIMES = 1.5
@@ -67,8 +66,15 @@ class Look:
 
 
 def because(look: Look) -> str | None:
-    """Why nothing is said about someone now, in the user's language; None where nothing is against it."""
-    return next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
+    """Why nothing is said about someone now, in the user's language; None where nothing is against it.
+
+    A late wish is against whatever was against wishing well in time: it is for who was not thought of.
+    """
+    reason = next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
+    if reason is None and look.occasion is Occasion.BELATED:
+        day = birthday_near(look.bond.person.birthday, look.today)
+        return because(replace(look, occasion=Occasion.BIRTHDAY, today=day)) if day else None
+    return reason
 
 
 def silent_since(bond: Bond) -> date | None:
@@ -131,18 +137,21 @@ def _shows_life(look: Look) -> bool:
 
 def _seen(look: Look) -> str | None:
     last = look.bond.tie.last_met_on
-    if (
-        last is None
-        or look.occasion in (Occasion.THANKS, Occasion.ASKED)
-        or (look.today - last).days > SEEN_DAYS
-    ):
+    if last is None or look.occasion in (Occasion.THANKS, Occasion.ASKED) or not _is_lately(last, look):
         return None
     return look.say("talked" if only_talk(look.bond, look.zone) else "seen", last)
 
 
 def _seen_in_crowd(look: Look) -> str | None:
     day = look.bond.seen_in_crowd_on
-    return look.say("seen_in_crowd", day) if day and (look.today - day).days <= SEEN_DAYS else None
+    return look.say("seen_in_crowd", day) if day and _is_lately(day, look) else None
+
+
+def _is_lately(day: date, look: Look) -> bool:
+    """Of a birthday it is its own day that counts."""
+    is_ahead = look.occasion is Occasion.BIRTHDAY
+    on = birthday_near(look.bond.person.birthday, look.today) if is_ahead else None
+    return ((on or look.today) - day).days <= SEEN_DAYS
 
 
 def _perhaps_met(look: Look) -> str | None:
@@ -151,19 +160,6 @@ def _perhaps_met(look: Look) -> str | None:
     if doubt is None:
         return None
     return in_words(doubt, look.told(local_day(doubt, look.zone)), look.words, is_past=True)
-
-
-def doubt_behind(bond: Bond, occasion: str, *, today: date, zone: str) -> Perhaps | None:
-    """The title of the past that keeps back what this occasion speaks for: for as long as a meeting then would.
-
-    After their usual gap it is a silence either way, and told without its length.
-    """
-    doubt = perhaps_last_met(bond, zone)
-    if doubt is None or bond.rhythm is None or occasion in _TRUE_IN_DOUBT:
-        return None
-    days = (today - local_day(doubt, zone)).days
-    is_seen = days <= max(SEEN_DAYS, bond.rhythm.usual_gap_days)
-    return doubt if is_seen or occasion in _TELL_THE_LAST else None
 
 
 def _crowds_only(look: Look) -> str | None:
@@ -262,10 +258,6 @@ def _counted(look: Look) -> list[PastNudge]:
     return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
-_TRUE_IN_DOUBT = SAID_IN_DOUBT | {Occasion.THANKS}
-"""First thanks are good, however often the two met since."""
-_TELL_THE_LAST = frozenset({Occasion.WARM_UP, Occasion.NEWS})
-"""They say when the two last met, and can wait."""
 _COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
 
 

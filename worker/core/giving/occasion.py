@@ -25,6 +25,8 @@ from worker.core.rhythm import State
 from worker.core.touch import Touch
 from worker.core.work_day import IsDayOff, is_work_day, never
 
+SEEN_DAYS = 21
+"""Whoever was met within so many days needs no word from here."""
 MIN_VISITS = 4
 """Below, there is no rhythm to miss: only an occasion makes a nudge."""
 MANY_YEARS_DAYS = 5 * 365

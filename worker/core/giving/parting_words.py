@@ -10,14 +10,16 @@ from worker.core.lexicon import Grid
 PARTED: Grid = {
     "parted": """
         en: breakup, breakup talk, breakup chat, break up, break up talk, break up chat, breaking up, broke up,
-            broken up, split up, splitting up, split from, separated, dumped, end things, ended things
+            broken up, split up, splitting up, split from, separated, dumped, end things, ended things, finished with
         de: trennung, trennungsgesprach, trennungsgesprache, schluss gemacht, schluss machen, schlussmachen,
-            sich getrennt, haben uns getrennt, von * getrennt
+            sich getrennt, haben uns getrennt, von * getrennt,
+            hab * verlassen, habe * verlassen
         es: ruptura, rompimiento, romper con, rompi con, rompimos, he roto con, cortar con, cortamos,
-            termine con, terminar con, terminamos
-        fr: rupture, rompre avec, rompu avec, casse avec, casser avec, se separe, se separer, fin de couple
+            termine con, terminar con, terminamos, lo deje con, lo dejamos con, he cortado con
+        fr: rupture, rompre avec, rompu avec, casse avec, casser avec, se separe, se separer, fin de couple,
+            j ai quitte
         pt: rompimento, terminei com, terminar com, terminamos, termino com, termino do namoro, termino de namoro,
-            fim do namoro, fim de namoro, acabei com o namoro
+            fim do namoro, fim de namoro, fim com, acabei com, acabei tudo com, acabou tudo com
         it: rottura, rompere con, rotto con, lasciarsi, lasciarci, ci siamo lasciat*
         """,
 }

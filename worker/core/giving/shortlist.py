@@ -14,8 +14,8 @@ from worker.core.bond import Bond
 from worker.core.giving.candidate import is_friend
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.everybody import may_be_named
-from worker.core.giving.hold import SEEN_DAYS, Look, because
-from worker.core.giving.occasion import MIN_VISITS, is_missed
+from worker.core.giving.hold import Look, because
+from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, is_missed
 from worker.core.giving.subject import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAYS, FIRST_MEETING_DAYS
 from worker.core.words import Words
 
@@ -87,10 +87,11 @@ def _places_of(
 ) -> Iterator[tuple[tuple[object, ...], float]]:
     """In which queues somebody stands, and with how much; values as in `candidate.py`."""
     rhythm, person = bond.rhythm, bond.person
-    if rhythm is None or person.is_deceased or _is_held(bond, wanted.today):
-        return
     born = (person.birthday.month, person.birthday.day) if person.birthday else None
     born = born if born in near else None
+    on = max(wanted.days, default=wanted.today) if born else wanted.today
+    if rhythm is None or person.is_deceased or _is_held(bond, wanted.today, on):
+        return
     if is_missed(bond):
         yield ("missed", rhythm.state, person.circle, born), rhythm.risk * log1p(bond.tie.visits)
         return
@@ -103,11 +104,11 @@ def _places_of(
         yield ("hearer", person.circle), log1p(bond.tie.visits)
 
 
-def _is_held(bond: Bond, today: date) -> bool:
-    """What holds somebody back whatever their history: the user's wish, or that they were just seen."""
+def _is_held(bond: Bond, today: date, on: date) -> bool:
+    """What holds somebody back whatever their history: the user's wish, or that they were just seen before `on`."""
     seen = (bond.tie.last_met_on, bond.seen_in_crowd_on)
     return (bond.rest_until is not None and bond.rest_until >= today) or any(
-        day is not None and (today - day).days <= SEEN_DAYS for day in seen
+        day is not None and (on - day).days <= SEEN_DAYS for day in seen
     )
 
 

@@ -9,27 +9,32 @@ from worker.core.lexicon import Grid
 
 STRIFE: Grid = {
     "quarrel": """
-        en: quarrel*, row with, row over, row about, had a row, big row, huge row, blazing row, family row, tiff, tiffs,
-            spat with, spat over, had a spat, squabbl*, bicker*, bust up, blow up with, dispute, disputes, feud, feuds,
-            feuding, disagreement*, drama with, beef with, argument, arguing*, argued, arguments with, arguments about
+        en: quarrel*, row with, row over, row about, had a row, big row, huge row, blazing row, family row, tiff,
+            tiffs, spat with, spat over, had a spat, squabbl*, bicker*, bust up, blow up with, dispute, disputes,
+            feud, feuds, feuding, disagreement*, drama with, beef with, argument, arguing*, argued, arguments with,
+            arguments about, rowed with, shouted at, shouting at, yelled at, had it out, screamed at
         de: streit, streits, *streit, streiten, streitet, gestritten, zerstritten, streitgesprach*, streiterei*, zoff,
             gezoff, knatsch*, krach, *krach, zank, zanken, gezank*, zwist*, *zwist, zerwurfnis*, disput, strit, stunk,
-            auseinandersetzung*, wickel mit, dicke luft, meinungsverschiedenheit*, krach mit
+            auseinandersetzung*, wickel mit, dicke luft, meinungsverschiedenheit*, krach mit, angeschrien, angebrullt,
+            angeschnauzt
         es: pelea, peleas, pelear*, peleam*, pelead*, bronca*, rina con, rina entre, rina familiar, altercado*,
             trifulca*, agarron, pleito*, enojo, enojad*, enfado*, enfadad*, disputa con, disputa entre, desacuerdo*,
             desavenencia*, encontronazo*, discusion, discusiones, discusion de pareja, discutir con, discutimos,
-            discutido con, quilombo con, mala onda con, rollo con, rollos con
+            discutido con, quilombo con, mala onda con, rollo con, rollos con, me pelee, pelee con, nos peleamos,
+            discuti con, me enfade, me enoje, renimos, reni con
         fr: dispute, disputes, disputer, disputons, disputee*, chicane*, engueul*, brouille, brouillee*, brouilles avec,
             querelle*, altercation*, embrouille*, prise de bec, prises de bec, fache, fachee, faches, fachees, en froid,
             bisbille*, ostinage*, accrochage avec, clash avec, clash entre, desaccord*, scene de menage,
             scenes de menage, gros froid, froid avec
         pt: briga, brigas, brigar, brigamos, brigou, brigado, brigados, brigada com, bate boca, desentendimento*,
             treta*, discussao, discussoes, discussao de casal, discutir com, discutimos, disputa com, arrufo*, zanga,
-            zangas, zangad*, chatead*, chatear se, desavenca*, barraco com, arranca rabo, quebra pau
+            zangas, zangad*, chatead*, chatear se, desavenca*, barraco com, arranca rabo, quebra pau, briguei,
+            discuti com, zanguei, zanguei me, zangamos, chateei, chateei me
         it: lite, liti, litig*, bisticci*, battibecc*, alterco, alterchi, diverbi*, screzi*, scenata*, baruffa,
-            disputa con, discussione con, discussione tra, discussione accesa, discussione animata, discussione pesante,
-            brutta discussione, arrabbiato, arrabbiata con, dissidi*, dissapor*, sfuriata*, scontro con, scontri con,
-            musi lunghi, muso lungo
+            disputa con, discussione con, discussione tra, discussione accesa, discussione animata,
+            discussione pesante, brutta discussione, arrabbiato, arrabbiata con, dissidi*, dissapor*, sfuriata*,
+            scontro con, scontri con, musi lunghi, muso lungo, ho discusso con, discusso con, abbiamo discusso,
+            urlato con
         """,
     "fight": """
         en: fight, fights, fighting with, fought with, we fought, brawl*, scuffle*, fistfight*, fighting again

@@ -25,6 +25,26 @@ OFFICES = (
     "vecino vecina voisin voisine vicino vicina vizinho vizinha"
 )
 """What somebody is, said before any part of their name: "Pfarrer Hägele", "Familie Meier"."""
+TRADES = (
+    # en, de
+    "landlord accountant lawyer attorney solicitor notary doctor dentist therapist physio physiotherapist vet "
+    "hairdresser plumber electrician mechanic teacher tutor babysitter nanny cleaner gardener "
+    "arzt arztin zahnarzt zahnarztin hautarzt frauenarzt tierarzt hausarzt anwalt anwaltin notar friseur friseurin "
+    "handwerker klempner elektriker vermieter vermieterin hausverwaltung steuerberater steuerberaterin lehrer lehrerin "
+    "hausmeister nachhilfe erzieherin erzieher putzfrau "
+    # es, fr
+    "medico medica dentista abogado abogada notario peluquero peluquera fontanero electricista casero casera profesor "
+    "profesora profe gestor gestora asesor asesora veterinario veterinaria fisio logopeda "
+    "comptable medecin docteur dentiste avocat avocate notaire coiffeur coiffeuse plombier electricien proprietaire "
+    "maitresse nounou garagiste kine veterinaire "
+    # pt, it
+    "advogado advogada cabeleireiro cabeleireira encanador canalizador electricista contador contadora contabilista "
+    "professora educador educadora explicador explicadora treinador treinadora psicologa psicologo fisioterapeuta "
+    "senhorio senhoria mecanico explicacoes "
+    "commercialista avvocato avvocata avvocatessa notaio parrucchiere parrucchiera idraulico elettricista maestra "
+    "professoressa veterinario meccanico colf"
+)
+"""Trades and services that an address book writes beside a name: "Luís Explicador", "Tom Plumber", "Prof. Susana"."""
 UNCLES = "uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia farbror moster"
 """Kin who need a name."""
 KIN = (

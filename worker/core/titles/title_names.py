@@ -18,17 +18,10 @@ from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import (
-    beside_a_thing,
-    hosts,
-    is_alone,
-    is_birthday,
-    is_feast,
-    is_for_a_feast,
-    is_social,
-    without_doubt,
-)
+from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_social, without_doubt
 from worker.core.titles.title_dress import undressed, worded
+from worker.core.titles.title_elders import elders_in
+from worker.core.titles.title_feasts import hosts, is_birthday, is_feast, is_for_a_feast
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_meant import by_full_name, called_in, known_in, only_one
@@ -71,12 +64,13 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
 
 
 def perhaps_in_title(
-    title: str, book: NameBook, *, all_day: bool = False, is_past: bool = False
+    title: str, book: NameBook, *, all_day: bool = False, is_past: bool = False, is_long: bool = False
 ) -> Mapping[str, str]:
     """Key → as the title writes it: everybody known whom it may name as met, surely or not.
 
     Beside those of `people_in_title` that is each of several who are called so, and whose name stands there with
-    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, for some hours. `is_past`:
+    nothing but a day, an hour or a doubt: "Aldo ???", "Aldo Sat"; or whose party it is, a birthday only where it
+    `is_long`, or says so. `is_past`:
     whoever stands there at all, but for things of theirs ("Tennis Aldo", "Umzug Aldo"): who may have been met was
     perhaps not silent for so long.
     """
@@ -91,7 +85,7 @@ def perhaps_in_title(
         return {}
     found = _taken_apart(title, words, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
-    if is_feast(found.tokens) and not (all_day and is_birthday(found.tokens)):
+    if is_feast(found.tokens, is_long=is_long) and not (all_day and is_birthday(found.tokens)):
         runs = [hosts(run, book) for run in (*found.runs, *found.theirs)]
     elif is_past and not is_for_a_feast(found.tokens):
         runs = [beside_a_thing(run, book) for run in found.runs if not run.is_about]
@@ -112,7 +106,7 @@ def may_name(title: str, book: NameBook) -> bool:
     """Whether somebody in the book may stand in the title: cheap, and true too often rather than too seldom."""
     if has_han(title) and book.han_names is not None and book.han_names.search(title):
         return True
-    return not book.words.isdisjoint(_words_in(in_full_letters(title)))
+    return not book.words.isdisjoint(_words_in(in_full_letters(title))) or bool(elders_in(title, book))
 
 
 def has_name(title: str, name: str) -> bool:

@@ -8,7 +8,7 @@ short of words rather than of meaning.
 from enum import Enum, auto
 
 from worker.core.fold import word_set
-from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, KIN_TOGETHER, UNCLES
+from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, KIN_TOGETHER, TRADES, UNCLES
 from worker.core.titles.off_words import OFF
 from worker.core.titles.phrase_words import AT_OURS
 
@@ -184,55 +184,42 @@ _TABLE = {
     ),
     Role.KIN: f"{KIN} {KIN_TOGETHER}",
     Role.NOBODY: (
+        f"{TRADES} "
         # en
         "team teams group family families crew gang board committee council legal finance marketing "
-        "sales hr engineering design product ops operations management leadership staff everyone "
-        "all folks guys girls boys kids client clients customer customers vendor vendors supplier "
-        "suppliers partner partners investor investors landlord accountant lawyer attorney solicitor "
-        "notary doctor dentist therapist physio physiotherapist vet hairdresser barber plumber "
-        "electrician mechanic teacher teachers school bank insurance agency agent recruiter office "
-        "company inc ltd llc corp gmbh ag sa srl sarl bv ab oy plc co university institute institut "
-        "college hospital clinic church club association society class students candidates candidate "
-        "users parents colleagues neighbours neighbors friends "
-        "support consultants contractor contractors architect builder cleaner babysitter nanny "
-        "trainer coach tutor boss manager ceo cto cfo director department dept studio solutions "
-        "systems software labs partners holdings consulting restaurant bar cafe hotel city council "
-        "government press reporter journalist speaker speakers dog cat baby "
+        "sales hr engineering design product ops operations management leadership staff everyone all "
+        "folks guys girls boys kids client clients customer customers vendor vendors supplier suppliers "
+        "partner partners investor investors barber teachers school bank insurance agency agent "
+        "recruiter office company inc ltd llc corp gmbh ag sa srl sarl bv ab oy plc co university "
+        "institute institut college hospital clinic church club association society class students "
+        "candidates candidate users parents colleagues neighbours neighbors friends support consultants "
+        "contractor contractors architect builder trainer coach boss manager ceo cto cfo director "
+        "department dept studio solutions systems software labs partners holdings consulting restaurant "
+        "bar cafe hotel city council government press reporter journalist speaker speakers dog cat baby "
         # de
-        "familie mannschaft gruppe abteilung vorstand kunde kunden kundin lieferant lieferanten "
-        "vertrieb buchhaltung recht rechtsabteilung einkauf personal betriebsrat arzt arztin zahnarzt "
-        "zahnarztin hautarzt frauenarzt tierarzt anwalt anwaltin notar friseur handwerker klempner "
-        "elektriker heizung vermieter vermieterin hausverwaltung steuerberater steuerberaterin lehrer "
-        "lehrerin schule kita bank sparkasse versicherung amt behorde verein chor kollegen "
-        "kolleginnen freunde freunden eltern kinder kindern "
-        "chef chefin leitung partnern nachbarn allen werkstatt "
+        "familie mannschaft gruppe abteilung vorstand kunde kunden kundin lieferant lieferanten vertrieb "
+        "buchhaltung recht rechtsabteilung einkauf personal betriebsrat heizung schule kita bank "
+        "sparkasse versicherung amt behorde verein chor kollegen kolleginnen freunde freunden eltern "
+        "kinder kindern chef chefin leitung partnern nachbarn allen werkstatt "
         # es
-        "equipo grupo familia cliente clientes proveedor proveedores ventas legal contabilidad medico "
-        "medica dentista abogado abogada notario peluquero peluqueria fontanero electricista casero "
-        "profesor profesora colegio escuela banco seguro gestor gestoria asesor amigos amigas padres "
-        "ninos niña ninas hijos jefe jefa todos companeros "
-        "vecinos "
+        "equipo grupo familia cliente clientes proveedor proveedores ventas legal contabilidad "
+        "peluqueria colegio escuela banco seguro gestoria amigos amigas padres ninos niña ninas hijos "
+        "jefe jefa todos companeros vecinos "
         # fr
-        "equipe groupe famille client clients fournisseur fournisseurs ventes juridique compta "
-        "comptable medecin docteur dentiste avocat notaire coiffeur coiffeuse plombier electricien "
-        "proprietaire prof profs ecole creche banque assurance amis copains copines parents enfants "
-        "collegues voisins tous direction syndic "
+        "equipe groupe famille client clients fournisseur fournisseurs ventes juridique compta profs "
+        "ecole creche banque assurance amis copains copines parents enfants collegues voisins tous "
+        "direction syndic "
         # pt
-        "equipe time grupo familia cliente clientes fornecedor fornecedores vendas juridico contador "
-        "contadora medico medica dentista advogado advogada cabeleireiro encanador eletricista escola "
-        "banco seguro amigos amigas pais filhos chefe todos colegas vizinhos galera "
-        "pessoal turma "
+        "equipe time grupo familia cliente clientes fornecedor fornecedores vendas juridico eletricista "
+        "escola banco seguro amigos amigas pais filhos chefe todos colegas vizinhos galera pessoal turma "
         # it
-        "squadra gruppo famiglia cliente clienti fornitore fornitori vendite legale commercialista "
-        "medico dentista avvocato notaio parrucchiere idraulico elettricista scuola banca "
-        "assicurazione amici amiche genitori bambini figli capo tutti colleghi "
-        "vicini ragazzi "
+        "squadra gruppo famiglia cliente clienti fornitore fornitori vendite legale scuola banca "
+        "assicurazione amici amiche genitori bambini figli capo tutti colleghi vicini ragazzi "
         # nl, pl, sv
         "gezin klant klanten tandarts huisarts kapper loodgieter advocaat vrienden ouders kinderen "
-        "collega collegas buren zespol grupa rodzina rodzine klient klientem klienci dentysta "
-        "lekarz lekarzem fryzjer prawnik szkola znajomymi przyjaciolmi rodzicami zespolem "
-        "teamet familjen kund kunder tandlakare lakare frisor skola vanner foraldrar barnen chefen "
-        "kollegor "
+        "collega collegas buren zespol grupa rodzina rodzine klient klientem klienci dentysta lekarz "
+        "lekarzem fryzjer prawnik szkola znajomymi przyjaciolmi rodzicami zespolem teamet familjen kund "
+        "kunder tandlakare lakare frisor skola vanner foraldrar barnen chefen kollegor "
     ),
     Role.BLOCK: (
         f"{OFF} "
