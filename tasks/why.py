@@ -200,9 +200,9 @@ def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
 
 def _pace(explanation: Explanation, words: Words) -> Iterator[str]:
     count = len(explanation.visits)
-    if explanation.median_gap_days is not None and count >= MIN_VISITS:
+    if explanation.typical_gap_days is not None and count >= MIN_VISITS:
         key = "bursts" if explanation.is_bursty else "pace"
-        middle = explanation.median_gap_days
+        middle = explanation.typical_gap_days
         yield words.say(f"rhythm.why.{key}", pace=pace_of(middle, words), span=words.span(middle))
     if explanation.longest_break_days is not None:
         yield words.say("rhythm.why.longest", span=words.span(explanation.longest_break_days))

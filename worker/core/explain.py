@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from worker.core.away import Away, days_between
-from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, visits_of
+from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, typical_gap, visits_of
 from worker.core.posterior import HORIZON_DAYS, posterior_of
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rhythm import DEGREES, Rhythm, State, degree_of, first_state, rhythm_of
@@ -66,6 +66,8 @@ class Explanation:
     """m: what the model expects."""
     median_gap_days: float | None
     """Of the tie's own gaps; None below two visits."""
+    typical_gap_days: float | None
+    """The same, or that of the last few where the pace changed: what is told."""
     longest_break_days: int | None
     is_bursty: bool
     silent_since: date
@@ -127,6 +129,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
+        typical_gap_days=typical_gap(gaps),
         longest_break_days=longest_gap(gaps),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,

@@ -11,6 +11,10 @@ from statistics import median, quantiles
 from worker.core.away import Away
 from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 
+_LATELY = 5
+"""So many gaps in a row are no chance."""
+PACE_TIMES = 2
+"""A pace that changed by so much is another one."""
 BURSTY_RATIO = 6
 """Where the 90th percentile of the gaps is more than this many medians, two people meet in bursts."""
 
@@ -35,6 +39,17 @@ def gaps_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[int, ...]:
 def median_gap(gaps: Sequence[int]) -> float | None:
     """The middle gap in days; None where there is none."""
     return float(median(gaps)) if gaps else None
+
+
+def typical_gap(gaps: Sequence[int]) -> float | None:
+    """What is usual by now, in days: the middle of the last few gaps where it is twice or half that of all.
+
+    Who met weekly at work for years, and has lunch every two months since, meets every two months.
+    """
+    usual, lately = median_gap(gaps), median_gap(gaps[-_LATELY:])
+    if usual is None or lately is None or len(gaps) <= _LATELY:
+        return usual
+    return lately if max(usual, lately) >= PACE_TIMES * min(usual, lately) else usual
 
 
 def longest_gap(gaps: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 
 from worker.core.bond import Bond, PastNudge
-from worker.core.gaps import median_gap
+from worker.core.gaps import typical_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
@@ -225,7 +225,7 @@ def _usual(look: Look) -> str | None:
     rhythm = look.bond.rhythm
     if rhythm is None or not look.occasion.is_rhythm or look.bond.tie.visits < MIN_VISITS:
         return None
-    usual = median_gap(own_gaps(look.bond, zone=look.zone, away=look.bond.unseen)) or 0.0
+    usual = typical_gap(own_gaps(look.bond, zone=look.zone, away=look.bond.unseen)) or 0.0
     return look.say("usual") if rhythm.silence_days < UNUSUAL_TIMES * usual else None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.gaps import is_bursty, longest_gap, median_gap
+from worker.core.gaps import is_bursty, longest_gap, typical_gap
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import perhaps_last_met
 from worker.core.giving.gift import called
@@ -139,7 +139,7 @@ def _history(
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, on=on, zone=zone)
     gaps = own_gaps(bond, zone=zone, away=away)
-    gap_days = median_gap(gaps)
+    gap_days = typical_gap(gaps)
     if gap_days is None:
         return _few(bond, occasion, words, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
