@@ -14,13 +14,20 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from holidays.holiday_base import HolidayBase
 
+_EVES = frozenset({(12, 24), (12, 31)})
+"""Few tables name them, and hardly anybody wants a reminder then."""
 _REMEDY = "`pip install holidays` beside Snowdrop"
 
 
 def days_off(country: str, zone: ZoneInfo) -> Callable[[date], bool]:
-    """Whether a day is a holiday of a country ("DE", "DE-BY"; "" is the zone's); False for all where none are known."""
+    """Whether a day is a holiday of a country ("DE", "DE-BY"; "" is the zone's), or one of two eves.
+
+    Where no holidays are known, the eves alone.
+    """
 
     def is_off(day: date) -> bool:
+        if (day.month, day.day) in _EVES:
+            return True
         table = _table(country or country_of(zone.key))
         return table is not None and day in table
 

@@ -48,7 +48,22 @@ OWN = [
         "Fim do namoro com o Liam",
     ],
     *["Rottura con Liam", "Liam mi ha lasciata", "Mi ha lasciato Liam", "Ho rotto con Liam"],
-    *["Io e Liam ci siamo lasciati", "Ci siamo lasciati, Liam"],
+    *["Io e Liam ci siamo lasciati", "Ci siamo lasciati, Liam", "Schluss mit Liam", "Getrennt von Liam"],
+    *["Bin von Liam getrennt", "Aus mit Liam", "Beziehungsende Liam", "Liam verlassen", "Von Liam verlassen"],
+    *[
+        "Liam und ich getrennt",
+        "Trennung Liam und ich",
+        "Séparation avec Liam",
+        "Finita con Liam",
+        "Me separé de Liam",
+    ],
+    *[
+        "Paarberatung mit Liam",
+        "Couples therapy with Liam",
+        "Terapia de pareja con Liam",
+        "Thérapie de couple avec Liam",
+    ],
+    *["Terapia de casal com o Liam", "Terapia di coppia con Liam"],
 ]
 SOMEBODY_ELSES = [
     *[
@@ -64,6 +79,14 @@ SOMEBODY_ELSES = [
         "Liam split from Sarah",
     ],
     *["Liam hat sich von seiner Freundin getrennt", "Trennung von Liam und Jo", "Rupture de Liam et Sophie"],
+    *[
+        "Liam hat sich getrennt",
+        "Liam separated",
+        "Liam se sépare",
+        "Liam verlassen worden",
+        "Liams Paarberatung",
+    ],
+    *["Liam: Paarberatung mit Tom", "Liam getrennt von Xandra"],
     *["Help Liam after break up", "Dinner Liam", "Liam moved out", "Divorce Liam", "Scheidung Liam"],
 ]
 

@@ -47,6 +47,17 @@ def test_a_holiday_of_the_country_is_off() -> None:
     assert not is_day_off(UNITY + timedelta(days=3))
 
 
+@pytest.mark.parametrize("country", ["", "DE", "BR", "XX"])
+def test_two_eves_are_off_everywhere(country: str) -> None:
+    """A5: on Christmas Eve nobody wants a reminder, and on the last of the year."""
+    is_day_off = days_off(country, UTC)
+
+    assert [day for day in range(20, 32) if is_day_off(date(2026, 12, day)) and day not in (25, 26)] == [
+        24,
+        31,
+    ]
+
+
 def test_a_region_has_its_own_holidays() -> None:
     """Epiphany is one in Bavaria, and none in Berlin."""
     assert days_off("DE-BY", BERLIN)(EPIPHANY)

@@ -18,16 +18,16 @@ _OTHERS = {word for word, role in ROLES.items() if role is Role.KIN} | word_set(
     "femme namorada namorado esposa esposo fidanzata fidanzato moglie marito ragazza ragazzo her his their "
     "seiner ihrem ihrer"
 )
+_SMALL = (("w", WITH), ("i", I_OR_WE), ("a", AND))
 _OWN = re.compile(
     "|".join(
         (
-            r"^i*P+[wi]*N+(?![sa])",  # "Broke up with Priya", "Break-up talk Priya"
-            r"^i*wN+i*P",  # "Mit Jonas Schluss gemacht"
-            r"^(?:N+a+i+|i+a+N+i*)P",  # "Liam and I broke up"
-            r"^N+i*P+$",  # "Jonas: Trennungsgespräch"
-            r"^N+i*P+w*i",  # "Jonas hat Schluss gemacht mit mir"
+            r"^[wi]*P[Pwi]*N+(?:a+i|(?![sa]))",  # "Broke up with Priya", "Break-up talk Priya"
+            r"^i*w[wi]*N+[wi]*P",  # "Mit Jonas Schluss gemacht", "Von Jonas getrennt"
+            r"^i*N+[wi]*P[Pwi]*$",  # "Jonas: Trennungsgespräch", "Hab Jonas verlassen"
+            r"^(?:N+a+i+|i+a+N+)[wi]*P",  # "Liam and I broke up"
             r"^[wi]*M[wi]*N+(?![sa])",  # "Me dejó Luis", "Got dumped by Liam"
-            r"^w*N+i*w*i*M",  # "Liam left me", "Paul m'a quittée"
+            r"^w*N+[wi]*M",  # "Liam left me", "Paul m'a quittée"
         )
     )
 )
@@ -49,15 +49,17 @@ def _letters(words: tuple[str, ...], theirs: set[str]) -> str:
     parted = {at for place in _PARTED.places(words) for at in place}
     left_me = {at for place in _LEFT_ME.places(words) for at in place}
     letters = "".join(
-        "M" if at in left_me else "N" if word in theirs else "P" if at in parted else _letter(word)
+        "M" if at in left_me else "N" if word in theirs else _letter(word, is_parting=at in parted)
         for at, word in enumerate(words)
     )
     return "" if "n" in letters else re.sub("M+", "M", letters)
 
 
-def _letter(word: str) -> str:
-    if word in GIVEN or word in _OTHERS:
-        return "n"
+def _letter(word: str, *, is_parting: bool) -> str:
     if word == "s":
         return "s"
-    return next((letter for letter, known in (("w", WITH), ("i", I_OR_WE), ("a", AND)) if word in known), "o")
+    if small := next((letter for letter, known in _SMALL if word in known), ""):
+        return small
+    if is_parting:
+        return "P"
+    return "n" if word in GIVEN or word in _OTHERS else "o"

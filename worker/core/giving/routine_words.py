@@ -23,33 +23,38 @@ ROUTINE = (
     "flight*", "train", "airport", "travel*", "hotel", "booking*", "reservation*", "vacation*", "holiday*",
     "pto", "day off", "deadline*", "invoice*", "payment*", "rent", "placeholder", "test", "focus*",
     "commute*", "copy of", "babysit*", "pick up", "date", "date night", "see", "seeing", "visiting",
-    "get together", "reunion", "pint", "pints", "night out", "cocktail*", "prosecco", "gin tonic", "takeaway", "fika",
-    "sundowner*",
+    "get together", "reunion", "week end", "pint", "pints", "night out", "cocktail*", "prosecco", "gin tonic",
+    "takeaway", "fika", "sundowner*", "handover", "hand over", "pick up stuff", "pick up things", "collect stuff",
+    "get my stuff",
     # de
     "treffen", "*termin", "termin*", "besprechung*", "*besprechung", "*meeting",
     "tel", "*gesprach", "gesprach*", "austausch*", "wochentlich*", "monatlich*", "*essen", "fruhschoppen",
     "feierabendbier", "privat*", "besuch*", "urlaub", "flug*", "zug", "bahn", "blocker", "geburtstag*",
     "erinnerung*", "abstimmung*", "abgestimmt", "verabredung*", "kennenlernen*", "stammtisch*", "sitzung*",
     "*sitzung", "plenum*", "runde", "wein", "tee", "kneipe*", "ausgehen", "weggehen", "was trinken", "etwas trinken",
-    "spieleabend*",
+    "spieleabend*", "*ubergabe*", "*sachen abholen", "holt sachen", "sachen holen",
     # es
     "reunion*", "cita*", "encuentro*", "semanal*", "mensual*", "quedada*", "quedar", "ver a",
     "visita*", "vuelo*", "tren", "vacaciones", "ocupad*", "seguimiento*", "charla*", "vino", "vinos",
     "merienda*", "recordatorio*", "copas", "tapas", "tapeo", "vermut*", "vermu",
-    "tomar algo", "salir", "dar una vuelta",
+    "tomar algo", "salir", "dar una vuelta", "entrega de llaves", "recoger cosas",
     # fr
     "rendez vous", "rdv", "reunion*", "point", "hebdo*", "mensuel*", "rencontre*", "visite*",
     "vol", "train", "vacances", "conges", "occupe*", "resto", "restaurant", "diner*", "souper*", "gouter",
     "rappel*", "cafe*", "echange*", "suivi", "sortie", "soiree", "restau*", "bouffe*",
+    "etat des lieux", "remise des cles",
     # pt
     "reuniao", "reunioes", "encontro*", "semanal", "mensal", "visita", "voo", "trem",
     "ferias", "ocupad*", "bate papo", "papo", "lanche*", "almoco*", "vinho", "lembrete*", "conversa*",
     "alinhamento*", "copo", "copos", "petisco*", "tasca*", "sardinhada*", "boteco*", "barzinho*", "chopinho*",
     "cervejinha*", "noitada*", "boate*", "role", "ir ter", "estar", "sair", "passear", "dar uma volta",
+    "entrega das chaves", "entrega de chaves",
     # it
     "riunione", "riunioni", "appuntamento*", "incontro*", "settimanale*",
     "mensile*", "volo", "treno", "ferie", "occupat*", "caffe*", "cenetta", "spritz", "vino", "promemoria*",
-    "aggiornamento*", "chiacchierata*", "allineamento*", "bevuta*", "birrett*", "serata", "uscita", "quattro passi",
+    "aggiornamento*", "chiacchierata*", "allineamento*", "bevuta*", "birrett*",
+    "serata", "uscita", "quattro passi",
+    "consegna chiavi", "consegna delle chiavi",
 )  # fmt: skip
 """A part of a title with one of these words in it is no topic."""
 
@@ -80,7 +85,10 @@ FILLER = word_set(
     "short "
     "prototype prototypes launch roadmap strategy strategie estrategia strategia budget analysis analyse design "
     "concept konzept draft entwurf release version results ergebnisse pairing research report bericht "
-    "evening afternoon out abend nachmittag tarde noche noite manha bar curry imperial imperiais bica fino finos giro"
+    "evening evenings afternoon morning midday noon night weekend out abend abends nachmittag mittag mittags morgen "
+    "vormittag wochenende feierabend vesper eis ausflug tarde noche noches manana mediodia finde semana noite manha "
+    "fim meio dia soir midi matin matinee aprem journee sera mattina pomeriggio giornata fine settimana bar curry "
+    "imperial imperiais bica fino finos giro"
 )
 """Small words, days and kinds of events: they do not make a topic by themselves."""
 

@@ -42,34 +42,39 @@ SORROW: Grid = {
         en: breakup*, break up, breaking up, split up, cheating, affair talk, broke up, broken up, split from, dumped,
             left me, moved out, moving out, separated, leaving my husband, leaving my wife, my ex, ex husband,
             ex wife, ex boyfriend, ex girlfriend, end things, ended things, heartbreak*, heartbroken, cheated, affair,
-            betray*, unfaithful, move out of, splitting up, finished with
+            betray*, unfaithful, move out of, splitting up, finished with, ended it with, it s over with,
+            marriage guidance
         de: trennungsgesprach*, beziehungskrise*, beziehungsgesprach*, ehekrise*, seitensprung*, liebeskummer*,
             schluss gemacht, schluss machen, schlussmach*, getrennt von, sich getrennt, haben uns getrennt,
             verlassen worden, sitzengelassen, auszug von, exmann, exfrau, ex mann, ex frau, ex freund, ex freundin,
             beim ex, zum ex, mit ex, herzschmerz*, untreue*, fremdgegangen, fremdgehen, betrogen, mich verlassen,
-            von * getrennt, hab * verlassen, habe * verlassen
+            von * getrennt, hab * verlassen, habe * verlassen, schluss mit, aus mit, ich getrennt, uns getrennt,
+            beziehungsende, verlassen
         es: ruptura*, infidelidad*, crisis de pareja, crisis matrimonial, rompimiento*, romper con, rompimos,
             cortar con, cortamos, terminar con, terminamos, me dejo, mal de amores, desamor*, corazon roto, exmarido,
             exmujer, ex marido, ex mujer, ex novio, ex novia, mi ex, me engano, infiel, cuernos, rompi con,
             termine con, he roto con, rompio conmigo, corto conmigo, termino conmigo, me ha dejado, se separo,
             se separaron, se separa, se separan, se ha separado, se han separado, lo deje con, lo dejamos con,
-            he cortado con
+            he cortado con, se acabo con, separada de, separado de, me separe
         fr: rupture*, infidelite*, crise de couple, crise conjugale, rompre avec, rompu avec, casse avec, casser avec,
             se separe, se separer, se separent, sont separes, quittee, m a quitte, l a quitte, fait larguer,
             m a largue, m a larguee, peine d amour, peine de coeur, chagrin d amour, coeur brise, ex mari, ex femme,
             mon ex, son ex, trompee, trompe par, tromperie*, cocu, fin de couple, s est separe, s est separee,
-            j ai quitte
+            j ai quitte, fini avec, separee de, separe de, on se separe, conseil conjugal, conseiller conjugal,
+            conseillere conjugale
         pt: ruptura*, termino do namoro, terminar o namoro, traicao, traicoes, crise conjugal, rompimento*,
             terminei com, terminar com, terminamos, terminou com, fim do namoro, fim do casamento, levei um fora,
             levou um fora, pe na bunda, dor de cotovelo, dor de amor, coracao partido, me deixou, me largou,
             ex marido, ex mulher, ex namorado, ex namorada, minha ex, meu ex, fui traid*, traida p*, traido p*,
             chifre, chifres, infiel, fim de namoro, fim de relacionamento, termino com, termino de namoro,
             terminou comigo, acabou comigo, acabei com o namoro, separou se, separaram se, se separou, se separaram,
-            separam se, acabei com, acabei tudo com, acabou tudo, acabou com, fim com, saiu de casa
+            separam se, acabei com, acabei tudo com, acabou tudo, acabou com, fim com, saiu de casa, separei me,
+            me separei, separada do, separada da, separado do, separado da
         it: rottura*, tradimento*, crisi di coppia, crisi matrimoniale, mi ha lasciat*, ci siamo lasciat*,
             si sono lasciat*, lasciarsi, lasciarci, lasciato da, lasciata da, pene d amore, mal d amore,
             cuore infranto, cuore spezzato, ex marito, ex moglie, ex fidanzato, ex fidanzata, la mia ex, il mio ex,
-            rompere con, rotto con, tradita, tradito, corna, si e separat*, si sono separat*, si separano
+            rompere con, rotto con, tradita, tradito, corna, si e separat*, si sono separat*, si separano, finita con,
+            chiuso con, separata da, separato da, consulenza di coppia
         """,
     "support group": """
         en: support group*, self help group*, peer support*, bereavement group*, carers group*

@@ -20,8 +20,8 @@ BIRTHDAY = re.compile(
 )
 """How it begins, "d'anniversaire" as well; "anos da Ana" is a birthday in Portugal."""
 _PARTIES = AT_TABLE | word_set(
-    "party celebration fest feier fete soiree festa festinha fiesta churrasco churras asado parrillada grigliata pizza "
-    "picnic bowling karaoke pub bar restaurant restaurante ristorante resto "
+    "party celebration fest feier feiern fete soiree festa festinha fiesta churrasco churras asado parrillada "
+    "grigliata pizza picnic bowling karaoke pub bar restaurant restaurante ristorante resto "
     # en, de
     "housewarming wedding christening baptism graduation leaving farewell engagement hen stag bachelorette "
     "bachelor shower einweihung hochzeit verlobung taufe polterabend jga ausstand einstand "

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from worker.core.fold import word_set
 from worker.core.titles.address_words import ACADEMIC, FAMILIAR, FORMAL, KIN, KIN_TOGETHER, TRADES, UNCLES
+from worker.core.titles.leisure_words import LEISURE, LEISURE_ENDINGS
 from worker.core.titles.off_words import OFF
 from worker.core.titles.phrase_words import AT_OURS
 
@@ -145,6 +146,7 @@ _TABLE = {
         "show festa churrasco praia concerto gita spesa bioscoop fietsen impreza rower bio konsert "
         "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
         "handover demo weekend road quiz gig football footy darts karaoke bowling "
+        f"{LEISURE}"
     ),
     Role.STAY: (
         "stay staying overnight vacation vacations holidays getaway urlaub ferien ferienwohnung ferienhaus "
@@ -282,6 +284,6 @@ SURNAMES_TOO = word_set(
 """With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
 ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "anruf", "overleg", "call", "mote")
-ENDINGS_OF_ANY = ("termin", "afspraak")
+ENDINGS_OF_ANY = ("termin", "afspraak", *LEISURE_ENDINGS)
 ENDINGS_STAY = ("urlaub", "ferien", "wochenende", "ubernachtung", "vakantie")
 """German, Dutch and Swedish write kinds of meetings in one word."""

@@ -1,0 +1,32 @@
+"""Leisure words are what friends do and where they go, which German writes with a capital, as it does names.
+
+Read by `title_words.py`: "Mit Torben Motorrad fahren" is with Torben, and no Torben Motorrad. Folded. What is a surname
+as well ("Park", "Strand", "Garten") stands in none of these rows.
+"""
+
+LEISURE = (
+    # games and sports
+    "motorrad fahrrad badminton billard doppelkopf doko skat rommee canasta poker kniffel kegeln minigolf volleyball "
+    "beachvolleyball handball fussball basketball hockey eishockey rugby tischtennis federball kanu kajak paddeln "
+    "rudern angeln reiten rodeln schlittschuh eislaufen snowboard surfen stand-up-paddling tauchen tanzen salsa "
+    "lauftreff fitness fitnessstudio crossfit pilates gymnastik turnen boxen judo karate bogenschiessen golfen kicker "
+    "squashen padeln inliner spikeball frisbee boule boccia brettspiele gesellschaftsspiele "
+    # going out
+    "ikea kneipe stadion elbphilharmonie elphi flohmarkt therme schwimmbad freibad hallenbad tierpark zoo spielplatz "
+    "ballett lesung ausstellung kirmes volksfest jahrmarkt oktoberfest tanzkurs kochkurs weinprobe "
+    "bandprobe festival openair open-air picknick stadtbummel einkaufsbummel bummeln shoppen baumarkt brunchen "
+    "kaffeeklatsch filmabend kochabend grillabend madelsabend mannerabend "
+    # at home, and with a hand to lend
+    "umzug mobel platzchen osterfeuer weihnachtsbaum laternenumzug einschulung kindergeburtstag basteln stricken nahen "
+    "tatort netflix renovieren streichen tapezieren holzhacken hafengeburtstag geburtstag "
+)
+LEISURE_ENDINGS = (
+    "markt", "tour", "konzert", "festival", "ausstellung", "turnier", "training", "party", "feier", "geburtstag",
+    "ausflug", "umzug", "abend", "museum", "theater", "stadion", "philharmonie", "fahrrad", "motorrad",
+)  # fmt: skip
+""" "Radtour", "Jazzkonzert", "Hafengeburtstag"."""
+WITH_A_THING = (
+    "fahren gucken schauen ansehen feiern aufbauen abbauen streichen spielen machen bauen packen renovieren pflanzen "
+    "sammeln pflucken uben proben reparieren schrauben schleppen"
+)
+"""These are done with something, which stands before them: "Fußball gucken", "Möbel aufbauen"."""
