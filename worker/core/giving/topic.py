@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 from worker.core.fold import folded, folded_words, stems
 from worker.core.giving.delicate import is_quotable
-from worker.core.giving.routine_words import ABOUT, FILLER, ROUTINE
+from worker.core.giving.routine_words import ABOUT, FILLER, PLAIN, ROUTINE
 from worker.core.giving.tender_words import WALK
 from worker.core.person import Person
 from worker.core.titles.off_words import is_put_off
@@ -22,6 +22,7 @@ LONGEST_TITLE_CHARS = 200
 _NAME_CHARS = 60
 
 _ROUTINE, _WALK = stems(ROUTINE), stems(WALK)
+_SAYS_NOTHING = FILLER | PLAIN
 _REPLY = re.compile(
     r"^\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|accepted|tentative|declined|canceled|cancelled|"
     r"einladung|invitación|invito|convite|aktualisiert)\s*:|\[[^\]]*\]|\([^)]*\))\s*",
@@ -121,7 +122,7 @@ def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
     if any(word in own and len(word) > 1 for word in folded_words(part)):
         return False
     bare = _WALK.sub(" ", folded(part))  # "Walk" says nothing, "Walking the Camino" does
-    words = [word for word in folded_words(bare) if word not in FILLER and word not in names]
+    words = [word for word in folded_words(bare) if word not in _SAYS_NOTHING and word not in names]
     return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
         any(
             ord(char) > 0x2E7F and char.isalpha() for char in part
