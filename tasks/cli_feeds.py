@@ -138,7 +138,9 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
         return f"somebody else's, {said}: {counts}; if it is yours: `{to_say_theirs(feed)} --mine`"
     if feed.owners:
         addresses = ", ".join(feed.owners)
-        said = f"yours by {addresses}; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
+        said = f"yours by {addresses}"
+        if not home.me:
+            said += f"; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
         return "; ".join(filter(None, (said, nobodys_in(home, feed))))
     return anybodys(home, conn, feed)
 

@@ -15,7 +15,7 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.doubt import doubt_behind, in_doubt, perhaps_last_met
+from worker.core.giving.doubt import doubt_behind, in_doubt, is_last_unsure
 from worker.core.giving.hold import TOLD_OF_ALL
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.tender_time import is_parted, is_too_light
@@ -109,7 +109,7 @@ class Standing:
     def _is_in_doubt(self, nudge: Nudge) -> bool:
         """Whether it would tell of the last time, and that is not sure by now: then its words are always the same."""
         is_told = nudge.reason in (Occasion.RHYTHM, Occasion.BIRTHDAY, Occasion.ASK)
-        return is_told and perhaps_last_met(self.bonds[nudge.person], self.house.zone.key) is not None
+        return is_told and is_last_unsure(self.bonds[nudge.person], self.house.zone.key)
 
     def _move(self, stored: StoredNudge, state: NudgeState) -> None:
         nudges.change_state(self.conn, self.user_id, stored.nudge.id, state, self.house.now())

@@ -99,5 +99,7 @@ def perhaps_whose(house: House, conn: Connection, known: Iterable[Feed]) -> Mapp
         cards.all_cards(conn, user_id),
     )
     own = own_addresses(house, conn, user_id)
-    found = {feed.id: after_whom(feed.name, everyone, book, own - set(feed.owners)) for feed in asked}
+    found = {
+        feed.id: after_whom(feed.name, everyone, book, house.me or own - set(feed.owners)) for feed in asked
+    }
     return {feed_id: who for feed_id, who in found.items() if who}

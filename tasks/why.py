@@ -14,7 +14,7 @@ from tasks.proposing import perhaps_of
 from tasks.wiring import House
 from worker.core.day import day_of
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
-from worker.core.giving.doubt import in_words, last_of
+from worker.core.giving.doubt import in_words, is_tender_since, last_of
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.giving.tender_time import have_met_again
@@ -58,8 +58,14 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
         standing = standings_of(house, conn, [known])[known.id]
         maybe = perhaps_of(conn, house.user.id, [known.id]).get(known.id, ())
     days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
-    doubt = _perhaps_met(known, maybe, house)
-    return explained(days if known.tie.visits else (), replace(standing, is_in_doubt=doubt is not None))
+    is_in_doubt = _perhaps_met(known, maybe, house) is not None or is_tender_since(
+        known.tie, _tender_on(maybe)
+    )
+    return explained(days if known.tie.visits else (), replace(standing, is_in_doubt=is_in_doubt))
+
+
+def _tender_on(maybe: Iterable[Perhaps]) -> date | None:
+    return max((each.ended_at.date() for each in maybe if each.tells is Tells.TENDER), default=None)
 
 
 def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:

@@ -126,3 +126,27 @@ def test_kin_on_a_card_is_who_is_called_so() -> None:
     assert not is_farewell_to("Beerdigung Oma Gerda", "Oma Hedwig")
     assert not is_farewell_to("Annas Oma Beerdigung", "Oma Hedwig")
     assert not is_farewell_to("Beerdigung Omas Schwester", "Oma Hedwig")
+
+
+@pytest.mark.parametrize(
+    ("title", "kin"),
+    [
+        ("Ben's dad's funeral", "Dad"),
+        ("Ben's mom's funeral", "Mom"),
+        ("Tara's mom funeral", "Mom"),
+        ("Ben's dad passed away", "Dad"),
+        ("Ben's grandma's funeral", "Grandma"),
+        ("her mum's funeral", "Mum"),
+        ("Mom's dad's funeral", "Dad"),
+        ("Bens Papas Beerdigung", "Papa"),
+        ("Beerdigung von Bens Papa", "Papa"),
+        ("Entierro del papá de Ben", "Papá"),
+        ("Enterrement du papa de Ben", "Papa"),
+        ("Enterro do pai do Ben", "Pai"),
+    ],
+)
+def test_the_kin_of_others_are_not_ones_own(title: str, kin: str) -> None:
+    """Whoever the user calls Dad is alive when Ben's dad is buried; without Ben it is theirs."""
+    assert not is_farewell_to(title, kin)
+    assert is_farewell_to(f"{kin}'s funeral", kin)
+    assert is_farewell_to(f"my {kin}'s funeral", kin)

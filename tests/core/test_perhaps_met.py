@@ -1,5 +1,6 @@
 """Perhaps met: a title after the last meeting that is sure leaves open when that was, and for how long it is silent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -109,3 +110,15 @@ def test_a_wish_and_an_ask_tell_of_no_last_time_in_doubt() -> None:
     assert said(Occasion.ASKED) == (
         "You turned to Ana not long ago. Thanks are good now, whatever came of it."
     )
+
+
+@pytest.mark.parametrize("tender_on", [3, -5])
+def test_after_something_tender_no_span_is_told(tender_on: int) -> None:
+    """Who drives a friend to a treatment has seen them, whatever the calendar says of meetings."""
+    ill = replace(bond(), tender_on=TODAY - timedelta(days=tender_on))
+    before = replace(bond(), tender_on=TODAY - timedelta(days=300))
+
+    said = [why_of(each, Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC") for each in (ill, before)]
+
+    assert said[0] == "It has been a while since you and Ana met."
+    assert "months" in said[1]

@@ -34,6 +34,19 @@ def perhaps_last_met(bond: Bond, zone: str) -> Perhaps | None:
     return last_of(bond.perhaps_met, bond.person, bond.tie, zone)
 
 
+def is_last_unsure(bond: Bond, zone: str) -> bool:
+    """Whether no span since the last meeting can be told.
+
+    For such a title, or since something tender was told of them: who drives a friend to a treatment has seen them.
+    """
+    return perhaps_last_met(bond, zone) is not None or is_tender_since(bond.tie, bond.tender_on)
+
+
+def is_tender_since(tie: Tie, tender_on: date | None) -> bool:
+    """Whether something tender was told of somebody after the last meeting that is sure."""
+    return tender_on is not None and tie.last_met_on is not None and tie.last_met_on < tender_on
+
+
 def last_of(past: Iterable[Perhaps], person: Person, tie: Tie, zone: str) -> Perhaps | None:
     """The same of somebody whose bond is not at hand."""
     last = tie.last_met_on

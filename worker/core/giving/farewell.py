@@ -42,6 +42,8 @@ _BESIDE = word_set(
     "mia mio nostra nostro o os to pour ad al alla allo ao chers poor povero povera pobre pauvre"
 )
 """Words between the mourning and a name that say nobody else is meant."""
+_ANOTHERS = word_set("his her their seiner seines ihrer ihres leur leurs")
+"""Whose kin it is that died: "her mum's funeral"."""
 _CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
 _AT_PEACE = re.compile(r"(?<![\w.])DEP(?!\w|\.|\s*\d)")
 """Spanish and Portuguese, in capitals: "DEP Ana"; "Dep." is a department, "DEP 14:30" a flight that leaves."""
@@ -73,10 +75,10 @@ _WHOSE = re.compile(
             rf"Dm{_BEGINS}(?:{_OWN}|{_ALONE})g?{_ENDS}",
             r"D[mc]?[ph]*K(?![tgkfhpnvGSA])",
             # before it, as theirs: "Mary Smith's funeral", "Friedhelms Beerdigung"
-            rf"{_HERE}(?:{_FULL}|(?<!v)[GA]|(?<![nvS])S|(?<![nv])K)[tg]p*D",
+            rf"{_HERE}(?:{_FULL}|(?<!v)[GA]|(?<![nvS])S|(?<![nvtg])K)[tg]p*D",
             # before it, bare: "Mary Smith funeral", but neither "With Ana: funeral" nor "Ana funeral of Bob"
             rf"{_HERE}{_FULL}D++(?!c?p*[kKfvh]|c?p+n)",
-            rf"{_HERE}(?:(?<!v)[GA]|(?<![nvS])S|(?<![nv])K)D++{_NOBODY_ELSE}",
+            rf"{_HERE}(?:(?<!v)[GA]|(?<![nvS])S|(?<![nvtg])K)D++{_NOBODY_ELSE}",
             rf"(?:^|m){_BEGINS}(?:{_OWN}|A|K)[mc]D++{_NOBODY_ELSE}",
         )
     )
@@ -200,7 +202,7 @@ def _letter(token: _Token, called: _Called) -> str:
     n may be another name; o is anything else.
     """
     low = token.low
-    if token.kind == "theirs":
+    if token.kind == "theirs" or low in _ANOTHERS:
         return "t"
     if token.kind == "mark":
         return "c" if low == ":" else "m"

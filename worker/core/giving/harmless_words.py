@@ -45,6 +45,15 @@ HARMLESS: Grid = {
         pt: emprestimo de livros, reconciliacao bancaria
         it: riconciliazione bancaria
         """,
+    "end of a season": """
+        en: last day of school, last day of summer, last day of term, last day of class*, last day of camp,
+            last day of vacation, last day of holiday*, last day of the holidays, last day of skiing
+        de: letzter tag der ferien, letzter tag im urlaub
+        es: ultimo dia de clase*, ultimo dia de cole, ultimo dia de vacaciones, ultimo dia de playa
+        fr: dernier jour d ecole, dernier jour de vacances, dernier jour de classe, dernier jour de ski
+        pt: ultimo dia de aula*, ultimo dia de ferias, ultimo dia de praia
+        it: ultimo giorno di scuola, ultimo giorno di vacanza, ultimo giorno di mare
+        """,
     "feasts and places": """
         en: truth and reconciliation, reconciliation week, reconciliation day, sacrament of reconciliation,
             first reconciliation

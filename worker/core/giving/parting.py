@@ -24,6 +24,7 @@ _OWN = re.compile(
         (
             r"^[wi]*P[Pwi]*N+(?:a+i|(?![sa]))",  # "Broke up with Priya", "Break-up talk Priya"
             r"^i*w[wi]*N+[wi]*P",  # "Mit Jonas Schluss gemacht", "Von Jonas getrennt"
+            r"^o+w[wi]*N+[wi]*P[Pwi]*$",  # "Dinner with Priya (broke up)"
             r"^i*N+[wi]*P[Pwi]*$",  # "Jonas: Trennungsgespräch", "Hab Jonas verlassen"
             r"^(?:N+a+i+|i+a+N+)[wi]*P",  # "Liam and I broke up"
             r"^[wi]*M[wi]*N+(?![sa])",  # "Me dejó Luis", "Got dumped by Liam"

@@ -10,7 +10,7 @@ from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.gaps import is_bursty, longest_gap, typical_gap
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.doubt import perhaps_last_met
+from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
 from worker.core.giving.occasion import MIN_VISITS, own_gaps
 from worker.core.giving.said import freshest, turn_on
@@ -79,7 +79,7 @@ def why_of(
 
 def _asking_or_news(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -> str:
     last = _last_met(bond, zone)
-    is_in_doubt = occasion is Occasion.ASK and perhaps_last_met(bond, zone) is not None
+    is_in_doubt = occasion is Occasion.ASK and is_last_unsure(bond, zone)
     return words.say(
         "nudge.why.ask_in_doubt" if is_in_doubt else _key_of(occasion.value, bond, words, zone),
         name=called(bond),
@@ -130,7 +130,7 @@ def _history(
     last = _last_met(bond, zone)
     passed_days = (on - last).days
     is_unseen = days_between(last, on, bond.unseen) < passed_days
-    if is_unseen or perhaps_last_met(bond, zone) is not None:  # neither a last time nor a span is sure
+    if is_unseen or is_last_unsure(bond, zone):  # neither a last time nor a span is sure
         return (
             words.say(_key_of("in_doubt", bond, words, zone), name=called(bond)) if occasion.is_rhythm else ""
         )

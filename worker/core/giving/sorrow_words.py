@@ -101,12 +101,12 @@ SORROW: Grid = {
         it: sorpresa*, segreto, segreti, segreta, segrete
         """,
     "farewell": """
-        en: farewell*, goodbye*, leaving drinks, leaving do, leaving party, last visit to
-        de: *abschied*, ausstand
-        es: despedida*, ultimo adios, adios
-        fr: pot de depart, adieu, adieux, fete de depart
-        pt: despedida*, bota fora, ultimo adeus, adeus
-        it: addio*, festa di addio, saluto di commiato, commiato*, ultimo saluto
+        en: farewell*, goodbye*, leaving drinks, leaving do, leaving party, last visit to, last day
+        de: *abschied*, ausstand, letzter tag, letzter arbeitstag
+        es: despedida*, ultimo adios, adios, ultimo dia
+        fr: pot de depart, adieu, adieux, fete de depart, dernier jour
+        pt: despedida*, bota fora, ultimo adeus, adeus, ultimo dia
+        it: addio*, festa di addio, saluto di commiato, commiato*, ultimo saluto, ultimo giorno
         """,
     "injury": """
         en: broken leg, broken arm, broken hip, broken wrist, broken ankle, broken foot, fracture*, fell down, bad fall,

@@ -77,7 +77,8 @@ patrick patricia patrizia patricio patrice : pat paddy patty tricia trish pato r
 paul paula paolo paola pablo paulo pavel pawel pauline : paulie pauli pol pablito polly paulinho
 peter pedro pietro pierre petra piotr petr : pete petey perico pierrot pit piotrek pierino
 philip philipp philippe felipe filippo filip : phil pip fil lipe flip
-rachel rebecca rebekka : rae becky becca bex
+rachel rachele raquel : rae rach
+rebecca rebekka rebeca : becky becca bex
 raphael rafael raffaele raffaella rafaela : rafa rafi raf raffi
 raimund raymond ramon raimundo : ray mundo moncho
 richard riccardo ricardo ryszard : rick rich richie dick ricky ricky richi
