@@ -17,9 +17,11 @@ from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge
+from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in, owners_by_name
 from worker.core.knowing import first_day_of, parted, with_doubts, with_farewells
+from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
@@ -41,6 +43,8 @@ class Known:
     notes: Mapping[int, tuple[Note, ...]]
     unseen: Mapping[int, Away]
     farewells: frozenset[str]
+    departed: frozenset[str]
+    """Given names of the dead."""
     now: datetime
     at_home: frozenset[str]
     """Keys."""
@@ -77,14 +81,12 @@ class Known:
     def _bond(self, known: KnownPerson, found: Sequence[Touch]) -> Bond:
         is_once_each = len({touch.started_at for touch in found}) == len(found)
         past, ahead = parted(found if is_once_each else once_each(found))
-        rest = known.rest
-        person = with_farewells(known.person, self.farewells) if found else known.person
-        has_died = rest is not None and rest.kind is RestKind.DECEASED
+        rest, person = known.rest, _as_told(known)
         return Bond(
-            person=replace(person, is_deceased=True) if has_died else person,
+            person=with_farewells(person, self.farewells) if found else person,
             tie=known.tie,
             rhythm=self.rhythms[known.id],
-            touches=past,
+            touches=without_names(past, self.departed),
             ahead=ahead,
             nudges=self.nudges.get(known.id, ()),
             rest_until=known.rest_until,
@@ -101,6 +103,7 @@ class Known:
 def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED) -> Known:
     """Everyone, with what their numbers say today."""
     found, unseen = people.in_short(conn, user_id), unseen_of(house, conn, user_id)
+    farewells = farewells_of(conn, user_id)
     return Known(
         by_id={each.id: each for each in found},
         ids={each.person.key: each.id for each in found},
@@ -108,11 +111,18 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         nudges=nudges.of_people(conn, user_id),
         notes=notes.of_people(conn, user_id),
         unseen=unseen,
-        farewells=farewells_of(conn, user_id),
+        farewells=farewells,
+        departed=names_of_departed([_as_told(each) for each in found], farewells),
         now=house.now(),
         at_home=at_home_of(house, conn, user_id, found),
         told_from=_told_from(found, {noted[0] for noted in touches.answered(conn, user_id)}),
     )
+
+
+def _as_told(known: KnownPerson) -> Person:
+    """With the user's own word for a death."""
+    has_died = known.rest is not None and known.rest.kind is RestKind.DECEASED
+    return replace(known.person, is_deceased=True) if has_died else known.person
 
 
 def at_home_of(

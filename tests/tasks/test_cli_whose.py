@@ -9,7 +9,7 @@ import pytest
 from tests.inbox.caldav_servers import small
 from tests.prepared import prepare
 from tests.tasks.home import LONG_AGO, ME, NOW, calendar, event, monthly
-from tests.tasks.running import Said, environ
+from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import work_off
 
 ANNA, BEA = "anna@example.com", "bea@example.com"
@@ -182,3 +182,22 @@ def test_what_is_followed_for_the_shelf_is_nobodys_calendar(tmp_path: Path, run:
 
     assert told.code == 2
     assert told.err == "notes.xml is no calendar: what it shows is for your shelf\n"
+
+
+def test_a_calendar_called_by_an_own_address_is_asked_about_until_the_user_names_it(
+    hers: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """Google calls each by its owner's address; whoever has a card of their own is no guest there."""
+    head = b"BEGIN:VCALENDAR\r\n"
+    hers.write_bytes(HERS.replace(head, head + f"X-WR-CALNAME:{ANNA}\r\n".encode(), 1))
+    book = hers.with_name("book.vcf")
+    book.write_text(CARDS)
+    run("import", book)
+    run("add", hers)
+    work_off(env)
+    asked = run("doctor").out.decode(), run("feeds").out.decode()
+    named = {**env, "SNOWDROP_ME": ANNA}
+    settled = said("doctor", env=named).out.decode(), said("feeds", env=named).out.decode()
+
+    assert ["is called like" in asked[0], "if not, name your addresses" in asked[1]] == [True, True]
+    assert ["is called like" in settled[0], "if not, name your addresses" in settled[1]] == [False, False]

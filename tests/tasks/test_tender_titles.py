@@ -1,15 +1,16 @@
 """Tender titles: what a calendar tells of somebody's illness mutes what is light, in what waits as well."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tasks.duty import Kind
-from tests.tasks.home import ME, Home
+from tests.tasks.home import ME, NOW, Home, event
 from tests.tasks.running import environ, said
 from tests.tasks.test_in_doubt import ALDO, DAY, met, perhaps, titled, waiting, write
-from worker.core.nudge import GiftKind
+from worker.core.nudge import WAITING, GiftKind
 
 LIGHT = {GiftKind.MEMORY, GiftKind.QUESTION, GiftKind.CELEBRATE}
 
@@ -68,3 +69,23 @@ def test_whom_the_user_left_is_not_missed(home: Home, title: str, days: int, *, 
     home.suggest()
     assert waiting(home) == [ALDO]
     assert "parted" not in " ".join(said("people", "--why", ALDO, env=env).lines)
+
+
+def test_the_dead_are_named_to_nobody(tmp_path: Path) -> None:
+    """A5: not in a gift for the widow, who was there, nor in what waits when the funeral is read."""
+    home = Home(tmp_path / "home", me=(ME,))
+    parties = [
+        event(f"p{n}", NOW - timedelta(days=400 + 60 * n), "ruth@example.com", title="Grandpa Saul's 90th")
+        for n in range(5)
+    ]
+    home.add(home.write("family.ics", *parties))
+    home.add(home.write("own.ics", titled("Shopping")))
+    home.live()
+    before = " ".join(gift.text for each in home.nudges() for gift in each.nudge.gifts)
+    write(home, titled("Grandpa Saul's funeral", days=-30))
+    home.live()
+    said = [each for each in home.nudges() if each.state in WAITING]
+    home.house.close()
+
+    assert "Saul" in before
+    assert "Saul" not in str([each.nudge for each in said])

@@ -16,6 +16,7 @@ from worker.core.bond import Bond
 from worker.core.circle import OTHER, circle_of, told_by
 from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
+from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
 from worker.core.perhaps import Perhaps, Tells
@@ -114,6 +115,7 @@ def bonds_from(
         prior=prior_of(ties.values(), today, away=away),
         away=away,
         farewells=farewells,
+        departed=names_of_departed(people.by_key.values(), farewells),
         calendars=calendars,
         told_from=first_day_of(ties.values()),
     )
@@ -179,6 +181,7 @@ def _bond(
     away: Away,
     crowd: date | None,
     farewells: Collection[str],
+    departed: frozenset[str],
     calendars: Mapping[str, str],
     is_at_home: bool,
     told_from: date | None,
@@ -191,7 +194,7 @@ def _bond(
         person=replace(person, circle=circle_of(person.emails, past, own, zone, told)),
         tie=tie,
         rhythm=rhythm_of(tie, today, prior=prior, away=away),
-        touches=past,
+        touches=without_names(past, departed),
         ahead=ahead,
         seen_in_crowd_on=crowd,
         is_at_home=is_at_home,
