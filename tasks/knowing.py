@@ -20,7 +20,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in, owners_by_name
-from worker.core.knowing import first_day_of, parted, with_doubts, with_farewells
+from worker.core.knowing import parted, with_doubts, with_farewells
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
@@ -48,8 +48,8 @@ class Known:
     now: datetime
     at_home: frozenset[str]
     """Keys."""
-    told_from: date | None
-    """The first day on which calendars tell of a meeting."""
+    told_from: Mapping[str, date]
+    """Source → the first day on which it tells of a meeting."""
 
     def sketches(self) -> Iterator[Bond]:
         """Everyone who was met, as a bond without touches."""
@@ -96,7 +96,7 @@ class Known:
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
             is_at_home=known.person.key in self.at_home,
-            told_from=self.told_from,
+            told_from=self.told_from.get(past[0].source) if past else None,
         )
 
 
@@ -115,7 +115,10 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         departed=names_of_departed([_as_told(each) for each in found], farewells),
         now=house.now(),
         at_home=at_home_of(house, conn, user_id, found),
-        told_from=_told_from(found, {noted[0] for noted in touches.answered(conn, user_id)}),
+        told_from={
+            source: first.astimezone(house.zone).date()
+            for source, first in touches.first_by_source(conn, user_id).items()
+        },
     )
 
 
@@ -136,11 +139,6 @@ def at_home_of(
     household |= owners_by_name(feed.name for feed in feeds.all_feeds(conn, user_id) if feed.is_theirs)
     keys = at_home([each.person for each in everyone], household) if household else frozenset()
     return keys - {each.person.key for each in everyone if each.is_pinned}
-
-
-def _told_from(everyone: Iterable[KnownPerson], noted: Collection[int]) -> date | None:
-    """By those about whom the user noted nothing: a note may reach further back than calendars do."""
-    return first_day_of(each.tie for each in everyone if each.id not in noted)
 
 
 def _rhythms(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.test_judge import meeting
+from worker.core.giving.delicate import is_delicate
 from worker.core.giving.farewell import farewells_in, is_departed, is_farewell_to
 from worker.core.owner import Owners
 from worker.core.person import Person
@@ -150,3 +151,17 @@ def test_the_kin_of_others_are_not_ones_own(title: str, kin: str) -> None:
     assert not is_farewell_to(title, kin)
     assert is_farewell_to(f"{kin}'s funeral", kin)
     assert is_farewell_to(f"my {kin}'s funeral", kin)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Alice : enterrement de vie de jeune fille",
+        "Enterrement de vie de garçon Alice",
+        "Enterrement vie de jeune fille Alice",
+    ],
+)
+def test_a_hen_party_buries_nobody(title: str) -> None:
+    """Nor is it tender: it is a feast."""
+    assert not is_farewell_to(title, "Alice Roux")
+    assert not is_delicate(title)

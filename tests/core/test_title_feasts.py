@@ -34,6 +34,7 @@ def test_a_party_for_a_birthday_may_be_a_meeting(title: str) -> None:
      "Despedida de Aldo", "Despedida de solteiro do Aldo", "Batizado da filha do Aldo", "Taufe von Aldos Sohn",
      "Chá de bebé do Aldo", "Wedding of Aldo and Jo", "Casamento do Aldo e da Rita", "Aldo Hochzeit (Kiel)",
      "Aldo's engagement party", "Aldo's stag do", "JGA Aldo", "Aldo's baby shower", "Laurea Aldo",
+     "Enterrement de vie de garçon Aldo",
      "Crémaillère d'Aldo"],
 )  # fmt: skip
 def test_whose_party_it_is_may_be_met(title: str) -> None:

@@ -89,3 +89,21 @@ def test_the_dead_are_named_to_nobody(tmp_path: Path) -> None:
 
     assert "Saul" in before
     assert "Saul" not in str([each.nudge for each in said])
+
+
+def test_each_calendar_begins_for_itself(tmp_path: Path) -> None:
+    """Who stands in the first year of a new telephone is no new friend, though other calendars are older."""
+    home = Home(tmp_path / "home", me=(ME,))
+    home.add(home.write("old.ics", event("old", NOW - timedelta(days=4000), "ana@example.com")))
+    first = [event(f"n{n}", NOW - timedelta(days=8 - n), f"new{n}@example.com") for n in range(2)]
+    home.add(home.write("phone.ics", *first))
+    home.live()
+    at_once = [each.nudge.reason for each in home.nudges()]
+    home.add(home.write("lived.ics", event("lived", NOW - timedelta(days=900), "bo@example.com"),
+                        event("later", NOW - timedelta(days=6), "cy@example.com")))  # fmt: skip
+    home.live()
+    thanked = [each.nudge.person for each in home.nudges() if each.nudge.reason == "thanks"]
+    home.house.close()
+
+    assert at_once == []
+    assert thanked == ["cy@example.com"]

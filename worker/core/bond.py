@@ -62,7 +62,7 @@ class Bond:
     known_on: date | None = None
     """The first day on which any title names them."""
     told_from: date | None = None
-    """The first day on which calendars tell of a meeting with anybody; None where they need not be asked."""
+    """The first day on which the calendar of their first meeting tells of one with anybody; None: of no calendar."""
     nudges: tuple[PastNudge, ...] = ()
     """Oldest first."""
     rest_until: date | None = None

@@ -6,7 +6,7 @@ Step 4 of 5: touches → tie → rhythm → bond. Pure.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial, reduce
 from operator import attrgetter
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from worker.core.tie import MetDay, Tie, tie_after, tie_of
 from worker.core.touch import Because, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
+_LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -117,7 +118,7 @@ def bonds_from(
         farewells=farewells,
         departed=names_of_departed(people.by_key.values(), farewells),
         calendars=calendars,
-        told_from=first_day_of(ties.values()),
+        told_from=first_days(judgement.touches, zone),
     )
     return [
         bond(key, by_person[key], ties[key], crowd=crowds.get(key), is_at_home=key in at_home)
@@ -148,9 +149,13 @@ def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
     )
 
 
-def first_day_of(ties: Iterable[Tie]) -> date | None:
-    """The first day of all on which somebody was met."""
-    return min((tie.first_met_on for tie in ties if tie.first_met_on), default=None)
+def first_days(touches: Iterable[Touch], zone: tzinfo) -> dict[str, date]:
+    """Source → the first day on which it tells of a meeting: each calendar begins for itself."""
+    first: dict[str, datetime] = {}
+    for touch in touches:
+        if touch.started_at < first.get(touch.source, _LATEST):
+            first[touch.source] = touch.started_at
+    return {source: at.astimezone(zone).date() for source, at in first.items()}
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:
@@ -184,7 +189,7 @@ def _bond(
     departed: frozenset[str],
     calendars: Mapping[str, str],
     is_at_home: bool,
-    told_from: date | None,
+    told_from: Mapping[str, date],
 ) -> Bond:
     person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
@@ -198,7 +203,7 @@ def _bond(
         ahead=ahead,
         seen_in_crowd_on=crowd,
         is_at_home=is_at_home,
-        told_from=told_from,
+        told_from=told_from.get(past[0].source) if past else None,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from worker.core.fold import folded
+from worker.core.titles.given_names import GIVEN, TOWNS_TOO
 
 NAME_KEY = "name:"
 """Begins the key of someone of whom no address is known."""
@@ -91,6 +92,10 @@ class People:
         return self.keys.get(address, address)
 
 
+_SHORTEST_SURNAME = 3
+"""In capitals; "JP Martin" are initials."""
+
+
 @lru_cache(maxsize=8192)
 def plain_name(written: str) -> str:
     """A name as people say it: "Lovelace, Ada (ACME)" → "Ada Lovelace"; "" where it is only an address."""
@@ -100,7 +105,16 @@ def plain_name(written: str) -> str:
     last, comma, first = name.partition(",")
     if comma and "," not in first and first.strip() and first.strip(" .").casefold() not in NAME_SUFFIXES:
         name = f"{first.strip()} {last.strip()}"
-    return " ".join(name.split())
+    return " ".join(_given_first(name.split()))
+
+
+def _given_first(words: list[str]) -> list[str]:
+    """As French directories write it: "LE BRIS Kévin" → "Kévin Le Bris"; "USA Today" and "AJ Smith" stay."""
+    at = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    given = folded(words[at]).partition("-")[0] if words else ""
+    if at == 0 or max(map(len, words[:at])) < _SHORTEST_SURNAME or given not in GIVEN or given in TOWNS_TOO:
+        return words
+    return [*words[at:], *(word.title() for word in words[:at])]
 
 
 def besides(name: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -163,6 +163,14 @@ def answered(conn: Connection, user_id: int) -> tuple[tuple[int, str, datetime, 
     return tuple(tuple(row) for row in conn.execute(said))
 
 
+def first_by_source(conn: Connection, user_id: int) -> Mapping[str, datetime]:
+    """Source → the start of the first meeting of which it tells; without what the user said."""
+    first = func.min(touches.c.started_at).label("first")
+    query = select(touches.c.source, first).group_by(touches.c.source)
+    read = query.where(touches.c.user_id == user_id, touches.c.feed_id.is_not(None))
+    return {row.source: row.first for row in conn.execute(read)}
+
+
 def move_answered(
     conn: Connection, user_id: int, event_key: str, starts_at: datetime, ends_at: datetime
 ) -> None:

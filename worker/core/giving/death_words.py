@@ -89,20 +89,20 @@ DEATH: Grid = {
             rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,
     "death day": """
-        en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death,
-            s death, death of, yahrzeit*, passed away, passing of, rip, r i p, shiva for, deathbed*, died
-        de: todestag*, sterbetag*, todesfall*, verstorben*, gestorben, tod von, sterbebett*
+        en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death, s death,
+            death of, yahrzeit*, passed away, passing of, rip, r i p, shiva for, deathbed*, died, probate, estate of
+        de: todestag*, sterbetag*, todesfall*, verstorben*, gestorben, tod von, sterbebett*, nachlass
         es: aniversario muerte, aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento,
-            fallec*,
-            muerte de, muerte del
+            fallec*, muerte de, muerte del, herencia de
         fr: anniversaire mort, anniversaire deces, anniversaire de deces, anniversaire de la mort,
-            anniversaire du deces, deces, decede*, mort de,
-            mort du
+            anniversaire du deces, deces, decede*, mort de, mort du, anniv mort, anniv deces, messe anniversaire,
+            dispersion cendres, dispersion des cendres, funerarium, chambre funeraire, notaire succession,
+            succession de, dossier succession
         pt: aniversario morte, aniversario de morte, aniversario da morte, aniversario de falecimento, falec*,
             morte de,
             morte do, morte da
-        it: anniversario della morte, anniversario della scomparsa, anniversario morte, morte di,
-            morte del*, scomparsa di, scomparsa del*, decesso, decedut*
+        it: anniversario della morte, anniversario della scomparsa, anniversario morte, morte di, morte del*,
+            scomparsa di, scomparsa del*, decesso, decedut*, eredita di, successione di
         """,
     "gone": """
         en: has died, has passed, has passed away, has sadly passed away, sadly passed away, sadly died,
@@ -221,7 +221,8 @@ FIGURE: Grid = {
             muerto de miedo, muerta de miedo, murio de risa, muere de risa, muere de ganas,
             muere de hambre, muere de sueno
         fr: mort de rire, morte de rire, mort de fatigue, morte de fatigue, mort de faim, morte de faim,
-            mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille
+            mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille,
+            enterrement de vie, enterrement vie
         pt: morreu de rir, morreu de medo, morreu de vontade, morto de fome, morta de fome, morto de sono,
             morta de sono, morto de cansaco, morta de cansaco
         it: morto di fame, morta di fame, morto di sonno, morta di sonno, morto dal *, morta dal *,

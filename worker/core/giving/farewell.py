@@ -21,6 +21,7 @@ from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.title_words import ROLES, Role
 
 _DEATH, _NOBODYS, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM, FIGURE)), Lexicon(entries(AROUND))
+_HEN = Lexicon(("enterrement de vie", "enterrement vie", "enterre sa vie"))
 _PARENTS = word_set(
     f"{PARENTS} mother father parents eltern padres genitori pais "
     "dog cat horse hund katze kater pferd perro perra gato gata cachorro cachorra caballo cavalo chien chienne chat "
@@ -116,8 +117,9 @@ def is_departed(person: Person, titles: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def speaks_of_death(title: str) -> bool:
-    """Whether a title speaks of a death at all, whoever's."""
-    return _DEATH.is_in(folded_words(_spelt_out(title)))
+    """Whether a title speaks of a death at all, whoever's; a hen party buries nothing but a life."""
+    words = folded_words(_spelt_out(title))
+    return _DEATH.is_in(words) and not _HEN.is_in(words)
 
 
 def _spelt_out(title: str) -> str:

@@ -45,6 +45,9 @@ HARMLESS: Grid = {
         pt: emprestimo de livros, reconciliacao bancaria
         it: riconciliazione bancaria
         """,
+    "hen parties": """
+        fr: enterrement de vie, enterrement vie, enterre sa vie
+        """,
     "end of a season": """
         en: last day of school, last day of summer, last day of term, last day of class*, last day of camp,
             last day of vacation, last day of holiday*, last day of the holidays, last day of skiing

@@ -24,14 +24,18 @@ ILLNESS: Grid = {
         it: autismo, autistic*, adhd, dsa, dislessi*, disforia*
         """,
     "grave illness": """
-        en: stroke, heart attack*, dementia, alzheimer*, parkinson*, multiple sclerosis, hiv, aids, coma,
-            illness*, seizure*
-        de: schlaganfall*, herzinfarkt*, demenz*, alzheimer*, parkinson*, multiple sklerose, hiv, aids, koma
-        es: ictus, infarto*, demencia*, alzheimer*, parkinson*, esclerosis*, vih, sida, coma
-        fr: avc, infarctus, crise cardiaque, demence*, alzheimer*, parkinson*, sclerose en plaques, vih,
-            sida, coma, maladie*
-        pt: avc, derrame, infarto*, demencia*, alzheimer*, parkinson*, esclerose*, hiv, aids, coma, doenca*
-        it: ictus, infarto*, demenza*, alzheimer*, parkinson*, sclerosi*, hiv, aids, coma
+        en: stroke, heart attack*, dementia, alzheimer*, parkinson*, multiple sclerosis, hiv, aids, coma, illness*,
+            seizure*, wig, wigs, wig fitting, pink october
+        de: schlaganfall*, herzinfarkt*, demenz*, alzheimer*, parkinson*, multiple sklerose, hiv, aids, koma,
+            perucke*, peruckenberatung
+        es: ictus, infarto*, demencia*, alzheimer*, parkinson*, esclerosis*, vih, sida, coma, peluca, pelucas,
+            octubre rosa
+        fr: avc, infarctus, crise cardiaque, demence*, alzheimer*, parkinson*, sclerose en plaques, vih, sida, coma,
+            maladie*, perruque*, octobre rose
+        pt: avc, derrame, infarto*, demencia*, alzheimer*, parkinson*, esclerose*, hiv, aids, coma, doenca*, peruca,
+            perucas, outubro rosa
+        it: ictus, infarto*, demenza*, alzheimer*, parkinson*, sclerosi*, hiv, aids, coma, parrucca, parrucche,
+            ottobre rosa
         """,
     "being sick": """
         en: ill, unwell, poorly, sick, sick leave, sick note*, sick day*, off sick, fit note*

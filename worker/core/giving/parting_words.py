@@ -10,15 +10,16 @@ from worker.core.lexicon import Grid
 PARTED: Grid = {
     "parted": """
         en: breakup, breakup talk, breakup chat, break up, break up talk, break up chat, breaking up, broke up,
-            broken up, split up, splitting up, split from, separated from, dumped, end things, ended things,
+            broken up, split up, splitting up, split from, separation, separated from, dumped, end things, ended things,
             ended it with, finished with, it s over with
         de: trennung, trennungsgesprach, trennungsgesprache, schluss gemacht, schluss machen, schlussmachen,
             schluss mit, aus mit, ich getrennt, uns getrennt, getrennt von, von * getrennt, beziehungsende, verlassen
         es: ruptura, rompimiento, romper con, rompi con, rompimos, he roto con, cortar con, cortamos, termine con,
-            terminar con, terminamos, lo deje con, lo dejamos con, he cortado con, se acabo con, separacion de,
-            separada de, separado de, me separe
+            terminar con, terminamos, lo deje con, lo dejamos con, he cortado con, se acabo con, separacion,
+            separacion de, separada de, separado de, me separe
         fr: rupture, rompre avec, rompu avec, casse avec, casser avec, on se separe, fin de couple, j ai quitte,
-            fini avec, separation avec, separation de, separee de, separe de
+            fini avec, separation, separation d avec, separation avec, separation de, separee de, separe de,
+            separes avec, moi separes, je quitte, fin avec
         pt: rompimento, terminei com, terminar com, terminamos, termino com, termino do namoro, termino de namoro,
             fim do namoro, fim de namoro, fim com, acabei com, acabei tudo com, acabou tudo com, separei me, me separei,
             separada do, separada da, separado do, separado da
@@ -42,7 +43,7 @@ LEFT_ME: Grid = {
         en: left me, dumped me, got dumped, broke up with me, broke up w me, split up with me
         de: hat mich verlassen, mich verlassen, mit mir schluss gemacht, hat schluss gemacht
         es: me dejo, me ha dejado, rompio conmigo, corto conmigo, termino conmigo
-        fr: m a quitte, m a quittee, m a largue, m a larguee, a rompu avec moi, a casse avec moi
+        fr: me quitte, m a quitte, m a quittee, m a largue, m a larguee, a rompu avec moi, a casse avec moi
         pt: me deixou, me largou, terminou comigo, acabou comigo
         it: mi ha lasciat*, ha rotto con me
         """,

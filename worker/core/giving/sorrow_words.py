@@ -61,7 +61,7 @@ SORROW: Grid = {
             m a largue, m a larguee, peine d amour, peine de coeur, chagrin d amour, coeur brise, ex mari, ex femme,
             mon ex, son ex, trompee, trompe par, tromperie*, cocu, fin de couple, s est separe, s est separee,
             j ai quitte, fini avec, separee de, separe de, on se separe, conseil conjugal, conseiller conjugal,
-            conseillere conjugale
+            conseillere conjugale, me quitte, je quitte, moi separes, separes avec, fin avec
         pt: ruptura*, termino do namoro, terminar o namoro, traicao, traicoes, crise conjugal, rompimento*,
             terminei com, terminar com, terminamos, terminou com, fim do namoro, fim do casamento, levei um fora,
             levou um fora, pe na bunda, dor de cotovelo, dor de amor, coracao partido, me deixou, me largou,

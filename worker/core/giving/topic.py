@@ -7,11 +7,13 @@ is about nothing that could be asked after. Pure.
 import re
 from collections.abc import Collection
 
-from worker.core.fold import folded, folded_words, stems
+from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, PLAIN, ROUTINE
 from worker.core.giving.tender_words import WALK
 from worker.core.person import Person
+from worker.core.titles.address_words import KIN, KIN_TOGETHER
+from worker.core.titles.given_names import GIVEN, NICKNAMES, TOWNS_TOO, WORDS_TOO
 from worker.core.titles.off_words import is_put_off
 from worker.core.touch import Touch
 
@@ -22,7 +24,10 @@ LONGEST_TITLE_CHARS = 200
 _NAME_CHARS = 60
 
 _ROUTINE, _WALK = stems(ROUTINE), stems(WALK)
-_SAYS_NOTHING = FILLER | PLAIN
+_KIN = word_set(f"{KIN} {KIN_TOGETHER}")
+_SAYS_NOTHING = FILLER | PLAIN | _KIN
+_NAMES = (GIVEN | {each for known in NICKNAMES.values() for each in known}) - WORDS_TOO - TOWNS_TOO
+"""A part of a title that is nothing but given names tells who was there."""
 _REPLY = re.compile(
     r"^\s*(?:(?:re|fw|fwd|aw|wg|tr|rv|enc|updated|invitation|accepted|tentative|declined|canceled|cancelled|"
     r"einladung|invitación|invito|convite|aktualisiert)\s*:|\[[^\]]*\]|\([^)]*\))\s*",
@@ -123,6 +128,8 @@ def _is_topic(part: str, own: Collection[str], names: Collection[str]) -> bool:
         return False
     bare = _WALK.sub(" ", folded(part))  # "Walk" says nothing, "Walking the Camino" does
     words = [word for word in folded_words(bare) if word not in _SAYS_NOTHING and word not in names]
+    if words and _NAMES.issuperset(words) and part[0].isupper():
+        return False
     return any(len(word) > 2 and not any(char.isdigit() for char in word) for word in words) or (
         any(
             ord(char) > 0x2E7F and char.isalpha() for char in part

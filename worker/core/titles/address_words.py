@@ -42,7 +42,12 @@ TRADES = (
     "professora educador educadora explicador explicadora treinador treinadora psicologa psicologo fisioterapeuta "
     "senhorio senhoria mecanico explicacoes "
     "commercialista avvocato avvocata avvocatessa notaio parrucchiere parrucchiera idraulico elettricista maestra "
-    "professoressa veterinario meccanico colf"
+    "professoressa veterinario meccanico colf "
+    # firms
+    "garage taxi pizzeria pharmacy pharmacie farmacia apotheke chauffagiste menuisier fleuriste carrossier traiteur "
+    "mutuelle mairie clinique hopital osteo osteopathe psy pediatre kine gyneco agence boulangerie bakery backerei "
+    "panaderia padaria panificio werkstatt rathaus ayuntamiento officina oficina ferreteria boucherie "
+    "metzgerei carniceria talho serrurier cerrajero schlosserei dachdecker"
 )
 """Trades and services that an address book writes beside a name: "Luís Explicador", "Tom Plumber", "Prof. Susana"."""
 UNCLES = "uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia farbror moster"

@@ -27,6 +27,7 @@ _DAYS = word_set("tues thur thurs sab dom lun mar mer mie jue vie jeu ven sam di
 """Cut short. The others, and those in full, are words that say nothing anyway (`title_words.py`)."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _TOGETHER = (Role.FRIENDLY, Role.ACTIVITY, Role.BUSY, Role.PAIR)
+_HEN_PARTY = re.compile(r"enterrement (?:de )?(?:sa )?vie(?: de (?:jeune fille|gar[cç]on))?", re.IGNORECASE)
 _OF_THEM = re.compile(r"\b[dD]['’´`]([^\W\d_]+)")
 _BESIDE = (
     Role.NAME,
@@ -52,6 +53,8 @@ def without_doubt(title: str, names: Collection[str]) -> str:
         if word not in names and BIRTHDAY.match(word):
             return word
         return " " if word not in names and (word in _UNSETTLED or word in _DAYS) else found[0]
+
+    title = _HEN_PARTY.sub("EVJF", title)
 
     def of(found: re.Match[str]) -> str:
         return f"de {found[1]}" if name_word(found[1]) in names else found[0]
