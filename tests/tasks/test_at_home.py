@@ -116,3 +116,18 @@ def test_a_preview_knows_who_is_at_home(home: Home) -> None:
     ]
 
     assert ["Ada" in each for each in shown] == [False, True]
+
+
+def test_a_card_that_comes_later_says_where_to_write_first(home: Home) -> None:
+    """A key on which a nudge stands stays; the letter goes to the address of the card, as if it had come first."""
+    home.add(home.write("life.ics", *monthly("ada", meetings=12, ended=LONG_AGO)))
+    home.live()
+    (before,) = home.nudges()
+    card = "FN:Ada Berg\r\nEMAIL;TYPE=HOME:ada.berg@home.example\r\nEMAIL;TYPE=WORK:ada@example.com"
+    import_cards(home.house, book_of(home, card))
+    home.live()
+    (after,) = home.nudges()
+
+    assert before.nudge.emails == ("ada@example.com",)
+    assert after.nudge.id == before.nudge.id
+    assert after.nudge.emails == ("ada.berg@home.example", "ada@example.com")

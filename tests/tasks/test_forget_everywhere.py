@@ -82,7 +82,8 @@ FIXED = {
 }
 """What is never made of a person's words."""
 OWN = {
-    "people.key", "people.name", "people.phones", "addresses.address", "verdicts.one", "verdicts.other",
+    "people.key", "people.name", "people.phones", "people.first_email",
+    "addresses.address", "verdicts.one", "verdicts.other",
     "verdicts.before",
     "touches.address", "touches.name", "perhaps.address", "aside.address",
     "nudges.person", "nudges.name", "nudges.emails", "nudges.phones",
@@ -139,6 +140,8 @@ def lived(home: Home) -> int:
         row = {key: booking[key] for key in ("user_id", "feed_id", "event_id", "started_at", "ended_at")}
         both = [row | {"address": each, "name": each, "title": each} for each in (HER, "tom@example.com")]
         conn.execute(insert(metadata.tables["perhaps"]), both)
+        known = metadata.tables["people"]
+        conn.execute(update(known).where(known.c.id == her).values(first_email=HER))
         seen = select(column("event_id")).select_from(metadata.tables["touches"])
         for uid in (f"{HER}-8", "o"):
             there = conn.scalars(seen.where(column("event_uid") == uid)).all()

@@ -249,7 +249,7 @@ def _person_in(row: Row[*tuple[object, ...]], emails: list[str], phones: Sequenc
     return Person(
         key=row.key,
         name=row.name or name_without_words(row.key),
-        emails=tuple(sorted(emails, key=lambda each: (each != row.key, each))),
+        emails=tuple(sorted(emails, key=lambda each: (each != row.first_email, each != row.key, each))),
         phones=tuple(phones),
         birthday=birthday_in(row),
         circle=row.circle,

@@ -98,6 +98,7 @@ def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> froze
     for row in kept:
         if before[row]["key"] in (*wanted[row].emails, wanted[row].key):
             del changed[row]["key"]
+            changed[row]["first_email"] = _first_email(wanted[row], before[row]["key"])
     mine = (people.c.user_id == user_id, people.c.id == bindparam("row"))
     rekeyed = [{"row": row, "to": f"moving {row}"} for row, new in changed.items() if "key" in new]
     if rekeyed:  # two may change places
@@ -108,6 +109,11 @@ def write(conn: Connection, user_id: int, wanted: Mapping[int, Person]) -> froze
     return frozenset(row for row, new in changed.items() if not new.keys().isdisjoint(("name", "also")))
 
 
+def _first_email(person: Person, key: str) -> str | None:
+    """Where to write to first, if that is another address than the key."""
+    return next((each for each in person.emails[:1] if each != key), None)
+
+
 def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
     values = {
         "key": person.key,
@@ -115,6 +121,7 @@ def _changes(row: Mapping[str, Any], person: Person) -> dict[str, Any]:
         "phones": list(person.phones),
         "also": list(person.also) or None,
         "given": person.given or None,
+        "first_email": _first_email(person, person.key),
         "is_deceased": person.is_deceased,
         "card_circle": None if person.circle == OTHER else person.circle,
         "zone": person.zone or None,

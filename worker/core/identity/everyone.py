@@ -52,7 +52,10 @@ def person_of(
     bests = {each: best_name(names.get(each, {})) for each in group}
     bests |= _spelt({each for pair in pairs for each in pair if not bests[each]} - book.keys())
     own = book[key].name if key in book else bests.get(key, "")
-    emails = (*_on_card(card, group), *sorted(each for each in group if "@" in each))
+    emails = (
+        *_on_card(card, group),
+        *sorted((each for each in group if "@" in each), key=lambda each: (each != key, each)),
+    )
     on_cards = (card.name, *card.also) if card else ()
     name = (own if is_said else "") or next(filter(None, on_cards), "") or _best_of(group, names, bests)
     others = {own, *on_cards, *bests.values()} - {name, ""}

@@ -27,6 +27,7 @@ people = Table(
     Column("phones", JSON, nullable=False),
     Column("also", JSON(none_as_null=True)),
     Column("given", Text),
+    Column("first_email", Text),
     *birthday(),
     Column("circle", String(32), nullable=False, default="other"),
     Column("zone", Text),
