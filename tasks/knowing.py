@@ -21,12 +21,13 @@ from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in, owners_by_name
 from worker.core.knowing import parted, with_doubts, with_farewells
+from worker.core.namesake import met_as_another
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, State
 from worker.core.touch import Touch, once_each
-from worker.store import cards, feeds, notes, nudges, people, touches
+from worker.store import cards, feeds, notes, nudges, people, touches, verdicts
 from worker.store.people import KnownPerson
 
 
@@ -48,6 +49,8 @@ class Known:
     now: datetime
     at_home: frozenset[str]
     """Keys."""
+    met_as_another: Mapping[str, date]
+    """Key → the last meeting with a namesake who may be the same (`core/namesake.py`)."""
     told_from: Mapping[str, date]
     """Source → the first day on which it tells of a meeting."""
 
@@ -62,7 +65,12 @@ class Known:
         warm = [who for who, found in met.items() if any(not touch.is_cold for touch in found)]
         maybe = perhaps_of(conn, user_id, warm)
         bonds = (
-            with_doubts(self._bond(each, met[each.id]), maybe.get(each.id, ()), self.now)
+            with_doubts(
+                self._bond(each, met[each.id]),
+                maybe.get(each.id, ()),
+                self.now,
+                met_as_another_on=self.met_as_another.get(each.person.key),
+            )
             for each in people.of_ids(conn, user_id, warm)
         )
         return {bond.person.key: bond for bond in bonds}
@@ -115,6 +123,9 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         departed=names_of_departed([_as_told(each) for each in found], farewells),
         now=house.now(),
         at_home=at_home_of(house, conn, user_id, found),
+        met_as_another=met_as_another(
+            ((each.person, each.tie) for each in found), verdicts.said_of(conn, user_id).apart
+        ),
         told_from={
             source: first.astimezone(house.zone).date()
             for source, first in touches.first_by_source(conn, user_id).items()

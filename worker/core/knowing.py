@@ -19,6 +19,7 @@ from worker.core.event import Occurrence, Status
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
+from worker.core.namesake import doubt_about, met_as_another
 from worker.core.perhaps import Perhaps, Tells
 from worker.core.person import People, Person
 from worker.core.prior import Prior
@@ -129,16 +130,25 @@ def bonds_from(
 def with_perhaps(
     bonds: Iterable[Bond], perhaps: Iterable[Perhaps], people: People, now: datetime
 ) -> list[Bond]:
-    """Each with the titles that may mean them."""
+    """Each with the titles that may mean them, and with a namesake who may be they."""
     found: dict[str, list[Perhaps]] = {}
     for each in perhaps:
         found.setdefault(people.key_of(each.person), []).append(each)
-    return [with_doubts(bond, found.get(bond.person.key, ()), now) for bond in bonds]
+    everyone = list(bonds)
+    met = met_as_another((bond.person, bond.tie) for bond in everyone)
+    return [
+        with_doubts(bond, found.get(bond.person.key, ()), now, met_as_another_on=met.get(bond.person.key))
+        for bond in everyone
+    ]
 
 
-def with_doubts(bond: Bond, found: Sequence[Perhaps], now: datetime) -> Bond:
+def with_doubts(
+    bond: Bond, found: Sequence[Perhaps], now: datetime, *, met_as_another_on: date | None = None
+) -> Bond:
     """With these titles, which may mean them: what was ahead when it was learnt may be past by now."""
     doubts = [each for each in found if each.tells is Tells.MEETING]
+    if met_as_another_on is not None:
+        doubts.append(doubt_about(bond, met_as_another_on))
     return replace(
         bond,
         perhaps=tuple(each for each in doubts if each.started_at > now),
