@@ -12,6 +12,10 @@ from worker.core.person import plain_name
         ("LE BRIS Kévin", "Kévin Le Bris"),
         ("DE LA TOUR Anne-Sophie", "Anne-Sophie De La Tour"),
         ("GARCÍA LÓPEZ María", "María García López"),
+        ("Ada Berger/Germany/IBM", "Ada Berger"),
+        ("CN=Ada Berger/OU=Germany/O=IBM", "Ada Berger"),
+        ("Anna Maier/Schulze", "Anna Maier/Schulze"),
+        ("Tom/ANA", "Tom/ANA"),
         ("Olivier MARCHAND", "Olivier MARCHAND"),
         ("ANNA SMITH", "ANNA SMITH"),
         ("JP Martin", "JP Martin"),
@@ -19,6 +23,6 @@ from worker.core.person import plain_name
         ("USA Today", "USA Today"),
     ],
 )
-def test_a_directory_may_write_the_surname_first_and_in_capitals(written: str, plain: str) -> None:
-    """As French firms do; initials and firms stay as they are."""
+def test_a_directory_may_write_the_surname_first_and_more_behind_it(written: str, plain: str) -> None:
+    """As French firms and Lotus do; initials, firms and double names stay as they are."""
     assert plain_name(written) == plain

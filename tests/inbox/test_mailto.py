@@ -96,3 +96,12 @@ def test_an_address_never_breaks_a_header(value: str, param: str) -> None:
 
     assert not set(address) & set("\r\n\0<>,;\u2028\u2029\x85")
     assert not address or address_in(address) == address
+
+
+@pytest.mark.parametrize("host", ["imip.me.com", "imip.icloud.com"])
+def test_a_token_that_takes_replies_is_nobody_to_write_to(host: str) -> None:
+    """iCloud writes it for every organizer, and the address beside it."""
+    token = f"mailto:2_ABCDEFGH@{host}"
+
+    assert address_in(token, "Ada@Example.org") == "ada@example.org"
+    assert address_in(token) == ""

@@ -13,6 +13,8 @@ _FORM = re.compile(r"""(?:"[^"]{1,64}"|[^\s"<>@,;:\\]{1,64})@[^\s"<>@,;:/\\()\[\
 _SCHEME = re.compile(r"\s*(mailto|smtp)\s*:\s*", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"<([^<>]*)>")
+_FOR_REPLIES = ("@imip.me.com", "@imip.icloud.com")
+"""A token of one invitation, behind which somebody stands: nobody writes to it."""
 _LONGEST = 1_000
 """Characters of a value that may hold an address: 254 of the address itself, three for each where encoded."""
 
@@ -20,9 +22,13 @@ _LONGEST = 1_000
 def address_in(value: str, email_param: str = "") -> str:
     """The mail address, lower-case, percent-decoded, without subaddress; "" where there is none (urn:uuid, a path).
 
-    `email_param` (the EMAIL parameter, RFC 7986, 6.2) serves where the value itself is no mail address.
+    `email_param` (the EMAIL parameter, RFC 7986, 6.2) serves where the value itself is no mail address, or only takes
+    replies, as iCloud's do.
     """
-    return _mail_address(value[:_LONGEST]) or _mail_address(email_param[:_LONGEST])
+    written = _mail_address(value[:_LONGEST])
+    if written and not written.endswith(_FOR_REPLIES):
+        return written
+    return _mail_address(email_param[:_LONGEST])
 
 
 @lru_cache(maxsize=16384)
