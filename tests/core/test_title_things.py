@@ -13,7 +13,8 @@ BOOK = book_of("Torben Clausen", "Papa", "Jil Roth")
 @pytest.mark.parametrize(
     "title",
     ["Mit Torben Motorrad fahren", "Mit Torben Fußball gucken", "Mit Torben Boot streichen", "Mit Torben Lego bauen",
-     "Mit Torben Hafengeburtstag", "Mit Torben Flohmarkt", "Mit Torben St. Pauli", "Bier mit Torben St. Pauli"],
+     "Mit Torben Hafengeburtstag", "Mit Torben Flohmarkt", "Mit Torben St. Pauli", "Mit Torben St Pauli",
+     "Bier mit Torben St. Pauli"],
 )  # fmt: skip
 def test_who_does_something_with_a_thing_is_met(title: str) -> None:
     """A verb tells it, or a word that stands for what friends do."""
