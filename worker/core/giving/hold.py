@@ -68,7 +68,7 @@ class Look:
 def because(look: Look) -> str | None:
     """Why nothing is said about someone now, in the user's language; None where nothing is against it.
 
-    A late wish is against whatever was against wishing well in time: it is for who was not thought of.
+    Whatever was against wishing well in time is against a late wish, too: it is for who was not thought of.
     """
     reason = next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
     if reason is None and look.occasion is Occasion.BELATED:
