@@ -15,7 +15,7 @@ from tasks.knowing import Known
 from worker.core.bond import Bond
 from worker.core.fold import folded
 from worker.core.giving.ask import AFTER_EVENT_DAYS, is_ask
-from worker.core.giving.everybody import names_in
+from worker.core.giving.everybody import has_in_title, names_in
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.shelf import Thing, may_be_about
 from worker.core.giving.telling import is_going_round
@@ -60,7 +60,7 @@ class Stored:
         keys = sorted(self.known.keys_of(each for each in ids if self._is_well_known(each)))
         for start in range(0, len(keys), _AT_ONCE):
             some = self.known.whole(self.conn, self.user_id, keys[start : start + _AT_ONCE])
-            yield from (some[key] for key in sorted(some) if _has(some[key], word))
+            yield from (some[key] for key in sorted(some) if has_in_title(some[key], word))
 
     def set_apart(self, shelf: Iterable[Thing], trips: Iterable[Trip]) -> frozenset[str]:
         """The keys of all of whom their numbers do not tell enough (`shortlist.py`)."""
@@ -95,11 +95,6 @@ class Stored:
             return frozenset()
         named = [title for title in self._titles if any(may_be_about(title, about) for about in news)]
         return concordance.people_of_titles(self.conn, self.user_id, named)
-
-
-def _has(bond: Bond, word: str) -> bool:
-    """A title that names somebody who died is brought up to nobody."""
-    return any(word in folded(touch.title) for touch in (*bond.touches, *bond.ahead))
 
 
 def _midnight(day: date, zone: str) -> datetime:

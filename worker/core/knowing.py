@@ -20,7 +20,7 @@ from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
 from worker.core.namesake import doubt_about, met_as_another
-from worker.core.perhaps import Perhaps, Tells
+from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
@@ -153,8 +153,8 @@ def with_doubts(
         bond,
         perhaps=tuple(each for each in doubts if each.started_at > now),
         perhaps_met=tuple(each for each in doubts if each.started_at <= now),
-        tender_on=max((each.ended_at.date() for each in found if each.tells is Tells.TENDER), default=None),
-        parted_on=max((each.ended_at.date() for each in found if each.tells is Tells.PARTED), default=None),
+        tender_on=latest_day(found, Tells.TENDER),
+        parted_on=latest_day(found, Tells.PARTED),
         known_on=min((each.started_at.date() for each in found if each.tells is Tells.KNOWN), default=None),
     )
 

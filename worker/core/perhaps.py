@@ -10,7 +10,7 @@ at all ("Geburtstag Anna"): later on nobody meets them for the first time. Pure.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
@@ -56,6 +56,11 @@ class Perhaps:
     title: str
     """"" where it is never quoted: it is private, or tells of something tender."""
     tells: Tells = Tells.MEETING
+
+
+def latest_day(found: Iterable[Perhaps], tells: Tells) -> date | None:
+    """The last day, past or ahead, of which a title tells this; None where none does."""
+    return max((each.ended_at.date() for each in found if each.tells is tells), default=None)
 
 
 def perhaps_in(

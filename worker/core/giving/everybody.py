@@ -49,12 +49,12 @@ class Remembered:
         return home_in(places.values())
 
     def sharing(self, word: str) -> Iterable[Bond]:
-        return (
-            bond
-            for bond in self.bonds
-            if bond.tie.visits >= MIN_VISITS
-            and any(word in folded(touch.title) for touch in bond.touches + bond.ahead)
-        )
+        return (bond for bond in self.bonds if bond.tie.visits >= MIN_VISITS and has_in_title(bond, word))
+
+
+def has_in_title(bond: Bond, word: str) -> bool:
+    """Whether this folded word stands in a title of theirs, past or ahead, that may be brought up."""
+    return any(word in folded(touch.title) for touch in bond.touches + bond.ahead)
 
 
 def remembered(bonds: Iterable[Bond], today: date, me: Iterable[str] = ()) -> Remembered:
