@@ -20,7 +20,7 @@ from worker.core.giving.phrase import pace_of
 from worker.core.giving.tender_time import have_met_again
 from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
-from worker.core.perhaps import Perhaps, Tells
+from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import Person, name_key
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
@@ -59,13 +59,9 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
         maybe = perhaps_of(conn, house.user.id, [known.id]).get(known.id, ())
     days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
     is_in_doubt = _perhaps_met(known, maybe, house) is not None or is_tender_since(
-        known.tie, _tender_on(maybe)
+        known.tie, latest_day(maybe, Tells.TENDER)
     )
     return explained(days if known.tie.visits else (), replace(standing, is_in_doubt=is_in_doubt))
-
-
-def _tender_on(maybe: Iterable[Perhaps]) -> date | None:
-    return max((each.ended_at.date() for each in maybe if each.tells is Tells.TENDER), default=None)
 
 
 def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
@@ -74,7 +70,7 @@ def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> 
 
 
 def _parted_on(known: KnownPerson, maybe: Iterable[Perhaps]) -> date | None:
-    parted = max((each.ended_at.date() for each in maybe if each.tells is Tells.PARTED), default=None)
+    parted = latest_day(maybe, Tells.PARTED)
     if parted is None or known.is_pinned or have_met_again(known.tie, parted):
         return None
     return parted

@@ -221,8 +221,7 @@ FIGURE: Grid = {
             muerto de miedo, muerta de miedo, murio de risa, muere de risa, muere de ganas,
             muere de hambre, muere de sueno
         fr: mort de rire, morte de rire, mort de fatigue, morte de fatigue, mort de faim, morte de faim,
-            mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille,
-            enterrement de vie, enterrement vie
+            mort de froid, morte de froid, mort de peur, morte de peur, mort de trouille, morte de trouille
         pt: morreu de rir, morreu de medo, morreu de vontade, morto de fome, morta de fome, morto de sono,
             morta de sono, morto de cansaco, morta de cansaco
         it: morto di fame, morta di fame, morto di sonno, morta di sonno, morto dal *, morta dal *,

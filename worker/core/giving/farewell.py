@@ -12,6 +12,7 @@ from typing import NamedTuple
 from worker.core.event import Occurrence
 from worker.core.fold import folded, folded_words, word_set
 from worker.core.giving.death_words import AROUND, DEATH, FIGURE, FIRM
+from worker.core.giving.harmless_words import HARMLESS
 from worker.core.giving.resting_place import RIP, with_the_dead
 from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
@@ -21,7 +22,7 @@ from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.title_words import ROLES, Role
 
 _DEATH, _NOBODYS, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM, FIGURE)), Lexicon(entries(AROUND))
-_HEN = Lexicon(("enterrement de vie", "enterrement vie", "enterre sa vie"))
+_HEN = Lexicon(entries({"hen parties": HARMLESS["hen parties"]}))
 _PARENTS = word_set(
     f"{PARENTS} mother father parents eltern padres genitori pais "
     "dog cat horse hund katze kater pferd perro perra gato gata cachorro cachorra caballo cavalo chien chienne chat "
