@@ -9,6 +9,8 @@ import typer
 from tasks.cli_keep import Form, Format, PersonName
 
 if TYPE_CHECKING:
+    from tasks.proposing import Proposal
+    from tasks.wiring import House
     from worker.core.identity.suggestion import Suggestion
     from worker.core.words import Words
 
@@ -101,38 +103,51 @@ def proposed(
         bool, typer.Option("--nobody", help="It is no person, whatever you said before: never ask again.")
     ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="With --nobody: ask again after all.")] = False,
+    who: Annotated[
+        str | None, typer.Option("--is", help="It means this one, whom you know.", metavar="PERSON")
+    ] = None,
     format: Format = Form.text,  # noqa: A002  # the option's name
 ) -> None:
     """Show names in your titles that nobody you know bears. Each counts once you say that it is somebody."""
-    from tasks.proposing import confirm, proposals, refuse
+    from tasks.proposing import proposals
     from tasks.show import as_json, lines
     from tasks.wiring import UsageError, house
 
-    if (nobody and not name) or (undo and not nobody):
+    if ((nobody or who) and not name) or (undo and not nobody) or (nobody and who):
         raise UsageError(
-            "name somebody with --nobody, and use --undo beside it: `snowdrop proposed` lists the names"
+            "give a name, and --nobody (--undo beside it) or --is PERSON: `snowdrop proposed` lists the names"
         )
     with house() as home:
-        if name and nobody:
-            refuse(home, name, is_undone=undo)
-            print(
-                f"{name} may be somebody again."
-                if undo
-                else f"{name} is nobody, and is not asked about again."
-            )
-            return
         if name:
-            confirm(home, name)
-            print(f"{name} is somebody: titles that name them count now.")
+            print(_answered(home, name, who, is_nobody=nobody, is_undone=undo))
             return
         found = proposals(home)
     if format is Form.json:
-        lines([as_json([{"name": each.name, "title": each.title or None} for each in found])])
+        lines([as_json([_proposal_body(each) for each in found])])
         return
     lines(
         [f"{each.name:<32} {each.title or '(private)'}" for each in found]
         or ["No title names anybody unknown."]
     )
+
+
+def _answered(home: "House", name: str, who: str | None, *, is_nobody: bool, is_undone: bool) -> str:
+    from tasks.proposing import confirm, identify, refuse
+
+    if is_nobody:
+        refuse(home, name, is_undone=is_undone)
+        return (
+            f"{name} {'may be somebody again' if is_undone else 'is nobody, and is not asked about again'}."
+        )
+    if who:
+        return f"{name} is {identify(home, name, who).name}: titles that name them so count now."
+    confirm(home, name)
+    return f"{name} is somebody: titles that name them count now."
+
+
+def _proposal_body(proposal: "Proposal") -> dict[str, object]:
+    bearers = [{"key": key, "name": name} for key, name in proposal.bearers]
+    return {"name": proposal.name, "title": proposal.title or None, "bearers": bearers}
 
 
 def split(person: PersonName) -> None:

@@ -1,7 +1,7 @@
 """Proposing is asking about names that stand in titles alone, "Lunch with Maria", where nobody known is meant.
 
-Beside step 2 of 5. Nobody is made of a title: the user confirms a name, or says that it is no person, and is not
-asked again. What is private is named, and its title never shown.
+Beside step 2 of 5. Nobody is made of a title: the user confirms a name, says whom of those they know it means, or that
+it is no person, and is not asked again. What is private is named, and its title never shown.
 """
 
 import json
@@ -11,14 +11,16 @@ from functools import cache
 
 from sqlalchemy import Connection
 
+from tasks.calling import person_called
 from tasks.duty import hearing
+from tasks.tending import merge
 from tasks.tie import tie_again
 from tasks.titles import name_book, owners_known, read_again
 from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
 from worker.core.perhaps import Perhaps
-from worker.core.person import Card, card_keys, name_key
+from worker.core.person import Card, Person, card_keys, name_key
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
@@ -28,6 +30,8 @@ from worker.store.settling import settle
 _REFUSED = "refused names"
 _SHOWN = 20
 """So many names are asked about at a time; the others come up once these are answered."""
+_BEARERS = 3
+"""Where more are called so, a name says nothing of whom it may mean."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +41,8 @@ class Proposal:
     name: str
     title: str
     """A title in which it stands; "" where that is private, or of what is never quoted."""
+    bearers: tuple[tuple[str, str], ...] = ()
+    """Key and name of those who bear its first word as their given name: "Torben Lathe" may be Torben at the lathe."""
 
 
 def proposals(house: House) -> tuple[Proposal, ...]:
@@ -74,6 +80,24 @@ def confirm(house: House, name: str) -> str:
         _keep_refused(conn, user_id, _without(_refused(conn, user_id), key))
         read_again(house, conn, user_id, people.ids_of_addresses(conn, user_id, [key]).values())
     return key
+
+
+def identify(house: House, name: str, who: str) -> Person:
+    """This name means somebody known: titles that say it are theirs; `split` takes it back. Raises UsageError,
+    PermanentError.
+
+    `who` is an address, a name or a key, as for every command.
+    """
+    with house.database.read() as conn:
+        known = person_called(house, conn, who).person
+    key = confirm(house, name)
+    with house.database.read() as conn:
+        bearer = person_called(house, conn, key).person
+    if bearer.key not in (key, known.key):
+        raise UsageError(f"{_plain(name)} means {bearer.name} already: `snowdrop split` parts them")
+    if bearer.key != known.key:
+        merge(house, known.key, key)
+    return known
 
 
 def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
@@ -127,13 +151,20 @@ def _take_back(house: House, conn: Connection, key: str) -> None:
 def _named(house: House, conn: Connection) -> Iterator[Proposal]:
     book = name_book(conn, house.user.id, owners_known(house, conn))
     unknown = cache(lambda title: [each.name for each in people_in_title(title, book) if each.person is None])
+    bearers = cache(lambda name: _bearers(name, book))
     for feed in (each for each in feeds.all_feeds(conn, house.user.id) if not each.is_theirs):
         for body in events.nameless(conn, house.user.id, feed.id):
             if any(map(unknown, titles_in(body.body))):
                 for entry in group_in(body.event_key, body.body).entries:
                     title = "" if entry.is_private or is_delicate(entry.title) else entry.title
                     names = [] if entry.status == "CANCELLED" else unknown(entry.title)
-                    yield from (Proposal(name=name, title=title) for name in names)
+                    yield from (Proposal(name=name, title=title, bearers=bearers(name)) for name in names)
+
+
+def _bearers(name: str, book: NameBook) -> tuple[tuple[str, str], ...]:
+    keys = book.meant_by(name_word(name.split(maxsplit=1)[0]))
+    some = sorted(((key, book.names[key]) for key in keys), key=lambda each: by_name(each[1]))
+    return tuple(some) if len(some) <= _BEARERS else ()
 
 
 def _plain(name: str) -> str:

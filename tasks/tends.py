@@ -5,7 +5,7 @@ from datetime import date
 from tasks.away import away_of
 from tasks.feeding import remove_feed_of
 from tasks.leaving import forget_away, go_away
-from tasks.proposing import confirm, proposals, refuse
+from tasks.proposing import Proposal, confirm, identify, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
 from tasks.whose import say_whose_of
@@ -43,7 +43,7 @@ class TendedHouse:
         return Tended(
             known=[_someone(each.person) for each in listed] if len(listed) <= _LISTED else (),
             pairs=[_pair(each.one, each.other, each.reasons) for each in pairs],
-            proposed=[Proposed(name=each.name, title=each.title) for each in named],
+            proposed=[_proposed(each) for each in named],
             resting=[
                 Resting(person=_someone(k.person), kind=rest.kind, until=rest.until) for k, rest in resting
             ],
@@ -78,6 +78,9 @@ class TendedHouse:
     def answer(self, name: str, *, is_person: bool) -> None:
         (confirm if is_person else refuse)(self._house, name)
 
+    def identify(self, name: str, who: str) -> None:
+        identify(self._house, name, who)
+
     def remove(self, feed_id: int) -> None:
         remove_feed_of(self._house, feed_id)
 
@@ -93,6 +96,11 @@ class TendedHouse:
 
 def _someone(person: Person) -> Someone:
     return Someone(key=person.key, name=person.name)
+
+
+def _proposed(proposal: Proposal) -> Proposed:
+    bearers = [Someone(key=key, name=name) for key, name in proposal.bearers]
+    return Proposed(name=proposal.name, title=proposal.title, bearers=bearers)
 
 
 def _pair(one: Profile, other: Profile, reasons: tuple[str, ...]) -> Pair:

@@ -160,56 +160,6 @@ def test_a_rest_that_makes_no_sense_is_wrong_usage(read: Callable[..., Said]) ->
         assert is_one_sentence(told)
 
 
-@pytest.fixture
-def titled(tmp_path: Path, env: dict[str, str], run: Callable[..., Said]) -> None:
-    """A calendar with a name in a title, and nobody else."""
-    whole = calendar(("t", "ada@example.org", now() - DAY)).replace(
-        b"Coffee", "Lunch with Maria D’Angelo".encode()
-    )
-    lines = whole.splitlines(keepends=True)
-    (tmp_path / "own.ics").write_bytes(b"".join(line for line in lines if b"mailto:" not in line))
-    run("add", tmp_path / "own.ics")
-    work_off(env)
-
-
-@pytest.mark.usefixtures("titled")
-def test_names_in_titles_are_confirmed_or_refused(run: Callable[..., Said]) -> None:
-    """By command, and as often as it is said."""
-    for _ in range(2):
-        assert run("proposed", "Maria", "--nobody").lines == [
-            "Maria is nobody, and is not asked about again."
-        ]
-    assert run("proposed", "Maria", "--nobody", "--undo").lines == ["Maria may be somebody again."]
-    for _ in range(2):
-        assert run("proposed", "Maria").lines == ["Maria is somebody: titles that name them count now."]
-    assert run("proposed", "--format", "json").body == []
-
-
-@pytest.mark.usefixtures("titled")
-def test_a_name_that_no_title_has_is_nobody_s(run: Callable[..., Said]) -> None:
-    """Mistyped, it would never count; each wrong usage is a sentence."""
-    assert "no title names Marya D'Angelo: `snowdrop proposed`" in run("proposed", "Marya D'Angelo").err
-    assert "never said that Maria is nobody" in run("proposed", "Maria", "--nobody", "--undo").err
-    for wrong in (["Marya"], ["Marya", "--nobody"], ["--nobody"], ["Maria", "--undo"], ["maria@example.org"]):
-        told = run("proposed", *wrong)
-        assert told.code == 2
-        assert is_one_sentence(told)
-    assert run("proposed").lines[0].startswith("Maria D’Angelo ")
-
-
-@pytest.mark.usefixtures("titled")
-def test_a_name_in_titles_is_refused_as_one_types_it(run: Callable[..., Said]) -> None:
-    """The calendar has the apostrophe of print; taken back, it is asked about again."""
-    asked = run("proposed").lines
-    run("proposed", "Maria D'Angelo", "--nobody")
-    refused = run("proposed").lines
-    run("proposed", "maria d`angelo", "--nobody", "--undo")
-
-    assert asked[0].startswith("Maria D’Angelo ")
-    assert refused == ["No title names anybody unknown."]
-    assert run("proposed").lines == asked
-
-
 def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
     """However seldom they meet; it can be taken back."""
     assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]

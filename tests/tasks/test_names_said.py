@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from tasks.importing import import_cards
-from tasks.proposing import confirm, proposals, refuse
+from tasks.proposing import confirm, identify, proposals, refuse
 from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tests.tasks.home import NOW, Home
 from tests.tasks.test_titles import DAY, alone
+from worker.errors import PermanentError
 
 ORTEGA, BIANCHI, LUCIA = "lucia@movil.example", "name:lucia bianchi", "name:lucia"
 BOOK = (
@@ -87,3 +88,78 @@ def test_a_name_that_means_somebody_known_is_not_taken_from_them(home: Home) -> 
 
     assert before["name:zoe kravic"] == 1
     assert met(home) == {**before, LUCIA: 6}
+
+
+TORBEN = "torben@example.org"
+
+
+@pytest.fixture
+def market(home: Home) -> Home:
+    """A word that is no name stands beside one: the calendar seems to name somebody new."""
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Torben Krug\r\nEMAIL:{TORBEN}\r\nEND:VCARD\r\n"
+    (home.folder / "torben.vcf").write_text(card)
+    import_cards(home.house, home.folder / "torben.vcf")
+    home.add(home.write("market.ics", alone("m", NOW - 3 * DAY, "Kaffee mit Torben Xylander")))
+    home.live()
+    return home
+
+
+def test_a_name_in_titles_is_proposed_with_those_who_are_called_so(market: Home) -> None:
+    """By the given name alone; of a name that nobody bears, nobody."""
+    market.add(market.write("more.ics", alone("z", NOW - 5 * DAY, "Tea with Zoë")))
+    market.live()
+
+    found = {each.name: each.bearers for each in proposals(market.house)}
+
+    assert found["Torben Xylander"] == ((TORBEN, "Torben Krug"),)
+    assert found["Zoë"] == ()
+
+
+def test_where_many_are_called_so_a_name_is_proposed_alone(market: Home) -> None:
+    """Four names beside each question would be a list, and no help."""
+    cards = (
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Torben {name}\r\nEMAIL:{name}@example.org\r\nEND:VCARD\r\n"
+        for name in ("Ahrens", "Bendix", "Clausen")
+    )
+    (market.folder / "more.vcf").write_text("".join(cards))
+    import_cards(market.house, market.folder / "more.vcf")
+    market.live()
+
+    assert {each.name: each.bearers for each in proposals(market.house)}["Torben Xylander"] == ()
+
+
+def test_a_name_in_titles_may_be_somebody_known(market: Home) -> None:
+    """Said twice it is the same; taken back, the name is asked about no more, and is somebody's own."""
+    before = met(market)
+    for _ in range(2):
+        assert identify(market.house, "torben xylander", "Torben Krug").key == TORBEN
+        market.live()
+    named = met(market)
+
+    split(market.house, TORBEN)
+    market.live()
+
+    assert TORBEN not in before
+    assert named == {**before, TORBEN: 1}
+    assert met(market) == {**before, "name:torben xylander": 1}
+
+
+def test_a_name_that_nobody_known_bears_identifies_nobody(market: Home) -> None:
+    """Nothing is confirmed where the other half makes no sense."""
+    before = met(market)
+    with pytest.raises(PermanentError, match="Nobody is called Gundula"):
+        identify(market.house, "Torben Xylander", "Gundula")
+    with pytest.raises(UsageError, match="no title names Torben Yps"):
+        identify(market.house, "Torben Yps", TORBEN)
+    market.live()
+
+    assert met(market) == before
+    assert [each.name for each in proposals(market.house)] == ["Lucía", "Torben Xylander"]
+
+
+def test_a_name_that_means_one_already_joins_no_two(market: Home) -> None:
+    """Said of another by mistake, it would make one human of both."""
+    identify(market.house, "Torben Xylander", TORBEN)
+
+    with pytest.raises(UsageError, match="Torben Xylander means Torben Krug already"):
+        identify(market.house, "Torben Xylander", ORTEGA)

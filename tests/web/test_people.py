@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from config.words import LANGUAGES
 from tasks.importing import import_cards
 from tests.tasks.home import NOW, Home
+from tests.tasks.test_titles import DAY, alone
 from tests.web.client import client_of
 from tests.web.life import answered, lived_in
 from worker.core.nudge import NudgeState
@@ -106,6 +107,24 @@ def test_a_name_in_a_title_counts_once_it_is_confirmed(home: Home, client: TestC
 
     assert [touch.title for touch in home.touches()["name:maria"]] == ["Lunch with Maria"]
     assert "Lunch with Maria" not in client.get("/people").text
+
+
+def test_a_name_in_a_title_may_be_somebody_known(home: Home, client: TestClient) -> None:
+    """Whoever bears its given name is offered; then the meeting is theirs."""
+    book = home.folder / "marta.vcf"
+    book.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Marta Ruiz\r\nTEL:+49 30 5550 0199\r\nEND:VCARD\r\n")
+    import_cards(home.house, book)
+    home.add(home.write("new.ics", alone("n", NOW - DAY, "Tea with Marta Xylander")))
+    home.live()
+    shown = client.get("/people").text
+
+    assert post(client, "named", name="Marta Xylander", answer="known", person="name:marta ruiz") == 303
+    home.live()
+
+    assert "That is Marta Ruiz" in shown
+    assert "Somebody else" in shown
+    assert [touch.title for touch in home.touches()["name:marta ruiz"]] == ["Tea with Marta Xylander"]
+    assert post(client, "named", name="Marta Xylander", answer="known", person="Gundula") == 400
 
 
 def test_who_has_no_address_is_offered_by_name(home: Home, client: TestClient) -> None:

@@ -106,7 +106,10 @@ def _same(tends: Tends, fields: Fields) -> None:
 
 
 def _named(tends: Tends, fields: Fields) -> None:
-    tends.answer(fields["name"], is_person=_is(fields["answer"], "person", "nobody"))
+    if fields["answer"] == "known":
+        tends.identify(fields["name"], fields["person"])
+    else:
+        tends.answer(fields["name"], is_person=_is(fields["answer"], "person", "nobody"))
 
 
 def _away(tends: Tends, fields: Fields) -> None:

@@ -74,6 +74,8 @@ class Proposed:
     name: str
     title: str
     """"" where it is private."""
+    bearers: Sequence[Someone] = ()
+    """Whom the user knows by its first word: it may mean them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,6 +110,10 @@ class Tends(Protocol):
     def decide(self, one: str, other: str, *, is_one: bool) -> None: ...
 
     def answer(self, name: str, *, is_person: bool) -> None: ...
+
+    def identify(self, name: str, who: str) -> None:
+        """The name means somebody known."""
+        ...
 
     def remove(self, feed_id: int) -> None:
         """A calendar goes; what was learnt from it stays."""
