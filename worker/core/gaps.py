@@ -13,7 +13,7 @@ from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 
 _LATELY = 5
 """So many gaps in a row are no chance."""
-PACE_TIMES = 2
+_PACE_TIMES = 2
 """A pace that changed by so much is another one."""
 BURSTY_RATIO = 6
 """Where the 90th percentile of the gaps is more than this many medians, two people meet in bursts."""
@@ -49,7 +49,7 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
     usual, lately = median_gap(gaps), median_gap(gaps[-_LATELY:])
     if usual is None or lately is None or len(gaps) <= _LATELY:
         return usual
-    return lately if max(usual, lately) >= PACE_TIMES * min(usual, lately) else usual
+    return lately if max(usual, lately) >= _PACE_TIMES * min(usual, lately) else usual
 
 
 def longest_gap(gaps: Sequence[int]) -> int | None:
