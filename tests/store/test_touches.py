@@ -112,6 +112,21 @@ def test_what_has_begun_lies_no_longer_ahead(
         assert touches.mark_passed(conn, user_id, now) == {}
 
 
+def test_each_source_tells_from_its_first_touch_on(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Whatever the user said themselves tells of no calendar."""
+    days = (("10", 3), ("10", 1), ("10", 2), ("9", 5), ("9", 4))
+    told = [touch(source=source, started_at=START + timedelta(days=day)) for source, day in days]
+    new = [NewTouch(touch=each, event_id=event_id, person_id=ada) for each in told]
+    with database.write() as conn:
+        touches.insert(conn, user_id, feed_id, new)
+        touches.add_answered(conn, user_id, ada, touch(source="you"))
+        first = touches.first_by_source(conn, user_id)
+
+    assert first == {"10": START + timedelta(days=1), "9": START + timedelta(days=4)}
+
+
 def test_an_answer_is_a_touch_that_can_be_taken_back(database: Database, user_id: int, ada: int) -> None:
     """The same answer twice is one touch."""
     call = touch(evidence=Evidence.ANSWER, event_key="answer:n1", event_uid="")

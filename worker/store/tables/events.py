@@ -88,6 +88,7 @@ touches = Table(
     own("person_id", table="people"),
     Index(None, "user_id", "event_id"),
     Index(None, "user_id", "person_id", "started_at"),
+    Index(None, "user_id", "source", "started_at"),
     Index(
         "ix_touches_upcoming",
         "user_id",
