@@ -14,7 +14,7 @@ from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
-from tasks.whose import perhaps_whose
+from tasks.whose import is_nobodys, of_whom_it_seems, perhaps_whose
 from tasks.wiring import House
 from worker.core.event import Party, parties_of
 from worker.core.owner import Told
@@ -49,14 +49,24 @@ class Finding:
         return "MEND" if not self.is_well else "NOTE" if self.is_note else "ok"
 
 
-def anybodys(house: House, conn: Connection, feed: Feed) -> str:
+def anybodys(house: House, feed: Feed) -> str:
     """What to say of a calendar that lists people, none of whom is known to be the user; "" of any other."""
-    if feed.owners or house.settings.me or not feed.is_calendar or feed.is_theirs:
-        return ""
-    if not any(_listed(house, conn, feed)):
+    if not is_nobodys(house, feed):
         return ""
     named = "no address of yours is known in it: name yours in SNOWDROP_ME"
     return f"{named}, or say that it is somebody else's: `{to_say_theirs(feed)}`"
+
+
+def anothers(house: House, feed: Feed) -> str:
+    """What to say of a calendar that lists nobody of SNOWDROP_ME, and seems to be of somebody else; "" of any other."""
+    found = of_whom_it_seems(house, feed)
+    if not found or feed.is_demo:
+        return ""
+    addresses = " and ".join(found)
+    return (
+        f"it lists none of the addresses in SNOWDROP_ME, and seems to be of {addresses}: add that to SNOWDROP_ME if "
+        f"it is yours; if the calendar is somebody else's: `{to_say_theirs(feed)}`"
+    )
 
 
 def nobodys_in(house: House, feed: Feed) -> str:
@@ -100,7 +110,7 @@ def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Fin
     if not house.me:
         if any(feed.events for feed in own) and not listed and cards.all_cards(conn, house.user.id):
             yield Finding(True, _NO_OWN_CARD, is_note=True)
-    elif listed and house.me.isdisjoint(listed):
+    elif listed and house.me.isdisjoint(listed) and not any(of_whom_it_seems(house, feed) for feed in own):
         said = " or ".join(sorted(house.me))
         told = (
             f"None of your calendars lists {said}: whom they list instead of you counts as somebody whom you meet, "
@@ -179,9 +189,9 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
             if feed.unreadable_since:
                 since = feed.unreadable_since.astimezone(house.zone).date()
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
-            elif told := anybodys(house, conn, feed):
+            elif told := anybodys(house, feed):
                 yield Finding(False, f"{feed.title}: {told}")
-            elif told := nobodys_in(house, feed):
+            elif told := anothers(house, feed) or nobodys_in(house, feed):
                 yield Finding(True, f"{feed.title}: {told}", is_note=True)
             if who := whose.get(feed.id):
                 yield Finding(True, _whose(feed, who), is_note=True)

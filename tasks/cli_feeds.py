@@ -85,14 +85,16 @@ def feeds(
     with house() as home, home.database.read() as conn:
         known = (feed_called(home, conn, feed),) if feed else all_feeds(conn, home.user.id)
     if format is Form.json:
-        lines([as_json([_feed_body(each) for each in known])])
+        lines([as_json([_feed_body(each, home) for each in known])])
     else:
         lines([line for each in known for line in _feed_lines(each, home)] or [as_typed(f"{NO_CALENDAR}.")])
 
 
-def _feed_body(feed: "Feed") -> dict[str, Any]:
+def _feed_body(feed: "Feed", home: "House") -> dict[str, Any]:
     from tasks.show import utc_text
+    from tasks.whose import of_whom_it_seems
 
+    seems = of_whom_it_seems(home, feed)
     return {
         "id": feed.id,
         "label": feed.label,
@@ -102,7 +104,8 @@ def _feed_body(feed: "Feed") -> dict[str, Any]:
         "unreadable_since": utc_text(feed.unreadable_since) if feed.unreadable_since else None,
         "failures": feed.failures,
         "problem": feed.problem,
-        "own_addresses": list(feed.owners),
+        "own_addresses": [each for each in feed.owners if each not in seems],
+        "seems_to_be_of": list(seems),
         "is_theirs": feed.is_theirs,
     }
 
@@ -126,7 +129,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
 
 def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
     """Whose it is, and how to contradict; "" where there is nothing to say."""
-    from tasks.checkup import anybodys, nobodys_in, to_say_theirs
+    from tasks.checkup import anothers, anybodys, nobodys_in, to_say_theirs
     from tasks.tie import own_addresses
     from worker.core.owner import Whose
 
@@ -136,13 +139,15 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
         if not own_addresses(home, conn, home.user.id):
             counts = "nothing in it counts until you name your addresses in SNOWDROP_ME"
         return f"somebody else's, {said}: {counts}; if it is yours: `{to_say_theirs(feed)} --mine`"
+    if told := anothers(home, feed):
+        return told
     if feed.owners:
         addresses = ", ".join(feed.owners)
         said = f"yours by {addresses}"
         if not home.me:
             said += f"; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
         return "; ".join(filter(None, (said, nobodys_in(home, feed))))
-    return anybodys(home, conn, feed)
+    return anybodys(home, feed)
 
 
 def theirs(

@@ -199,6 +199,7 @@ def nudges(
     """The nudges that wait for you."""
     from tasks.proposing import proposals
     from tasks.show import as_json, lines
+    from tasks.whose import are_nobodys
     from tasks.wiring import house
     from worker.store import feeds
     from worker.store import nudges as store
@@ -207,15 +208,16 @@ def nudges(
         with home.database.read() as conn:
             found = (store.all_nudges if history else store.waiting)(conn, home.user.id)
             known = feeds.all_feeds(conn, home.user.id)
+        counts_nobody = are_nobodys(home, known)
         asks_who = format is Form.text and not found and bool(proposals(home))
     if format is Form.json:
         lines([as_json([_nudge_body(each) for each in found])])
     else:
         rows = [line for each in found for line in _nudge_lines(each)]
-        lines(rows or [as_typed(_why_nothing(known, asks_who=asks_who))])
+        lines(rows or [as_typed(_why_nothing(known, asks_who=asks_who, counts_nobody=counts_nobody))])
 
 
-def _why_nothing(known: "Sequence[Feed]", *, asks_who: bool) -> str:
+def _why_nothing(known: "Sequence[Feed]", *, asks_who: bool, counts_nobody: bool) -> str:
     """What to do, where an empty week is no quiet one."""
     from tasks.show import NO_CALENDAR
 
@@ -223,6 +225,8 @@ def _why_nothing(known: "Sequence[Feed]", *, asks_who: bool) -> str:
         return f"{NO_CALENDAR}."
     if asks_who:
         return "Nothing waits for you. Your titles name people in no address book: `snowdrop proposed` lists them."
+    if counts_nobody:
+        return "Nobody counts yet: it is open whose your calendars are. `snowdrop feeds` shows what to do."
     if any(feed.read_at for feed in known):
         return "Nothing waits for you, and that is fine."
     if all(feed.failed_at for feed in known):

@@ -1,15 +1,17 @@
 """Whose a calendar is: how the user says it, for one reading or for good, and what is said of it."""
 
 import sys
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from tasks.reading import Library
     from worker.core.owner import Owners
+    from worker.inbox.reading.read import Calendar
 
 
 def _addresses(me: list[str] | None) -> list[str] | None:
@@ -46,7 +48,6 @@ def say_whose(owners: "Owners", library: "Library") -> None:
 
     What the user said is doubted where it stands in no calendar that lists people.
     """
-    from tasks.reading import parts_in
     from worker.core.event import parties_of
 
     for source in sorted(owners.theirs - library.theirs):
@@ -56,7 +57,8 @@ def say_whose(owners: "Owners", library: "Library") -> None:
     if owners.said:
         own = (occurrence for calendar in calendars for occurrence in calendar.occurrences)
         listed = {party.address for o in own for party in parties_of(o.organizer, o.attendees)}
-        if listed and owners.said.isdisjoint(listed):
+        _say_of_whom(owners, calendars, library)
+        if listed and owners.said.isdisjoint(listed) and not owners.unsaid:
             said = " or ".join(sorted(owners.said))
             print(f"None of these calendars lists {said}: check how you are written there", file=sys.stderr)
         return
@@ -71,12 +73,33 @@ def say_whose(owners: "Owners", library: "Library") -> None:
         if not owners.inferred[calendar.source]
         and any(o.attendees or o.organizer for o in calendar.occurrences)
     ]
-    parts = parts_in(calendars, library.folders) if nobodys else {}
-    for part, files in Counter(parts[source] for source in nobodys).items():
-        where = part if part in parts else f"{Path(part).name}/ ({files} small files)"
+    for where, _ in _by_part(nobodys, calendars, library):
         print(f"{where}: no address of yours is known in it: name yours with --me EMAIL", file=sys.stderr)
     for source in () if owners.all else sorted(owners.theirs):
         print(
             f"{source}: nothing in it counts, since no address of yours is known: name yours with --me EMAIL",
             file=sys.stderr,
         )
+
+
+def _say_of_whom(owners: "Owners", calendars: "Sequence[Calendar]", library: "Library") -> None:
+    """Calendars that list no address which the user said, and seem to be of somebody by another."""
+    seeming = {source: some - owners.said for source, some in owners.inferred.items() if some - owners.said}
+    for where, sources in _by_part(seeming, calendars, library):
+        found = " and ".join(sorted(frozenset().union(*(seeming[source] for source in sources))))
+        told = f"lists no address that you named with --me, and seems to be of {found}"
+        print(f"{where} {told}: name that, too, if it is yours, else give it as --theirs", file=sys.stderr)
+
+
+def _by_part(
+    sources: "Iterable[str]", calendars: "Sequence[Calendar]", library: "Library"
+) -> "Iterator[tuple[str, Sequence[str]]]":
+    """These sources, the small files of a folder together; with how to call each."""
+    from tasks.reading import parts_in
+
+    found: dict[str, list[str]] = {}
+    parts = parts_in(calendars, library.folders) if (some := list(sources)) else {}
+    for source in some:
+        found.setdefault(parts[source], []).append(source)
+    for part, files in found.items():
+        yield part if part in parts else f"{Path(part).name}/ ({len(files)} small files)", files

@@ -13,6 +13,7 @@ from tasks.away import away_of, unseen_of
 from tasks.farewells import farewells_of
 from tasks.proposing import perhaps_of
 from tasks.tie import own_addresses
+from tasks.whose import of_whom_it_seems
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
@@ -142,12 +143,14 @@ def _as_told(known: KnownPerson) -> Person:
 def at_home_of(
     house: House, conn: Connection, user_id: int, everyone: Collection[KnownPerson]
 ) -> frozenset[str]:
-    """The keys of all whom the user's own card names as partner or child, or whose calendar the user reads.
+    """The keys of all whom the user's own card names as partner or child, or whose calendar the user seems to read.
 
     Without those whom the user pinned.
     """
     household = household_in(cards.with_household(conn, user_id), own_addresses(house, conn, user_id))
-    household |= owners_by_name(feed.name for feed in feeds.all_feeds(conn, user_id) if feed.is_theirs)
+    known = feeds.all_feeds(conn, user_id)
+    household |= owners_by_name(feed.name for feed in known if feed.is_theirs)
+    household |= {address for feed in known for address in of_whom_it_seems(house, feed)}
     keys = at_home([each.person for each in everyone], household) if household else frozenset()
     return keys - {each.person.key for each in everyone if each.is_pinned}
 

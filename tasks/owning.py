@@ -13,7 +13,7 @@ from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event_key import folder_of, sheet_of
 from worker.core.owner import Owners, Parties, Told, part_key
-from worker.core.part import FEW, owners_in, presences_in, tallies_in
+from worker.core.part import FEW, owners_in, presences_in, seen_in, tallies_in
 from worker.inbox.reading.entry import parties_in
 from worker.store import duties, events, feeds, users
 from worker.store.duties import Claim
@@ -28,11 +28,12 @@ _WHOLE = ""
 
 
 def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -> Owners:
-    """Whose this feed is, and which addresses are the user's anywhere."""
+    """Whose this feed is, and which addresses are the user's anywhere.
+
+    Where the user said theirs, whose it seems to be is kept all the same: they are asked.
+    """
     theirs = frozenset((feed.label,)) if feed.is_theirs else frozenset[str]()
     owners = Owners(said=house.me, theirs=theirs, learns_private=house.settings.learn_private)
-    if house.me:
-        return owners
     with house.database.write() as conn:
         is_asked = not feed.is_theirs and _is_to_be_asked(conn, claim, feed)
     own: frozenset[str]
@@ -44,6 +45,8 @@ def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -
     else:
         own, parts = frozenset(feed.owners), feed.parts
     others = _kept(house, claim, feed, own, parts)
+    if house.me:
+        return owners
     told = {_name(feed, part): told for part, told in parts.items()}
     inferred = {name: own if each is Told.OWN else frozenset[str]() for name, each in told.items()}
     silent = frozenset(name for name, each in told.items() if each is Told.SILENT)
@@ -97,8 +100,11 @@ def _asked(
         return ((sheet if sheet in alone else folder_of(sheet), parties) for sheet, parties in each())
 
     presences = presences_in(by_part)
-    names = dict.fromkeys(presences, feed.name)
-    own = owners_in(presences, names, known=known, folders=presences.keys() - alone)
+    names, folders = dict.fromkeys(presences, feed.name), presences.keys() - alone
+    if house.me:
+        own = seen_in(presences, names, said=house.me, folders=folders)
+    else:
+        own = owners_in(presences, names, known=known, folders=folders)
     parts = {
         part: Told.OWN if own[part] else Told.NOBODYS if presence.events else Told.SILENT
         for part, presence in presences.items()
@@ -130,6 +136,8 @@ def _kept(
         is_news = own != frozenset(feed.owners)
         if is_news or parts != feed.parts:
             feeds.set_owners(conn, claim.user_id, feed.id, own, parts)
+            if house.me:
+                return {}
             events.mark_unlearnt(conn, claim.user_id, feed.id)
         for each in known if is_news else ():
             if each.id != feed.id:

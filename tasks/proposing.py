@@ -16,6 +16,7 @@ from tasks.duty import hearing
 from tasks.tending import merge
 from tasks.tie import tie_again
 from tasks.titles import name_book, owners_known, read_again
+from tasks.whose import is_nobodys
 from tasks.wiring import House, UsageError
 from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
@@ -152,7 +153,9 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
     book = name_book(conn, house.user.id, owners_known(house, conn))
     unknown = cache(lambda title: [each.name for each in people_in_title(title, book) if each.person is None])
     bearers = cache(lambda name: _bearers(name, book))
-    for feed in (each for each in feeds.all_feeds(conn, house.user.id) if not each.is_theirs):
+    for feed in feeds.all_feeds(conn, house.user.id):
+        if feed.is_theirs or is_nobodys(house, feed):
+            continue
         for body in events.nameless(conn, house.user.id, feed.id):
             if any(map(unknown, titles_in(body.body))):
                 for entry in group_in(body.event_key, body.body).entries:

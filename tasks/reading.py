@@ -15,7 +15,7 @@ from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Parties
-from worker.core.part import Tally, owners_in, presences_in, tallies_in
+from worker.core.part import Tally, owners_in, presences_in, seen_in, tallies_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -158,7 +158,7 @@ def met_in(
     by_name = (c.source for c in library.calendars if is_named_by_household(c.name, cards, said))
     theirs = frozenset((*library.theirs, *by_name))
     own = [calendar for calendar in library.calendars if calendar.source not in theirs]
-    owners = Owners(said=said) if said else _inferred(own, parts_in(own, library.folders))
+    owners = _inferred(own, parts_in(own, library.folders), said)
     owners = replace(owners, learns_private=learns_private, theirs=theirs)
     occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
@@ -169,7 +169,7 @@ def met_in(
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
     shared = owners_by_name(each.name for each in library.calendars if each.source in theirs)
-    home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared)
+    home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared | owners.unsaid)
     return Met(judgement, people, owners, book, under_their_person, home)
 
 
@@ -197,12 +197,18 @@ def parts_in(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mappi
     }
 
 
-def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str]) -> Owners:
+def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: frozenset[str]) -> Owners:
     presences = presences_in(
         lambda: ((parts[each.source], parties) for each, parties in _events_in(calendars))
     )
     names = {each.source: each.name for each in calendars}
-    own = owners_in(presences, names, folders=presences.keys() - names.keys())
+    folders = presences.keys() - names.keys()
+    if said:
+        seen = seen_in(presences, names, said=said, folders=folders)
+        return Owners(
+            said=said, inferred={source: seen.get(part, frozenset()) for source, part in parts.items()}
+        )
+    own = owners_in(presences, names, folders=folders)
     silent = (source for source, part in parts.items() if part not in presences or not presences[part].events)
     return Owners(
         inferred={source: own.get(part, frozenset()) for source, part in parts.items()},

@@ -1,5 +1,6 @@
 """To tend people from the page is to do what the commands do: one object that joins both, for the house's own user."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from tasks.away import away_of
@@ -8,7 +9,7 @@ from tasks.leaving import forget_away, go_away
 from tasks.proposing import Proposal, confirm, identify, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
-from tasks.whose import say_whose_of
+from tasks.whose import is_nobodys, of_whom_it_seems, perhaps_whose, say_whose_of
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
@@ -16,7 +17,8 @@ from worker.core.identity.suggestion import Profile
 from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.store import people, rests
-from worker.web.tends import Noted, Pair, Proposed, Resting, Saying, Someone, Tended
+from worker.store.feeds import all_feeds
+from worker.web.tends import Noted, Pair, Proposed, Resting, Saying, Someone, Tended, WhoseDoubt
 
 _LISTED = 500
 """More names are no help in a list, and make a page heavy."""
@@ -54,6 +56,20 @@ class TendedHouse:
 
     def asks_who(self) -> bool:
         return bool(proposals(self._house))
+
+    def doubted(self) -> Mapping[int, tuple[WhoseDoubt, str]]:
+        house, found = self._house, dict[int, tuple[WhoseDoubt, str]]()
+        with house.database.read() as conn:
+            known = [feed for feed in all_feeds(conn, house.user.id) if not feed.is_demo]
+            named = perhaps_whose(house, conn, known)
+        for feed in known:
+            if is_nobodys(house, feed):
+                found[feed.id] = WhoseDoubt.NOBODYS, ""
+            elif seeming := of_whom_it_seems(house, feed):
+                found[feed.id] = WhoseDoubt.SEEMS, ", ".join(seeming)
+            elif who := named.get(feed.id):
+                found[feed.id] = WhoseDoubt.NAMED, who
+        return found
 
     def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
         house = self._house

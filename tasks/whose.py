@@ -14,7 +14,7 @@ from tasks.tie import own_addresses, tie_again
 from tasks.wiring import House, UsageError
 from worker.core.event import parties_of
 from worker.core.household import after_whom, is_named_by_household
-from worker.core.owner import Whose
+from worker.core.owner import Told, Whose
 from worker.inbox.reading.entry import parties_in
 from worker.store import aside, cards, duties, events, feeds, forgotten, people
 from worker.store.feeds import Feed
@@ -86,6 +86,26 @@ def judge_by_name(house: House, conn: Connection, feed: Feed) -> bool:
     if is_theirs:
         keep_whose(house, conn, feed, Whose.BY_NAME)
     return is_theirs
+
+
+def is_nobodys(house: House, feed: Feed) -> bool:
+    """Whether it lists people, none of whom is known to be the user: then nothing in it counts."""
+    if feed.owners or house.me or not feed.is_calendar or feed.is_theirs:
+        return False
+    return Told.NOBODYS in feed.parts.values()
+
+
+def are_nobodys(house: House, known: Iterable[Feed]) -> bool:
+    """Whether there are calendars, and nothing counts in any of them."""
+    calendars = [feed for feed in known if feed.is_calendar]
+    return bool(calendars) and all(is_nobodys(house, feed) for feed in calendars)
+
+
+def of_whom_it_seems(house: House, feed: Feed) -> Sequence[str]:
+    """Addresses of whom a calendar seems to be that lists none of those which the user said; () of any other."""
+    if not house.me or feed.is_theirs or not feed.is_calendar:
+        return ()
+    return [each for each in feed.owners if each not in house.me]
 
 
 def perhaps_whose(house: House, conn: Connection, known: Iterable[Feed]) -> Mapping[int, str]:

@@ -100,6 +100,15 @@ def test_what_the_user_says_goes_before_what_is_inferred() -> None:
     assert owners.has(meeting(source="any feed"))
 
 
+def test_whom_the_user_did_not_name_is_asked_about_only_where_they_named_any() -> None:
+    """Of whom a calendar seems to be is no address of theirs; without a word of theirs, it is."""
+    seen = {"mine": frozenset({"me@x"}), "other": frozenset({"bo@x"}), "none": frozenset[str]()}
+
+    assert Owners(said=frozenset({"me@x"}), inferred=seen).unsaid == {"bo@x"}
+    assert Owners(said=frozenset({"me@x"}), inferred=seen).all == {"me@x"}
+    assert Owners(inferred=seen).unsaid == frozenset()
+
+
 def test_a_feed_has_an_owner_where_one_was_found() -> None:
     """Each feed on its own; all own addresses count everywhere."""
     owners = Owners(inferred={"a": frozenset(("x@example.org",)), "b": frozenset()})

@@ -9,7 +9,7 @@ from worker.core.event import Party
 from worker.core.event_key import folder_of, key_prefix, sheet_of
 from worker.core.judge import judged
 from worker.core.owner import Owners, Parties, part_key
-from worker.core.part import Tally, owners_in, presences_in, tallies_in
+from worker.core.part import Tally, owners_in, presences_in, seen_in, tallies_in
 
 HOME, WORK = Party(address="mara@home.example"), Party(address="mara.lind@work.example")
 FRIENDS = tuple(Party(address=f"{name}@example.com") for name in ("ada", "bea", "cleo", "dora"))
@@ -130,6 +130,43 @@ def test_few_events_of_small_files_tell_only_what_is_known() -> None:
     assert owners({"mine.ics": seen(ME, events=9), "few.ics": seen(HOME, events=4)})["few.ics"] == [
         HOME.address
     ]
+
+
+def seen_as(parts: Mapping[str, Iterable[Parties]], *said: Party) -> dict[str, list[str]]:
+    presences = presences_in(lambda: ((part, each) for part, events in parts.items() for each in events))
+    own = frozenset(each.address for each in said)
+    found = seen_in(presences, {}, said=own, folders=["small/"])
+    return {part: sorted(each) for part, each in found.items()}
+
+
+def test_a_calendar_that_lists_nobody_whom_the_user_named_seems_to_be_of_its_host() -> None:
+    """The user by another address, or somebody else: to be asked. One that lists them, in whatever role, is theirs."""
+    once = [(FRIENDS[0], (FRIENDS[0], HOME))]
+    calendars = {
+        "work": seen(WORK, events=9),
+        "home": seen(HOME, events=9),
+        "invited": [*once, *seen(FRIENDS[0], events=9)],
+    }
+
+    assert seen_as(calendars, HOME) == {
+        "work": [WORK.address],
+        "home": [HOME.address],
+        "invited": [HOME.address],
+    }
+    assert seen_as(calendars, HOME, WORK) == {
+        "work": [WORK.address],
+        "home": [HOME.address],
+        "invited": [HOME.address],
+    }
+
+
+def test_who_is_only_a_guest_in_it_seems_to_own_no_calendar() -> None:
+    """Some programs leave out whose calendar it is: all are guests, and the one met most is no owner."""
+    guests = [(None, (FRIENDS[0],))] * 9
+    few = seen(FRIENDS[0], events=4, beside=FRIENDS[1:])
+
+    assert seen_as({"guests": guests, "mine": seen(HOME, events=9)}, HOME)["guests"] == []
+    assert seen_as({"small/": few, "mine": seen(HOME, events=9)}, HOME)["small/"] == [FRIENDS[0].address]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Words: finding, picking, inflecting and filling the sentences of a language."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -194,3 +195,12 @@ def test_a_month_needs_no_year_as_long_as_it_can_mean_one_only() -> None:
 def test_a_language_may_be_given_as_systems_write_it(tag: str, lang: str) -> None:
     """With its country and its encoding."""
     assert language_of(tag) == lang
+
+
+@pytest.mark.parametrize("lang", sorted({*LANGUAGES} - {"de"}))
+def test_a_draft_goes_on_in_small_letters_after_the_greeting(lang: str) -> None:
+    """ "Hi John, today I thought of you": a comma ends no sentence. English has a large I, German large nouns."""
+    firsts = set(re.findall(r"\{hi\} (\w+)", str(words_of(lang)["nudge"]["draft"])))
+
+    assert len(firsts) > 5
+    assert {word for word in firsts if word[0].isupper()} <= {"I"}

@@ -154,9 +154,12 @@ class Owners:
     """Whose calendars these are."""
 
     said: frozenset[str] = frozenset()
-    """By the user (`--me`): then nothing is inferred, and every feed is theirs."""
+    """By the user (`--me`): then no other address is theirs, and every feed is."""
     inferred: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Source → own addresses; where a source is a folder, part (as `part_key` names it) → own addresses, too."""
+    """Source → own addresses; where a source is a folder, part (as `part_key` names it) → own addresses, too.
+
+    Where the user said theirs, and a calendar lists none of them: of whom it seems to be.
+    """
     silent: frozenset[str] = frozenset()
     """Sources and parts in which nobody stands at all, as calendars are published: the user's, or they would not be
     here."""
@@ -168,6 +171,11 @@ class Owners:
     @property
     def all(self) -> frozenset[str]:
         return self.said or frozenset().union(*self.inferred.values())
+
+    @property
+    def unsaid(self) -> frozenset[str]:
+        """Of whom a calendar seems to be that lists no address which the user said: themselves, or somebody else."""
+        return frozenset().union(*self.inferred.values()) - self.said if self.said else frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:

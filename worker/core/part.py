@@ -86,6 +86,28 @@ def owners_in(
     }
 
 
+def seen_in(
+    presences: Mapping[str, Presence],
+    names: Mapping[str, str],
+    *,
+    said: frozenset[str],
+    folders: Collection[str] = (),
+) -> Mapping[str, frozenset[str]]:
+    """Part → the addresses `said` by the user that stand in it; where none does, of whom it seems to be.
+
+    That is who would own it if nothing were said, and hosts in it: the user by an address that they did not say, or
+    somebody else. `names` and `folders` as for `owners_in`.
+    """
+    unlisted = {part: each for part, each in presences.items() if said.isdisjoint(each.any_role)}
+    seeming = owners_in(unlisted, names, folders=[part for part in folders if part in unlisted])
+    return {
+        part: frozenset(address for address in seeming[part] if presence.as_organizer[address])
+        if part in unlisted
+        else said.intersection(presence.any_role)
+        for part, presence in presences.items()
+    }
+
+
 def _is_another(address: str, own: frozenset[str], presences: Iterable[Presence]) -> bool:
     """Two addresses of one person may stand beside each other, too, but hardly under two names."""
     seen = [presence for presence in presences if presence.any_role[address]]

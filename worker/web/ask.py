@@ -16,6 +16,7 @@ from worker.outbox.as_lines import no_links
 from worker.store import answers, duties, feeds, letters, nudges, rests, shelf, tokens, users
 from worker.web.links import answer_links
 from worker.web.parts import Parts
+from worker.web.tends import WhoseDoubt
 
 _WEEK = timedelta(days=7)
 _ANSWERED_SHOWN = 5
@@ -53,6 +54,10 @@ class FeedRow:
     is_paused: bool
     may_go: bool
     """Whether the page offers to remove it: who reads well is paused first, so that no slip costs an address."""
+    question: str
+    """Why it is open whose it is; "" where it is not."""
+    may_be_mine: bool
+    """Whether the user can say so by a word: an address has to be named."""
     is_theirs: bool
     """It is somebody else's."""
     may_be_theirs: bool
@@ -92,6 +97,8 @@ class Garden:
     """What is shown is the made-up life."""
     is_reading: bool
     """Some calendar was not tried yet, or what was just read for the first time is still being thought over."""
+    is_nobodys: bool
+    """Of no calendar is it known whose it is: nobody in them counts."""
     is_unread: bool
     """No calendar could ever be read."""
     is_tended: bool
@@ -133,11 +140,12 @@ def garden(parts: Parts, user_id: int) -> Garden:
         words, today = parts.words(user.language), _day(parts.now(), user)
         waiting = [each.published for each in nudges.waiting(conn, user_id)]
         known = feeds.all_feeds(conn, user_id)
+        doubted = tends.doubted() if tends is not None else {}
         return Garden(
             this_week=_told(waiting, words, lambda day: day < today + _WEEK),
             coming=_told(waiting, words, lambda day: day >= today + _WEEK),
             answered=_answered(conn, user_id, parts.now() - _WEEK),
-            feeds=[_feed_row(parts, feed, words, user) for feed in known],
+            feeds=[_feed_row(parts, feed, words, user, doubted.get(feed.id)) for feed in known],
             resting=_resting(conn, user_id, words, today),
             shelf=_shelf_rows(conn, user_id),
             is_demo=any(feed.is_demo for feed in known),
@@ -145,6 +153,8 @@ def garden(parts: Parts, user_id: int) -> Garden:
             is_tended=tends is not None,
             asks_who=tends is not None and not waiting and tends.asks_who(),
             letter=_letter(conn, user, words),
+            is_nobodys=bool(doubted)
+            and all(WhoseDoubt.NOBODYS in doubted.get(feed.id, ()) for feed in known if feed.is_calendar),
             is_unread=all(feed.unreadable_since and not feed.read_at for feed in known),
             calendar_url=f"{base}.ics",
             tasks_url=f"{base}/tasks.ics",
@@ -217,7 +227,9 @@ def _is_reading(conn: Connection, user_id: int, now: datetime) -> bool:
     return duties.is_any_due(conn, user_id, now) and not nudges.all_nudges(conn, user_id)
 
 
-def _feed_row(parts: Parts, feed: feeds.Feed, words: Words, user: users.User) -> FeedRow:
+def _feed_row(
+    parts: Parts, feed: feeds.Feed, words: Words, user: users.User, doubt: tuple[WhoseDoubt, str] | None
+) -> FeedRow:
     is_paused = feed.state is feeds.FeedState.PAUSED
     if is_paused:
         state = words.say("page.feed_paused")
@@ -231,10 +243,12 @@ def _feed_row(parts: Parts, feed: feeds.Feed, words: Words, user: users.User) ->
         id=feed.id,
         label=feed.title,
         state=f"{state} · {words.say('page.feed_theirs')}" if feed.is_theirs else state,
+        question=words.say(f"page.feed_whose.{doubt[0]}", who=doubt[1]) if doubt else "",
         problem=_with_commands(words.told(feed.problem), parts.called) if feed.problem else (),
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
         is_theirs=feed.is_theirs,
+        may_be_mine=doubt is not None and doubt[0] is WhoseDoubt.NAMED,
         may_be_theirs=feed.is_calendar and not feed.is_demo,
     )
 

@@ -4,7 +4,7 @@ Days are days of the user's zone. Whoever is meant by a text, is meant as the co
 beginning of a name. What makes no sense raises PermanentError, in a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -25,6 +25,17 @@ class Saying(StrEnum):
     """Whatever a title tells of a death; that they have died (`RestKind`) takes it back."""
     AWAKE = "awake"
     """Whatever their rest was, it is over."""
+
+
+class WhoseDoubt(StrEnum):
+    """Why it is open whose a calendar is."""
+
+    NOBODYS = "nobodys"
+    """It lists people, none of whom is known to be the user."""
+    SEEMS = "seems"
+    """It lists no address that the user said, and is of somebody by another."""
+    NAMED = "named"
+    """It is called like somebody else."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +112,10 @@ class Tends(Protocol):
 
     def asks_who(self) -> bool:
         """Whether titles name somebody whom nobody known is called."""
+        ...
+
+    def doubted(self) -> Mapping[int, tuple[WhoseDoubt, str]]:
+        """Feed's number → why it is open whose it is, and who else may be meant; "" where nobody is."""
         ...
 
     def say(self, who: str, what: Saying | RestKind, day: date | None) -> None:
