@@ -33,6 +33,8 @@ _MONTHS_UNTIL_DAYS = 23 * _MONTH_DAYS
 """… and from about two years on in years: "fourteen months" tells more than "one year"."""
 _HALVES_UNTIL_YEARS = 12
 """Years are told by halves as long as they stand in letters: beside the month, "three years" for 31 months is wrong."""
+_NEARLY_HALF = 1 / 6
+"""Two months either way: "six and a half years" for six years and four months is wrong as well."""
 _ADDRESS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 """ "an [dich|Sie] gedacht": to a friend, and to whom one is polite."""
 _DAYS_UNTIL_DAYS = 14.0
@@ -177,7 +179,7 @@ def _rounded(days: float) -> tuple[str, int]:
         return "week", round(days / _WEEK_DAYS)
     if days < _MONTHS_UNTIL_DAYS and round(days / _MONTH_DAYS) != _YEAR_MONTHS:
         return "month", round(days / _MONTH_DAYS)
-    halves = round(2 * days / _YEAR_DAYS)
-    if halves % 2 and 2 < halves < 2 * _HALVES_UNTIL_YEARS:
-        return "years_and_half", halves // 2
-    return "year", max(1, round(days / _YEAR_DAYS))
+    years, part = divmod(days / _YEAR_DAYS, 1)
+    if abs(part - 0.5) < _NEARLY_HALF and years < _HALVES_UNTIL_YEARS:
+        return "years_and_half", int(years)
+    return "year", round(days / _YEAR_DAYS)
