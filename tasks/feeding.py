@@ -16,7 +16,8 @@ from tasks.whose import keep_whose
 from tasks.wiring import House, UsageError
 from worker.core.owner import Whose
 from worker.errors import PermanentError
-from worker.inbox.fetching.folder import sources_in
+from worker.inbox.fetching.catch import DEFAULT_LIMITS, Fetched
+from worker.inbox.fetching.folder import CALENDAR_SUFFIXES, read_path, sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
 from worker.store import duties, feeds, tokens
 from worker.store.feed_address import login_in
@@ -112,7 +113,18 @@ def _kept(source: Source) -> tuple[str, FeedKind]:
         )
     if path.is_file() and path.suffix.lower() in CARD_SUFFIXES:
         raise PermanentError(f"{source.label} is an address book: `snowdrop import` reads it")
+    if path.is_file() and path.suffix.lower() not in CALENDAR_SUFFIXES:
+        _require_calendar(source)
     return str(path), FeedKind.FOLDER if path.is_dir() else FeedKind.FILE
+
+
+def _require_calendar(source: Source) -> None:
+    """A file that is not called like one: a picture or a text is refused now, not in an hour. Raises PermanentError."""
+    from worker.inbox.reading.raw import raw_in
+
+    caught = read_path(source, limits=DEFAULT_LIMITS)
+    if isinstance(caught, Fetched):
+        raw_in(caught.body, source.label)
 
 
 def read_at_once(house: House, text: str | None) -> tuple[Feed, ...]:

@@ -20,6 +20,18 @@ WAYS = {
         code=1,
         says=("people.vcf is an address book", "`snowdrop import` reads it"),
     ),
+    "a picture for a calendar": Way(
+        command=("add", "{folder}/own.png"),
+        before=wrote("own.png", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+        code=1,
+        says=("own.png holds no calendar", "export it again as iCalendar (.ics)"),
+    ),
+    "a table for a calendar": Way(
+        command=("add", "{folder}/own.tsv"),
+        before=wrote("own.tsv", b"day\ttitle\tplace\n2026-11-02\tLunch\tHome\n"),
+        code=1,
+        says=("own.tsv is a table, not a calendar", "iCalendar (.ics)"),
+    ),
     "an address of an address book for a file": Way(
         command=("preview", "own.ics", "--contacts", f"https://example.org/{SECRET}"),
         says=("--contacts: name a file", "`snowdrop import`"),
