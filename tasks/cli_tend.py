@@ -1,5 +1,6 @@
 """The tending commands: what the user says about people, and keeping the whole record safe."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -125,10 +126,7 @@ def proposed(
     if format is Form.json:
         lines([as_json([_proposal_body(each) for each in found])])
         return
-    lines(
-        [f"{each.name:<32} {each.title or '(private)'}" for each in found]
-        or ["No title names anybody unknown."]
-    )
+    lines([row for each in found for row in _proposal_rows(each)] or ["No title names anybody unknown."])
 
 
 def _answered(home: "House", name: str, who: str | None, *, is_nobody: bool, is_undone: bool) -> str:
@@ -143,6 +141,11 @@ def _answered(home: "House", name: str, who: str | None, *, is_nobody: bool, is_
         return f"{name} is {identify(home, name, who).name}: titles that name them so count now."
     confirm(home, name)
     return f"{name} is somebody: titles that name them count now."
+
+
+def _proposal_rows(proposal: "Proposal") -> list[str]:
+    rows = [f"{proposal.name:<32} {proposal.title or '(private)'}"]
+    return rows + [f"    perhaps {name}: --is {shlex.quote(name)}" for _, name in proposal.bearers]
 
 
 def _proposal_body(proposal: "Proposal") -> dict[str, object]:

@@ -73,6 +73,22 @@ def test_names_in_titles_are_told_with_those_who_may_be_meant(run: Callable[...,
 
 
 @pytest.mark.usefixtures("titled")
+def test_who_may_be_meant_is_told_as_one_types_it(
+    tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
+) -> None:
+    """The answer can be copied from the list."""
+    book = tmp_path / "book.vcf"
+    book.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maria Roth\r\nEMAIL:maria@example.com\r\nEND:VCARD\r\n")
+    run("import", book)
+    work_off(env)
+
+    assert run("proposed").lines[1:] == ["    perhaps Maria Roth: --is 'Maria Roth'"]
+    assert run("proposed", "Maria D'Angelo", "--is", "Maria Roth").lines == [
+        "Maria D'Angelo is Maria Roth: titles that name them so count now."
+    ]
+
+
+@pytest.mark.usefixtures("titled")
 def test_a_name_in_titles_is_refused_as_one_types_it(run: Callable[..., Said]) -> None:
     """The calendar has the apostrophe of print; taken back, it is asked about again."""
     asked = run("proposed").lines

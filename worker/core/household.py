@@ -70,9 +70,13 @@ def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[s
     found = set[str]()
     for each in household:
         theirs = [person.key for person in people if _is_meant(person, each)]
-        is_whole = "@" in each or called(each).is_full
-        found.update(theirs if is_whole or len(theirs) == 1 else ())
+        found.update(theirs if is_whole(each) or len(theirs) == 1 else ())
     return frozenset(found)
+
+
+def is_whole(name: str) -> bool:
+    """An address or a full name: more than what several may be called."""
+    return "@" in name or called(name).is_full
 
 
 def is_named_by_household(calendar: str, cards: Sequence[Card], own: Collection[str]) -> bool:
@@ -93,8 +97,7 @@ def after_whom(calendar: str, everyone: Iterable[Person], cards: Sequence[Card],
     At home the given name alone is enough to ask, and no more: parents keep calendars for their children.
     """
     name = calendar.strip().casefold()
-    is_whole = "@" in name or called(name).is_full
-    among = (*_household(cards, own), *(everyone if is_whole else ()))
+    among = (*_household(cards, own), *(everyone if is_whole(name) else ()))
     mine = _own_with_cards(cards, own)
     others = (person for person in among if mine.isdisjoint(person.emails))
     return next((person.name for person in others if _is_meant(person, name)), "")
