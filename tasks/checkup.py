@@ -17,7 +17,7 @@ from tasks.show import NO_CALENDAR
 from tasks.whose import is_nobodys, of_whom_it_seems, perhaps_whose
 from tasks.wiring import House
 from worker.core.event import Party, parties_of
-from worker.core.owner import Told
+from worker.core.owner import Told, Whose
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -63,10 +63,10 @@ def anothers(house: House, feed: Feed) -> str:
     if not found or feed.is_demo:
         return ""
     addresses = " and ".join(found)
-    return (
-        f"it lists none of the addresses in SNOWDROP_ME, and seems to be of {addresses}: add that to SNOWDROP_ME if "
-        f"it is yours; if the calendar is somebody else's: `{to_say_theirs(feed)}`"
-    )
+    told = f"it lists none of the addresses in SNOWDROP_ME, and seems to be of {addresses}: add that to SNOWDROP_ME"
+    if feed.whose is Whose.MINE:
+        return told
+    return f"{told} if it is yours; if the calendar is somebody else's: `{to_say_theirs(feed)}`"
 
 
 def nobodys_in(house: House, feed: Feed) -> str:

@@ -16,6 +16,7 @@ from tasks import (
     cli_give,
     cli_help,
     cli_keep,
+    cli_people,
     cli_read,
     cli_run,
     cli_tend,
@@ -42,7 +43,7 @@ _MANUAL: dict[str, tuple[Callable[..., None] | typer.Typer, ...]] = {
     ),
     "Nudges": (cli_keep.nudges, cli_keep.answer, cli_keep.address, cli_keep.letter),
     "People": (
-        *(cli_keep.people, cli_tend.met, cli_wish.rest, cli_wish.pin, cli_tend.same, cli_tend.merge),
+        *(cli_people.people, cli_tend.met, cli_wish.rest, cli_wish.pin, cli_tend.same, cli_tend.merge),
         *(cli_tend.split, cli_tend.proposed, cli_tend.forget),
     ),
     "You": (cli_give.shelf, cli_give.news, cli_give.note, cli_away.away),

@@ -124,6 +124,12 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
         yield _now(f"rest.{{}}.{rest.kind}", words)
 
 
+def pin_lines(known: KnownPerson, words: Words) -> Iterator[str]:
+    """That the user pinned them, where they did."""
+    if known.is_pinned:
+        yield words.say("rhythm.why.pinned")
+
+
 def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> Iterator[str]:
     """What a title may be wrong about, and how the user says so; first of a death, of which a card tells as well."""
     person, words = known.person, house.words
@@ -188,7 +194,7 @@ def frequency(chance: float, words: Words) -> str:
 
 
 def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
-    visits, count = explanation.visits, len(explanation.visits)
+    visits, count = explanation.occasions, len(explanation.occasions)
     ends = (visits[0].starts_on, max(visit.ends_on for visit in visits))
     first, last = (words.day(day, with_year=True) for day in ends)
     if count == 1 and last != first:
@@ -201,15 +207,15 @@ def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
 
 
 def _pace(explanation: Explanation, words: Words) -> Iterator[str]:
-    count = len(explanation.visits)
-    if explanation.typical_gap_days is not None and count >= MIN_VISITS:
+    if explanation.typical_step_days is not None and len(explanation.visits) >= MIN_VISITS:
         key = "bursts" if explanation.is_bursty else "pace"
-        middle = explanation.typical_gap_days
+        middle = explanation.typical_step_days
         yield words.say(f"rhythm.why.{key}", pace=pace_of(middle, words), span=words.span(middle))
     if explanation.longest_break_days is not None:
         yield words.say("rhythm.why.longest", span=words.span(explanation.longest_break_days))
-    if explanation.series_visits:
-        number, all_of_them = words.number(explanation.series_visits), words.number(count)
+    in_series = sum(each.is_in_series for each in explanation.occasions)
+    if in_series:
+        number, all_of_them = words.number(in_series), words.number(len(explanation.occasions))
         yield words.say("rhythm.why.series", number=number, all=all_of_them)
 
 

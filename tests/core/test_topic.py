@@ -57,6 +57,41 @@ def test_a_routine_title_has_no_topic(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Sahaja <> Fred", "fred <> jimmy", "Sahaja <-> Fred", "Sahaja ↔ Fred", "Weekly: Sahaja <> Fred", "Sahaja / Fred",
+     "Sahaja - Fred", "Sahaja + Fred", "sahaja and frashed", "Jimmy x Fred", "Silva / Ashed", "Ashed & Silva",
+     "Re: Sahaja <> Fred"],
+)  # fmt: skip
+def test_the_two_who_meet_are_no_topic(title: str) -> None:
+    """As firms call a meeting of two; each name may be another than the calendar knows."""
+    assert topic_of(met(9, title, **MARIA), names={"frashed"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("Pottery / Maria", "Pottery"),
+        ("Maria - pottery", "pottery"),
+        ("Salsa and Bachata", "Salsa and Bachata"),
+        ("Jazz & Blues", "Jazz & Blues"),
+        ("Ceramics x Wood", "Ceramics x Wood"),
+        ("Sahaja <> Fred: pottery", "pottery"),
+    ],
+)
+def test_what_two_do_beside_a_name_is_their_topic(title: str, topic: str) -> None:
+    """Two things are, too."""
+    assert topic_of(met(9, title, **MARIA), names={"frashed"}) == topic
+
+
+def test_a_third_ones_name_beside_a_topic_leaves_it() -> None:
+    """Of a meeting of several, "Yoga / Tom" is yoga; of two, Tom might be one of them."""
+    several = replace(met(9, "Yoga / Tom", **MARIA), others=3)
+
+    assert topic_of(several, names={"tom"}) == "Yoga"
+    assert topic_of(replace(several, others=1), names={"tom"}) == ""
+
+
+@pytest.mark.parametrize(
     "way",
     ["Video call", "Videollamada", "Videochiamata", "Videoanruf", "Videotelefonat", "Videochamada", "Appel vidéo",
      "Visio", "Visioconférence", "WhatsApp", "Skype", "Teams", "Google Meet", "Meet", "FaceTime", "Zoom", "Jitsi",

@@ -164,8 +164,12 @@ def test_pin_keeps_somebody_in_mind(read: Callable[..., Said]) -> None:
     """However seldom they meet; it can be taken back."""
     assert read("pin", "ada").lines == ["Ada Lovelace is pinned."]
     assert read("people", "--format", "json").body[0]["pinned"]
+    assert read("people").lines[0].endswith(" (pinned)")
+    assert "  Kept in mind, as you said, however seldom you meet." in read("people", "--why", "ada").lines
     assert read("pin", "ada", "--undo").lines == ["Ada Lovelace is no longer pinned."]
     assert not read("people", "--format", "json").body[0]["pinned"]
+    assert b"(pinned)" not in read("people").out
+    assert b"Kept in mind" not in read("people", "--why", "ada").out
 
 
 def test_a_meeting_that_no_calendar_knows_can_be_noted_and_taken_back(

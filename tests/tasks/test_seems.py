@@ -101,6 +101,14 @@ def test_said_to_be_somebody_elses_it_is_no_question_any_more(home: Home) -> Non
     assert ADA not in waiting(home)
 
 
+def test_said_to_be_mine_only_its_address_is_asked_for(home: Home) -> None:
+    """Whose it is, was answered."""
+    say_whose(home.house, "2", is_mine=True)
+    home.live()
+
+    assert asked(home) == [f"home.ics: {SEEMS.removesuffix(' if it is yours')}"]
+
+
 def test_one_look_asks_as_well(tmp_path: Path) -> None:
     """`preview` proposes nobody to themselves; small files of a folder are one line."""
     home = Home(tmp_path)

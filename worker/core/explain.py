@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from worker.core.away import Away, days_between
-from worker.core.gaps import gaps_of, is_bursty, longest_gap, median_gap, typical_gap, visits_of
+from worker.core.gaps import (
+    gaps_of,
+    is_bursty,
+    longest_gap,
+    median_gap,
+    occasions_of,
+    typical_step,
+    visits_of,
+)
 from worker.core.posterior import HORIZON_DAYS, posterior_of
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rhythm import DEGREES, Rhythm, State, degree_of, first_state, rhythm_of
@@ -59,6 +67,8 @@ class Explanation:
 
     visits: tuple[MetDay, ...]
     """Oldest first."""
+    occasions: tuple[MetDay, ...]
+    """The same as people count them: each day, where visits follow each other all through the weeks."""
     series_visits: int
     """How many of them belong to a recurring series."""
     is_series: bool
@@ -66,8 +76,8 @@ class Explanation:
     """m: what the model expects."""
     median_gap_days: float | None
     """Of the tie's own gaps; None below two visits."""
-    typical_gap_days: float | None
-    """The same, or that of the last few where the pace changed: what is told."""
+    typical_step_days: float | None
+    """From one occasion to the next, as is usual by now: what is told."""
     longest_break_days: int | None
     is_bursty: bool
     silent_since: date
@@ -125,11 +135,12 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
     gaps = gaps_of(days, away=standing.away)
     return Explanation(
         visits=visits_of(days),
+        occasions=occasions_of(days, away=standing.away),
         series_visits=standing.tie.series_visits,
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
-        typical_gap_days=typical_gap(gaps),
+        typical_step_days=typical_step(days, away=standing.away),
         longest_break_days=longest_gap(gaps),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,

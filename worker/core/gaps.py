@@ -4,15 +4,20 @@ Beside step 4 of 5: the model explains itself with a tie's own gaps. Pure.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from functools import reduce
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median, quantiles
 
 from worker.core.away import Away
 from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 
+_START = attrgetter("starts_on")
 _LATELY = 5
 """So many gaps in a row are no chance."""
+_WEEK_DAYS = 10
+"""Visits that follow each other so soon are no stays apart: who meets three times a week is not met once by each."""
 _PACE_TIMES = 2
 """A pace that changed by so much is another one."""
 BURSTY_RATIO = 6
@@ -22,13 +27,25 @@ BURSTY_RATIO = 6
 def visits_of(days: Iterable[MetDay]) -> tuple[MetDay, ...]:
     """Each visit from its first day to its last, oldest first; meetings in any order, duplicates welcome."""
     visits: list[MetDay] = []
-    for day in sorted(days, key=attrgetter("starts_on")):
-        end = max(day.starts_on, day.ends_on)
+    for day in _in_order(days):
         if not visits or (day.starts_on - visits[-1].starts_on).days >= VISIT_DAYS:
-            visits.append(MetDay(starts_on=day.starts_on, ends_on=end))
-        elif end > visits[-1].ends_on:
-            visits[-1] = MetDay(starts_on=visits[-1].starts_on, ends_on=end)
+            visits.append(day)
+        else:
+            visits[-1] = _joined(visits[-1], day)
     return tuple(visits)
+
+
+def _in_order(days: Iterable[MetDay]) -> list[MetDay]:
+    whole = (replace(day, ends_on=max(day.starts_on, day.ends_on)) for day in days)
+    return sorted(whole, key=_START)
+
+
+def _joined(visit: MetDay, day: MetDay) -> MetDay:
+    return MetDay(
+        starts_on=visit.starts_on,
+        ends_on=max(visit.ends_on, day.ends_on),
+        is_in_series=visit.is_in_series or day.is_in_series,
+    )
 
 
 def gaps_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[int, ...]:
@@ -50,6 +67,32 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
     if usual is None or lately is None or len(gaps) <= _LATELY:
         return usual
     return lately if max(usual, lately) >= _PACE_TIMES * min(usual, lately) else usual
+
+
+def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ...]:
+    """What people count, oldest first: visits; where those follow each other all through the weeks, each day.
+
+    A conference of three days is one occasion, three hours in one week of many are three.
+    """
+    found = tuple(days)
+    visits = visits_of(found)
+    usual = typical_gap(gaps_of(found, away=away))
+    if usual is None or usual > _WEEK_DAYS:
+        return visits
+    return tuple(reduce(_joined, same) for _, same in groupby(_in_order(found), key=_START))
+
+
+def typical_step(days: Iterable[MetDay], *, away: Away = ()) -> float | None:
+    """What is usual by now from one occasion to the next, in days: what is told as a pace.
+
+    The typical gap between visits; where visits follow each other all through the weeks, by the days of the last few.
+    """
+    found = tuple(days)
+    usual, occasions = typical_gap(gaps_of(found, away=away)), occasions_of(found, away=away)
+    if usual is None:
+        return None
+    visits = visits_of(found)[-_LATELY - 1 :]
+    return usual * len(visits) / sum(each.starts_on >= visits[0].starts_on for each in occasions)
 
 
 def longest_gap(gaps: Sequence[int]) -> int | None:

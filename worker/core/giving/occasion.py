@@ -22,6 +22,7 @@ from worker.core.giving.subject import (
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
 from worker.core.rhythm import State
+from worker.core.tie import MetDay
 from worker.core.touch import Touch
 from worker.core.work_day import IsDayOff, is_work_day, never
 
@@ -115,8 +116,12 @@ def ended_series(bond: Bond) -> tuple[Touch, ...]:
 
 def own_gaps(bond: Bond, *, zone: str, away: Away = ()) -> tuple[int, ...]:
     """Days between visits, oldest first: of the standing appointment with which the silence began, else of all."""
-    touches = ended_series(bond) or bond.touches
-    return gaps_of((day_met(touch, ZoneInfo(zone)) for touch in touches), away=away)
+    return gaps_of(own_days(bond, zone=zone), away=away)
+
+
+def own_days(bond: Bond, *, zone: str) -> tuple[MetDay, ...]:
+    """The meetings of the standing appointment with which the silence began, else all."""
+    return tuple(day_met(touch, ZoneInfo(zone)) for touch in ended_series(bond) or bond.touches)
 
 
 def _rhythm_occasion(bond: Bond, on: date) -> Occasion:

@@ -8,11 +8,11 @@ from datetime import date
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.gaps import is_bursty, longest_gap, typical_gap
+from worker.core.gaps import gaps_of, is_bursty, longest_gap, typical_step
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
-from worker.core.giving.occasion import MIN_VISITS, own_gaps
+from worker.core.giving.occasion import MIN_VISITS, own_days, own_gaps
 from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
@@ -22,6 +22,8 @@ from worker.core.touch import Touch
 from worker.core.words import Words
 
 _PACES = (
+    (2.9, "often"),
+    (4.7, "twice"),
     (10, "week"),
     (18, "two_weeks"),
     (52, "weeks"),
@@ -30,7 +32,7 @@ _PACES = (
     (270, "half_year"),
     (548, "year"),
 )
-"""Below so many days between two visits, one says …; beyond the last, "every few years"."""
+"""Below so many days from one occasion to the next, one says …; beyond the last, "every few years"."""
 _MONTH_WEEKS = 4
 _NOTHING: Mapping[str, int] = {}
 
@@ -138,8 +140,8 @@ def _history(
         return words.say(_key_of("last_met", bond, words, zone), month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
         return _few(bond, occasion, words, on=on, zone=zone)
-    gaps = own_gaps(bond, zone=zone, away=away)
-    gap_days = typical_gap(gaps)
+    days = own_days(bond, zone=zone)
+    gaps, gap_days = gaps_of(days, away=away), typical_step(days, away=away)
     if gap_days is None:
         return _few(bond, occasion, words, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))

@@ -34,7 +34,10 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"\b(?:{'|'.join(ABOUT)})\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[-–—|/·•>]+\s+|\s*[:;|•·]\s+|\s*<>\s*")
+_PARTS = re.compile(r"\s+[-–—|/·•>]+\s+|\s*[:;|•·]\s+")
+_PAIRED = re.compile(r"<[-=–—]*>|[↔⇔⇄⟷]")
+"""Between whom a meeting is: "Ada <> Ben"."""
+_TWO = re.compile(r"(\w+)(?:\s*[/+&|·×]\s*|\s+(?:[-–—x]|and|und|y|e|et)\s+)(\w+)", re.IGNORECASE)
 _OPEN = re.compile(r"\s*[(\[{][^)\]}]*$")
 """A bracket whose end went with the names: "Pottery (evening class with Ana)"."""
 _COMPANY = re.compile(
@@ -86,6 +89,8 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
         return ""
     theirs = {*own, *folded_words(touch.name)}
     everybody = {*theirs, *names}
+    if touch.others == 1 and _are_two(title, theirs, everybody):
+        return ""
     bare = [_without_names(part, everybody) for part in _parts_of(shown(title))]
     return next((part for part in reversed(bare) if _is_topic(part, theirs, everybody)), "")
 
@@ -99,8 +104,22 @@ def _parts_of(title: str) -> list[str]:
     """The title taken apart at dashes, colons and "about"; the most telling part tends to be the last."""
     while (bare := _REPLY.sub("", title, count=1)) != title:
         title = bare
-    pieces = [piece for part in _PARTS.split(title) for piece in _ABOUT.split(part)]
+    parts = (part for part in _PARTS.split(title) if not _PAIRED.search(part))
+    pieces = [piece for part in parts for piece in _ABOUT.split(part)]
     return [piece.strip(_EDGES) for piece in pieces if piece.strip(_EDGES)]
+
+
+def _are_two(title: str, own: Collection[str], names: Collection[str]) -> bool:
+    """ "Sahaja / Fred", of a meeting of two: whoever is one side, the other is no topic either.
+
+    "Yoga / Ben" with Ben himself may be one: only somebody else, or their surname, stands beside another name.
+    """
+    two = _TWO.fullmatch(title.strip(_EDGES))
+    has_given = not _NAMES.isdisjoint(own)
+    return two is not None and any(
+        has_given and side not in _NAMES if side in own else side in _NAMES or side in names
+        for side in map(folded, two.groups())
+    )
 
 
 def _without_names(part: str, names: Collection[str]) -> str:
