@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.core.bonds import met
-from worker.core.giving.topic import shown, shown_name, topic_of, words_of
+from worker.core.giving.topic import own_words, shown, shown_name, topic_of, words_of
+from worker.core.person import Person
 
 MARIA = {"name": "Maria Silva"}
 
@@ -134,14 +135,25 @@ def test_a_private_title_has_no_topic() -> None:
     assert topic_of(replace(met(9, "Pottery class"), is_private=True)) == ""
 
 
+def test_their_own_words_are_those_of_all_their_names() -> None:
+    """A name and what friends call them."""
+    assert own_words(Person(key="ada@x", name="Ada King", also=("Countess",))) == ("ada", "king", "countess")
+
+
 def test_a_shown_text_is_one_calm_line() -> None:
     """No control characters, no line breaks, no exclamation marks."""
     assert shown("Yes!\r\nwe\x00can\u2028!") == "Yes we can"
+    assert shown("Yes we can", longest=4) == "Yes"
 
 
 @pytest.mark.parametrize(
     ("name", "whole"),
-    [("Ada Lovelace", "Ada Lovelace"), ("Lovelace, Ada", "Ada Lovelace"), ("Ana\n!", "Ana")],
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Lovelace, Ada", "Ada Lovelace"),
+        ("Lovelace, Ada, Countess", "Lovelace, Ada, Countess"),
+        ("Ana\n!", "Ana"),
+    ],
 )
 def test_a_name_is_said_as_people_say_it(name: str, whole: str) -> None:
     """The given name goes first."""
