@@ -14,7 +14,7 @@ from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
-from tasks.whose import is_nobodys, of_whom_it_seems, perhaps_whose
+from tasks.whose import is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose
 from tasks.wiring import House
 from worker.core.event import Party, parties_of
 from worker.core.owner import Told, Whose
@@ -60,8 +60,11 @@ def anybodys(house: House, feed: Feed) -> str:
 def anothers(house: House, feed: Feed) -> str:
     """What to say of a calendar that lists nobody of SNOWDROP_ME, and seems to be of somebody else; "" of any other."""
     found = of_whom_it_seems(house, feed)
-    if not found or feed.is_demo:
+    if feed.is_demo or not (found or is_unlisted(house, feed)):
         return ""
+    if not found:
+        told = "it lists none of the addresses in SNOWDROP_ME, and whom it alone tells of is not missed"
+        return f"{told}: add yours there, or say whose it is: `{to_say_theirs(feed)}`, or with --mine"
     addresses = " and ".join(found)
     told = f"it lists none of the addresses in SNOWDROP_ME, and seems to be of {addresses}: add that to SNOWDROP_ME"
     if feed.whose is Whose.MINE:

@@ -58,7 +58,7 @@ def say_whose(owners: "Owners", library: "Library") -> None:
         own = (occurrence for calendar in calendars for occurrence in calendar.occurrences)
         listed = {party.address for o in own for party in parties_of(o.organizer, o.attendees)}
         _say_of_whom(owners, calendars, library)
-        if listed and owners.said.isdisjoint(listed) and not owners.unsaid:
+        if listed and owners.said.isdisjoint(listed) and not (owners.unsaid or owners.unlisted):
             said = " or ".join(sorted(owners.said))
             print(f"None of these calendars lists {said}: check how you are written there", file=sys.stderr)
         return
@@ -89,6 +89,9 @@ def _say_of_whom(owners: "Owners", calendars: "Sequence[Calendar]", library: "Li
         found = " and ".join(sorted(frozenset().union(*(seeming[source] for source in sources))))
         told = f"lists no address that you named with --me, and seems to be of {found}"
         print(f"{where} {told}: name that, too, if it is yours, else give it as --theirs", file=sys.stderr)
+    for where, _ in _by_part(sorted(owners.unlisted - seeming.keys()), calendars, library):
+        told = "lists no address that you named with --me, and whom it alone tells of is not missed"
+        print(f"{where} {told}: name yours there, or give it as --theirs", file=sys.stderr)
 
 
 def _by_part(

@@ -13,7 +13,7 @@ from tasks.away import away_of, unseen_of
 from tasks.farewells import farewells_of
 from tasks.proposing import perhaps_of
 from tasks.tie import own_addresses
-from tasks.whose import of_whom_it_seems
+from tasks.whose import is_unlisted, of_whom_it_seems
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
@@ -21,7 +21,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in, owners_by_name
-from worker.core.knowing import parted, with_doubts, with_farewells
+from worker.core.knowing import is_told_by, parted, with_doubts, with_farewells
 from worker.core.namesake import met_as_another
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
@@ -52,6 +52,8 @@ class Known:
     """Keys."""
     met_as_another: Mapping[str, date]
     """Key → the last meeting with a namesake who may be the same (`core/namesake.py`)."""
+    unlisted: frozenset[str]
+    """Sources that list people, but not the user."""
     told_from: Mapping[str, date]
     """Source → the first day on which it tells of a meeting."""
 
@@ -104,7 +106,8 @@ class Known:
             is_pinned=known.is_pinned,
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
-            is_at_home=known.person.key in self.at_home,
+            is_at_home=known.person.key in self.at_home
+            or (not known.is_pinned and is_told_by(past, self.unlisted)),
             told_from=self.told_from.get(past[0].source) if past else None,
         )
 
@@ -127,11 +130,21 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         met_as_another=met_as_another(
             ((each.person, each.tie) for each in found), verdicts.said_of(conn, user_id).apart
         ),
+        unlisted=_unlisted(house, conn, user_id),
         told_from={
             source: first.astimezone(house.zone).date()
             for source, first in touches.first_by_source(conn, user_id).items()
         },
     )
+
+
+def _unlisted(house: House, conn: Connection, user_id: int) -> frozenset[str]:
+    """Two calendars may have one label: then both have to be so."""
+    known = feeds.all_feeds(conn, user_id)
+    labels = {
+        is_so: {each.label for each in known if is_unlisted(house, each) is is_so} for is_so in (True, False)
+    }
+    return frozenset(labels[True] - labels[False])
 
 
 def _as_told(known: KnownPerson) -> Person:

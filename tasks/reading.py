@@ -15,7 +15,7 @@ from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
 from worker.core.owner import Owners, Parties
-from worker.core.part import Tally, owners_in, presences_in, seen_in, tallies_in
+from worker.core.part import FEW, Tally, owners_in, presences_in, seen_in, tallies_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -205,9 +205,13 @@ def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: fro
     folders = presences.keys() - names.keys()
     if said:
         seen = seen_in(presences, names, said=said, folders=folders)
-        return Owners(
-            said=said, inferred={source: seen.get(part, frozenset()) for source, part in parts.items()}
+        inferred = {source: seen.get(part, frozenset()) for source, part in parts.items()}
+        unlisted = (
+            source
+            for source, part in parts.items()
+            if part in presences and presences[part].events >= FEW and said.isdisjoint(inferred[source])
         )
+        return Owners(said=said, inferred=inferred, unlisted=frozenset(unlisted))
     own = owners_in(presences, names, folders=folders)
     silent = (source for source, part in parts.items() if part not in presences or not presences[part].events)
     return Owners(

@@ -9,7 +9,7 @@ from tasks.leaving import forget_away, go_away
 from tasks.proposing import Proposal, confirm, identify, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
-from tasks.whose import is_nobodys, of_whom_it_seems, perhaps_whose, say_whose_of
+from tasks.whose import is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose, say_whose_of
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
@@ -67,6 +67,8 @@ class TendedHouse:
                 found[feed.id] = WhoseDoubt.NOBODYS, ""
             elif seeming := of_whom_it_seems(house, feed):
                 found[feed.id] = WhoseDoubt.SEEMS, ", ".join(seeming)
+            elif is_unlisted(house, feed):
+                found[feed.id] = WhoseDoubt.UNLISTED, ""
             elif who := named.get(feed.id):
                 found[feed.id] = WhoseDoubt.NAMED, who
         return found

@@ -109,6 +109,16 @@ def of_whom_it_seems(house: House, feed: Feed) -> Sequence[str]:
     return [each for each in feed.owners if each not in house.me]
 
 
+def is_unlisted(house: House, feed: Feed) -> bool:
+    """Whether it lists people, but none of the addresses that the user said; and they did not say whose it is.
+
+    Whom such calendars alone tell of is not missed: it may be a team's, a public one, or somebody else's.
+    """
+    if not house.me or not feed.is_calendar or feed.whose or not house.me.isdisjoint(feed.owners):
+        return False
+    return bool(feed.owners) or Told.NOBODYS in feed.parts.values()
+
+
 def perhaps_whose(house: House, conn: Connection, known: Iterable[Feed]) -> Mapping[int, str]:
     """Feed's number → the name of somebody else whose calendar it may be; without those of which nothing tells so."""
     asked = [feed for feed in known if feed.is_calendar and feed.name and not feed.whose]

@@ -43,7 +43,8 @@ def test_at_home_nothing_is_told_but_what_was_noted() -> None:
     assert told == [Occasion.ASK, Occasion.ASKED]
     assert (
         held(bond(is_at_home=True))
-        == "your own card names them as partner, child or one of your home, or you read their calendar"
+        == "your own card names them as partner, child or one of your home, or you read their calendar, or a calendar "
+        "that does not list you tells of them alone"
     )
     assert planned(bond(is_at_home=True)).nudges == ()
 
@@ -69,6 +70,15 @@ def test_a_meeting_ahead_holds_back_from_today_to_the_usual_gap(days: tuple[int,
 def test_the_first_of_several_meetings_ahead_is_told() -> None:
     """Whatever their order."""
     assert held(bond(ahead=[met(-9), met(-4), met(-12)])) == "you will meet on 27 November"
+
+
+@pytest.mark.parametrize(("days", "is_held"), [(1, True), (14, True), (15, False)])
+def test_a_meeting_of_an_endless_series_within_two_weeks_is_waited_for(days: int, *, is_held: bool) -> None:
+    """One that took place before: what is told of last year's dinner on its eve is untrue on the day after."""
+    dinner = in_series(-days, is_endless=True)
+
+    assert (held(bond(met_ago=[in_series(300, is_endless=True)], ahead=[dinner])) is not None) is is_held
+    assert not held(bond(met_ago=[300], ahead=[dinner]))
 
 
 def test_an_endless_series_holds_back_as_long_as_something_else_happens() -> None:

@@ -63,6 +63,15 @@ def test_seven_weeks_are_no_silence_for_who_meets_every_ten_by_now() -> None:
     assert held(113) is None
 
 
+def test_a_last_meeting_that_was_one_alone_ends_no_pace() -> None:
+    """Every week for a while, and once a year and a half later: "you saw a lot of her, until February" is untrue."""
+    days = [150, *(700 + 7 * n for n in range(6))]
+    for occasion in (Occasion.RHYTHM, Occasion.YEARS):
+        why = why_of(bond("Paula Roth", days), occasion, ENGLISH, on=TODAY + timedelta(days=1), zone="UTC")
+
+        assert why.startswith("You and Paula met seven times. It has been five months")
+
+
 def test_a_nudge_tells_how_often_they_met_of_late() -> None:
     """ "About every week" was true once."""
     why = why_of(colleague(150), Occasion.RHYTHM, ENGLISH, on=TODAY + timedelta(days=1), zone="UTC")

@@ -9,15 +9,23 @@ import pytest
 
 from tasks.checkup import findings
 from tasks.cli_feeds import _feed_body, _feed_lines
+from tasks.importing import import_cards
 from tasks.timetable import keep_duties
 from tasks.whose import say_whose
 from tasks.wishing import pin
 from tests.tasks.home import LONG_AGO, ME, NOW, Home, event, monthly
 from tests.tasks.running import environ, said
+from tests.tasks.test_titles import DAY, alone
 from tests.web.client import client_of
 from worker.core.nudge import NudgeState
 
-WORK, ADA = "mara@work.example", "ada@example.com"
+WORK, ADA, DORA = "mara@work.example", "ada@example.com", "dora@example.com"
+TEAM = [
+    event(f"t{n}-{k}", NOW - LONG_AGO - 28 * n * DAY, f"guest{k}@example.com", host=f"host{k}@example.com")
+    for n in range(12)
+    for k in range(3)
+]
+"""Three pairs, none of whom stands in half of all events."""
 AT_WORK = [each.replace(ME, WORK) for each in monthly("dora", meetings=12, ended=LONG_AGO)]
 AT_HOME = monthly("ada", meetings=12, ended=LONG_AGO)
 SEEMS = (
@@ -59,15 +67,37 @@ def page(home: Home) -> str:
     return re.sub(r"\s+", " ", client_of(home).get("/").text)
 
 
-def test_of_whom_a_calendar_seems_to_be_is_no_silence_of_theirs(home: Home) -> None:
-    """Nobody is nudged about themselves; whoever it is after all can be pinned."""
+def test_whom_a_calendar_tells_of_that_does_not_list_the_user_is_not_missed(home: Home) -> None:
+    """Nobody is nudged about themselves, nor about another's friends; whoever it is after all can be pinned."""
     before = waiting(home)
-    pin(home.house, ME, is_pinned=True)
+    for who in (ME, ADA):
+        pin(home.house, who, is_pinned=True)
     home.suggest()
 
-    assert ADA in before
-    assert ME not in before
-    assert ME in waiting(home)
+    assert before == {DORA}
+    assert waiting(home) == {DORA, ME, ADA}
+
+
+def test_said_to_be_mine_all_in_it_is_missed(home: Home) -> None:
+    """Some programs leave out whose calendar it is."""
+    say_whose(home.house, "2", is_mine=True)
+    home.live()
+
+    assert waiting(home) >= {DORA, ADA}
+
+
+def test_whom_a_title_names_there_is_missed(tmp_path: Path) -> None:
+    """A calendar of one's own, with invitations that were copied into it."""
+    home = Home(tmp_path, me=(WORK,))
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Gundula Reis\r\nEMAIL:gundula@example.com\r\nEND:VCARD\r\n"
+    (tmp_path / "book.vcf").write_text(card)
+    import_cards(home.house, tmp_path / "book.vcf")
+    lunches = [alone(f"l{n}", NOW - LONG_AGO - 28 * n * DAY, "Lunch with Gundula") for n in range(12)]
+    home.add(home.write("own.ics", *lunches, *TEAM))
+    home.live()
+
+    assert waiting(home) == {"gundula@example.com"}
+    home.house.close()
 
 
 def test_a_calendar_that_lists_no_named_address_is_a_question(home: Home) -> None:
@@ -123,15 +153,45 @@ def test_one_look_asks_as_well(tmp_path: Path) -> None:
 
     seems = f"vdir/ (12 small files) lists no address that you named with --me, and seems to be of {ME}: "
     assert told.err.splitlines() == [f"{seems}name that, too, if it is yours, else give it as --theirs"]
-    assert b"ada" in told.out
+    assert b"dora" in told.out
+    assert b"ada" not in told.out
     assert ME.encode() not in told.out
 
 
-def test_a_team_that_lists_nobody_named_is_doubted_as_a_whole(tmp_path: Path) -> None:
-    """Of whom it is, nothing tells."""
+def test_a_team_that_lists_nobody_named_is_asked_about(tmp_path: Path) -> None:
+    """Of whom it is, nothing tells; nobody in it is missed, and `preview` says the same."""
     home = Home(tmp_path, me=(WORK,), host="127.0.0.1")
-    team = [event(f"t{n}", NOW, f"guest{n}@example.com", host=f"host{n}@example.com") for n in range(6)]
-    path = home.write("team.ics", *team)
+    paths = [home.write("team.ics", *TEAM), home.write("work.ics", *AT_WORK)]
+    for path in paths:
+        home.add(path)
+    home.live()
+    now = ("--now", f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
+    looked = said("preview", *paths, "--me", WORK, *now, env=environ(tmp_path / "none"))
+    told, shown = asked(home), page(home)
+    say_whose(home.house, "1", is_mine=True)
+    home.live()
+
+    (question,) = told
+    assert question == (
+        "team.ics: it lists none of the addresses in SNOWDROP_ME, and whom it alone tells of is not missed: "
+        "add yours there, or say whose it is: `snowdrop theirs 1`, or with --mine"
+    )
+    assert "so whom it alone tells of is not missed. Add yours there, or say whose it is." in shown
+    assert looked.err == (
+        "team.ics lists no address that you named with --me, and whom it alone tells of is not missed: "
+        "name yours there, or give it as --theirs\n"
+    )
+    assert b"dora" in looked.out
+    assert b"guest" not in looked.out
+    assert asked(home) == []
+    assert len(waiting(home)) > 1
+    home.house.close()
+
+
+def test_few_that_list_nobody_named_are_told_all_at_once(tmp_path: Path) -> None:
+    """A copied invitation is no team's calendar; where there is nothing else, the address may be a slip."""
+    home = Home(tmp_path, me=(WORK,), host="127.0.0.1")
+    path = home.write("few.ics", *TEAM[:3])
     home.add(path)
     home.live()
     looked = said("touches", path, "--me", WORK, env=environ(tmp_path / "none"))

@@ -25,7 +25,7 @@ from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_after, tie_of
-from worker.core.touch import Because, LeftOut, Meeting, Touch
+from worker.core.touch import Because, Evidence, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -98,11 +98,12 @@ def bonds_from(
     farewells: Collection[str] = (),
     calendars: Mapping[str, str] = _NAMELESS,
     at_home: Collection[str] = (),
+    unlisted: Collection[str] = (),
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
     `farewells` are titles that speak of a death, whether anybody is invited to them or not; `calendars` what each
-    source calls itself; `at_home` the keys of the user's household.
+    source calls itself; `at_home` the keys of the user's household; `unlisted` sources that do not list the user.
     """
     by_person = _by_person(judgement.touches, people)
     ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
@@ -120,11 +121,10 @@ def bonds_from(
         departed=names_of_departed(people.by_key.values(), farewells),
         calendars=calendars,
         told_from=first_days(judgement.touches, zone),
+        at_home=at_home,
+        unlisted=unlisted,
     )
-    return [
-        bond(key, by_person[key], ties[key], crowd=crowds.get(key), is_at_home=key in at_home)
-        for key in sorted(people.by_key)
-    ]
+    return [bond(key, by_person[key], ties[key], crowd=crowds.get(key)) for key in sorted(people.by_key)]
 
 
 def with_perhaps(
@@ -198,7 +198,8 @@ def _bond(
     farewells: Collection[str],
     departed: frozenset[str],
     calendars: Mapping[str, str],
-    is_at_home: bool,
+    at_home: Collection[str],
+    unlisted: Collection[str],
     told_from: Mapping[str, date],
 ) -> Bond:
     person = with_farewells(people.by_key[key], farewells)
@@ -212,7 +213,7 @@ def _bond(
         touches=without_names(past, departed),
         ahead=ahead,
         seen_in_crowd_on=crowd,
-        is_at_home=is_at_home,
+        is_at_home=key in at_home or is_told_by(past, unlisted),
         told_from=told_from.get(past[0].source) if past else None,
     )
 
@@ -220,6 +221,14 @@ def _bond(
 def with_farewells(person: Person, farewells: Iterable[str]) -> Person:
     """A marked death silences everything about a person, birthdays too (docs/why.md, A5)."""
     return replace(person, is_deceased=True) if is_departed(person, farewells) else person
+
+
+def is_told_by(touches: Sequence[Touch], sources: Collection[str]) -> bool:
+    """Whether the lists of these sources alone tell of somebody: no title, no other calendar, and not the user."""
+    return bool(sources and touches) and all(
+        touch.source in sources and touch.evidence not in (Evidence.TITLE, Evidence.ANSWER)
+        for touch in touches
+    )
 
 
 def parted(touches: Iterable[Touch]) -> tuple[tuple[Touch, ...], tuple[Touch, ...]]:

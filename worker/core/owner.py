@@ -163,6 +163,8 @@ class Owners:
     silent: frozenset[str] = frozenset()
     """Sources and parts in which nobody stands at all, as calendars are published: the user's, or they would not be
     here."""
+    unlisted: frozenset[str] = frozenset()
+    """Sources and parts that list people, but none of the addresses that the user said."""
     theirs: frozenset[str] = frozenset()
     """Sources that are somebody else's: only what lists the user is theirs."""
     learns_private: bool = True

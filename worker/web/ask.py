@@ -248,7 +248,7 @@ def _feed_row(
         is_paused=is_paused,
         may_go=is_paused or bool(feed.unreadable_since),
         is_theirs=feed.is_theirs,
-        may_be_mine=doubt is not None and doubt[0] is WhoseDoubt.NAMED,
+        may_be_mine=doubt is not None and doubt[0] in (WhoseDoubt.NAMED, WhoseDoubt.UNLISTED),
         may_be_theirs=feed.is_calendar and not feed.is_demo,
     )
 

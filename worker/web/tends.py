@@ -34,6 +34,8 @@ class WhoseDoubt(StrEnum):
     """It lists people, none of whom is known to be the user."""
     SEEMS = "seems"
     """It lists no address that the user said, and is of somebody by another."""
+    UNLISTED = "unlisted"
+    """It lists no address that the user said, and seems to be of nobody."""
     NAMED = "named"
     """It is called like somebody else."""
 

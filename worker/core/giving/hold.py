@@ -41,8 +41,9 @@ HELPER_REST_DAYS = 365
 """Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
 TOLD_OF_ALL = frozenset({Occasion.ASK, Occasion.ASKED})
 """What is told even of somebody with whom the user lives, or from whom they parted: what the user noted."""
-LIFE_DAYS = 183
-"""An endless series in which nothing else happened for so long is a calendar's leftover."""
+LIFE_DAYS, SOON_DAYS = 183, 14
+"""An endless series in which nothing else happened for so long is a calendar's leftover, and promises no meeting. One
+that took place before is waited for all the same, for two weeks."""
 CROWD = 10
 """With more people than this in every meeting, two have never really met."""
 
@@ -107,9 +108,15 @@ def _ahead(look: Look) -> str | None:
     if look.occasion is Occasion.ASK:
         near = [touch for touch in near if not is_ahead_ask(touch)]  # that meeting is the reason
     if any(touch.is_endless for touch in near) and not _shows_life(look):
-        near = [touch for touch in near if not touch.is_endless]
+        near = [touch for touch in near if not touch.is_endless or _is_kept(touch, look)]
     day = min((local_day(touch, look.zone) for touch in near), default=None)
     return look.say("ahead", day) if day is not None else None
+
+
+def _is_kept(ahead: Touch, look: Look) -> bool:
+    """Whether the calendar shows that this series took place before, and will within two weeks."""
+    is_soon = local_day(ahead, look.zone) <= look.today + timedelta(days=SOON_DAYS)
+    return is_soon and any(touch.event_key == ahead.event_key for touch in look.bond.touches)
 
 
 def _is_near(ahead: Touch | Perhaps, look: Look) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.gaps import gaps_of, is_bursty, longest_gap, typical_step
+from worker.core.gaps import BURSTY_RATIO, gaps_of, is_bursty, longest_gap, typical_step
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
@@ -142,7 +142,7 @@ def _history(
         return _few(bond, occasion, words, on=on, zone=zone)
     days = own_days(bond, zone=zone)
     gaps, gap_days = gaps_of(days, away=away), typical_step(days, away=away)
-    if gap_days is None:
+    if gap_days is None or gaps[-1] > BURSTY_RATIO * gap_days:  # the last meeting was one alone, long after
         return _few(bond, occasion, words, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
     is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar
