@@ -113,7 +113,7 @@ def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Fin
     if not house.me:
         if any(feed.events for feed in own) and not listed and cards.all_cards(conn, house.user.id):
             yield Finding(True, _NO_OWN_CARD, is_note=True)
-    elif listed and house.me.isdisjoint(listed) and not any(of_whom_it_seems(house, feed) for feed in own):
+    elif listed and house.me.isdisjoint(listed) and not any(anothers(house, feed) for feed in own):
         said = " or ".join(sorted(house.me))
         told = (
             f"None of your calendars lists {said}: whom they list instead of you counts as somebody whom you meet, "

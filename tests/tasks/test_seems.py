@@ -188,6 +188,17 @@ def test_a_team_that_lists_nobody_named_is_asked_about(tmp_path: Path) -> None:
     home.house.close()
 
 
+def test_a_team_alone_is_one_question(tmp_path: Path) -> None:
+    """Not also a slip in the address."""
+    home = Home(tmp_path, me=(WORK,))
+    home.add(home.write("team.ics", *TEAM))
+    home.live()
+
+    (question,) = asked(home)
+    assert question.startswith("team.ics: it lists none of the addresses in SNOWDROP_ME")
+    home.house.close()
+
+
 def test_few_that_list_nobody_named_are_told_all_at_once(tmp_path: Path) -> None:
     """A copied invitation is no team's calendar; where there is nothing else, the address may be a slip."""
     home = Home(tmp_path, me=(WORK,), host="127.0.0.1")
