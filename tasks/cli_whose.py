@@ -87,10 +87,10 @@ def _say_of_whom(owners: "Owners", calendars: "Sequence[Calendar]", library: "Li
     seeming = {source: some - owners.said for source, some in owners.inferred.items() if some - owners.said}
     for where, sources in _by_part(seeming, calendars, library):
         found = " and ".join(sorted(frozenset().union(*(seeming[source] for source in sources))))
-        told = f"lists no address that you named with --me, and seems to be of {found}"
+        told = f"lists none of the addresses that you named, and seems to be of {found}"
         print(f"{where} {told}: name that, too, if it is yours, else give it as --theirs", file=sys.stderr)
     for where, _ in _by_part(sorted(owners.unlisted - seeming.keys()), calendars, library):
-        told = "lists no address that you named with --me, and whom it alone tells of is not missed"
+        told = "lists none of the addresses that you named, and whom it alone tells of is not missed"
         print(f"{where} {told}: name yours there, or give it as --theirs", file=sys.stderr)
 
 

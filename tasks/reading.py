@@ -206,10 +206,11 @@ def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: fro
     if said:
         seen = seen_in(presences, names, said=said, folders=folders)
         inferred = {source: seen.get(part, frozenset()) for source, part in parts.items()}
+        teams = {part for part, presence in presences.items() if presence.events >= FEW}
         unlisted = (
             source
             for source, part in parts.items()
-            if part in presences and presences[part].events >= FEW and said.isdisjoint(inferred[source])
+            if said.isdisjoint(inferred[source]) and (inferred[source] or part in teams)
         )
         return Owners(said=said, inferred=inferred, unlisted=frozenset(unlisted))
     own = owners_in(presences, names, folders=folders)

@@ -197,7 +197,7 @@ def test_an_own_address_that_stands_nowhere_is_told(
     told = said("touches", file, *(part for each in me for part in ("--me", each)), "--now", NOW, env=env)
 
     assert told.code == 0
-    seems = "lists no address that you named with --me, and seems to be of me@example.org: name that, too"
+    seems = "lists none of the addresses that you named, and seems to be of me@example.org: name that, too"
     assert (seems in told.err) is is_told
     assert is_one_sentence(told.err) is is_told
 

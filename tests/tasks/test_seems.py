@@ -151,7 +151,7 @@ def test_one_look_asks_as_well(tmp_path: Path) -> None:
         env=environ(tmp_path / "none"),
     )
 
-    seems = f"vdir/ (12 small files) lists no address that you named with --me, and seems to be of {ME}: "
+    seems = f"vdir/ (12 small files) lists none of the addresses that you named, and seems to be of {ME}: "
     assert told.err.splitlines() == [f"{seems}name that, too, if it is yours, else give it as --theirs"]
     assert b"dora" in told.out
     assert b"ada" not in told.out
@@ -178,13 +178,29 @@ def test_a_team_that_lists_nobody_named_is_asked_about(tmp_path: Path) -> None:
     )
     assert "so whom it alone tells of is not missed. Add yours there, or say whose it is." in shown
     assert looked.err == (
-        "team.ics lists no address that you named with --me, and whom it alone tells of is not missed: "
+        "team.ics lists none of the addresses that you named, and whom it alone tells of is not missed: "
         "name yours there, or give it as --theirs\n"
     )
     assert b"dora" in looked.out
     assert b"guest" not in looked.out
     assert asked(home) == []
     assert len(waiting(home)) > 1
+    home.house.close()
+
+
+def test_a_single_series_that_seems_to_be_anothers_is_judged_alike(tmp_path: Path) -> None:
+    """It is one event with people, however often it repeats: `preview` misses nobody of it whom the store does not."""
+    home = Home(tmp_path, me=(WORK,))
+    series = event("s", NOW - 300 * DAY, ADA, more="RRULE:FREQ=WEEKLY;COUNT=8\r\n")
+    path = home.write("series.ics", series)
+    home.add(path)
+    home.live()
+    now = ("--now", f"{NOW:%Y-%m-%dT%H:%M:%SZ}")
+    looked = said("preview", path, "--me", WORK, *now, env=environ(tmp_path / "none"))
+
+    assert waiting(home) == set()
+    assert b"ada" not in looked.out
+    assert f"seems to be of {ME}" in looked.err
     home.house.close()
 
 
