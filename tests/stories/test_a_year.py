@@ -103,6 +103,7 @@ def _subscribed(here: Village) -> icalendar.Calendar:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_a_year_passes_gently(tmp_path: Path, mail: tuple[MailBox, str]) -> None:
     """B3, A2, A7, B1: never over the budget, nobody twice, nothing kept that was not wanted, nothing lost."""
     box, smtp_url = mail
