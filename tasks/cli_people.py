@@ -131,7 +131,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.cli_help import as_typed
-    from tasks.knowing import at_home_of
+    from tasks.knowing import at_home_of, is_left_in_peace, unlisted_of
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
@@ -140,10 +140,14 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
-        is_at_home = known.person.key in at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
+        household = at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
+        unlisted = unlisted_of(home, conn, home.user.id)
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
         maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
+    is_at_home = is_left_in_peace(
+        known, [each for each in every if not each.is_upcoming], household, unlisted
+    )
     found = why(home, known)
     rest = _rest_now(home, known)
     told = as_text(found, home.words, rest, is_at_home=is_at_home) if found else rest_lines(rest, home.words)

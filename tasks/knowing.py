@@ -106,8 +106,7 @@ class Known:
             is_pinned=known.is_pinned,
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
-            is_at_home=known.person.key in self.at_home
-            or (not known.is_pinned and is_told_by(past, self.unlisted)),
+            is_at_home=is_left_in_peace(known, past, self.at_home, self.unlisted),
             told_from=self.told_from.get(past[0].source) if past else None,
         )
 
@@ -130,7 +129,7 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         met_as_another=met_as_another(
             ((each.person, each.tie) for each in found), verdicts.said_of(conn, user_id).apart
         ),
-        unlisted=_unlisted(house, conn, user_id),
+        unlisted=unlisted_of(house, conn, user_id),
         told_from={
             source: first.astimezone(house.zone).date()
             for source, first in touches.first_by_source(conn, user_id).items()
@@ -138,13 +137,18 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
     )
 
 
-def _unlisted(house: House, conn: Connection, user_id: int) -> frozenset[str]:
-    """Two calendars may have one label: then both have to be so."""
+def unlisted_of(house: House, conn: Connection, user_id: int) -> frozenset[str]:
+    """The labels of calendars that list people, but not the user; of two that share one, both have to be so."""
     known = feeds.all_feeds(conn, user_id)
-    labels = {
-        is_so: {each.label for each in known if is_unlisted(house, each) is is_so} for is_so in (True, False)
-    }
-    return frozenset(labels[True] - labels[False])
+    listed = {each.label for each in known if not is_unlisted(house, each)}
+    return frozenset(each.label for each in known) - listed
+
+
+def is_left_in_peace(
+    known: KnownPerson, past: Sequence[Touch], at_home: Collection[str], unlisted: Collection[str]
+) -> bool:
+    """Whether somebody is at home, or told of by calendars alone that do not list the user; never whom they pinned."""
+    return known.person.key in at_home or (not known.is_pinned and is_told_by(past, unlisted))
 
 
 def _as_told(known: KnownPerson) -> Person:

@@ -105,9 +105,8 @@ def _asked(
         own = seen_in(presences, names, said=house.me, folders=folders)
     else:
         own = owners_in(presences, names, known=known, folders=folders)
-    enough = (
-        FEW if house.me else 1
-    )  # one invitation that was copied into a calendar of one's own is no team's
+    # an invitation that was copied into a calendar of one's own makes no team's of it
+    enough = FEW if house.me else 1
     parts = {
         part: Told.OWN if own[part] else Told.NOBODYS if presence.events >= enough else Told.SILENT
         for part, presence in presences.items()

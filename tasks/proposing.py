@@ -84,10 +84,9 @@ def confirm(house: House, name: str) -> str:
 
 
 def identify(house: House, name: str, who: str) -> Person:
-    """This name means somebody known: titles that say it are theirs; `split` takes it back. Raises UsageError,
-    PermanentError.
+    """This name means somebody known: titles that say it are theirs, until `split` takes it back.
 
-    `who` is an address, a name or a key, as for every command.
+    `who` is an address, a name or a key, as for every command. Raises UsageError, PermanentError.
     """
     with house.database.read() as conn:
         known = person_called(house, conn, who).person

@@ -69,12 +69,15 @@ def page(home: Home) -> str:
 
 def test_whom_a_calendar_tells_of_that_does_not_list_the_user_is_not_missed(home: Home) -> None:
     """Nobody is nudged about themselves, nor about another's friends; whoever it is after all can be pinned."""
-    before = waiting(home)
+    before, env = waiting(home), environ(home.folder / "data", SNOWDROP_ME=WORK)
+    told = said("people", "--why", ADA, env=env).out.decode()
     for who in (ME, ADA):
         pin(home.house, who, is_pinned=True)
     home.suggest()
 
     assert before == {DORA}
+    assert "a calendar that does not list you tells of them alone" in told
+    assert "does not list you" not in said("people", "--why", ADA, env=env).out.decode()
     assert waiting(home) == {DORA, ME, ADA}
 
 
