@@ -204,9 +204,8 @@ def remove(
 
     with house() as home:
         gone = remove_feed(home, feed, with_history=with_history)
-    print(
-        f"{gone.title} is removed{' with its history' if with_history else '; what was learnt from it stays'}."
-    )
+    kept = "; what was learnt from it stays" if gone.read_at else ""
+    print(f"{gone.title} is removed{' with its history' if with_history else kept}.")
 
 
 def import_(

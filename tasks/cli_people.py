@@ -169,4 +169,5 @@ def _told_in(touch: "Touch", home: "House") -> str:
 
     if touch.evidence is Evidence.ANSWER:
         return home.words.say("rhythm.why.noted")
-    return f"{touch.title or '(private)'}  [{touch.source}]"
+    ahead = f"  · {home.words.say('rhythm.why.ahead')}" if touch.is_upcoming else ""
+    return f"{touch.title or '(private)'}{ahead}  [{touch.source}]"

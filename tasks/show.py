@@ -80,12 +80,11 @@ def _addresses_in(occurrence: Occurrence) -> set[str]:
 
 
 def event_text(occurrence: Occurrence, zone: tzinfo) -> str:
-    title = "(private)" if occurrence.is_private else occurrence.title
     count = len(_addresses_in(occurrence))
     people = f"  · {count} people" if count > 1 else ""
     cancelled = "  · cancelled" if occurrence.status.value == "CANCELLED" else ""
     when = _when(occurrence, zone)
-    return f"{when}  {title}{people}{cancelled}  [{occurrence.source}]"
+    return f"{when}  {_shown(occurrence)}{people}{cancelled}  [{occurrence.source}]"
 
 
 def _when(timed: Timed, zone: tzinfo) -> str:
@@ -158,14 +157,17 @@ def judged_texts(
 
 
 def _touch_text(touch: Touch, people: People, zone: tzinfo) -> str:
-    title = "(private)" if touch.is_private else touch.title
     when = _when(touch, zone)
     ahead = "  · ahead" if touch.is_upcoming else ""
-    return f"{when}  {people.by_key[touch.person].name}  · {title}{ahead}  [{touch.source}]"
+    return f"{when}  {people.by_key[touch.person].name}  · {_shown(touch)}{ahead}  [{touch.source}]"
 
 
 def _left_out_text(left_out: LeftOut, zone: tzinfo) -> str:
     when = _when(left_out, zone)
     who = left_out.name or left_out.person
     why = _REASONS[left_out.because] + (f" – {left_out.detail}" if left_out.detail else "")
-    return f"{when}  ({who + ': ' if who else ''}{why})  · {left_out.title}  [{left_out.source}]"
+    return f"{when}  ({who + ': ' if who else ''}{why})  · {_shown(left_out)}  [{left_out.source}]"
+
+
+def _shown(event: Occurrence | Touch | LeftOut) -> str:
+    return "(private)" if event.is_private else event.title

@@ -276,7 +276,7 @@ def test_who_does_not_count_is_told_with_the_whole_event() -> None:
         all_day=True, event_uid="u", recurrence_id=THEN, source="work", title="Tea", because=Because.DECLINED,
         detail="",
     )  # fmt: skip
-    assert private == replace(row, title="")
+    assert private == replace(row, title="", is_private=True)
 
 
 def test_a_touch_holds_what_the_event_says() -> None:

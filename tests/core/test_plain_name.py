@@ -14,6 +14,8 @@ from worker.core.person import plain_name
         ("GARCÍA LÓPEZ María", "María García López"),
         ("Ada Berger/Germany/IBM", "Ada Berger"),
         ("CN=Ada Berger/OU=Germany/O=IBM", "Ada Berger"),
+        ("CN=Ada Berger/OU=Germany/O=Acme", "Ada Berger"),
+        ("CN=Ada/O=Acme/C=DE", "Ada"),
         ("Anna Maier/Schulze", "Anna Maier/Schulze"),
         ("Tom/ANA", "Tom/ANA"),
         ("Olivier MARCHAND", "Olivier MARCHAND"),

@@ -180,6 +180,14 @@ def test_removing_keeps_what_was_learnt_unless_told_otherwise(
     assert read("nudges").lines == ["No calendar yet: `snowdrop add SOURCE` adds one."]
 
 
+def test_of_a_calendar_that_was_never_read_nothing_stays(tmp_path: Path, run: Callable[..., Said]) -> None:
+    """It was added and removed before anybody looked."""
+    (tmp_path / "work.ics").write_bytes(met_long_ago("ada@example.org"))
+    run("add", tmp_path / "work.ics")
+
+    assert run("remove", "work.ics").lines == ["work.ics is removed."]
+
+
 def test_an_address_book_is_imported_once_however_often(tmp_path: Path, run: Callable[..., Said]) -> None:
     """Twice is once."""
     (tmp_path / "book.vcf").write_text(BOOK)

@@ -99,9 +99,10 @@ def test_why_shows_the_latest_days_and_the_next_one(
     run("add", tmp_path / "work.ics")
     work_off(env)
 
-    days = [line.split()[0] for line in run("people", "--why", "ada").lines if line.endswith("[work.ics]")]
+    told = [line for line in run("people", "--why", "ada").lines if line.endswith("[work.ics]")]
 
-    assert days == [f"{at:%Y-%m-%d}" for _, _, at in weekly[2:11]]
+    assert [line.split()[0] for line in told] == [f"{at:%Y-%m-%d}" for _, _, at in weekly[2:11]]
+    assert [line for line in told if "· ahead" in line] == told[-1:]
 
 
 def test_rest_silences_somebody(env: dict[str, str], read: Callable[..., Said]) -> None:

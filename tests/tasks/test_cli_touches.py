@@ -53,6 +53,16 @@ def test_a_private_meeting_counts_and_its_title_and_place_are_null(file: Path, e
     assert (row["title"], row["place"]) == (None, None)
 
 
+def test_a_private_meeting_says_so_also_where_nobody_counts(file: Path, env: dict[str, str]) -> None:
+    """Rather than nothing, where its title would stand."""
+    file.write_bytes(calendar(event("SUMMARY:Secret garden", "CLASS:PRIVATE")))
+
+    printed = said("touches", file, "--me", "me@example.org", "--now", NOW, "--explain", env=env).out.decode()
+
+    assert "· (private)" in printed
+    assert "Secret" not in printed
+
+
 def test_touches_are_ordered_by_start_uid_and_person(file: Path, env: dict[str, str]) -> None:
     """Whatever the order of the file."""
     both = "ATTENDEE;CN=Bo Berg:mailto:bo@example.org"

@@ -275,6 +275,7 @@ def _left_out(occurrence: Occurrence, candidate: _Candidate, because: Because, d
         title="" if occurrence.is_private else occurrence.title,
         because=because,
         detail=detail,
+        is_private=occurrence.is_private,
     )
 
 

@@ -14,8 +14,10 @@ from worker.core.titles.given_names import GIVEN, TOWNS_TOO
 
 NAME_KEY = "name:"
 """Begins the key of someone of whom no address is known."""
-_IN_A_TREE = re.compile(r"^(?:CN=)?([^/=]+ [^/=]+)(?:/(?:OU=)?[^/=]+)*/(?:O=)?[A-Z0-9][A-Z0-9.&-]+$")
-"""Lotus says where in the firm somebody stands: "Ada Berger/Germany/IBM"."""
+_IN_A_TREE = re.compile(
+    r"^CN=([^/=]+)(?:/(?:OU|O|C)=[^/=]+)*$|^([^/=]+ [^/=]+)(?:/[^/=]+)*/[A-Z0-9][A-Z0-9.&-]+$"
+)
+"""Lotus says where in the firm somebody stands: "Ada Berger/Germany/IBM", "CN=Ada Berger/OU=Germany/O=Acme"."""
 _AFTERTHOUGHT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _SEPARATORS = re.compile(r"[._-]+")
 NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d", "esq", "mba", "msc"))
@@ -101,7 +103,7 @@ _SHORTEST_SURNAME = 3
 @lru_cache(maxsize=8192)
 def plain_name(written: str) -> str:
     """A name as people say it: "Lovelace, Ada (ACME)" → "Ada Lovelace"; "" where it is only an address."""
-    name = _AFTERTHOUGHT.sub("", _IN_A_TREE.sub(r"\1", written)).strip(" '\"")
+    name = _AFTERTHOUGHT.sub("", _IN_A_TREE.sub(r"\1\2", written)).strip(" '\"")
     if "@" in name:
         return ""
     last, comma, first = name.partition(",")

@@ -114,6 +114,7 @@ class LeftOut:
     because: Because
     detail: str = ""
     """What the reason alone does not say, as a phrase: whose refusal it was, what else than a person it is."""
+    is_private: bool = False
 
 
 def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
@@ -130,6 +131,7 @@ def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
         title=touch.title,
         because=because,
         detail=detail,
+        is_private=touch.is_private,
     )
 
 

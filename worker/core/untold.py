@@ -49,6 +49,7 @@ def _nobody_in(occurrence: Occurrence, title: str) -> LeftOut:
         title=title,
         because=Because.CANCELLED if occurrence.status is Status.CANCELLED else Because.NOBODY,
         detail=_who_stands_there(occurrence),
+        is_private=occurrence.is_private,
     )
 
 

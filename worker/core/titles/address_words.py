@@ -25,6 +25,28 @@ OFFICES = (
     "vecino vecina voisin voisine vicino vicina vizinho vizinha"
 )
 """What somebody is, said before any part of their name: "Pfarrer Hägele", "Familie Meier"."""
+POSTS = (
+    f"{OFFICES} "
+    # en
+    "chair chairs chairman chairwoman chairperson host hosts treasurer president secretary supervisor mentor mentee "
+    "intern interns sponsor sponsors editor publisher broker cohort volunteers organizers organisers maintainers "
+    "steering student principal headteacher headmaster minister mayor vicar priest captain delegate delegates "
+    # de
+    "vorsitz vorsitzende vorsitzender kassenwart prasident prasidentin sekretar sekretarin leiter leiterin kandidat "
+    "kandidatin kandidaten praktikant praktikantin redakteur redakteurin verleger makler maklerin kollegin klasse "
+    "betreuer betreuerin dekan burgermeister gastgeber gastgeberin doktorand doktorandin doktoranden studenten azubi "
+    "azubis "
+    # es, fr
+    "presidente presidenta tesorero tesorera secretaria secretario directora gerente entrenador entrenadora candidato "
+    "candidata contable becario becaria socio socia socios agente clase alcalde alcaldesa "
+    "tresorier tresoriere secretaire directeur directrice patron patronne entraineur professeur candidat "
+    "stagiaire associes editeur editrice classe maire cure "
+    # pt, it
+    "tesoureiro diretor diretora estagiario estagiaria criancas prefeito prefeita "
+    "tesoriere segretaria segretario direttore direttrice allenatore professore mentore padrone stagista soci editore "
+    "sindaco parroco"
+)
+"""What somebody is, and no name that nobody has: "Lunch with Intern", "[SIG Chairs] …"."""
 TRADES = (
     # en, de
     "landlord accountant lawyer attorney solicitor notary doctor dentist therapist physio physiotherapist vet "

@@ -11,7 +11,8 @@ it is (`title_meant.py`).
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from worker.core.fold import folded
+from worker.core.fold import folded, word_set
+from worker.core.titles.address_words import POSTS
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
@@ -46,6 +47,7 @@ _SOCIAL = frozenset(
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
+_POSTS = word_set(POSTS)
 _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
 
 
@@ -223,6 +225,8 @@ def _may_be_proposed(run: Run, found: Parsed) -> bool:
     names, first = run.names, run.names[0]
     firms = names[:1] if len(names) == 2 and first in GIVEN else names  # "Giulia Ferrari"
     if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(firms) or not run.tokens[0].raw[0].isupper():
+        return False
+    if _POSTS.issuperset(names):
         return False
     if run.honorific in _DOCTORS and len(names) == 1:
         return False  # a surgery rather than a friend
