@@ -125,8 +125,8 @@ def touches(
     shown = window_in(since, until, moment, zone)
     whole = Window(None, shown.until)
     library = library_of(sources, theirs=theirs, now=moment, zoned=zoned, window=whole)
-    cards, learns = cards_of(contacts, library), settings().learn_private
-    met = met_in(library, me=me or (), cards=cards, now=moment, learns_private=learns)
+    knobs, cards = settings(), cards_of(contacts, library)
+    met = met_in(library, me=me or knobs.me, cards=cards, now=moment, learns_private=knobs.learn_private)
     rows = [t for t in met.judgement.touches if shown.has(t.started_at)]
     out = [o for o in explained(library, met) if shown.has(o.started_at)] if explain else []
     if format is Lines.jsonl:

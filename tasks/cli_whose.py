@@ -49,14 +49,14 @@ def say_whose(owners: "Owners", library: "Library") -> None:
     What the user said is doubted where it stands in no calendar that lists people.
     """
     from worker.core.event import parties_of
+    from worker.core.owner import has_people
 
     for source in sorted(owners.theirs - library.theirs):
         told = "is somebody else's, since it is called by an address of your household"
         print(f"{source} {told}: name that address with --me, too, if it is yours", file=sys.stderr)
     calendars = [each for each in library.calendars if each.source not in owners.theirs]
     if owners.said:
-        own = (occurrence for calendar in calendars for occurrence in calendar.occurrences)
-        listed = {party.address for o in own for party in parties_of(o.organizer, o.attendees)}
+        listed = {party.address for each in calendars for some in each.parties for party in parties_of(*some)}
         _say_of_whom(owners, calendars, library)
         if listed and owners.said.isdisjoint(listed) and not (owners.unsaid or owners.unlisted):
             said = " or ".join(sorted(owners.said))
@@ -70,8 +70,7 @@ def say_whose(owners: "Owners", library: "Library") -> None:
     nobodys = [
         calendar.source
         for calendar in calendars
-        if not owners.inferred[calendar.source]
-        and any(o.attendees or o.organizer for o in calendar.occurrences)
+        if not owners.inferred[calendar.source] and any(map(has_people, calendar.parties))
     ]
     for where, _ in _by_part(nobodys, calendars, library):
         print(f"{where}: no address of yours is known in it: name yours with --me EMAIL", file=sys.stderr)

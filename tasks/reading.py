@@ -222,13 +222,8 @@ def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: fro
 
 
 def _events_in(calendars: Iterable[Calendar]) -> Iterator[tuple[Calendar, Parties]]:
-    """Each event once, as it first takes place, however often it repeats."""
-    for calendar in calendars:
-        seen = set[str]()
-        for each in calendar.occurrences:
-            if each.event_key not in seen:
-                seen.add(each.event_key)
-                yield calendar, (each.organizer, each.attendees)
+    """Each event once, however often it repeats, and whenever it takes place."""
+    return ((calendar, parties) for calendar in calendars for parties in calendar.parties)
 
 
 def _under_their_person(touches: Iterable[Touch], people: People) -> Iterator[Touch]:

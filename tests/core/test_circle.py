@@ -38,18 +38,54 @@ def touches(*starts: datetime) -> list[Touch]:
     [
         (["ada@firm.example"], [MONDAY_NOON], WORK),
         (["ada@firm.example"], [SATURDAY_NIGHT], FRIENDS),
-        (["ada@me.example"], [SATURDAY_NIGHT], FAMILY),
+        (["ada@me.example"], [SATURDAY_NIGHT], FRIENDS),
         (["ada@me.example"], [MONDAY_NOON] * 2 + [SATURDAY_NIGHT], WORK),
         (["ada@gmail.com"], [MONDAY_NOON], FRIENDS),
         (["ada@outlook.pt"], [MONDAY_NOON], FRIENDS),
         ([], [MONDAY_NOON], FRIENDS),
         (["ada@firm.example"], [], FRIENDS),
-        (["ada@gmail.com", "ada@me.example"], [], FAMILY),
+        (["ada@gmail.com", "ada@me.example"], [], FRIENDS),
     ],
 )
 def test_domain_and_hours_tell_the_circle(emails: list[str], starts: list[datetime], circle: str) -> None:
-    """A domain of one's own is the firm's or the family's: the hours tell which."""
+    """A domain of one's own may be a firm's: the hours tell."""
     assert circle_of(emails, touches(*starts), ["me@me.example"], BERLIN) == circle
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "circle"),
+    [
+        ("Ana Reyes", "reyes.example", FRIENDS),
+        ("Jürgen Müller", "mueller.example", FRIENDS),
+        ("Ana Smith", "thesmiths.example", FRIENDS),
+        ("Ana Reyes", "familie-reyes.example", FRIENDS),
+        ("Ana Reyes", "reyes.acme.com", WORK),
+        ("Ann Lee", "fleet.example", WORK),
+        ("Ana Reyes", "gmail.com", FRIENDS),
+        ("Ana Hart", "hart.example", FAMILY),
+        ("Al Hart", "al.example", WORK),
+    ],
+)
+def test_a_domain_that_is_called_like_them_is_no_firm(name: str, domain: str, circle: str) -> None:
+    """At any hour; where the user has an address there, it is the family's."""
+    noon = touches(*[MONDAY_NOON] * 4)
+
+    assert (
+        circle_of([f"ana@{domain}"], noon, ["me@hart.example"], BERLIN, told_by({}, called=[name])) == circle
+    )
+    assert circle_of([f"ana@{domain}"], noon, ["me@hart.example"], BERLIN) == (
+        FRIENDS if domain == "gmail.com" else WORK
+    )
+
+
+def test_a_colleague_is_no_family_for_a_drink_after_work() -> None:
+    """By nothing but an address at one firm and an evening."""
+    told = told_by({}, called=["Dora Pike"])
+
+    assert (
+        circle_of(["dora.pike@me.example"], touches(SATURDAY_NIGHT), ["me@me.example"], BERLIN, told)
+        == FRIENDS
+    )
 
 
 def test_hours_are_those_of_the_user() -> None:
@@ -112,13 +148,13 @@ def test_the_users_own_words_go_before_domain_and_hours(told: Told, expected: tu
     assert (found.circle, found.sign) == expected
 
 
-def test_who_shares_the_users_domain_and_a_private_calendar_is_family_at_any_hour() -> None:
-    """A calendar of that name holds no colleagues."""
+def test_a_private_calendar_holds_no_colleagues() -> None:
+    """Whatever domain is shared, and at any hour."""
     found = placed(
         ["ada@me.example"], touches(MONDAY_NOON), ["me@me.example"], BERLIN, told_by({"Privat": 1})
     )
 
-    assert found.circle == FAMILY
+    assert found.circle == FRIENDS
 
 
 @pytest.mark.parametrize(

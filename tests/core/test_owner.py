@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.test_judge import meeting
 from worker.core.event import Party
-from worker.core.owner import Owners, Presence, owner_of
+from worker.core.owner import Owners, Presence, has_people, owner_of
 
 
 def presence(*events: tuple[str, str]) -> Presence:
@@ -22,6 +22,17 @@ def party(name: str) -> Party:
 
 def own(*events: tuple[str, str], name: str = "") -> set[str]:
     return {address.partition("@")[0] for address in owner_of(presence(*events), name)}
+
+
+def test_a_room_a_robot_or_a_list_is_nobody_who_stands_in_a_calendar() -> None:
+    """So that nobody is asked whose a calendar of birthdays is; a guest beside them is somebody."""
+    contacts = Party(address="contacts@contacts.virtual", name="Contacts")
+    robot, guest = Party(address="noreply@council.example"), Party(address="ana@example.org")
+
+    assert [has_people(each) for each in ((robot, ()), (None, (contacts,)), (robot, (contacts,)))] == [
+        False
+    ] * 3
+    assert has_people((robot, (guest,)))
 
 
 def test_who_stands_in_most_events_in_both_roles_is_the_owner() -> None:

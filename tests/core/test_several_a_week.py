@@ -64,6 +64,26 @@ def test_people_count_each_day_where_they_meet_all_through_the_weeks() -> None:
     assert typical_step(met([3])) is None
 
 
+@pytest.mark.parametrize(
+    ("days", "longest"),
+    [
+        (range(120), 1),
+        (weekly(0, 1, 2, 3, 4), 3),
+        (weekly(0), 7),
+        ([*range(60), *range(70, 120)], 11),
+        (YEARLY_CONFERENCE, 365),
+    ],
+)
+def test_the_longest_break_is_from_one_day_to_the_next_where_days_are_counted(
+    days: Iterable[int], longest: int
+) -> None:
+    """Else from one visit to the next; whoever is met every day has no break of four."""
+    found = explained(met(days), Standing(tie=tie_of(met(days)), today=TODAY))
+
+    assert found is not None
+    assert found.longest_break_days == longest
+
+
 def test_a_visit_belongs_to_a_series_where_one_of_its_days_does() -> None:
     """And lasts until the last of them ends."""
     first, last = MetDay(starts_on=MONDAY, ends_on=MONDAY - timedelta(days=1)), MONDAY + timedelta(days=2)

@@ -34,6 +34,33 @@ def hers(tmp_path: Path) -> Path:
     return tmp_path / "hers.ics"
 
 
+def test_whose_a_calendar_is_does_not_change_with_the_day_from_which_it_is_seen(
+    hers: Path, env: dict[str, str]
+) -> None:
+    """It lists the user later on: that is no slip, and nobody else's calendar."""
+    before = NOW - LONG_AGO - 30 * timedelta(weeks=4)
+    early = event("early", before - timedelta(days=1), ANNA, host=ANNA)
+    later = [event(f"l{n}", NOW - timedelta(days=n), BEA) for n in range(3)]
+    (hers.parent / "two.ics").write_bytes(calendar(early, *later))
+
+    for command in ("preview", "touches"):
+        seen = said(
+            command, hers.parent / "two.ics", "--me", ME, "--now", f"{before:%Y-%m-%dT%H:%M:%SZ}", env=env
+        )
+        assert seen.err == ""
+
+
+def test_touches_knows_the_addresses_of_the_settings(hers: Path, env: dict[str, str]) -> None:
+    """As preview and backtest do; what is typed goes before."""
+    by_setting = said("touches", hers, env={**env, "SNOWDROP_ME": BEA})
+    typed = said("touches", hers, "--me", ANNA, env={**env, "SNOWDROP_ME": BEA})
+
+    assert by_setting.out == said("touches", hers, "--me", BEA, env=env).out
+    assert typed.out == said("touches", hers, "--me", ANNA, env=env).out
+    assert by_setting.out != typed.out
+    assert "as far as the calendars tell" not in by_setting.err
+
+
 def test_it_can_be_said_when_the_calendar_is_added(
     hers: Path, env: dict[str, str], run: Callable[..., Said]
 ) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tasks import learn, learnt, untied
+from tasks.checkup import findings
 from tasks.cli_feeds import _feed_lines
 from tasks.duty import Kind
 from tasks.learn import LEARN
@@ -64,6 +65,19 @@ def test_nobody_asks_whose_a_calendar_without_people_is(home: Home) -> None:
     home.read(feed)
 
     assert len(_feed_lines(home.feed(feed), home.house)) == 1
+
+
+def test_nobody_asks_whose_a_calendar_of_robots_and_birthdays_is(home: Home) -> None:
+    """No address can be named for it, and it is the user's: its titles tell of whom they meet."""
+    lines = event("a", NOW - DAY, title="Coffee with Ada").split("\r\n")
+    robot = "\r\n".join(line for line in lines if "mailto:" not in line).replace(
+        "SUMMARY", "ORGANIZER:mailto:noreply@council.example\r\nSUMMARY"
+    )
+    feed = home.add(home.write("council.ics", robot))
+    home.read(feed)
+
+    assert len(_feed_lines(home.feed(feed), home.house)) == 1
+    assert all(each.is_well for each in findings(home.house) if "council" in each.sentence)
 
 
 def test_only_changed_events_are_learnt_again(home: Home) -> None:

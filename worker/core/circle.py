@@ -14,7 +14,7 @@ from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
 from worker.core.circle_words import NO_SURE_KIN
 from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
 from worker.core.circle_words import WORK as WORK_WORDS
-from worker.core.fold import folded, stems, word_set
+from worker.core.fold import folded, folded_words, spelt_out, stems, word_set
 from worker.core.mailbox import company_of, domain_of
 from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS, UNCLES
 from worker.core.titles.given_names import GIVEN
@@ -26,6 +26,8 @@ WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
 PRIVATE = "private"
 """No circle; what a calendar may be called: whoever is met there is family or a friend."""
 WORK_HOURS = range(8, 18)
+_SHORTEST_NAME, _TELLING_NAME = 3, 5
+"""Letters of a name by which a domain may be called, alone and inside of another word."""
 _WORK_SHARE = 0.6
 _CALENDAR_SHARE = 0.5
 
@@ -50,7 +52,7 @@ class Sign(StrEnum):
     HOURS = "hours"
     """An address of their own, and mostly office hours."""
     DOMAIN = "domain"
-    """The user's own domain, and mostly other hours."""
+    """A domain that is called like them, where the user has an address, too."""
     NOTHING = "nothing"
     """Nothing speaks for work or family."""
 
@@ -63,6 +65,8 @@ class Told:
     """By a group of the address book; "" where none tells."""
     is_kin: bool = False
     """By what they are called."""
+    called: tuple[str, ...] = ()
+    """Their names: a domain that is called like them is their own, and no firm's."""
     meetings: Mapping[str, int] = field(default_factory=dict)
     """Circle, or PRIVATE → meetings in calendars that are called like it."""
 
@@ -105,11 +109,14 @@ def _is_in(words: Collection[str], written: str) -> bool:
 
 def told_by(names: Mapping[str, int], card: str = "", called: Iterable[str] = ()) -> Told:
     """What a card tells, what they are `called`, and the calendars in which they were met: names and meetings."""
+    names_of_theirs = tuple(called)
     meetings = Counter[str]()
     for name, times in names.items():
         meetings[calendar_named(name)] += times
     del meetings[""]
-    return Told(card=card, is_kin=any(map(is_kin, called)), meetings=meetings)
+    return Told(
+        card=card, is_kin=any(map(is_kin, names_of_theirs)), called=names_of_theirs, meetings=meetings
+    )
 
 
 def placed(
@@ -121,7 +128,8 @@ def placed(
 ) -> Placed:
     """By the user's own words; else by the domain shared with the user and the hours of meeting.
 
-    A domain of one's own is the firm's or the family's: the hours tell which, unless the calendar is private.
+    A domain that is called like them ("ana@reyes.example") is their own, and the family's where the user shares it; any
+    other may be a firm's, and then the hours tell.
     """
     met = list(touches)
     if told.card:
@@ -133,15 +141,31 @@ def placed(
         often = ""
     if often and often != PRIVATE:
         return Placed(circle=often, sign=Sign.CALENDAR)
-    domains = {domain_of(email) for email in emails if company_of(email)}
-    if not domains:
+    firms = {domain_of(email): firm for email in emails if (firm := company_of(email))}
+    if not firms:
         return Placed(circle=FRIENDS, sign=Sign.NOTHING)
-    starts = [touch.started_at.astimezone(zone) for touch in met if not touch.all_day]
-    if often != PRIVATE and sum(map(_is_at_work, starts)) >= _WORK_SHARE * max(len(starts), 1):
-        return Placed(circle=WORK, sign=Sign.HOURS)
-    if domains & {domain_of(address) for address in own}:
+    theirs = _called_like(firms, told.called)
+    if theirs & {domain_of(address) for address in own}:
         return Placed(circle=FAMILY, sign=Sign.DOMAIN)
+    starts = [touch.started_at.astimezone(zone) for touch in met if not touch.all_day]
+    is_at_work = sum(map(_is_at_work, starts)) >= _WORK_SHARE * max(len(starts), 1)
+    if often != PRIVATE and is_at_work and firms.keys() - theirs:
+        return Placed(circle=WORK, sign=Sign.HOURS)
     return Placed(circle=FRIENDS, sign=Sign.NOTHING)
+
+
+def _called_like(firms: Mapping[str, str], names: Iterable[str]) -> set[str]:
+    """The domains that bear a name of theirs: "reyes", "familie-reyes", "thesmiths"."""
+    plain = [name for name in names if "@" not in name]
+    spelt = (word for name in plain for text in (name, spelt_out(name)) for word in folded_words(text))
+    own = {word for word in spelt if len(word) >= _SHORTEST_NAME}
+    parts = {domain: folded(firm).split("-") for domain, firm in firms.items()}
+    return {
+        domain
+        for domain, words in parts.items()
+        if not own.isdisjoint(words)
+        or any(each in word for each in own if len(each) >= _TELLING_NAME for word in words)
+    }
 
 
 def circle_of(

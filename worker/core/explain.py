@@ -14,6 +14,7 @@ from worker.core.gaps import (
     longest_gap,
     median_gap,
     occasions_of,
+    steps_of,
     typical_step,
     visits_of,
 )
@@ -79,6 +80,7 @@ class Explanation:
     typical_step_days: float | None
     """From one occasion to the next, as is usual by now: what is told."""
     longest_break_days: int | None
+    """From one occasion to the next."""
     is_bursty: bool
     silent_since: date
     silence_days: int
@@ -141,7 +143,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
         typical_step_days=typical_step(days, away=standing.away),
-        longest_break_days=longest_gap(gaps),
+        longest_break_days=longest_gap(steps_of(days, away=standing.away)),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,
         silence_days=silence,

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median, quantiles
 
-from worker.core.away import Away
+from worker.core.away import Away, days_between
 from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 
 _START = attrgetter("starts_on")
@@ -80,6 +80,12 @@ def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ..
     if usual is None or usual > _WEEK_DAYS:
         return visits
     return tuple(reduce(_joined, same) for _, same in groupby(_in_order(found), key=_START))
+
+
+def steps_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[int, ...]:
+    """Days from the start of each occasion to the start of the next, oldest first; without the days away."""
+    occasions = occasions_of(days, away=away)
+    return tuple(days_between(a.starts_on, b.starts_on, away) for a, b in pairwise(occasions))
 
 
 def typical_step(days: Iterable[MetDay], *, away: Away = ()) -> float | None:

@@ -22,6 +22,7 @@ from worker.core.touch import Because, Evidence, LeftOut, Touch, as_left_out
 MOST_OTHERS = 10
 """People seen only in larger meetings are no ties (rhythm.md: a hard cap is all that group size tells)."""
 _ABSENT = {"DECLINED": Because.DECLINED, "DELEGATED": Because.DELEGATED}
+_BY_THE_USER = {**dict.fromkeys(_ABSENT.values(), "by you"), Because.NOT_A_PARTICIPANT: "you"}
 """PARTSTATs (RFC 5545, 3.2.12) of who was surely not there."""
 
 
@@ -121,7 +122,7 @@ def _judge_title(
         if reason is None:
             result.touches.append(_touch(occurrence, candidate, len(counted), now, is_cold=False))
         else:
-            told = "by you" if because in _ABSENT.values() else ""
+            told = _BY_THE_USER.get(because, "") if because else ""
             result.left_out.append(_left_out(occurrence, candidate, reason, told))
 
 
@@ -148,7 +149,7 @@ def _judge(
     candidates = _candidates(occurrence, own)
     because = _why_nobody_was_met(occurrence, mine, own, owners)
     counted = [c for c in candidates if c.because is None]
-    detail = "by you" if because in _ABSENT.values() else ""
+    detail = _BY_THE_USER.get(because, "") if because else ""
     if because is None and len(counted) > MOST_OTHERS:
         because, detail = Because.CROWD, f"{len(counted)} people"
     elif because is None and is_webinar(occurrence.title) and not _is_own(occurrence.organizer, own):
@@ -166,7 +167,7 @@ def _judge(
 def _mine(attendees: Iterable[Party], own: frozenset[str]) -> Party | None:
     """The user; with two addresses, the one that came: whoever declined with one may have accepted with the other."""
     mine = [party for party in attendees if party.address in own]
-    return next((party for party in mine if party.partstat not in _ABSENT), mine[0] if mine else None)
+    return next((party for party in mine if _why_absent(party) is None), mine[0] if mine else None)
 
 
 def _is_own(party: Party | None, own: Collection[str]) -> bool:
@@ -185,7 +186,8 @@ def _why_nobody_was_met(
     if occurrence.is_private and not owners.learns_private:
         return Because.PRIVATE
     if mine is not None:
-        return _ABSENT.get(mine.partstat)
+        is_host = _is_own(occurrence.organizer, own)  # then whoever writes it is there, whatever it says
+        return _ABSENT.get(mine.partstat) if is_host else _why_absent(mine)
     if _is_own(occurrence.organizer, own):
         return None
     if occurrence.source in owners.theirs:
@@ -228,11 +230,12 @@ def _invited(party: Party) -> _Candidate:
 
 
 def _why_not(party: Party) -> Because | None:
-    if why_nobody(party) is not None:
-        return Because.NOT_A_PERSON
-    if party.role == "NON-PARTICIPANT":
-        return Because.NOT_A_PARTICIPANT
-    return _ABSENT.get(party.partstat)
+    return Because.NOT_A_PERSON if why_nobody(party) is not None else _why_absent(party)
+
+
+def _why_absent(party: Party) -> Because | None:
+    """Who is but told of a meeting (RFC 5545, 3.2.16), or does not come."""
+    return Because.NOT_A_PARTICIPANT if party.role == "NON-PARTICIPANT" else _ABSENT.get(party.partstat)
 
 
 def _touch(

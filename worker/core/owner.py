@@ -92,8 +92,8 @@ class Presence:
 
 
 def has_people(parties: Parties) -> bool:
-    """Whether anybody stands in an event by an address."""
-    return any(party.address for party in parties_of(*parties))
+    """Whether anybody stands in an event by an address; a room, a robot or "Contacts" is nobody."""
+    return any(party.address and why_nobody_there(party.address) is None for party in parties_of(*parties))
 
 
 def _in_roles(parties: Parties) -> tuple[set[str], set[str]]:

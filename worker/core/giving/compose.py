@@ -29,6 +29,7 @@ from worker.core.giving.their_day import free_for_both, is_far
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip
 from worker.core.giving.way import way_for
+from worker.core.giving.week import iso_week
 from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof
 from worker.core.touch import Touch
 from worker.core.words import Words, stable_index
@@ -67,11 +68,15 @@ class Setting:
 def nudges_in_order(
     chosen: Iterable[Candidate], bonds: Iterable[Bond], setting: Setting
 ) -> tuple[Nudge, ...]:
-    """The nudges by day, then by key; gifts and channels vary among them and from the last weeks."""
+    """The nudges by day, then by key; gifts and channels vary among them and from the last weeks.
+
+    Where anything else fits as well, no two of a week give the same kind of thing.
+    """
     since = setting.today - timedelta(days=_REMEMBERED_DAYS)
     known = list(bonds)
     lately = [(bond, nudge) for bond in known for nudge in bond.nudges if nudge.on >= since]
     used = Counter[str](kind for _, nudge in lately for kind in (nudge.gift_kind.value, nudge.channel))
+    given = [(iso_week(past.on), bond.person.key, past.gift_kind) for bond, past in lately]
     nudges: list[Nudge] = []
     said = _told(lately)
     introduced: set[str] = set()
@@ -84,7 +89,10 @@ def nudges_in_order(
             zone=setting.zone,
             without=introduced,
         )
-        nudge = _nudge(candidate, setting, used, introduction, said)
+        week, key = iso_week(candidate.on or setting.today), candidate.bond.person.key
+        here = {kind for given_in, to, kind in given if given_in == week and to != key}
+        nudge = _nudge(candidate, setting, used, introduction, said, here)
+        given.append((week, key, nudge.gift.kind))
         texts = (nudge.headline, nudge.why, nudge.draft, *(gift.text for gift in nudge.gifts))
         said.update(pattern for text in texts for pattern in patterns_in(text, nudge.name))
         used.update((nudge.gift.kind.value, nudge.channel))
@@ -115,11 +123,12 @@ def _nudge(
     used: Counter[str],
     introduction: Introduction | None,
     said: Mapping[str, int],
+    here: Collection[GiftKind],
 ) -> Nudge:
     bond, words, on = candidate.bond, setting.words, candidate.on or setting.today
     reason = reason_of(candidate.occasion)
     key = nudge_id(bond.person.key, silent_since(bond), _moment(candidate, reason, on))
-    best, *more = _preferred(_offerings(candidate, setting, on, key, introduction, said), used)
+    best, *more = _preferred(_offerings(candidate, setting, on, key, introduction, said), used, here)
     way = way_for(best.channels, bond, used, on=on, zone=setting.zone)
     way, hours = _in_their_day(way, bond, on, setting)
     return Nudge(
@@ -207,11 +216,16 @@ def _moment(candidate: Candidate, reason: str, on: date) -> str:
     return f"{reason} {day.year}" if day else reason
 
 
-def _preferred(offerings: Sequence[Offering], used: Counter[str]) -> list[Offering]:
-    """By rank; within one, the kind that was used least; the catalogue's order decides between equals."""
-    return sorted(
-        offerings, key=lambda each: (each.rank, used[each.gift.kind.value] if each.rank == 2 else 0)
-    )
+def _preferred(
+    offerings: Sequence[Offering], used: Counter[str], here: Collection[GiftKind]
+) -> list[Offering]:
+    """By rank; within one, what this week has not yet, the kind used least; the catalogue's order between equals."""
+
+    def order(each: Offering) -> tuple[int, bool, int]:
+        kind = each.gift.kind
+        return (each.rank, kind in here, used[kind.value]) if each.rank == 2 else (each.rank, False, 0)
+
+    return sorted(offerings, key=order)
 
 
 def _more(best: Offering, others: Sequence[Offering]) -> tuple[Gift, ...]:

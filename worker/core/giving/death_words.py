@@ -88,8 +88,19 @@ DEATH: Grid = {
         it: messa di suffragio, messa in suffragio, trigesimo, messa dei defunti, defunt*, messa per,
             rosario per, rosario in suffragio, in suffragio, veglia per, veglia di preghiera
         """,
+    "rites of many faiths": """
+        en: janaza*, kaddish*, shloshim, sheloshim, levayah, chehlum, chaliswan, soyem, quran khwani, qul khwani,
+            antyesti, antim sanskar, antim ardas, shradh, shraddha, terahvin, tangihanga, nine night for, panikhida,
+            committal service, s committal, committal of, thanksgiving service*, service of thanksgiving
+        de: dschanaza*, kaddisch*, schiwa fur, panichida*, vierzigtagegebet*, vierzigtagegedenken*
+        es: yanaza*, kadish*, shiva por, panijida*
+        fr: kaddich*, chiva pour, panikhide*, culte d action de grace*
+        pt: kadish*, shiva pela, shiva pelo, culto de saudade
+        it: qaddish*, shiva per, panichida*
+        """,
     "death day": """
-        en: death anniversary, anniversary of death, anniversary of his death, anniversary of her death, s death,
+        en: inquest*, estate solicitor*, estate lawyer*, estate attorney*,
+            death anniversary, anniversary of death, anniversary of his death, anniversary of her death, s death,
             death of, yahrzeit*, passed away, passing of, rip, r i p, shiva for, deathbed*, died, probate, estate of
         de: todestag*, sterbetag*, todesfall*, verstorben*, gestorben, tod von, sterbebett*, nachlass
         es: aniversario muerte, aniversario de muerte, aniversario de la muerte, aniversario del fallecimiento,
@@ -168,7 +179,7 @@ GRIEF: Grid = {
         it: pompe funebri, agenzia funebre, impresa funebre, onoranze funebri, obitorio
         """,
     "autopsy": """
-        en: autops*, post mortem*, inquest*, coroner*, organ donation
+        en: autops*, post mortem*, coroner*, organ donation
         de: obduktion*, autops*, leichenschau*, rechtsmedizin*
         es: autops*, instituto anatomico forense
         fr: autops*, medecine legale, institut medico legal
@@ -183,6 +194,16 @@ GRIEF: Grid = {
         fr: deuil*, toussaint, messe anniversaire, hommage a, endeuill*, veuve, veuves, veuf
         pt: luto, enlutad*, finados, viuv*
         it: lutto, lutti, giorno dei morti, giorno dei defunti, vedov*
+        """,
+    "remembrance": """
+        en: remembrance sunday, remembrance day, armistice day, anzac day, holocaust memorial day, vigil, vigils,
+            holocaust remembrance day, yom hashoah
+        de: volkstrauertag*, ewigkeitssonntag*, allerseelen*, gedenktag*, gedenkveranstaltung*, mahnwache*,
+            kranzniederlegung*, stolperstein*
+        es: vigilia por, vigilia con velas, dia de la memoria
+        fr: commemoration*, armistice, jour des morts, depot de gerbe, veillee aux bougies
+        pt: vigilia pela, vigilia pelo, ato em memoria, dia da memoria
+        it: giornata della memoria, giorno della memoria, fiaccolata*, deposizione della corona
         """,
     "dying": """
         en: hospice*, palliative*, end of life, dying, terminally ill, euthan*, put to sleep, put down, put * to sleep,

@@ -47,7 +47,8 @@ LAW: Grid = {
         it: polizia*, carabinier*, questura*, denuncia*, querela*
         """,
     "notary and estate": """
-        en: notary*, notaries, probate*, last will, inheritance*, executor*, power of attorney, living will
+        en: notary*, notaries, probate*, last will, will signing, signing of the will, sign the will, inheritance*,
+            executor*, power of attorney, living will
         de: notar*, testament*, erbschaft*, erbe antreten, nachlass*, erbengemeinschaft*, erbschein*,
             vorsorgevollmacht*, patientenverfugung*
         es: notari*, testamento*, herencia*, poder notarial

@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 from worker.core.bond import Bond
 from worker.core.circle import WORK, WORK_HOURS
 from worker.core.day import Timed, day_of
-from worker.core.fold import folded, folded_words, stems
+from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
 from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
+from worker.core.titles.leisure_words import FREE_TIME, WORK_TOO
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.touch import Evidence, Touch
 
@@ -46,7 +47,8 @@ _WEEK_DAYS = 3
 """An anniversary belongs to a week: so many days before and after."""
 
 _AMONG_FRIENDS = frozenset((Role.FRIENDLY, Role.ACTIVITY, Role.HOUSE, Role.STAY, Role.COMING))
-_MEAL, _WALK, _SOCIAL = stems(MEAL), stems(WALK), stems(SOCIAL)
+_AT_LEISURE = {word for word, role in ROLES.items() if role is Role.ACTIVITY} - word_set(WORK_TOO)
+_MEAL, _WALK, _SOCIAL, _FREE_TIME = stems(MEAL), stems(WALK), stems(SOCIAL), stems(FREE_TIME)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,10 +167,10 @@ def _by_kind(told: list[Shared], bond: Bond, zone: str) -> tuple[list[Shared], l
 def is_work(touch: Touch, bond: Bond, zone: str) -> bool:
     """Somebody from work, on a work-day within office hours: what two smile about is told in other words.
 
-    Not what the user alone wrote down as something that friends share: "Café con Ana", "Besuch bei Ana" at ten tell of
-    no firm.
+    Not a meal, a walk or a sport, whoever was invited; nor what the user alone wrote down as something that friends
+    share: "Besuch bei Ana" at ten tells of no firm.
     """
-    if touch.all_day or bond.person.circle != WORK:
+    if touch.all_day or bond.person.circle != WORK or _is_leisure(touch.title):
         return False
     if touch.evidence is Evidence.TITLE and _is_social(touch.title):
         return False
@@ -176,10 +178,16 @@ def is_work(touch: Touch, bond: Bond, zone: str) -> bool:
     return start.isoweekday() <= _WORK_DAYS and start.hour in WORK_HOURS
 
 
+def _is_leisure(title: str) -> bool:
+    """Whether nobody is paid for what a title tells of: "Lunch", "Swimming", "Playgroup"."""
+    words = folded_words(title)
+    text = " ".join(words)
+    return bool(_SOCIAL.search(text) or _FREE_TIME.search(text)) or not _AT_LEISURE.isdisjoint(words)
+
+
 def _is_social(title: str) -> bool:
     """Whether friends would call a meeting so."""
-    words = folded_words(title)
-    return bool(_SOCIAL.search(" ".join(words))) or any(ROLES.get(word) in _AMONG_FRIENDS for word in words)
+    return any(ROLES.get(word) in _AMONG_FRIENDS for word in folded_words(title))
 
 
 def _shared_work(bond: Bond, free: list[Touch], zone: str) -> Shared | None:

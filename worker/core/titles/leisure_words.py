@@ -30,3 +30,16 @@ WITH_A_THING = (
     "sammeln pflucken uben proben reparieren schrauben schleppen"
 )
 """These are done with something, which stands before them: "Fußball gucken", "Möbel aufbauen"."""
+WORK_TOO = (
+    "appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta handover demo board show "
+    "expo road game games concert ride"
+)
+"""Of what people do with others, these are done at work as well: "Board", "Product demo", "Game design review"."""
+FREE_TIME = (
+    "playgroup*", "choir*", "book club", "gym", "allotment*", "knitting", "parkrun*", "cricket", "rugby", "church",
+    "dance", "dancing", "rowing", "kayak*", "surfing", "pottery", "sewing", "playground*", "band practice",
+    "*chor", "*chorprobe", "spielgruppe*", "krabbelgruppe*", "*spielplatz*", "turnverein", "topfern*", "kirche",
+    "natacion", "gimnasio", "coro", "piscina", "baile", "club de lectura", "iglesia", "piscine", "natation", "chorale",
+    "danse", "club de lecture", "natacao", "academia", "danca", "palestra", "nuoto", "danza", "chiesa",
+)  # fmt: skip
+"""What nobody is paid for, though guests be invited and the hour be one of work; for patterns."""

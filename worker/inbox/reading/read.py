@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from worker.core.event import Occurrence
+from worker.core.owner import Parties
 from worker.core.problem import Problem
 from worker.core.sentence import Sentence
 from worker.inbox.body import Body
@@ -27,6 +28,8 @@ class Calendar:
 
     source: str
     occurrences: list[Occurrence] = field(default_factory=list)
+    parties: list[Parties] = field(default_factory=list)
+    """Of each event, whenever it takes place: what tells whose the calendar is."""
     problems: list[Problem] = field(default_factory=list)
     events: int = 0
     """VEVENTs that could be read."""
@@ -49,6 +52,7 @@ def calendar_in(
     is_full = False
     for group, at_bytes in _groups_with_place(raw):
         calendar.events += len(group.entries)
+        calendar.parties.append((group.entries[0].organizer, group.entries[0].attendees))
         if is_full:
             continue
         expansion = expanded(group, reading)
