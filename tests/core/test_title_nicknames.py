@@ -72,3 +72,31 @@ def test_initials_with_a_hyphen_are_no_word() -> None:
         == counted("Lunch Tom 1 p.m.", book)
         == {"tom"}
     )
+
+
+@pytest.mark.parametrize(
+    ("known", "other"),
+    [
+        ("Georg Falk", "Jürgen"), ("Henrik Brandt", "Heinz"), ("Henrik Brandt", "Harry"), ("Henry Brandt", "Heinz"),
+        ("Maria Roth", "Maike"), ("Nikolas Roth", "Klaus"), ("Karl Roth", "Lotte"), ("Christian Roth", "Tina"),
+        ("Alexander Roth", "Sandra"), ("Paul Roth", "Polly"), ("Peter Roth", "Petra"), ("John Roth", "Jonas"),
+        ("Luigi Rossi", "Lutz"), ("Elena Conti", "Nora"),
+    ],
+)  # fmt: skip
+def test_who_has_a_name_of_their_own_is_nobody_else(known: str, other: str) -> None:
+    """Wherever the two names come from, long ago: nobody else is met in their stead."""
+    assert counted(f"Kaffee mit {other}", book_with(known)) == set()
+
+
+@pytest.mark.parametrize(
+    ("known", "short"),
+    [
+        ("Heinrich Roth", "Heinz"), ("Nikolaus Roth", "Klaus"), ("Harry Roth", "Harry"), ("Henry Roth", "Harry"),
+        ("Alexandra Roth", "Sandra"), ("Christina Roth", "Tina"), ("Mary Roth", "Polly"), ("Ana Costa", "Anita"),
+        ("William Roth", "Bill"), ("José Costa", "Pepe"), ("Francisco Ruiz", "Paco"), ("Giovanni Rossi", "Gianni"),
+        ("Johannes Roth", "Hannes"), ("Ulrike Roth", "Uli"), ("Katarzyna Lis", "Kasia"), ("Michaela Roth", "Michi"),
+    ],
+)  # fmt: skip
+def test_friends_make_a_short_name_of_a_long_one(known: str, short: str) -> None:
+    """In the languages that are read."""
+    assert counted(f"Kaffee mit {short}", book_with(known)) == {known}

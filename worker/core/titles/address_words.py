@@ -74,6 +74,16 @@ TRADES = (
 """Trades and services that an address book writes beside a name: "Luís Explicador", "Tom Plumber", "Prof. Susana"."""
 UNCLES = "uncle aunt auntie onkel tante tio tia oncle zio zia oom wujek ciocia farbror moster"
 """Kin who need a name."""
+KIN_ALIKE = (
+    "uncle onkel tio oncle zio oom wujek farbror",
+    "aunt auntie tante tia tita zia ciocia moster",
+    "oma omi grandma granny gran nana nan nanna abuela abuelita yaya mamie nonna babcia mormor farmor",
+    "opa opi grandpa granddad grandad grandfather abuelo papy nonno dziadek morfar farfar",
+    "schwester sister hermana soeur sorella irma",
+    "bruder brother hermano frere fratello irmao",
+    "cousin cousine primo prima cugino cugina",
+)
+"""Kin in several languages, of one kind in each row: "Tante Inge" is no "Oma Inge"."""
 KIN = (
     # en
     "mum mummy mom mommy mam mama mamma dad daddy papa nan nana nanna gran granny grandma grandmother "

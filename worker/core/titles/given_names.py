@@ -1,88 +1,138 @@
 """Given names are how people are called: what they become among friends, and which of them are words as well.
 
 Read by `name_book.py` and `title_names.py`. Folded. The first table makes "Bob" find Robert; the second only tells a
-person from a company where nobody of that name is known yet.
+person from a company where nobody of that name is known yet. What is a name of its own today stands in no row of the
+first, wherever it comes from: "Kaffee mit Jürgen" is not with Georg.
 """
 
 from worker.core.fold import word_set
 
 _FRIENDS = """
-alexander alexandra alejandro alejandra aleksander aleksandra alessandro alessandra alexandre \
-  alexandru : alex sasha sascha xander lex ale alessio sandro sandra alek ola sandy
-andreas andrew andrea andre andres andrzej anders : andy andi drew dre
-anna ana anne hanna hannah annemarie : anni annie ania anita anouk anka
-antonio anthony anton antoine antonia antonella : tony toni tono antek toni
-barbara : barb babs barbie babsi basia barbel
+alexander alejandro aleksander alessandro alexandre alexandru : alex sasha sascha xander lex ale alessio \
+  sandro alek sandy
+alexandra alejandra aleksandra alessandra : alex sasha sascha ale sandra sandy ola
+andreas andrew andre andres andrzej anders : andy andi drew dre
+andrea : andy andi
+anna ana anne hanna hannah annemarie : anni annie
+anna hanna : ania anka
+ana : anita
+antonio anthony anton antoine : tony toni tono antek
+antonia antonella : toni
+barbara : barb babs barbie babsi basia
 benjamin benedikt benedict benoit : ben benny benji benni
 bernhard bernard bernardo : bernie bernd benno
 catherine katherine katharina catarina caterina katarzyna kathleen katarina : cathy kathy kate katie \
   kat kati cat kasia katy trina
-charles charlotte carlos carlo karl : charlie chuck lotte lottie charly carlitos
-christian christina christine christopher cristina kristina christoph cristiano christophe : chris \
-  christa kris tina topher krzysiek kit chrissie chrissy stina
-daniel daniela danielle daniele : dan danny dani danilo
-david davide dawid : dave davey davy dodo
+charles : charlie chuck
+charlotte : charlie charly lotte lottie
+carlos carlo karl : charly carlitos
+christian christopher christoph cristiano christophe : chris topher krzysiek kit
+christina christine cristina kristina : chris kris tina chrissie chrissy stina
+daniel daniele : dan danny dani
+daniela danielle : dani danny
+david davide dawid : dave davey davy
 deborah : deb debbie
 dimitri dmitri : dima mitya
 dorothea dorothy dorota : dora dot dottie doro
 edward eduard eduardo edoardo edmund : ed eddie ted teddy ned edu edi
-eleanor eleonora elena eleni helena helene : ellie nora nell lena leni
-elizabeth elisabeth isabel isabella elisa elizabete : liz lizzy lizzie beth betty eliza lisa lise \
-  lilli elli sissi isa bella ela elsa
+eleanor eleonora : ellie nora nell
+elena eleni helena helene : ellie lena leni
+elizabeth elisabeth elizabete : liz lizzy lizzie beth betty eliza lisa lise lilli elli sissi elsa
+isabel isabella : isa bella
+elisa : lisa
 emily emilia emma emilie : em emmy milly millie emi
-enrique henry heinrich henrik enrico henrique : kike harry hank heinz heiner rico hal
-ferdinand fernando fernanda : ferdi nando fer
-francisco francesco frances franziska francois francesca franz franciszek frank : paco pancho fran \
-  frankie fanny franzi cesco chico kiko frania
-frederick friedrich federico frederic fryderyk federica : fred freddy freddie fritz fede rick
-gabriel gabriela gabriella gabriele : gabe gabi gaby gabo lella
-georg george jorge giorgio georges : georgie schorsch jurgen gio
+henry : harry hank hal
+heinrich : heinz heiner
+enrique enrico henrique : kike rico
+henrik : rik
+ferdinand : ferdi
+fernando fernanda : nando fer
+francisco : paco pancho fran chico kiko
+francesco francois : cesco
+frances franziska francesca : fran frankie fanny franzi
+franz franciszek frank : frankie frania
+frederick friedrich frederic fryderyk : fred freddy freddie fritz rick
+federico federica : fede
+gabriel : gabe gabi gabo
+gabriela gabriella gabriele : gabi gaby lella
+georg george : georgie schorsch
+jorge giorgio georges : gio
 gerhard gerard gerardo : gerd gerry
 gregory gregor gregorio grzegorz : greg gregg goyo
-guillermo guillaume william wilhelm guilherme guglielmo : bill billy will willy willi liam guille memo gui
+william wilhelm : bill billy will willy willi liam
+guillermo guillaume guilherme guglielmo : guille memo gui
 ignacio ignazio : nacho
-jacob jakob jacques james jakub giacomo jaime : jake jim jimmy jamie kuba jack coby
+jacob jakob jakub : jake kuba coby
+james jacques giacomo jaime : jim jimmy jamie jack
 jennifer jenifer : jen jenny jenn
 jessica : jess jessie
-joachim joaquin joaquim : jo achim quino
-john johannes johann juan jean joao giovanni jan jonathan : johnny jack hans jon juanito joaozinho \
-  gianni vanni hannes jonny janek nathan jonas
-joseph josef jose giuseppe josep jozef josephine : joe joey pepe sepp beppe pepito ze jojo peppe jupp pino
+joachim : achim jo
+joaquin joaquim : quino
+john jonathan : johnny jack jon jonny
+johannes johann : johnny jonny hans hannes
+jonathan : nathan
+juan joao : juanito joaozinho
+giovanni : gianni vanni
+jan jean : janek
+joseph josephine : joe joey jo jojo
+josef jozef : sepp peppe jupp
+jose josep : pepe pepito ze
+giuseppe : beppe peppe pino
 judith : judy judit
-julia julian julie juliette julius giulia giulio : jule jules juli
+julia julie juliette giulia : jule jules juli
+julian julius giulio : jules juli
 katrin kathrin : kati
 kevin : kev
-laurence lawrence lorenzo laurent laura lars lorenz : larry laurie lori enzo renzo
+laurence lawrence : larry laurie
+laura : laurie lori
+lorenzo lorenz laurent lars : enzo renzo
 leonard leonardo leon leonhard : leo lenny len
-louis luis ludwig luigi luiz louise luisa louisa : lou lui lulu gigi lutz luisito
-lukas lucas luca lucia luke luca : luc luki
+louis luis luiz : lou lui luisito
+luigi : gigi
+ludwig : lutz
+louise luisa louisa : lou lulu
+lukas lucas luca luke : luc luki
+lucia : luci
 magdalena madeleine maddalena : magda lena maddie leni maddy
 manuel manuela emmanuel emanuele : manu manolo manny mano
-margaret margarete margarita marguerite margherita margareta malgorzata : maggie peggy meg greta \
-  gretchen rita marge margot gosia grete
-maria marie mary marija : mimi mia mitzi molly polly mari maja marysia maike
-martin martina martha marta martine : marty tina
+margaret : maggie peggy meg marge greta
+margarete margareta : grete greta gretchen
+margarita marguerite margherita : rita margot
+malgorzata : gosia
+maria marie mary marija : mimi mia mitzi mari marysia
+mary : molly polly
+martin martha marta : marty
+martina martine : tina
 matthew matthias mateo matteo mathieu matheus mateusz mattia : matt matty hias teo matze
-maximilian maxime massimo maximiliano massimiliano : max maxi max
-michael michel miguel michele michal mikael mikhail michelle michaela : mike mick micky michi mikey \
-  misha mischa micha migue micke shelly
+maximilian maxime massimo maximiliano massimiliano : max maxi
+michael michel miguel michele michal mikael mikhail : mike mick micky michi mikey misha mischa micha
+miguel : migue
+mikael : micke
+michelle : shelly
+michaela : michi
 monica monika monique : moni mona nica
 natalie natalia nathalie natasha : nat nati natascha nata tasha
-nicholas nicolas nikolaus nicola nikolas nicole nikolai niccolo nicolo mikolaj : nick nico niko \
-  klaus nicky nic nik kolya
-olivia oliver olivier oliwia : liv ollie oli livia olli
+nicholas nicolas nicola nikolas nikolaus nicole niccolo nicolo mikolaj : nick nico niko nicky nic nik
+nikolaus : klaus
+nikolai : kolya niko
+olivia oliwia : liv livia
+oliver olivier : ollie oli olli
 otto ottilie : otti
 pascal pasquale : pasqualino lino
-patrick patricia patrizia patricio patrice : pat paddy patty tricia trish pato rick patsy
-paul paula paolo paola pablo paulo pavel pawel pauline : paulie pauli pol pablito polly paulinho
-peter pedro pietro pierre petra piotr petr : pete petey perico pierrot pit piotrek pierino
+patrick patricio patrice : pat paddy pato rick
+patricia patrizia : pat patty tricia trish patsy
+paul paulo pablo paolo pavel pawel : paulie pauli pol pablito paulinho
+paula paola pauline : pauli polly
+peter pedro pietro pierre piotr petr : pete petey perico pierrot pit piotrek pierino
+petra : peti
 philip philipp philippe felipe filippo filip : phil pip fil lipe flip
 rachel rachele raquel : rae rach
 rebecca rebekka rebeca : becky becca bex
 raphael rafael raffaele raffaella rafaela : rafa rafi raf raffi
 raimund raymond ramon raimundo : ray mundo moncho
-richard riccardo ricardo ryszard : rick rich richie dick ricky ricky richi
-robert roberto roberta robin : bob rob bobby robbie bert berto robby
+richard riccardo ricardo ryszard : rick rich richie dick ricky richi
+robert roberto robin : bob rob bobby robbie bert berto robby
+roberta : robbie
 rodrigo roderick : rod rodri
 ronald : ron ronnie
 rosa rosalie rosemary rosemarie rosario : rosie rosi rose
@@ -96,18 +146,21 @@ silvia sylvia sylvie : silvi sylvi
 simon simone simona : si simo
 sophie sophia sofia zofia : soph sofie sophy zosia fifi sofi
 stanislav stanislaw stanley stanislaus : stan staszek stas
-stefan stephen steven stefano stephanie stefania esteban stephane : steve steph steffi stevie stef \
-  stefi steffen
+stefan stephen steven stefano esteban stephane : steve steph stevie stef
+stephanie stefania : steph steffi stef stefi
 susan susanne susanna susana suzanne zuzanna : sue susie suzy suse susi sanne zuza
 tatiana tatjana : tanya tania tanja
 teresa theresa therese : tess terry tessa resi tere teri
 theodor theodore teodoro : theo ted teddy teo
 thomas tommaso tomas tomasz : tom tommy tomi tomek thom
 tobias : tobi toby
-ulrich ulrike ulrika : uli ulli ulla rike
-valentin valentina valeria valerie : val vale tina valentino
+ulrich : uli ulli
+ulrike ulrika : uli ulli ulla rike
+valentin valentina valeria valerie : val vale
+valentina : tina
 veronica veronika veronique : vero ronnie vroni
-victor viktor vittorio victoria viktoria vittoria : vic vicky vito vivi tori vika
+victor viktor vittorio : vic vito
+victoria viktoria vittoria : vic vicky vivi tori vika
 vincent vincenzo vicente vincente : vince vinnie vinny enzo chente vinz
 vladimir : vova volodya
 walter walther : walt wally wolle
@@ -173,7 +226,8 @@ GIVEN = (
         "xavier ximena yannick yara yasmin yolanda yuki yuko yusuf yves zahra zara zbigniew zeynep "
         "zoran fatma joost jeroen femke sanne lotte daan sander maarten wouter thijs pieter willem "
         "marieke anouk bram jasper niels lars elin ingrid johan karl lena mattias nils oskar sven ulf "
-        "viktor gustav hakan ebba alva "
+        "viktor gustav hakan ebba alva inge lore hanne heinke "
+        "barbel christa danilo ela jonas jurgen maike maja steffen valentino "
         "annegret anneliese annelore burkhard christel detlef dietlinde dietmar doerte dorte dorthe "
         "edeltraud ekkehard elfriede frauke frieda friederike friedhelm gerlinde gertrud gudrun hannelore "
         "hartmut hauke heidrun heiko helmuth henrike hildegard hiltrud ilona ingeborg irmgard isolde jorn "

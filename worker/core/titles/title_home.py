@@ -40,6 +40,11 @@ def comes_home(tokens: Sequence[Token], at: int) -> bool:
     return tokens[meal].low in MEALS and all(token.role in _WHEN or token.low == AT_OURS for token in after)
 
 
+def is_at_a_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether German "an dem" stands before a name: "Essen am Kai" is by the water; "Lunch 11 am Kai" is not."""
+    return at > 0 and tokens[at - 1].low == "am" and not tokens[max(0, at - 2)].raw[0].isdigit()
+
+
 def is_home(following: Token | None) -> bool:
     """Whether "Ana's" is her home, by what follows; "Ana's school" is not."""
     return following is None or following.role in _ENDS_A_HOME or following.low in HOUSE_WORDS

@@ -5,14 +5,16 @@ Beside step 2 of 5, the last step of `title_names.py`: runs (`title_runs.py`) + 
 
 from collections.abc import Collection, Iterable, Sequence
 
+from worker.core.titles.address_words import KIN_ALIKE
 from worker.core.titles.compound_names import compound_of
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
-from worker.core.titles.name_book import NO_KEYS, Keys, NameBook
+from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, name_word
 from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_words import ROLES, Role
 
 _ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
 """Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
+_KIN_KIND = {word: kind for kind, row in enumerate(KIN_ALIKE) for word in row.split()}
 _STRONG = (Role.WITH, Role.AT, Role.PAIR)
 
 
@@ -56,11 +58,20 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
     if name in ORGANISATIONS and not is_called:
         return NO_KEYS
     if is_called and (surname := book.surnames.get(name)):
-        return surname
+        return _of_that_kin(run.honorific, surname, book)
     if given := book.meant_by(name):
-        return given
+        return _of_that_kin(run.honorific, given, book)
     may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
     return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
+
+
+def _of_that_kin(called: str, keys: Keys, book: NameBook) -> Keys:
+    """Nobody where one of them is kin of another kind: whoever stands on a card as "Tante Inge" is not "Oma Inge"."""
+    kind = _KIN_KIND.get(called)
+    kinds = (
+        {_KIN_KIND.get(name_word(book.names[key].split()[0])) for key in keys} if kind is not None else set()
+    )
+    return keys if kinds <= {None, kind} else NO_KEYS
 
 
 def by_full_name(names: list[str], book: NameBook) -> Keys:

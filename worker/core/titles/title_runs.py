@@ -11,7 +11,7 @@ from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.phrase_words import AT_OURS
 from worker.core.titles.title_clauses import IN_NAMES, Clause, Run, end_of_run
-from worker.core.titles.title_home import comes_home, is_home, is_shared_home
+from worker.core.titles.title_home import comes_home, is_at_a_place, is_home, is_shared_home
 from worker.core.titles.title_taverns import without_taverns
 from worker.core.titles.title_things import without_things
 from worker.core.titles.title_tokens import IS_NAME, Token, tokens_in
@@ -118,7 +118,7 @@ class Parsed:
     def _is_met(self, last: Token, following: Token | None) -> bool:
         """Not where something of theirs is meant ("Ana's school"), or a group that is called like them."""
         if not last.is_theirs:
-            if following is not None and following.role in _NOT_THEM:
+            if (following is not None and following.role in _NOT_THEM) or is_at_a_place(self.tokens, self.at):
                 return False
             if self.must_be_theirs and ROLES.get(last.low) is not Role.KIN:  # "at Mum" is nowhere else
                 self.company = None

@@ -23,6 +23,7 @@ from worker.core.titles.title_words import (
     JOINS,
     ROLES,
     SURNAMES_TOO,
+    TALKS_ABOUT,
     Role,
 )
 
@@ -277,7 +278,7 @@ def _token(written: str) -> Token:
 
 def _kind_by_ending(low: str) -> Role | None:
     """For nouns, which German writes with a capital: "Geburtstagsessen" is a meal, "giessen" is none."""
-    if len(low) < 7:
+    if len(low) < 7 or low.startswith(TALKS_ABOUT):
         return None
     if low.endswith(ENDINGS_FRIENDLY):
         return Role.FRIENDLY

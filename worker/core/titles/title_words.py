@@ -284,6 +284,8 @@ SURNAMES_TOO = word_set(
 """With a capital, right after a given name, these are a surname: "Hugo Petit", and days that are written small."""
 ENDINGS_FRIENDLY = ("essen", "kaffee", "spaziergang", "bier", "brunch", "lunch", "wanderung")
 ENDINGS_BUSY = ("treffen", "besprechung", "gesprach", "telefonat", "anruf", "overleg", "call", "mote")
+TALKS_ABOUT = ("eltern", "lehrer", "kita", "hort", "schul", "zeugnis", "entwicklungs", "aufnahme", "arzt")
+""" "Elterngespräch Tim" is about him, who stays at home."""
 ENDINGS_OF_ANY = ("termin", "afspraak", *LEISURE_ENDINGS)
 ENDINGS_STAY = ("urlaub", "ferien", "wochenende", "ubernachtung", "vakantie")
 """German, Dutch and Swedish write kinds of meetings in one word."""
