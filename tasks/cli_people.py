@@ -52,8 +52,10 @@ def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
 
     from tasks.calling import person_called
     from tasks.farewells import farewells_of
-    from worker.core.knowing import with_farewells
+    from worker.core.giving.farewell import is_departed
+    from worker.core.knowing import parted, with_farewells
     from worker.store.people import all_people
+    from worker.store.touches import of_people
 
     user_id = home.user.id
     with home.database.read() as conn:
@@ -62,7 +64,11 @@ def _chosen_people(home: "House", who: str | None) -> "list[KnownPerson]":
         else:
             chosen = [each for each in all_people(conn, user_id) if each.tie.visits]
         farewells = farewells_of(conn, user_id)
-    return [replace(each, person=with_farewells(each.person, farewells)) for each in chosen]
+        named = [each.id for each in chosen if is_departed(each.person, farewells)]
+        past = {who: parted(found)[0] for who, found in of_people(conn, user_id, named).items()}
+    return [
+        replace(each, person=with_farewells(each.person, farewells, past.get(each.id, ()))) for each in chosen
+    ]
 
 
 def _person_body(home: "House", known: "KnownPerson", standing: "Standing") -> dict[str, Any]:

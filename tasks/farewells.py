@@ -4,6 +4,8 @@ Beside step 2 of 5.
 """
 
 import json
+from collections.abc import Mapping
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -12,13 +14,22 @@ from worker.store import users
 _FAREWELLS = "farewells"
 
 
-def farewells_of(conn: Connection, user_id: int) -> frozenset[str]:
-    """Titles of the user's events that speak of a death."""
-    return frozenset(json.loads(users.value_of(conn, user_id, _FAREWELLS) or "[]"))
+def farewells_of(conn: Connection, user_id: int) -> Mapping[str, date]:
+    """Titles of the user's events that speak of a death → the first day on which each stands (UTC).
+
+    Of those that were kept before their days were, no day is known: then nobody was seen alive since.
+    """
+    kept = json.loads(users.value_of(conn, user_id, _FAREWELLS) or "{}")
+    if isinstance(kept, list):
+        return dict.fromkeys(kept, date.max)
+    return {title: date.fromisoformat(day) for title, day in kept.items()}
 
 
-def remember_farewells(conn: Connection, user_id: int, farewells: frozenset[str]) -> None:
-    """Keeps them beside those of other calendars."""
+def remember_farewells(conn: Connection, user_id: int, farewells: Mapping[str, date]) -> None:
+    """Keeps them beside those of other calendars; of two days of one title the first."""
     known = farewells_of(conn, user_id)
-    if farewells - known:
-        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(sorted(known | farewells)))
+    both = {**farewells, **known}
+    first = {title: min(day, farewells.get(title, day)) for title, day in sorted(both.items())}
+    if first != known:
+        kept = {title: day.isoformat() for title, day in first.items()}
+        users.keep_value(conn, user_id, _FAREWELLS, json.dumps(kept))

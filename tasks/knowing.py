@@ -44,7 +44,7 @@ class Known:
     nudges: Mapping[int, tuple[PastNudge, ...]]
     notes: Mapping[int, tuple[Note, ...]]
     unseen: Mapping[int, Away]
-    farewells: frozenset[str]
+    farewells: Mapping[str, date]
     departed: frozenset[str]
     """Given names of the dead."""
     now: datetime
@@ -94,7 +94,7 @@ class Known:
         past, ahead = parted(found if is_once_each else once_each(found))
         rest, person = known.rest, _as_told(known)
         return Bond(
-            person=with_farewells(person, self.farewells) if found else person,
+            person=with_farewells(person, self.farewells, past) if found else person,
             tie=known.tie,
             rhythm=self.rhythms[known.id],
             touches=without_names(past, self.departed),

@@ -5,7 +5,7 @@ Steps 2 and 3 of 5: event → occurrence → touch; the deciding half of `tasks/
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from tasks.booking import bookings_of
 from tasks.titles import Titled, titled
@@ -41,7 +41,7 @@ class Learnt:
     titles: Titled
     event_ids: Mapping[str, int]
     """Event key → row."""
-    farewells: frozenset[str]
+    farewells: Mapping[str, date]
     """Titles that speak of a death, whether anybody is invited to them or not."""
     ended: frozenset[str]
     """Event keys of series that were called off as a whole: what lay ahead goes, what took place stays."""

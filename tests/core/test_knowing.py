@@ -117,7 +117,7 @@ def test_a_farewell_in_any_title_silences_a_person() -> None:
         own=["me@example.org"],
         now=NOW,
         zone=BERLIN,
-        farewells=["Funeral of Ada Lovelace"],
+        farewells={"Funeral of Ada Lovelace": date(2020, 1, 1)},
     )
 
     assert [(each.person.key, each.person.is_deceased) for each in bonds] == [

@@ -110,3 +110,14 @@ def test_a_birthday_ahead_goes_before_one_that_is_over() -> None:
 
     assert [each.name for each in planned(late, early).nudges] == ["Zoe Reed"]
     assert [each.name for each in planned(late).nudges] == ["Ada Field"]
+
+
+def test_a_wish_to_somebody_who_is_missed_stays_a_wish() -> None:
+    """Their silence was usual, and only the birthday spoke."""
+    birthday = TODAY + timedelta(days=7 - TODAY.weekday() + 2)
+
+    said = anew(waiting(birthday, "birthday", birthday=born(birthday)))
+
+    assert said is not None
+    assert (said.on, said.reason) == (birthday, "birthday")
+    assert said.offers(GiftKind.CELEBRATE)

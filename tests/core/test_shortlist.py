@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.core.bonds import ACTIVE, ENGLISH, TODAY, bond, in_series, met, past, planned
+from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, TODAY, bond, in_series, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.ask import is_ask
 from worker.core.giving.courtesy import usable_days
@@ -102,6 +102,33 @@ def test_a_plan_over_the_shortlist_is_the_plan_over_everybody(
     over_few = planned(*few, everybody=remembered(bonds, TODAY), **values)
 
     assert over_few.nudges == planned(*bonds, **values).nudges
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("budget", [1, 2])
+def test_behind_all_whose_silence_speaks_whoever_is_only_wished_well_is_found(seed: int, budget: int) -> None:
+    """Many missed people of one birthday: their silence is held back for some, and some know crowds alone."""
+    chance, born = Random(seed), TODAY + timedelta(days=9)
+    birthday = Birthday(month=born.month, day=born.day)
+    bonds = [
+        bond(
+            f"P{n:02} Field",
+            [
+                met(days + chance.randrange(20), others=chance.choice([1, 1, 1, 12]))
+                for days in chance.choice([(330, 580, 850, 1100), DORMANT])
+            ],
+            birthday=birthday,
+            ahead=[met(-1)] if chance.random() < 0.3 else [],
+        )
+        for n in range(150)
+    ]
+    few = listed(bonds, budget)
+    values: dict[str, Any] = {"days": DAYS, "weekly_budget": budget}
+
+    assert len(few) < len(bonds)
+    assert (
+        planned(*few, everybody=remembered(bonds, TODAY), **values).nudges == planned(*bonds, **values).nudges
+    )
 
 
 def test_of_a_thousand_who_are_missed_few_are_read() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.farewells import farewells_of, remember_farewells
 from tasks.importing import import_cards
 from tasks.tending import merge, split
 from tasks.tends import TendedHouse
@@ -15,7 +16,7 @@ from tests.tasks.home import NOW, Home, as_it_was, event, kept_of, monthly
 from tests.tasks.running import environ, said
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
-from worker.store import people
+from worker.store import people, users
 from worker.store.people import KnownPerson
 from worker.web.tends import Saying
 
@@ -143,3 +144,32 @@ def test_of_two_who_are_one_it_holds_for_both_and_a_split_gives_it_back(home: Ho
     assert whole
     assert not known(home).person.is_alive
     assert known(home, "lovelace").person.is_alive
+
+
+def test_a_namesake_who_was_met_since_the_funeral_lives(tmp_path: Path) -> None:
+    """In the plan and by command; as soon as a title tells of a later one, they may be dead."""
+    home = Home(tmp_path)
+    (home.folder / "book.vcf").write_text(BOOK)
+    import_cards(home.house, home.folder / "book.vcf")
+    early = event("f", NOW - timedelta(days=500), title="Beerdigung Oma Ada")
+    home.add(home.write("work.ics", *monthly("ada", meetings=12, ended=LONG_AGO), early))
+    was_missed, before = is_missed(home), said("people", env=environ(home.folder / "data")).out.decode()
+    home.add(home.write("late.ics", event("l", NOW - timedelta(days=90), title="Beerdigung Ada")))
+    is_still_missed, after = is_missed(home), said("people", env=environ(home.folder / "data")).out.decode()
+
+    assert (was_missed, is_still_missed) == (True, False)
+    assert ("has died" in before, "has died" in after) == (False, True)
+    home.house.close()
+
+
+def test_what_was_kept_of_farewells_without_their_days_still_counts(home: Home) -> None:
+    """As an earlier version kept it; the day is learnt when the event is read again."""
+    with home.house.database.write() as conn:
+        users.keep_value(conn, home.user_id, "farewells", '["Beerdigung Ada Berg, Waldfriedhof"]')
+        old = farewells_of(conn, home.user_id)
+        remember_farewells(conn, home.user_id, {**old, "Todestag Ada": date(2026, 1, 2)})
+        new = farewells_of(conn, home.user_id)
+
+    assert old == {"Beerdigung Ada Berg, Waldfriedhof": date.max}
+    assert new == {**old, "Todestag Ada": date(2026, 1, 2)}
+    assert not is_missed(home)

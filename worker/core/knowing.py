@@ -25,11 +25,15 @@ from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_after, tie_of
+from worker.core.titles.title_names import has_name
 from worker.core.touch import Because, Evidence, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
+_TIMES_SEEN = 2
+"""Who was invited so often since a funeral lives."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
+_NO_FAREWELLS: Mapping[str, date] = MappingProxyType({})
 
 
 def day_met(touch: Touch | Meeting, zone: tzinfo) -> MetDay:
@@ -95,15 +99,16 @@ def bonds_from(
     now: datetime,
     zone: tzinfo,
     away: Away = (),
-    farewells: Collection[str] = (),
+    farewells: Mapping[str, date] = _NO_FAREWELLS,
     calendars: Mapping[str, str] = _NAMELESS,
     at_home: Collection[str] = (),
     unlisted: Collection[str] = (),
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
-    `farewells` are titles that speak of a death, whether anybody is invited to them or not; `calendars` what each
-    source calls itself; `at_home` the keys of the user's household; `unlisted` sources that do not list the user.
+    `farewells` are titles that speak of a death, whether anybody is invited to them or not, and the first day of
+    each; `calendars` what each source calls itself; `at_home` the keys of the user's household; `unlisted` sources
+    that do not list the user.
     """
     by_person = _by_person(judgement.touches, people)
     ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
@@ -195,15 +200,15 @@ def _bond(
     prior: Prior,
     away: Away,
     crowd: date | None,
-    farewells: Collection[str],
+    farewells: Mapping[str, date],
     departed: frozenset[str],
     calendars: Mapping[str, str],
     at_home: Collection[str],
     unlisted: Collection[str],
     told_from: Mapping[str, date],
 ) -> Bond:
-    person = with_farewells(people.by_key[key], farewells)
     past, ahead = parted(touches)
+    person = with_farewells(people.by_key[key], farewells, past)
     card = "" if person.circle == OTHER else person.circle
     told = told_by(Counter(calendars.get(touch.source, "") for touch in past), card, person.names)
     return Bond(
@@ -218,9 +223,27 @@ def _bond(
     )
 
 
-def with_farewells(person: Person, farewells: Iterable[str]) -> Person:
-    """A marked death silences everything about a person, birthdays too (docs/why.md, A5)."""
-    return replace(person, is_deceased=True) if is_departed(person, farewells) else person
+def with_farewells(person: Person, farewells: Mapping[str, date], past: Iterable[Touch]) -> Person:
+    """A marked death silences everything about a person, birthdays too (docs/why.md, A5).
+
+    `past` are their meetings until now: of whoever was invited again and again since, somebody else is dead who is
+    called like them, as long as their whole name does not stand there.
+    """
+    if not is_departed(person, farewells):
+        return person
+    met_on = sorted(touch.started_at.date() for touch in past if _is_sure(touch))
+    alive_on = met_on[-_TIMES_SEEN] if len(met_on) >= _TIMES_SEEN else date.min
+    left = [title for title, day in farewells.items() if day >= alive_on or _is_whole(person, title)]
+    return replace(person, is_deceased=True) if is_departed(person, left) else person
+
+
+def _is_sure(touch: Touch) -> bool:
+    """Whether an event of its own lists them: a series goes on by itself, and a title may mean another."""
+    return touch.evidence in (Evidence.ATTENDEE, Evidence.ORGANIZER) and not touch.is_in_series
+
+
+def _is_whole(person: Person, title: str) -> bool:
+    return len(person.name.split()) > 1 and has_name(title, person.name)
 
 
 def is_told_by(touches: Sequence[Touch], sources: Collection[str]) -> bool:

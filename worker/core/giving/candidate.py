@@ -4,7 +4,7 @@ Beside step 5 of 5: bond → candidate → week. Pure.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log1p
 
@@ -58,6 +58,21 @@ def candidate_of(
     return Candidate(
         bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on, until=until
     )
+
+
+def by_birthday(candidate: Candidate, *, zone: str) -> Candidate | None:
+    """Whoever is missed, for their birthday alone; None where none is near the candidate's day.
+
+    A silence that is usual between two holds no wish back (docs/decisions/0024-a-birthday-is-its-own-reason.md).
+    """
+    birthday = (
+        birthday_near(candidate.bond.person.birthday, candidate.wants_on) if candidate.wants_on else None
+    )
+    if birthday is None or candidate.wants_on is None or not candidate.occasion.is_rhythm:
+        return None
+    occasion = Occasion.BELATED if birthday < candidate.wants_on else Occasion.BIRTHDAY
+    until = last_day(candidate.bond, occasion, candidate.wants_on, zone=zone)
+    return replace(candidate, occasion=occasion, until=until)
 
 
 def _value(bond: Bond, wants_on: date | None) -> float:

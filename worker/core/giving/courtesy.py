@@ -13,7 +13,7 @@ from functools import partial
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
-from worker.core.giving.candidate import Candidate, candidate_of
+from worker.core.giving.candidate import Candidate, by_birthday, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
@@ -166,7 +166,9 @@ def _as_before(
     before = [day for day in reversed(ahead) if day < on]
     fitting = (nudge.reason, _AFTER.get(nudge.reason))
     days = (birthday_day(bond, week) or on, *before)
-    tried = ((day, candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)) for day in days)
+    tried = [(day, candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)) for day in days]
+    if nudge.reason == Occasion.BIRTHDAY:
+        tried = [(day, each and (by_birthday(each, zone=setting.zone) or each)) for day, each in tried]
     found = [replace(candidate, on=day) for day, candidate in tried if candidate is not None]
     same = [candidate for candidate in found if reason_of(candidate.occasion) in fitting]
     others = [each for each in found if may_differ and each.occasion is not Occasion.WARM_UP]
@@ -202,6 +204,9 @@ def _parted(
             continue
         look = Look(bond=bond, today=today, zone=zone, occasion=candidate.occasion, words=words)
         reason = because(look)
+        wish = by_birthday(candidate, zone=zone) if reason else None
+        if wish is not None and because(replace(look, occasion=wish.occasion)) is None:
+            candidate, reason = wish, None
         if reason is None:
             waiting.append(candidate)
         elif candidate.occasion not in (Occasion.WARM_UP, Occasion.NEWS):

@@ -5,7 +5,8 @@ Beside step 5 of 5: nobody is nudged about who died, and nobody is silent for ha
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -129,10 +130,17 @@ def _spelt_out(title: str) -> str:
     return _ORDINAL.sub("", signs_told)
 
 
-def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> frozenset[str]:
-    """Titles that speak of a death, with or without guests; private ones where those are learnt from."""
-    told = (each.title for each in occurrences if owners.learns_private or not each.is_private)
-    return frozenset(filter(speaks_of_death, told))
+def farewells_in(occurrences: Iterable[Occurrence], owners: Owners) -> Mapping[str, date]:
+    """Titles that speak of a death → the first day (UTC) on which each stands, with or without guests.
+
+    Private ones where those are learnt from.
+    """
+    found: dict[str, date] = {}
+    for each in occurrences:
+        if (owners.learns_private or not each.is_private) and speaks_of_death(each.title):
+            day = each.started_at.date()
+            found[each.title] = min(day, found.get(each.title, day))
+    return found
 
 
 class _Called(NamedTuple):

@@ -30,7 +30,7 @@ from worker.core.words import Words
 AHEAD_DAYS = 21
 """A meeting within so many days needs no nudge …"""
 AHEAD_MOST_DAYS = 90
-"""… nor one within the usual gap, up to this."""
+"""… nor one within the usual gap, up to this; a birthday wish does not wait for that one."""
 BETWEEN_DAYS = 180
 """No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
 UNUSUAL_TIMES = 1.5
@@ -120,7 +120,8 @@ def _is_kept(ahead: Touch, look: Look) -> bool:
 
 
 def _is_near(ahead: Touch | Perhaps, look: Look) -> bool:
-    gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm else 0.0
+    is_wish = look.occasion in (Occasion.BIRTHDAY, Occasion.BELATED)  # it does not wait for months
+    gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm and not is_wish else 0.0
     horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
     return look.today <= local_day(ahead, look.zone) <= horizon
 

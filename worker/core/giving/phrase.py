@@ -65,7 +65,7 @@ def why_of(
     if occasion is Occasion.THANKS:
         day = local_day(bond.touches[0], zone)
         ways = words.ways(_key_of("thanks", bond, words, zone), name=called(bond), day=words.day(day))
-        return _in_turn(ways, bond, said, on)
+        return f"{_in_turn(ways, bond, said, on)} {_birthday(bond, words, on=on)}".rstrip()
     if occasion is Occasion.WARM_UP:
         return _warm_up(bond, words, said, on=on, zone=zone)
     if occasion in (Occasion.ASK, Occasion.ASKED, Occasion.NEWS):

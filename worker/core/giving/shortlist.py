@@ -6,7 +6,7 @@ much of it: of each such queue the first who are free are enough to fill every p
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log1p
 
@@ -21,6 +21,9 @@ from worker.core.words import Words
 
 Details = Callable[[Collection[str]], Mapping[str, Bond]]
 """Gives whole bonds by their keys; left out is who has none."""
+Queue = tuple[object, ...]
+"""What speaks for those who stand in it."""
+_BIRTHDAY = "birthday"
 _AT_ONCE = 2
 """So many times the places are read at once: some of them will be held back."""
 
@@ -39,11 +42,18 @@ class Wanted:
     has_news: bool = False
     """Whether there is news for anyone well known."""
 
-    def is_free(self, bond: Bond) -> bool:
-        """Whether nothing is against a nudge: for those in a queue, of whatever occasion beside a silence."""
+    def is_free(self, bond: Bond, queue: Queue) -> bool:
+        """Whether nothing is against a nudge for what the queue is of.
+
+        Whoever is missed is wished well for the birthday alone where their silence is held back.
+        """
         occasion = Occasion.RHYTHM if is_missed(bond) else Occasion.WARM_UP
         look = Look(bond=bond, today=self.today, zone=self.zone, occasion=occasion, words=self.words)
-        return may_be_named(bond) and because(look) is None
+        is_free = because(look) is None
+        if queue[0] == _BIRTHDAY and is_missed(bond):
+            wishes = (replace(look, occasion=each) for each in (Occasion.BIRTHDAY, Occasion.BELATED))
+            is_free = not is_free and all(because(each) is None for each in wishes)
+        return may_be_named(bond) and is_free
 
 
 def shortlist(
@@ -61,30 +71,34 @@ def shortlist(
     taken = 0
     while queues and wanted.places:
         until = taken + _AT_ONCE * wanted.places
-        found.update(details([key for queue in queues for key in queue[taken:until]]))
-        queues = [queue for queue in queues if not _is_enough(queue[:until], len(queue), found, wanted)]
+        found.update(details([key for keys in queues.values() for key in keys[taken:until]]))
+        queues = {
+            queue: keys
+            for queue, keys in queues.items()
+            if len(keys) > until and not _is_enough(queue, keys[:until], found, wanted)
+        }
         taken = until
     return tuple(found[key] for key in sorted(found))
 
 
-def _is_enough(read: Sequence[str], of: int, found: Mapping[str, Bond], wanted: Wanted) -> bool:
-    free = (key for key in read if key in found and wanted.is_free(found[key]))
-    return len(read) == of or sum(1 for _ in free) >= wanted.places
+def _is_enough(queue: Queue, read: Sequence[str], found: Mapping[str, Bond], wanted: Wanted) -> bool:
+    free = (key for key in read if key in found and wanted.is_free(found[key], queue))
+    return sum(1 for _ in free) >= wanted.places
 
 
-def _queues(sketches: Iterable[Bond], wanted: Wanted) -> list[list[str]]:
+def _queues(sketches: Iterable[Bond], wanted: Wanted) -> dict[Queue, list[str]]:
     """The keys of those for whom the same speaks, most first."""
     near = _birthdays_near(wanted.days)
-    queues: dict[tuple[object, ...], list[tuple[float, str]]] = {}
+    queues: dict[Queue, list[tuple[float, str]]] = {}
     for bond in sketches:
         for queue, value in _places_of(bond, near, wanted):
             queues.setdefault(queue, []).append((-value, bond.person.key))
-    return [[key for _, key in sorted(queue)] for queue in queues.values()]
+    return {queue: [key for _, key in sorted(some)] for queue, some in queues.items()}
 
 
 def _places_of(
     bond: Bond, near: Collection[tuple[int, int]], wanted: Wanted
-) -> Iterator[tuple[tuple[object, ...], float]]:
+) -> Iterator[tuple[Queue, float]]:
     """In which queues somebody stands, and with how much; values as in `candidate.py`."""
     rhythm, person = bond.rhythm, bond.person
     born = (person.birthday.month, person.birthday.day) if person.birthday else None
@@ -94,9 +108,9 @@ def _places_of(
         return
     if is_missed(bond):
         yield ("missed", rhythm.state, person.circle, born), rhythm.risk * log1p(bond.tie.visits)
-        return
     if born is not None:
-        yield ("birthday", born), rhythm.risk * log1p(bond.tie.visits)
+        yield (_BIRTHDAY, born, is_missed(bond)), rhythm.risk * log1p(bond.tie.visits)
+    if born is not None or is_missed(bond):
         return
     if is_friend(bond):
         yield ("friend",), (1.0 - rhythm.risk) * log1p(bond.tie.visits)

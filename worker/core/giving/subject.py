@@ -12,7 +12,7 @@ from itertools import chain
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
-from worker.core.circle import WORK, WORK_HOURS
+from worker.core.circle import FAMILY, WORK, WORK_HOURS
 from worker.core.day import Timed, day_of
 from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.catalogue import About
@@ -210,8 +210,10 @@ def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict
 def _may_have_known(bond: Bond, zone: str) -> bool:
     """Whether they may have known each other before they first met, as far as calendars tell.
 
-    A title named them long before ("Geburtstag Ana"), or the calendars begin but shortly before.
+    They are family, a title named them long before ("Geburtstag Ana"), or the calendars begin but shortly before.
     """
+    if bond.person.circle == FAMILY:
+        return True
     first_on = local_day(bond.touches[0], zone)
     is_named = bond.known_on is not None and (first_on - bond.known_on).days > _COMING_DAYS
     return is_named or (bond.told_from is not None and (first_on - bond.told_from).days < _TOLD_DAYS)

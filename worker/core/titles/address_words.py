@@ -35,7 +35,7 @@ POSTS = (
     "vorsitz vorsitzende vorsitzender kassenwart prasident prasidentin sekretar sekretarin leiter leiterin kandidat "
     "kandidatin kandidaten praktikant praktikantin redakteur redakteurin verleger makler maklerin kollegin klasse "
     "betreuer betreuerin dekan burgermeister gastgeber gastgeberin doktorand doktorandin doktoranden studenten azubi "
-    "azubis "
+    "azubis madels jungs "
     # es, fr
     "presidente presidenta tesorero tesorera secretaria secretario directora gerente entrenador entrenadora candidato "
     "candidata contable becario becaria socio socia socios agente clase alcalde alcaldesa "
