@@ -30,6 +30,8 @@ def person_called(house: House, conn: Connection, text: str) -> people.KnownPers
     if len(found) == 1:
         return found[0]
     if not found:
-        raise people.NoSuchPersonError(f"Nobody is called {text}: `snowdrop people` shows everyone")
+        raise people.NoSuchPersonError(
+            f"Nobody is called {text}: `snowdrop people` shows everyone, `snowdrop proposed` names of titles alone"
+        )
     names = ", ".join(in_full(each.person.key, each.person.name) for each in found[:5])
     raise people.ManyPeopleError(f"{text} may mean {names}: give one of these in full")

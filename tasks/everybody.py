@@ -19,7 +19,7 @@ from worker.core.giving.everybody import has_in_title, names_in
 from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.shelf import Thing, may_be_about
 from worker.core.giving.telling import is_going_round
-from worker.core.giving.trip import HOME_DAYS, Trip, home_in, places_in
+from worker.core.giving.trip import HOME_DAYS, LONGEST_DAYS, Trip, home_in, places_in
 from worker.store import concordance
 
 _AT_ONCE = 50
@@ -51,8 +51,13 @@ class Stored:
 
     @cached_property
     def _home(self) -> frozenset[str]:
-        since = _midnight(self.today - timedelta(days=HOME_DAYS), "UTC")
-        return home_in(concordance.places_since(self.conn, self.user_id, since))
+        always, lately = (
+            concordance.places_since(
+                self.conn, self.user_id, _midnight(self.today - timedelta(days=days), "UTC")
+            )
+            for days in (HOME_DAYS, LONGEST_DAYS)
+        )
+        return home_in(always, lately)
 
     def sharing(self, word: str) -> Iterator[Bond]:
         titles = [title for title in self._titles if word in folded(title)]

@@ -127,3 +127,13 @@ def test_a_stand_up_that_ended_was_no_weekly_meeting() -> None:
     why = why_of(stand_up, Occasion.RHYTHM, ENGLISH, on=TODAY + timedelta(days=1), zone="UTC")
 
     assert "several times a week" in why
+
+
+def test_how_often_two_met_is_told_as_they_count_it() -> None:
+    """The reason and `people --why` tell one number: two days of one week are two meetings."""
+    days = [500 + 7 * week for week in range(60)] + [500 + 7 * week + 3 for week in range(6)] + [200]
+    someone = bond(met_ago=days)
+    why = why_of(someone, Occasion.RHYTHM, ENGLISH, on=TODAY + timedelta(days=1), zone="UTC")
+
+    assert someone.tie.visits < 67
+    assert why.startswith("You and Ana met 67 times.")

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, planned, words_in
+from tests.core.bonds import DORMANT, TODAY, bond, met, planned, words_in
 from worker.core.event import Occurrence, Status
 from worker.core.giving.place_words import CITY_BY_CODE, CITY_BY_NAME, cities_in
-from worker.core.giving.trip import Trip, home_in, place_named, places_in, trip_of, trip_on, trips_in
+from worker.core.giving.trip import Trip, place_named, places_in, trip_of, trip_on, trips_in
 from worker.core.nudge import GiftKind
 from worker.core.person import Birthday
 
@@ -143,14 +143,6 @@ def test_someone_missed_there_is_told_by_silence_and_met_by_journey() -> None:
     assert nudge.gift.kind is GiftKind.MEET_NEARBY
 
 
-def test_home_is_no_journey() -> None:
-    """A meeting in the town one lives in needs no trip."""
-    here = [bond(f"P{n} Field", [met(days + n, place="Lisboa") for days in ACTIVE]) for n in range(3)]
-    someone = bond(met_ago=[met(900, place="Café Luna, Lisboa")])
-
-    assert not any(nudge.reason == "trip" for nudge in planned(someone, *here, trips=[LISBON]).nudges)
-
-
 @pytest.mark.parametrize(
     "against",
     [
@@ -210,15 +202,6 @@ def test_a_long_stay_is_a_move() -> None:
         place="Lyon", starts_on=TODAY, ends_on=TODAY + timedelta(days=60)
     )
     assert trip_of(replace(stay, ended_at=start + timedelta(days=62)), zone="UTC") is None
-
-
-def test_home_is_where_a_fifth_of_life_takes_place() -> None:
-    """And at least four times, however few there are."""
-    lisbon, porto = ["Café Luna, Lisboa"] * 4, ["Porto"] * 3
-
-    assert home_in([*lisbon, *porto]) == places_in("Café Luna, Lisboa")
-    assert home_in([*lisbon, *"abcdefghijklmnop"]) == places_in("Café Luna, Lisboa")
-    assert home_in([*lisbon, *"abcdefghijklmnopq"]) == frozenset()
 
 
 def test_a_city_is_known_by_its_code_and_by_all_its_names() -> None:

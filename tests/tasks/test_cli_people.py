@@ -76,7 +76,9 @@ def test_one_person_is_shown_alone(read: Callable[..., Said], run: Callable[...,
 
     assert line.startswith("Ada Lovelace ")
     assert [each["name"] for each in read("people", "ada", "--format", "json").body] == ["Ada Lovelace"]
-    assert unknown.err == "Nobody is called zoe: `snowdrop people` shows everyone\n"
+    assert unknown.err == (
+        "Nobody is called zoe: `snowdrop people` shows everyone, `snowdrop proposed` names of titles alone\n"
+    )
     assert (unknown.code, both.code, is_one_sentence(both)) == (1, 2, True)
 
 

@@ -199,9 +199,9 @@ def _in_their_day(way: str, bond: Bond, on: date, setting: Setting) -> tuple[str
 
 
 def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: Mapping[str, int]) -> str:
-    """A walk or a call is offered beside; a gift that is an invitation has said so, and a letter needs none."""
+    """A walk or a call is offered beside; an invitation has said so, a hello wants nothing, and a letter needs none."""
     key = f"nudge.beside.{'years' if candidate.occasion is Occasion.YEARS else way}"
-    if best.gift.kind is GiftKind.INVITE or not words.has(key):
+    if best.gift.kind in (GiftKind.INVITE, GiftKind.HELLO) or not words.has(key):
         return best.draft
     ways = said_to(candidate.bond.person, words).ways(key)
     start = stable_index(best.draft, len(ways))

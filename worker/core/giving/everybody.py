@@ -13,7 +13,7 @@ from worker.core.bond import Bond
 from worker.core.fold import folded, folded_words
 from worker.core.giving.farewell import is_departed
 from worker.core.giving.occasion import MIN_VISITS
-from worker.core.giving.trip import HOME_DAYS, home_in
+from worker.core.giving.trip import HOME_DAYS, LONGEST_DAYS, home_in
 
 
 class Everybody(Protocol):
@@ -40,13 +40,16 @@ class Remembered:
     today: date
 
     def home(self) -> frozenset[str]:
-        since = self.today - timedelta(days=HOME_DAYS)
         places: dict[datetime, str] = {}
         for touch in (touch for bond in self.bonds for touch in bond.touches):
-            if touch.place and not touch.is_cold and touch.started_at.date() >= since:
+            if touch.place and not touch.is_cold:
                 known = places.setdefault(touch.started_at, touch.place)
                 places[touch.started_at] = min(known, touch.place)
-        return home_in(places.values())
+        always, lately = (
+            [place for at, place in places.items() if at.date() >= self.today - timedelta(days=days)]
+            for days in (HOME_DAYS, LONGEST_DAYS)
+        )
+        return home_in(always, lately)
 
     def sharing(self, word: str) -> Iterable[Bond]:
         return (bond for bond in self.bonds if bond.tie.visits >= MIN_VISITS and has_in_title(bond, word))

@@ -5,10 +5,11 @@ Beside step 5 of 5: occasion → headline and why. Pure.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
-from worker.core.gaps import BURSTY_RATIO, gaps_of, is_bursty, longest_gap, typical_step
+from worker.core.gaps import BURSTY_RATIO, gaps_of, is_bursty, longest_gap, occasions_of, typical_step
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
@@ -18,6 +19,7 @@ from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.giving.way import only_talk
+from worker.core.knowing import day_met
 from worker.core.touch import Touch
 from worker.core.words import Words
 
@@ -179,13 +181,15 @@ def _last_met(bond: Bond, zone: str) -> date:
 
 
 def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -> str:
+    """How often and how long ago; meetings as people count them, and as `people --why` does."""
     last = _last_met(bond, zone)
+    times = len(occasions_of(day_met(touch, ZoneInfo(zone)) for touch in bond.touches))
     key = "years_few" if occasion is Occasion.YEARS else "few"
     return words.say(
         _key_of(key, bond, words, zone),
-        n=max(1, bond.tie.visits),
+        n=times,
         name=called(bond),
-        number=words.number(max(1, bond.tie.visits)),
+        number=words.number(times),
         month=words.month(last),
         span=words.span((on - last).days),
     )

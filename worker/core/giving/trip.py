@@ -24,7 +24,7 @@ from worker.core.touch import Touch
 AHEAD_DAYS = 42
 """A trip is planned around when it starts within so many days."""
 LONGEST_DAYS = 60
-"""A longer stay is a move."""
+"""A longer stay is a move: where life took place for so long is home."""
 _HOME_SHARE, _HOME_TIMES = 0.2, 4
 """Where so much of the user's life takes place is home."""
 HOME_DAYS = 730
@@ -92,8 +92,17 @@ def places_in(text: str) -> frozenset[str]:
     }
 
 
-def home_in(places: Collection[str]) -> frozenset[str]:
-    """Where a fifth or more of some meetings took place, one text for each."""
+def home_in(places: Collection[str], lately: Collection[str]) -> frozenset[str]:
+    """Where a fifth or more of the meetings of two years took place, one text for each; or of those `lately`.
+
+    Whoever has moved is at home where life takes place by now, and no more where it does not.
+    """
+    home, now = _often(places), _often(lately)
+    seen = {place for text in lately for place in places_in(text)}
+    return now | (home & seen) if now else home
+
+
+def _often(places: Collection[str]) -> frozenset[str]:
     times = Counter(place for text in places for place in places_in(text))
     return frozenset(p for p, n in times.items() if n >= max(_HOME_TIMES, _HOME_SHARE * len(places)))
 
