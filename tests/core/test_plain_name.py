@@ -16,6 +16,7 @@ from worker.core.person import plain_name
         ("CN=Ada Berger/OU=Germany/O=IBM", "Ada Berger"),
         ("CN=Ada Berger/OU=Germany/O=Acme", "Ada Berger"),
         ("CN=Ada/O=Acme/C=DE", "Ada"),
+        ("Berger, Ada; (Sales)", "Ada Berger"),
         ("Anna Maier/Schulze", "Anna Maier/Schulze"),
         ("Tom/ANA", "Tom/ANA"),
         ("Olivier MARCHAND", "Olivier MARCHAND"),

@@ -7,7 +7,7 @@ import pytest
 
 from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, met, past, planned, remembered, words_in
 from worker.core.bond import Bond
-from worker.core.giving.shelf import ShelfKind, Thing, fit_of, fits_of, tidied
+from worker.core.giving.shelf import ShelfKind, Thing, fit_of, fits_of, kind_of, tidied
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 
 BOOK = Thing(kind=ShelfKind.BOOK, text="The Backyard Beekeeper", topics=("bees", "beekeeping"))
@@ -219,3 +219,17 @@ def test_of_each_kind_the_first_that_fits_is_taken() -> None:
     assert {kind: fit.thing for kind, fit in found.items()} == {ShelfKind.LINK: BOOK, ShelfKind.HOURS: HOURS}
     assert found[ShelfKind.LINK].topic == "Beekeeping"
     assert found[ShelfKind.LINK].touch == about("Beekeeping").touches[-1]
+
+
+def test_something_to_read_without_an_address_is_kept_as_a_book() -> None:
+    """Any other kind stays what it is."""
+    at = "https://example.org/bees"
+
+    assert [kind_of(kind, "") for kind in (ShelfKind.LINK, ShelfKind.SKILL)] == [
+        ShelfKind.BOOK,
+        ShelfKind.SKILL,
+    ]
+    assert [kind_of(kind, at) for kind in (ShelfKind.LINK, ShelfKind.BOOK)] == [
+        ShelfKind.LINK,
+        ShelfKind.BOOK,
+    ]

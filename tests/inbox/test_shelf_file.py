@@ -72,3 +72,10 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
     """Its name, and what to check."""
     with pytest.raises(NotAShelfError, match=r"gone\.toml cannot be read"):
         things_in_file(tmp_path / "gone.toml")
+
+
+def test_something_to_read_without_an_address_is_a_book() -> None:
+    """As the page keeps it, so that what is exported can be read again."""
+    (one,) = things_in(b'[[thing]]\nkind = "link"\ntext = "How hives winter"\n', name="shelf.toml")
+
+    assert one.kind is ShelfKind.BOOK

@@ -59,6 +59,14 @@ def test_what_stands_there_is_shown_and_never_run(house: House, client: TestClie
     assert "<script>alert" not in client.get("/").text
 
 
+def test_something_to_read_without_an_address_is_a_book(house: House, client: TestClient) -> None:
+    """The words to send name it, and point nowhere; what is exported can be imported again."""
+    assert post(client, "shelf", kind="link", text="How hives winter", topics="bees") == 303
+    assert post(client, "shelf", kind="link", text="Bees", link="https://example.org/") == 303
+
+    assert [each.thing.kind for each in kept(house)] == [ShelfKind.BOOK, ShelfKind.LINK]
+
+
 def test_an_address_may_be_typed_as_browsers_show_it(house: House, client: TestClient) -> None:
     """Without https://, which nobody types."""
     assert post(client, "shelf", **BOOK | {"link": " www.example.org/book/bees "}) == 303

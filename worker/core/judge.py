@@ -4,7 +4,7 @@ Step 2 of 5: occurrence → touches. Pure.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -204,15 +204,15 @@ def _why_nobody_was_met(
 def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]:
     """Everyone but the user, once each: attendees, then the organizer, then CONTACT lines."""
     found: dict[str, _Candidate] = {}
+    host = occurrence.organizer
     for party in occurrence.attendees:
         if party.address not in own:
-            candidate = _invited(party)
+            candidate = _invited(_as_named(party, host) if host and host.address == party.address else party)
             known = found.setdefault(candidate.person, candidate)
             if known.because is not None and candidate.because is None:
                 found[candidate.person] = candidate
-    organizer = occurrence.organizer
-    if organizer is not None and organizer.address not in own:
-        candidate = _Candidate(organizer, Evidence.ORGANIZER, _why_not(organizer))
+    if host is not None and host.address not in own:
+        candidate = _Candidate(host, Evidence.ORGANIZER, _why_not(host))
         found.setdefault(candidate.person, candidate)
     has_guests = any(candidate.because is not Because.NOT_A_PERSON for candidate in found.values())
     for party in (party for contact in occurrence.contacts for party in parties_in_contact(contact)):
@@ -221,6 +221,13 @@ def _candidates(occurrence: Occurrence, own: frozenset[str]) -> list[_Candidate]
             candidate = _Candidate(party, Evidence.CONTACT, because)
             found.setdefault(candidate.person, candidate)
     return list(found.values())
+
+
+@lru_cache(maxsize=16_384)
+def _as_named(party: Party, host: Party) -> Party:
+    """Who stands twice in one event goes by the fuller of two names: "", an address and a handle tell less."""
+    fuller = max(party.name, host.name, key=lambda name: len(plain_name(name).split()))
+    return party if fuller == party.name else replace(party, name=fuller)
 
 
 @lru_cache(maxsize=16_384)

@@ -103,7 +103,7 @@ _SHORTEST_SURNAME = 3
 @lru_cache(maxsize=8192)
 def plain_name(written: str) -> str:
     """A name as people say it: "Lovelace, Ada (ACME)" → "Ada Lovelace"; "" where it is only an address."""
-    name = _AFTERTHOUGHT.sub("", _IN_A_TREE.sub(r"\1\2", written)).strip(" '\"")
+    name = _AFTERTHOUGHT.sub("", _IN_A_TREE.sub(r"\1\2", written)).strip(" ;'\"")
     if "@" in name:
         return ""
     last, comma, first = name.partition(",")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from worker.core.giving.link import link_of
-from worker.core.giving.shelf import ShelfKind, Thing, on_one_line
+from worker.core.giving.shelf import ShelfKind, Thing, kind_of, on_one_line
 from worker.errors import PermanentError
 
 _FIELDS = frozenset({"kind", "text", "topics", "link", "on"})
@@ -76,7 +76,7 @@ def _thing(entry: Any, where: str) -> Thing:
     if on is not None and (type(on) is not date or on.year not in _YEARS):
         raise NotAShelfError(f"{where}: its day `on` has to be a date like 2026-11-22")
     return Thing(
-        kind=ShelfKind(entry["kind"]),
+        kind=kind_of(ShelfKind(entry["kind"]), found),
         text=entry["text"].strip(),
         topics=tuple(topics),
         link=found,

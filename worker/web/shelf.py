@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from worker.core.giving.link import link_of
-from worker.core.giving.shelf import ShelfKind, Thing, on_one_line, tidied
+from worker.core.giving.shelf import ShelfKind, Thing, kind_of, on_one_line, tidied
 from worker.errors import PermanentError
 from worker.store import shelf
 from worker.web.ask import today_of
@@ -53,4 +53,5 @@ def _thing(fields: Fields) -> Thing:
     link = link_of(typed)
     if link is None:
         raise NotALinkError("Where it can be found is an address that begins with https://")
-    return Thing(kind=ShelfKind(fields["kind"]), text=text, topics=tuple(topics.split(",")), link=link)
+    kind = kind_of(ShelfKind(fields["kind"]), link)
+    return Thing(kind=kind, text=text, topics=tuple(topics.split(",")), link=link)

@@ -79,6 +79,11 @@ def tidied(thing: Thing, today: date) -> Thing:
     return replace(thing, text=text, topics=topics, link=link, added_on=thing.added_on or today)
 
 
+def kind_of(kind: ShelfKind, link: str) -> ShelfKind:
+    """What there is to read without an address is a book."""
+    return ShelfKind.BOOK if kind is ShelfKind.LINK and not link else kind
+
+
 def on_one_line(text: str) -> str:
     """What was typed, with single blanks, and without what a terminal would obey."""
     return " ".join(_CONTROLS.sub(" ", text).split())
