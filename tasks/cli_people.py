@@ -176,4 +176,5 @@ def _told_in(touch: "Touch", home: "House") -> str:
     if touch.evidence is Evidence.ANSWER:
         return home.words.say("rhythm.why.noted")
     ahead = f"  · {home.words.say('rhythm.why.ahead')}" if touch.is_upcoming else ""
-    return f"{touch.title or '(private)'}{ahead}  [{touch.source}]"
+    title = "(private)" if touch.is_private else touch.title or "(no title)"
+    return f"{title}{ahead}  [{touch.source}]"

@@ -94,7 +94,8 @@ def learnt_from(
 def _expanded(body: Body, house: House, feed: Feed, losses: list[Problem]) -> Expansion:
     """All occurrences of one event up to the horizon; `losses` gains what of them could not be followed."""
     group = group_in(body.event_key, body.body)
-    own_zone = zone_named(feed.zone) if feed.zone else None
+    zone_name = group.zone_name or feed.zone
+    own_zone = zone_named(zone_name) if zone_name else None
     zones = zones_of(feed.zone, group.zones, own_zone, house.zone)
     expansion = expanded(group, Reading(feed.label, zones, Window(None, house.now() + HORIZON)))
     losses += expansion.problems(group, feed.label)

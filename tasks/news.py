@@ -42,8 +42,8 @@ class News:
     """Sheets of which all that is known stays: unchanged, or not readable, or broken off."""
     caught: Catch
     """Without its sheets: their bytes are not needed any more."""
-    told: tuple[Problem, ...]
-    """What went wrong before any event was read."""
+    unread: Mapping[str, Problem]
+    """Sheet name → why it could not be read, of all that are new or changed."""
     known: Sequence[KnownEvent]
     """The events of the feed as they were read before, by their keys; the first of them, where they are many."""
     familiar: Set[int]
@@ -72,6 +72,7 @@ class News:
             raw = self._raw_of(key)
             group = group_of(raw, key, chunks)
             if group is not None:
+                group = replace(group, zone_name="" if ONLY in self.raws else raw.zone_name or "")
                 yield Read(
                     group=_as_cancelled(group) if raw.method == "CANCEL" else group,
                     fingerprint=raw.fingerprint_of(chunks),
@@ -80,13 +81,20 @@ class News:
 
     def problems(self) -> list[Problem]:
         """All, once all is read; each with the name of its sheet where there are several."""
-        problems = list(self.told)
+        by_sheet = self.problems_by_sheet()
+        return [*self.caught.problems, *(each for some in by_sheet.values() for each in some)]
+
+    def problems_by_sheet(self) -> Mapping[str, Sequence[Problem]]:
+        """Of each sheet that is new or changed, once all is read; of one that can be read whole, none."""
+        found: dict[str, Sequence[Problem]] = {name: [problem] for name, problem in self.unread.items()}
         for name, raw in self.raws.items():
             note_unknown_zones(raw)
-            for each in raw.losses.problems:
-                of_sheet = Sentence("{sheet}, {where}", sheet=raw.label, where=each.where)
-                problems.append(replace(each, where=of_sheet) if name else each)
-        return problems
+            of_sheet = partial(Sentence, "{sheet}, {where}", sheet=raw.label)
+            found[name] = [
+                replace(each, where=of_sheet(where=each.where)) if name else each
+                for each in raw.losses.problems
+            ]
+        return found
 
     def _marks_of(self, groups: Groups) -> dict[str, str]:
         return {key: self._raw_of(key).fingerprint_of(chunks) for key, chunks in groups.items()}
@@ -119,13 +127,13 @@ def news_in(caught: Catch, label: str, scratch: Path, sieve: Sieve, known: Seque
         raise next(iter(errors.values()))
     cut = {name for name, raw in raws.items() if not raw.is_whole} - {ONLY}
     labels = {sheet.name: sheet.label for sheet in caught.fresh}
-    unread = [_unread(labels[name], error) for name, error in errors.items()]
+    unread = {sieve.key_of(name): _unread(labels[name], error) for name, error in errors.items()}
     return News(
         raws={sieve.key_of(name): sieved_raw(raw, sieve) for name, raw in raws.items()},
         ledger=ledger,
         kept=frozenset(map(sieve.key_of, caught.kept | errors.keys() | cut)),
         caught=sieved_catch(replace(caught, fresh=()), sieve),
-        told=(*caught.problems, *unread),
+        unread=unread,
         known=known,
         familiar=familiar,
     )

@@ -3,7 +3,7 @@
 Step 1 of 5: feed → event. Numbered order: 1 ask, 2 compare, 3 read what is new, 4 save, 5 ring `learn`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -24,7 +24,7 @@ from worker.core.sieve import Sieve, mark_of_event
 from worker.errors import SnowdropError
 from worker.inbox.fetching.catch import Limits, NotModified, UnavailableError
 from worker.inbox.fetching.pace import next_poll_seconds
-from worker.inbox.fetching.sheet import Known
+from worker.inbox.fetching.sheet import ONLY, Known
 from worker.inbox.fetching.source import source_of
 from worker.inbox.fetching.visit import visit
 from worker.inbox.reading.entry import written
@@ -35,6 +35,7 @@ from worker.store import duties, events, feeds, forgotten, sheets
 from worker.store.duties import Claim
 from worker.store.events import NewEvent
 from worker.store.feeds import Feed, FeedKind, FeedState, Reading
+from worker.store.sheets import Loss
 
 log = structlog.get_logger()
 
@@ -129,8 +130,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     """
     change = _change(house, claim, feed, news)
     page, saved = _save_all_but_last_page(house, claim, feed, news)
-    shown = change.unchanged + change.kept + saved + len(page)
     some = list(news.read(page))
+    shown = change.unchanged + change.kept + saved + len(some)
     problems = news.problems()
     with house.database.write() as conn:
         sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
@@ -139,10 +140,11 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         if not is_doubted:
             went = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, went, house.now())
-            _note_sheets(conn, claim, feed, news)
+            _note_sheets(conn, claim, feed, news, sieve)
+        before = sheets.losses(conn, claim.user_id, feed.id, news.kept - news.unread.keys())
         reading = replace(
             _reading(feed, news, shown, is_doubted=is_doubted),
-            problem=_what_to_say(feed, problems, sieve, is_doubted=is_doubted),
+            problem=_what_to_say(feed, problems, before, sieve, is_doubted=is_doubted),
         )
         feeds.mark_read(conn, claim.user_id, feed.id, reading, house.now())
         duties.ring(conn, claim.user_id, Kind.LEARN, feed.id, house.now())
@@ -155,7 +157,7 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
 
 
 def _save_all_but_last_page(house: House, claim: Claim, feed: Feed, news: News) -> tuple[Groups, int]:
-    """Gives the last page, and how many events were on the others."""
+    """Gives the last page, and how many events could be read on the others."""
     saved, pages = 0, news.ledger.pages()
     page = next(pages, {})
     for following in pages:
@@ -163,7 +165,7 @@ def _save_all_but_last_page(house: House, claim: Claim, feed: Feed, news: News) 
         with house.database.write() as conn:
             _save(conn, claim, feed, some, forgotten.sieve_of(conn, claim.user_id, house.vault))
             duties.prolong(conn, claim, house.now(), POLL.lease_seconds)
-        page, saved = following, saved + len(page)
+        page, saved = following, saved + len(some)
     return page, saved
 
 
@@ -207,11 +209,13 @@ def _is_doubted(house: House, conn: Connection, claim: Claim, *, is_doubtful: bo
     return is_doubted
 
 
-def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News) -> None:
-    """What was read need not be read again; what has vanished is forgotten."""
+def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News, sieve: Sieve) -> None:
+    """What was read need not be read again, and what of it was lost is known; what has vanished is forgotten."""
     before = sheets.marks(conn, claim.user_id, feed.id)
     sheets.forget(conn, claim.user_id, feed.id, before.keys() - news.kept - news.raws.keys())
-    sheets.keep(conn, claim.user_id, feed.id, news.caught.marks)
+    found = news.problems_by_sheet().items()
+    lost = {name: Loss(len(some), _shown(some[0], sieve)) for name, some in found if some}
+    sheets.keep(conn, claim.user_id, feed.id, news.caught.marks, lost)
 
 
 def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
@@ -220,14 +224,16 @@ def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:
 
 
 def _reading(feed: Feed, news: News, count: int, *, is_doubted: bool) -> Reading:
-    """Zone and name as they are said now; as before, where only some of the sheets were read."""
-    caught, raws = news.caught, news.raws.values()
-    zone = feed.zone if news.kept else None
+    """Zone and name as they are said now; the name as before, where only some of the sheets were read.
+
+    Of many sheets each has its own zone, which its events know.
+    """
+    caught, whole = news.caught, news.raws.get(ONLY)
     return Reading(
         etag=None if is_doubted else caught.etag,
         last_modified=None if is_doubted else caught.last_modified,
         body_hash=None if is_doubted else caught.body_hash,
-        zone=caught.zone or next((raw.zone_name for raw in raws if raw.zone_name), zone),
+        zone=caught.zone or (whole.zone_name if whole else None),
         name=caught.name or _name_of_all(feed, news),
         events=count,
     )
@@ -239,20 +245,31 @@ def _name_of_all(feed: Feed, news: News) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
-def _what_to_say(feed: Feed, problems: list[Problem], sieve: Sieve, *, is_doubted: bool) -> str | None:
-    """What the user should know although the feed could be read; of nobody forgotten."""
+def _what_to_say(
+    feed: Feed, problems: Sequence[Problem], before: Sequence[Loss], sieve: Sieve, *, is_doubted: bool
+) -> str | None:
+    """What the user should know although the feed could be read; of nobody forgotten.
+
+    `before`: what was lost of the sheets that are as they were.
+    """
     if is_doubted:
         doubted = Sentence(
             "{feed} suddenly lacks half of its events or more: nothing is forgotten; it is believed after a day",
             feed=feed.label,
         )
         return changed(doubted, sieve.without)
-    if not problems:
+    if not problems and not before:
         return None
-    of_them = partial(sieve.without, is_about_them=True)
-    first = replace(problems[0], event=changed(problems[0].event, of_them))
-    loss = Sentence("{feed}, {loss}", feed=feed.label, loss=first.sentence)
-    return changed(_with_others(loss, len(problems) - 1), sieve.without)
+    first = _shown(problems[0], sieve) if problems else before[0].first
+    loss = Sentence("{feed}, {loss}", feed=feed.label, loss=first)
+    places = len(problems) + sum(each.number for each in before)
+    return changed(_with_others(loss, places - 1), sieve.without)
+
+
+def _shown(problem: Problem, sieve: Sieve) -> str:
+    """In one sentence; of nobody forgotten."""
+    event = changed(problem.event, partial(sieve.without, is_about_them=True))
+    return changed(replace(problem, event=event).sentence, sieve.without)
 
 
 def _with_others(loss: Sentence, others: int) -> Sentence:

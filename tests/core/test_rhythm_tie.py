@@ -117,3 +117,10 @@ def test_a_project_now_and_then_is_bursty_and_a_stammtisch_is_not() -> None:
     """Six medians at the 90th percentile divide the two."""
     assert is_bursty((7, 7, 7, 300, 7, 7, 7, 400, 7, 7))
     assert not is_bursty((28, 35, 28, 28, 63, 35, 28, 28))
+
+
+def test_a_single_meeting_long_before_makes_no_burst() -> None:
+    """ "There were times when you met often" takes two of them."""
+    assert not is_bursty((365, 29, 30, 30, 31))
+    assert not is_bursty((29, 30, 30, 31, 365))
+    assert is_bursty((29, 365, 30, 29))

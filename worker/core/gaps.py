@@ -107,7 +107,12 @@ def longest_gap(gaps: Sequence[int]) -> int | None:
 
 
 def is_bursty(gaps: Sequence[int]) -> bool:
-    """True when the 90th percentile (linear between ranks) is over six medians; never with less than two."""
+    """True when the 90th percentile (linear between ranks) is over six medians, and there were several such times.
+
+    Never with less than two gaps; one meeting alone, years before, is no time of meeting often.
+    """
     if len(gaps) < 2:
         return False
-    return quantiles(gaps, n=10, method="inclusive")[8] > BURSTY_RATIO * median(gaps)
+    longest_usual = BURSTY_RATIO * median(gaps)
+    times = sum(is_usual for is_usual, _ in groupby(gap <= longest_usual for gap in gaps))
+    return times > 1 and quantiles(gaps, n=10, method="inclusive")[8] > longest_usual

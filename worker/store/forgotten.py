@@ -45,7 +45,12 @@ _TEXTS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (duties, ("problem",)),
 )
 """Where words of a calendar or of the user stand, besides events and nudges."""
-_JSON: tuple[tuple[Table, str], ...] = ((feeds, "problem"), (letters, "problem"), (user_values, "value"))
+_JSON: tuple[tuple[Table, str], ...] = (
+    (feeds, "problem"),
+    (sheets, "loss"),
+    (letters, "problem"),
+    (user_values, "value"),
+)
 """Text that may hold JSON."""
 _KEYS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (events_table, ("event_key",)),

@@ -96,6 +96,8 @@ class Group:
     entries: tuple[Entry, ...]
     zones: Mapping[str, str] = field(default_factory=dict)
     """TZID → VTIMEZONE text, for those that are not in the IANA database."""
+    zone_name: str = ""
+    """X-WR-TIMEZONE of its own sheet, where the feed has many; "" elsewhere, and where there is none."""
 
 
 def written(group: Group) -> str:
@@ -103,13 +105,16 @@ def written(group: Group) -> str:
     body: dict[str, Any] = {"e": [_entry_body(entry) for entry in group.entries]}
     if group.zones:
         body["z"] = dict(group.zones)
+    if group.zone_name:
+        body["w"] = group.zone_name
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def group_in(key: str, text: str) -> Group:
     """The inverse of `written`."""
     body = json.loads(text)
-    return Group(key=key, entries=tuple(_entry_in(e) for e in body["e"]), zones=body.get("z", {}))
+    entries = tuple(_entry_in(e) for e in body["e"])
+    return Group(key=key, entries=entries, zones=body.get("z", {}), zone_name=body.get("w", ""))
 
 
 def parties_in(text: str) -> tuple[Party | None, tuple[Party, ...]]:

@@ -25,7 +25,7 @@ from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_
 
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
-READING = 2
+READING = 3
 """Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
 _OTHERS, _REST = Sentence("the other events"), Sentence("the rest of the event")
 _LONGEST_HEAD_VALUE = 200

@@ -1,6 +1,6 @@
 """The tables of feeds: the calendars themselves, and the files of a calendar that is many files."""
 
-from sqlalchemy import JSON, Column, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Column, Integer, LargeBinary, String, Table, Text, UniqueConstraint
 
 from worker.store.columns import ROW_ID, Moment, count, flag, own, row_id, user_id, words
 from worker.store.tables.record import metadata
@@ -42,5 +42,7 @@ sheets = Table(
     Column("feed_id", ROW_ID, primary_key=True, autoincrement=False),
     Column("name", Text, primary_key=True),
     Column("mark", Text, nullable=False),
+    Column("losses", Integer, nullable=False, server_default="0"),
+    Column("loss", Text),
     own("feed_id", table="feeds"),
 )
