@@ -43,11 +43,13 @@ def suggest(house: House, claim: Claim) -> None:
         known = known_people(house, conn, claim.user_id, prior)
     with house.database.write() as conn:
         standing = standing_of(house, conn, claim.user_id, known)
-        moved = standing.settle()
+        if moved := standing.settle():  # what was just withdrawn may be due for another reason
+            known = known_people(house, conn, claim.user_id, prior)
+            standing = standing_of(house, conn, claim.user_id, known)
         standing.reach()
         people.save_states(conn, claim.user_id, changed_states(known))
         nudges.wake(conn, claim.user_id, house.today().date())
-        added = _plan(standing, known, moved)
+        added = _plan(standing, known)
         duties.finish(conn, claim, house.now(), _next_look(house))
     log.info("suggested", new=len(added), settled=len(moved))
 
@@ -69,27 +71,25 @@ def _next_look(house: House) -> datetime:
     return datetime.combine(tomorrow, time(HOUR_OF_DAY), house.zone)
 
 
-def _plan(standing: Standing, known: Known, moved: frozenset[str]) -> tuple[str, ...]:
-    """Plans, and keeps what is new; gives its ids. Whose nudge was settled just now waits for the next look."""
+def _plan(standing: Standing, known: Known) -> tuple[str, ...]:
+    """Plans, and keeps what is new; gives its ids."""
     house, conn, user_id = standing.house, standing.conn, standing.user_id
-    drafts = _drafts(house, conn, user_id, moved)
-    stale = standing.stale(moved | {nudge.person for nudge in drafts.values()})
+    drafts = _drafts(house, conn, user_id)
+    stale = standing.stale({nudge.person for nudge in drafts.values()})
     anew = dict.fromkeys(stale, standing.is_foreign)
     planning = planning_for(house, conn, user_id, known.without(drafts), drafts=drafts, anew=anew)
-    free = [bond for bond in planning.few() if bond.person.key not in moved]
-    found = planning.plan(free, planning.everybody)
+    found = planning.plan(planning.few(), planning.everybody)
     standing.say_anew(stale, found.again)
     _keep(house, conn, user_id, drafts, found.nudges)
     new = [NewNudge(nudge=nudge, person_id=known.ids[nudge.person]) for nudge in found.nudges]
     return nudges.add_new(conn, user_id, new, house.now())
 
 
-def _drafts(house: House, conn: Connection, user_id: int, moved: frozenset[str]) -> Mapping[str, Nudge]:
+def _drafts(house: House, conn: Connection, user_id: int) -> Mapping[str, Nudge]:
     """On the day on which it was made, a plan gives way for some hours to what comes to light: by id."""
     midnight = datetime.combine(house.today().date(), time(), house.zone).astimezone(UTC)
     since = max(house.now() - timedelta(hours=DRAFT_HOURS), midnight)
-    found = (each.nudge for each in nudges.drafts(conn, user_id, since))
-    return {nudge.id: nudge for nudge in found if nudge.person not in moved}
+    return {each.nudge.id: each.nudge for each in nudges.drafts(conn, user_id, since)}
 
 
 def _keep(

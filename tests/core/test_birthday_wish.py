@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.core.bonds import DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned
+from config.words import LANGUAGES
+from tests.core.bonds import DORMANT, NEXT_WEEK, TODAY, bond, met, past, planned, words_in
 from worker.core.bond import Bond
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.phrase import why_of
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Birthday
 
@@ -88,3 +91,15 @@ def test_kin_are_never_met_for_the_first_time() -> None:
 
     assert wished(mother) is None
     assert wished(friend) is not None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_has_met_their_mother_but_once(lang: str) -> None:
+    """Whatever the calendar tells: the wish says nothing of it; of a friend it does."""
+    mother, friend = (
+        bond("Mum", [met(300)], circle=circle, birthday=born(SOON)) for circle in ("family", "friends")
+    )
+    why = [why_of(each, Occasion.BIRTHDAY, words_in(lang), on=SOON, zone="UTC") for each in (mother, friend)]
+
+    assert why[1].startswith(why[0])
+    assert len(why[1]) > len(why[0]) + 10

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
+from worker.core.circle import FAMILY
 from worker.core.gaps import BURSTY_RATIO, gaps_of, is_bursty, longest_gap, occasions_of, typical_step
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
@@ -134,7 +135,8 @@ def _history(
     last = _last_met(bond, zone)
     passed_days = (on - last).days
     is_unseen = days_between(last, on, bond.unseen) < passed_days
-    if is_unseen or is_last_unsure(bond, zone):  # neither a last time nor a span is sure
+    is_kin_once = bond.person.circle == FAMILY and bond.tie.visits == 1  # nobody met their mother but once
+    if is_unseen or is_kin_once or is_last_unsure(bond, zone):  # neither a last time nor a span is sure
         return (
             words.say(_key_of("in_doubt", bond, words, zone), name=called(bond)) if occasion.is_rhythm else ""
         )

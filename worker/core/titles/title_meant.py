@@ -10,11 +10,13 @@ from worker.core.titles.compound_names import compound_of
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
 from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, name_word
 from worker.core.titles.title_clauses import Run
+from worker.core.titles.title_places import TOWNS
 from worker.core.titles.title_words import ROLES, Role
 
 _ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
 """Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
 _KIN_KIND = {word: kind for kind, row in enumerate(KIN_ALIKE) for word in row.split()}
+_NO_SURNAMES = GIVEN | TOWNS
 _STRONG = (Role.WITH, Role.AT, Role.PAIR)
 
 
@@ -61,7 +63,7 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
         return _of_that_kin(run.honorific, surname, book)
     if given := book.meant_by(name):
         return _of_that_kin(run.honorific, given, book)
-    may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in GIVEN
+    may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in _NO_SURNAMES
     return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
 
 

@@ -26,6 +26,7 @@ from worker.core.titles.title_feasts import hosts, is_birthday, is_feast, is_for
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
 from worker.core.titles.title_meant import by_full_name, called_in, known_in, only_one
+from worker.core.titles.title_places import TOWNS
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
@@ -226,7 +227,7 @@ def _may_be_proposed(run: Run, found: Parsed) -> bool:
     firms = names[:1] if len(names) == 2 and first in GIVEN else names  # "Giulia Ferrari"
     if len(names) > _MOST_WORDS or not ORGANISATIONS.isdisjoint(firms) or not run.tokens[0].raw[0].isupper():
         return False
-    if _POSTS.issuperset(names):
+    if _POSTS.issuperset(names) or (len(names) == 1 and first in TOWNS):
         return False
     if run.honorific in _DOCTORS and len(names) == 1:
         return False  # a surgery rather than a friend

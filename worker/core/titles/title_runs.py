@@ -12,6 +12,7 @@ from worker.core.titles.name_book import NameBook
 from worker.core.titles.phrase_words import AT_OURS
 from worker.core.titles.title_clauses import IN_NAMES, Clause, Run, end_of_run
 from worker.core.titles.title_home import comes_home, is_at_a_place, is_home, is_shared_home
+from worker.core.titles.title_places import with_places
 from worker.core.titles.title_taverns import without_taverns
 from worker.core.titles.title_things import without_things
 from worker.core.titles.title_tokens import IS_NAME, Token, tokens_in
@@ -37,7 +38,7 @@ _LEADS_HOME_TOO = ("en", "a")
 
 def parsed(title: str, book: NameBook) -> "Parsed":
     """The title with its runs of names, and what makes company of each."""
-    found = Parsed(without_things(without_taverns(tokens_in(title, book)), book), book)
+    found = Parsed(with_places(without_things(without_taverns(tokens_in(title, book)), book)), book)
     found.walk()
     return found
 
