@@ -62,7 +62,7 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
     if is_called and (surname := book.surnames.get(name)):
         return _of_that_kin(run.honorific, surname, book)
     if given := book.meant_by(name):
-        return _of_that_kin(run.honorific, given, book)
+        return _of_that_kin(run.honorific, given, book) if is_called else given
     may_be_surname = run.company is not None and run.tokens[0].is_capital and name not in _NO_SURNAMES
     return book.surnames.get(name, NO_KEYS) if may_be_surname else NO_KEYS
 

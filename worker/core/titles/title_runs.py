@@ -38,7 +38,8 @@ _LEADS_HOME_TOO = ("en", "a")
 
 def parsed(title: str, book: NameBook) -> "Parsed":
     """The title with its runs of names, and what makes company of each."""
-    found = Parsed(with_places(without_things(without_taverns(tokens_in(title, book)), book)), book)
+    tokens = without_things(without_taverns(tokens_in(title, book)), book)
+    found = Parsed(with_places(tokens) if " en " in title.lower() else tokens, book)
     found.walk()
     return found
 
