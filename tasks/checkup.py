@@ -15,7 +15,7 @@ from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
 from tasks.whose import is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose
-from tasks.wiring import House
+from tasks.wiring import DEMO_ME, House
 from worker.core.event import Party, parties_of
 from worker.core.owner import Told, Whose
 from worker.errors import SnowdropError
@@ -114,7 +114,7 @@ def _slip(house: House, conn: Connection, known: Iterable[Feed]) -> Iterator[Fin
         if any(feed.events for feed in own) and not listed and cards.all_cards(conn, house.user.id):
             yield Finding(True, _NO_OWN_CARD, is_note=True)
     elif listed and house.me.isdisjoint(listed) and not any(anothers(house, feed) for feed in own):
-        said = " or ".join(sorted(house.me))
+        said = " or ".join(sorted(house.me - DEMO_ME))
         told = (
             f"None of your calendars lists {said}: whom they list instead of you counts as somebody whom you meet, "
             "unless you name that address in SNOWDROP_ME, too"

@@ -21,6 +21,9 @@ from worker.inbox.reading.ledger import Groups, Ledger
 from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
 from worker.inbox.reading.sieved import sieved_raw
 
+BySheet = Mapping[str, Sequence[Problem]]
+"""Sheet name → what of it could not be read."""
+
 
 class Read(NamedTuple):
     """An event as it was read, and what tells it apart from another reading."""
@@ -79,13 +82,8 @@ class News:
                     imprint=chunks[0].imprint if len(chunks) == 1 else None,
                 )
 
-    def problems(self) -> list[Problem]:
-        """All, once all is read; each with the name of its sheet where there are several."""
-        by_sheet = self.problems_by_sheet()
-        return [*self.caught.problems, *(each for some in by_sheet.values() for each in some)]
-
-    def problems_by_sheet(self) -> Mapping[str, Sequence[Problem]]:
-        """Of each sheet that is new or changed, once all is read; of one that can be read whole, none."""
+    def problems_by_sheet(self) -> BySheet:
+        """Of each sheet that is new or changed, none where it can be read whole; asked once, when all is read."""
         found: dict[str, Sequence[Problem]] = {name: [problem] for name, problem in self.unread.items()}
         for name, raw in self.raws.items():
             note_unknown_zones(raw)

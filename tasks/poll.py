@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from itertools import chain
 
 import structlog
 from sqlalchemy import Connection
@@ -15,7 +16,7 @@ from tasks import doubt
 from tasks.collect import collect
 from tasks.demo_folder import end_demo
 from tasks.duty import Kind, Work
-from tasks.news import News, Read, news_in
+from tasks.news import BySheet, News, Read, news_in
 from tasks.wiring import House
 from worker.core.change import Change
 from worker.core.problem import Problem
@@ -132,7 +133,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
     page, saved = _save_all_but_last_page(house, claim, feed, news)
     some = list(news.read(page))
     shown = change.unchanged + change.kept + saved + len(some)
-    problems = news.problems()
+    by_sheet = news.problems_by_sheet()
+    problems = [*news.caught.problems, *chain.from_iterable(by_sheet.values())]
     with house.database.write() as conn:
         sieve = forgotten.sieve_of(conn, claim.user_id, house.vault)
         _save(conn, claim, feed, some, sieve)
@@ -140,8 +142,8 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         if not is_doubted:
             went = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, went, house.now())
-            _note_sheets(conn, claim, feed, news, sieve)
-        before = sheets.losses(conn, claim.user_id, feed.id, news.kept - news.unread.keys())
+            _note_sheets(conn, claim, feed, news, by_sheet, sieve)
+        before = sheets.losses(conn, claim.user_id, feed.id, news.kept - by_sheet.keys())
         reading = replace(
             _reading(feed, news, shown, is_doubted=is_doubted),
             problem=_what_to_say(feed, problems, before, sieve, is_doubted=is_doubted),
@@ -209,12 +211,13 @@ def _is_doubted(house: House, conn: Connection, claim: Claim, *, is_doubtful: bo
     return is_doubted
 
 
-def _note_sheets(conn: Connection, claim: Claim, feed: Feed, news: News, sieve: Sieve) -> None:
+def _note_sheets(
+    conn: Connection, claim: Claim, feed: Feed, news: News, problems: BySheet, sieve: Sieve
+) -> None:
     """What was read need not be read again, and what of it was lost is known; what has vanished is forgotten."""
     before = sheets.marks(conn, claim.user_id, feed.id)
     sheets.forget(conn, claim.user_id, feed.id, before.keys() - news.kept - news.raws.keys())
-    found = news.problems_by_sheet().items()
-    lost = {name: Loss(len(some), _shown(some[0], sieve)) for name, some in found if some}
+    lost = {name: Loss(len(some), _shown(some[0], sieve)) for name, some in problems.items() if some}
     sheets.keep(conn, claim.user_id, feed.id, news.caught.marks, lost)
 
 

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from worker.core.day import Timed, day_of
@@ -87,11 +87,17 @@ def event_text(occurrence: Occurrence, zone: tzinfo) -> str:
     return f"{when}  {_shown(occurrence)}{people}{cancelled}  [{occurrence.source}]"
 
 
+_LONG = timedelta(hours=12)
+"""What ends on another day, and is no evening that lasts into the night, shows that day."""
+
+
 def _when(timed: Timed, zone: tzinfo) -> str:
     if timed.all_day:
         return f"{day_of(timed, zone)} all day    "
     begin, finish = timed.started_at.astimezone(zone), timed.ended_at.astimezone(zone)
-    return f"{begin:%Y-%m-%d %H:%M}–{finish:%H:%M}"
+    is_long = finish.date() > begin.date() and finish - begin >= _LONG
+    day = f"{finish:%Y-%m-%d} " if is_long else ""
+    return f"{begin:%Y-%m-%d %H:%M}–{day}{finish:%H:%M}"
 
 
 def judged_rows(touches: Iterable[Touch], left_out: Iterable[LeftOut], people: People) -> Iterator[str]:

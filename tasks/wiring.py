@@ -131,6 +131,10 @@ def url_at(host: str, port: int) -> str:
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
+DEMO_ME = frozenset(("mara.lindqvist@tidewerk.example.org", "mara@lindqvist.example.net"))
+"""The addresses of whose life the demo is (`config/demo.toml`); nobody else can have them (RFC 2606)."""
+
+
 class House:
     """All open parts of one process: settings, clock, database, keys, and the way to the broker."""
 
@@ -230,10 +234,11 @@ class House:
 
     @cached_property
     def me(self) -> frozenset[str]:
-        """The user's own addresses, where the settings say them: then none are inferred."""
+        """The user's own addresses, where the settings say them: then none are inferred. In the demo they are Mara."""
         from worker.core.mailbox import mailbox_of
 
-        return frozenset(mailbox_of(address.strip().lower()) for address in self.settings.me)
+        said = frozenset(mailbox_of(address.strip().lower()) for address in self.settings.me)
+        return said | DEMO_ME if said else said
 
     @cached_property
     def words(self) -> "Words":

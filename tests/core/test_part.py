@@ -226,3 +226,16 @@ def test_an_event_counts_by_the_calendar_of_the_folder_in_which_it_stands() -> N
     ]
 
     assert met == ["new.ics", "vdir/big.ics", "more/1.ics"]
+
+
+def test_who_alone_invites_is_of_whom_a_calendar_seems_to_be() -> None:
+    """Some programs do not write the host among the guests; a robot hosts nothing of its own, nor do two by turns."""
+    robot = Party(address="noreply@council.example")
+    hosted, by_robot = [(FRIENDS[0], (FRIENDS[1],))] * 3, [(robot, (FRIENDS[1],))] * 3
+    by_turns = [(host, (FRIENDS[2],)) for host in FRIENDS[:2]] * 3
+
+    assert seen_as({"theirs": hosted, "robots": by_robot, "turns": by_turns}, HOME) == {
+        "theirs": [FRIENDS[0].address],
+        "robots": [],
+        "turns": [],
+    }

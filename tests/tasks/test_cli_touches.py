@@ -241,3 +241,24 @@ def test_an_address_book_joins_addresses_and_gives_names(
     assert {row["person"]["name"] for row in joined.rows} == {"Countess Ada"}
     assert len({row["person"]["key"] for row in joined.rows}) == 1
     assert (failed.code, len(failed.rows), "none.vcf" in failed.err) == (1, 2, True)
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        ("20250307T130000Z", "2025-03-04 09:00–2025-03-07 13:00  "),
+        ("20250305T080000Z", "2025-03-04 09:00–2025-03-05 08:00  "),
+        ("20250304T173000Z", "2025-03-04 09:00–17:30  "),
+    ],
+)
+def test_what_ends_on_another_day_shows_that_day(
+    file: Path, env: dict[str, str], end: str, shown: str
+) -> None:
+    """An end before its start would be read as a mistake."""
+    file.write_bytes(
+        calendar(with_ada(start="DTSTART:20250304T090000Z").replace("DURATION:PT30M", f"DTEND:{end}"))
+    )
+
+    (line,) = said("touches", file, "--me", "me@example.org", "--now", NOW, "--tz", "UTC", env=env).lines
+
+    assert line.startswith(shown)

@@ -126,3 +126,22 @@ def test_a_single_file_tells_what_it_lost_each_time(home: Home) -> None:
     assert told(home, feed) == (2, before[1])
     with home.house.database.read() as conn:
         assert feeds.get(conn, home.user_id, feed).failures == 0
+
+
+def test_a_file_that_breaks_off_is_counted_once(home: Home) -> None:
+    """At the first visit and at each later one; so is a zone that nobody knows."""
+    (home.folder / "all").mkdir()
+    whole = calendar(event("a1", NOW, ADA), event("a2", NOW, ADA)).decode()
+    (home.folder / "all" / "cut.ics").write_text(whole[: whole.rindex("SUMMARY")])
+    unknown = event("b", NOW, UWE).replace(
+        f"DTSTART:{NOW:%Y%m%dT%H%M%SZ}", "DTSTART;TZID=Foo:20240109T120000"
+    )
+    home.write("all/zone.ics", unknown)
+    feed = home.add(str(home.folder / "all"))
+    home.read(feed)
+    first = told(home, feed)
+    home.write("all/third.ics", event("c", NOW, ADA))
+    home.read(feed)
+
+    assert first[1].endswith("names one more such place")
+    assert told(home, feed)[1].endswith("names one more such place")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from worker.core.away import Away, days_between
 from worker.core.gaps import (
     gaps_of,
+    has_pace,
     is_bursty,
     longest_gap,
     median_gap,
@@ -78,7 +79,7 @@ class Explanation:
     median_gap_days: float | None
     """Of the tie's own gaps; None below two visits."""
     typical_step_days: float | None
-    """From one occasion to the next, as is usual by now: what is told."""
+    """From one occasion to the next, as is usual by now: what is told; None where nothing is."""
     longest_break_days: int | None
     """From one occasion to the next."""
     is_bursty: bool
@@ -142,7 +143,9 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
-        typical_step_days=typical_step(days, away=standing.away),
+        typical_step_days=typical_step(days, away=standing.away)
+        if has_pace(gaps) or is_bursty(gaps)
+        else None,
         longest_break_days=longest_gap(steps_of(days, away=standing.away)),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,

@@ -69,6 +69,16 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
     return lately if max(usual, lately) >= _PACE_TIMES * min(usual, lately) else usual
 
 
+def has_pace(gaps: Sequence[int]) -> bool:
+    """Whether the last few gaps are like each other: of some days, five months and two years, none is usual."""
+    latest = gaps[-_LATELY:]
+    if len(gaps) <= _LATELY:
+        return True
+    middle = median(latest)
+    alike = sum(middle <= _PACE_TIMES * gap and gap <= _PACE_TIMES * middle for gap in latest)
+    return 2 * alike > len(latest)
+
+
 def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ...]:
     """What people count, oldest first: visits; where those follow each other all through the weeks, each day.
 
@@ -76,7 +86,8 @@ def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ..
     """
     found = tuple(days)
     visits = visits_of(found)
-    usual = typical_gap(gaps_of(found, away=away))
+    gaps = gaps_of(found, away=away)
+    usual = typical_gap(gaps) if has_pace(gaps) else median_gap(gaps)
     if usual is None or usual > _WEEK_DAYS:
         return visits
     return tuple(reduce(_joined, same) for _, same in groupby(_in_order(found), key=_START))

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import product
 
 from worker.core.fold import folded_words
+from worker.core.nobody import why_nobody_there
 from worker.core.owner import Parties, Presence, candidates, has_people, owner_of
 
 FEW = 5
@@ -95,17 +96,25 @@ def seen_in(
 ) -> Mapping[str, frozenset[str]]:
     """Part → the addresses `said` by the user that stand in it; where none does, of whom it seems to be.
 
-    That is who would own it if nothing were said, and hosts in it: the user by an address that they did not say, or
-    somebody else. `names` and `folders` as for `owners_in`.
+    That is who would own it if nothing were said, and hosts in it, or who alone hosts half of it without being among
+    the guests: the user by an address that they did not say, or somebody else. `names` and `folders` as for
+    `owners_in`.
     """
     unlisted = {part: each for part, each in presences.items() if said.isdisjoint(each.any_role)}
     seeming = owners_in(unlisted, names, folders=[part for part in folders if part in unlisted])
     return {
         part: frozenset(address for address in seeming[part] if presence.as_organizer[address])
+        or _host_of(presence)
         if part in unlisted
         else said.intersection(presence.any_role)
         for part, presence in presences.items()
     }
+
+
+def _host_of(presence: Presence) -> frozenset[str]:
+    """Who alone invites to half of the events and more; some programs do not write a host among the guests."""
+    hosts = [each for each, n in presence.as_organizer.items() if 2 * n >= presence.events]
+    return frozenset(hosts) if len(hosts) == 1 and why_nobody_there(hosts[0]) is None else frozenset()
 
 
 def _is_another(address: str, own: frozenset[str], presences: Iterable[Presence]) -> bool:

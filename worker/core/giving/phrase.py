@@ -10,7 +10,15 @@ from zoneinfo import ZoneInfo
 from worker.core.away import Away, days_between
 from worker.core.bond import Bond
 from worker.core.circle import FAMILY
-from worker.core.gaps import BURSTY_RATIO, gaps_of, is_bursty, longest_gap, occasions_of, typical_step
+from worker.core.gaps import (
+    BURSTY_RATIO,
+    gaps_of,
+    has_pace,
+    is_bursty,
+    longest_gap,
+    occasions_of,
+    typical_step,
+)
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
@@ -33,7 +41,8 @@ _PACES = (
     (75, "two_months"),
     (135, "quarter"),
     (270, "half_year"),
-    (548, "year"),
+    (470, "year"),
+    (850, "two_years"),
 )
 """Below so many days from one occasion to the next, one says …; beyond the last, "every few years"."""
 _MONTH_WEEKS = 4
@@ -146,7 +155,10 @@ def _history(
         return _few(bond, occasion, words, on=on, zone=zone)
     days = own_days(bond, zone=zone)
     gaps, gap_days = gaps_of(days, away=away), typical_step(days, away=away)
-    if gap_days is None or gaps[-1] > BURSTY_RATIO * gap_days:  # the last meeting was one alone, long after
+    is_alone = (
+        gap_days is None or gaps[-1] > BURSTY_RATIO * gap_days
+    )  # the last meeting, long after the others
+    if gap_days is None or is_alone or not (has_pace(gaps) or is_bursty(gaps)):
         return _few(bond, occasion, words, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
     is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar

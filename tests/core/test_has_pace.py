@@ -1,0 +1,46 @@
+"""A pace is told where the last few gaps are like each other; else how often two met."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.core.bonds import ENGLISH, TODAY, bond
+from worker.core.gaps import has_pace
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.phrase import why_of
+
+
+@pytest.mark.parametrize(
+    ("gaps", "is_one"),
+    [
+        ([7] * 9, True),
+        ([7, 7, 14, 7, 7, 7], True),
+        ([30, 45, 60, 28, 90, 45], True),
+        ([4, 4, 4, 4, 132, 501, 102], False),
+        ([30, 400, 30, 400, 31, 900], False),
+        ([4, 500], True),
+        ([], True),
+    ],
+)
+def test_gaps_are_a_pace_where_most_of_the_last_are_alike(gaps: list[int], *, is_one: bool) -> None:
+    """Within half and twice their middle; of few nothing else can be told."""
+    assert has_pace(gaps) is is_one
+
+
+def why(days: list[int]) -> str:
+    someone = bond(met_ago=days)
+    return why_of(someone, Occasion.RHYTHM, ENGLISH, on=TODAY + timedelta(days=1), zone="UTC")
+
+
+def test_a_course_and_three_lunches_are_no_pace() -> None:
+    """Twenty-two days in a row, and then one every now and then."""
+    course = [1400 - day for day in range(22)]
+
+    assert why([*course, 1250, 750, 640]).startswith("You and Ana met 25 times.")
+
+
+def test_twenty_months_are_about_two_years() -> None:
+    """And three years are "every few"."""
+    assert "about every two years" in why([900 + 610 * n for n in range(5)])
+    assert "every few years" in why([1200 + 1100 * n for n in range(5)])
+    assert "about once a year" in why([700 + 365 * n for n in range(5)])
