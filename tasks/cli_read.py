@@ -97,7 +97,7 @@ def events(
     library = library_of(sources, now=moment, zoned=zoned, window=window)
     rows = sorted(library.occurrences, key=lambda o: (o.source, o.started_at, o.event_uid))
     show.lines(show.event_row(o) if format is Lines.jsonl else show.event_text(o, zone) for o in rows)
-    finish(library)
+    finish(library, most=None)  # `feeds` says that they are named here
 
 
 def touches(
@@ -246,15 +246,19 @@ def say_unknown(met: "Met") -> None:
         print(as_typed(hint), file=sys.stderr)
 
 
-def finish(library: "Library") -> None:
-    """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read."""
+def finish(library: "Library", most: int | None = _MOST_PROBLEMS) -> None:
+    """Losses and failures on standard error, one sentence each. Exit code 1 where a source could not be read.
+
+    `most`: so many losses of each calendar are named; None: all that are known.
+    """
     from tasks.cli_help import as_typed, once, shown
 
     for calendar in library.calendars:
-        for problem in calendar.problems[:_MOST_PROBLEMS]:
+        for problem in calendar.problems[:most]:
             print(f"{calendar.source}, {problem.sentence}", file=sys.stderr)
-        if (more := len(calendar.problems) - _MOST_PROBLEMS) > 0:
-            print(f"{calendar.source}: {more} more such places", file=sys.stderr)
+        if most is not None and (more := len(calendar.problems) - most) > 0:
+            what = f"{more} more such places; `snowdrop events SOURCE` names them"
+            print(as_typed(f"{calendar.source}: {what}"), file=sys.stderr)
     for failure in library.failures:
         print(as_typed(shown(once(failure))), file=sys.stderr)
     if library.failures:

@@ -155,11 +155,13 @@ def _proposal_body(proposal: "Proposal") -> dict[str, object]:
 
 def split(person: PersonName) -> None:
     """Take the last merge back; without one, each address becomes a person."""
+    from tasks.proposing import propose_again
     from tasks.tending import split as parted
     from tasks.wiring import house
 
     with house() as home:
         parts = parted(home, person)
+        propose_again(home, parts)
     for part in parts:
         print(f"{part.name}: {', '.join(part.emails) or 'no address'}")
 

@@ -17,6 +17,7 @@ from tasks.collect import collect
 from tasks.demo_folder import end_demo
 from tasks.duty import Kind, Work
 from tasks.news import BySheet, News, Read, news_in
+from tasks.unknown_zones import zones_still_unknown
 from tasks.wiring import House
 from worker.core.change import Change
 from worker.core.problem import Problem
@@ -142,8 +143,9 @@ def _read(house: House, claim: Claim, feed: Feed, news: News) -> None:
         if not is_doubted:
             went = change.gone if news.is_whole else ()
             events.mark_gone(conn, claim.user_id, feed.id, went, house.now())
-            _note_sheets(conn, claim, feed, news, by_sheet, sieve)
+            _note_sheets(conn, claim, news, by_sheet, sieve)
         before = sheets.losses(conn, claim.user_id, feed.id, news.kept - by_sheet.keys())
+        problems += zones_still_unknown(conn, claim, news)
         reading = replace(
             _reading(feed, news, shown, is_doubted=is_doubted),
             problem=_what_to_say(feed, problems, before, sieve, is_doubted=is_doubted),
@@ -211,14 +213,12 @@ def _is_doubted(house: House, conn: Connection, claim: Claim, *, is_doubtful: bo
     return is_doubted
 
 
-def _note_sheets(
-    conn: Connection, claim: Claim, feed: Feed, news: News, problems: BySheet, sieve: Sieve
-) -> None:
+def _note_sheets(conn: Connection, claim: Claim, news: News, problems: BySheet, sieve: Sieve) -> None:
     """What was read need not be read again, and what of it was lost is known; what has vanished is forgotten."""
-    before = sheets.marks(conn, claim.user_id, feed.id)
-    sheets.forget(conn, claim.user_id, feed.id, before.keys() - news.kept - news.raws.keys())
+    before = sheets.marks(conn, claim.user_id, claim.subject_id)
+    sheets.forget(conn, claim.user_id, claim.subject_id, before.keys() - news.kept - news.raws.keys())
     lost = {name: Loss(len(some), _shown(some[0], sieve)) for name, some in problems.items() if some}
-    sheets.keep(conn, claim.user_id, feed.id, news.caught.marks, lost)
+    sheets.keep(conn, claim.user_id, claim.subject_id, news.caught.marks, lost)
 
 
 def _pause_after(house: House, news: News, *, is_doubted: bool) -> timedelta:

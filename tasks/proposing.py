@@ -5,7 +5,7 @@ it is no person, and is not asked again. What is private is named, and its title
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,10 +25,10 @@ from worker.core.person import Card, Person, card_keys, name_key
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
-from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users
+from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users, verdicts
 from worker.store.settling import settle
 
-_REFUSED = "refused names"
+_REFUSED, _IDENTIFIED = "refused names", "identified names"
 _SHOWN = 20
 """So many names are asked about at a time; the others come up once these are answered."""
 _BEARERS = 3
@@ -90,14 +90,30 @@ def identify(house: House, name: str, who: str) -> Person:
     """
     with house.database.read() as conn:
         known = person_called(house, conn, who).person
+        was_known = bool(people.ids_of_addresses(conn, house.user.id, [name_key(_plain(name))]))
     key = confirm(house, name)
-    with house.database.read() as conn:
+    with house.database.write() as conn:
         bearer = person_called(house, conn, key).person
+        if not was_known:
+            _keep(conn, house.user.id, _IDENTIFIED, _kept(conn, house.user.id, _IDENTIFIED) | {key})
     if bearer.key not in (key, known.key):
         raise UsageError(f"{_plain(name)} means {bearer.name} already: `snowdrop split` parts them")
     if bearer.key != known.key:
         merge(house, known.key, key)
     return known
+
+
+def propose_again(house: House, parted: Iterable[Person]) -> None:
+    """Of those who were just parted, the names of which the user had said whom they mean: each is asked about again."""
+    user_id = house.user.id
+    with hearing(house) as conn:
+        said = _kept(conn, user_id, _IDENTIFIED)
+        everyone = {each.key for each in parted}
+        keys = said & everyone
+        verdicts.unsay_apart(conn, user_id, keys, everyone - keys)
+        for key in sorted(keys):
+            _take_back(house, conn, key)
+        _keep(conn, user_id, _IDENTIFIED, said - keys)
 
 
 def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
@@ -197,9 +213,17 @@ def _without(keys: Collection[str], key: str) -> frozenset[str]:
 
 
 def _refused(conn: Connection, user_id: int) -> frozenset[str]:
-    return frozenset(json.loads(users.value_of(conn, user_id, _REFUSED) or "[]"))
+    return _kept(conn, user_id, _REFUSED)
 
 
 def _keep_refused(conn: Connection, user_id: int, keys: Collection[str]) -> None:
+    _keep(conn, user_id, _REFUSED, keys)
+
+
+def _kept(conn: Connection, user_id: int, what: str) -> frozenset[str]:
+    return frozenset(json.loads(users.value_of(conn, user_id, what) or "[]"))
+
+
+def _keep(conn: Connection, user_id: int, what: str, keys: Collection[str]) -> None:
     text = json.dumps(sorted(keys), ensure_ascii=False)
-    users.keep_value(conn, user_id, _REFUSED, text if keys else None)
+    users.keep_value(conn, user_id, what, text if keys else None)

@@ -201,3 +201,17 @@ def test_an_address_that_fails_is_one_sentence_without_its_secret(env: dict[str,
     assert told.code == 1
     assert is_one_sentence(told.err)
     assert "secret-token" not in told.err
+
+
+def test_every_place_that_could_not_be_read_is_named(file: Path, env: dict[str, str]) -> None:
+    """`feeds` promises so; where nobody asked for them, the first are enough."""
+    damaged = (event(uid=f"e{number}", start="X-NO:start") for number in range(30))
+    file.write_bytes(calendar(*damaged))
+
+    named, short = (
+        said(command, file, "--tz", "UTC", env=env).err.splitlines() for command in ("events", "touches")
+    )
+
+    assert len(named) == 30
+    assert len(short) == 21
+    assert short[-1].endswith("10 more such places; `snowdrop events SOURCE` names them")

@@ -145,3 +145,28 @@ def test_a_file_that_breaks_off_is_counted_once(home: Home) -> None:
 
     assert first[1].endswith("names one more such place")
     assert told(home, feed)[1].endswith("names one more such place")
+
+
+def test_a_zone_that_nobody_knows_is_told_as_long_as_an_event_has_it(home: Home) -> None:
+    """Also where that event is not read again, since it says what it said."""
+    start = f"DTSTART:{NOW:%Y%m%dT%H%M%SZ}"
+    bad = event("a", NOW, ADA).replace(start, "DTSTART;TZID=Bergheim/Dorf:20260105T190000")
+    path = home.write("one.ics", bad)
+    feed = home.add(path)
+    home.read(feed)
+    problems = [told(home, feed)[1]]
+    for number in range(2):
+        Path(path).write_bytes(
+            calendar(bad.replace("END:VEVENT", f"DTSTAMP:2026010{number + 1}T000000Z\r\nEND:VEVENT"))
+        )
+        home.read(feed)
+        problems.append(told(home, feed)[1])
+    Path(path).write_bytes(calendar(bad, event("b", NOW, ADA)))
+    home.read(feed)
+    problems.append(told(home, feed)[1])
+    Path(path).write_bytes(calendar(event("a", NOW, ADA), event("b", NOW, ADA)))
+    home.read(feed)
+
+    assert "time zone 'Bergheim/Dorf': it is neither" in problems[0]
+    assert set(problems) == {problems[0]}
+    assert told(home, feed) == (2, "")

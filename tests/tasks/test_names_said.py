@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tasks.importing import import_cards
-from tasks.proposing import confirm, identify, proposals, refuse
+from tasks.proposing import confirm, identify, proposals, propose_again, refuse
 from tasks.tending import merge, split
 from tasks.wiring import UsageError
 from tests.tasks.home import NOW, Home
@@ -129,18 +129,33 @@ def test_where_many_are_called_so_a_name_is_proposed_alone(market: Home) -> None
 
 
 def test_a_name_in_titles_may_be_somebody_known(market: Home) -> None:
-    """Said twice it is the same; taken back, the name is asked about no more, and is somebody's own."""
-    before = met(market)
+    """Said twice it is the same; taken back, the name is asked about as before."""
+    before, asked = met(market), proposals(market.house)
     for _ in range(2):
         assert identify(market.house, "torben xylander", "Torben Krug").key == TORBEN
         market.live()
-    named = met(market)
+    named, asked_by_then = met(market), proposals(market.house)
 
-    split(market.house, TORBEN)
+    propose_again(market.house, split(market.house, TORBEN))
     market.live()
 
     assert TORBEN not in before
     assert named == {**before, TORBEN: 1}
+    assert {each.name for each in asked} - {each.name for each in asked_by_then} == {"Torben Xylander"}
+    assert met(market) == before
+    assert proposals(market.house) == asked
+
+
+def test_a_name_that_was_confirmed_before_stays_somebody_when_it_is_parted_again(market: Home) -> None:
+    """As whoever was confirmed by themselves, and then joined."""
+    before = met(market)
+    confirm(market.house, "Torben Xylander")
+    identify(market.house, "Torben Xylander", TORBEN)
+    market.live()
+
+    propose_again(market.house, split(market.house, TORBEN))
+    market.live()
+
     assert met(market) == {**before, "name:torben xylander": 1}
 
 

@@ -159,6 +159,13 @@ def nameless(conn: Connection, user_id: int, feed_id: int) -> Iterator[Body]:
     )
 
 
+def has_word(conn: Connection, user_id: int, feed_id: int, word: str) -> bool:
+    """Whether it stands in any event still there, as it was written."""
+    has = events.c.body.contains(word, autoescape=True)
+    query = select(events.c.id).where(*_of(user_id, feed_id), events.c.gone_at.is_(None), has)
+    return conn.execute(query.limit(1)).first() is not None
+
+
 def keys_ending_after(conn: Connection, user_id: int, feed_id: int, moment: datetime) -> tuple[str, ...]:
     """Events still there that reach beyond the moment, endless ones too."""
     reaches = events.c.is_endless | (events.c.last_ends_at > moment)

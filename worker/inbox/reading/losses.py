@@ -28,7 +28,7 @@ class Losses:
         """One loss, at this byte of the body as `normal_bytes` has it, in this event."""
         self._keep(_Loss(at_bytes, "", what, kept, event))
 
-    def add(self, where: Sentence, what: Sentence, kept: Sentence, event: str = "") -> None:
+    def add(self, where: str, what: str, kept: str, event: str = "") -> None:
         """One loss that has no line."""
         self._keep(_Loss(None, where, what, kept, event))
 
@@ -74,8 +74,8 @@ class Losses:
 class _Loss(NamedTuple):
     at_bytes: int | None
     where: str
-    what: Sentence
-    kept: Sentence
+    what: str
+    kept: str
     event: str
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
 
+from worker.core.problem import Problem
 from worker.core.sentence import Sentence
 from worker.errors import PermanentError
 from worker.inbox.body import Body
@@ -212,11 +213,17 @@ def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
 def note_unknown_zones(raw: Raw) -> None:
     """A loss for each name of a zone that meant nothing in what was parsed; once, at the end."""
     for tzid in sorted(raw.zones.unknown):
-        raw.losses.add(
-            Sentence("time zone {name}", name=repr(one_line(tzid[:200])[:60])),
-            Sentence("it is neither a known name nor defined in the calendar"),
-            Sentence("its times, read as times without a zone"),
-        )
+        problem = unknown_zone(tzid)
+        raw.losses.add(problem.where, problem.what, problem.kept)
+
+
+def unknown_zone(tzid: str) -> Problem:
+    """Of a name that means nothing."""
+    return Problem(
+        where=Sentence("time zone {name}", name=repr(one_line(tzid[:200])[:60])),
+        what=Sentence("it is neither a known name nor defined in the calendar"),
+        kept=Sentence("its times, read as times without a zone"),
+    )
 
 
 def _private_as_one(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
