@@ -8,7 +8,7 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from tasks.preview import nudge_body
 from tasks.show import utc_text
 from tasks.wiring import House, UsageError
 from worker.core.nudge import WAITING
-from worker.core.touch import Touch
+from worker.core.touch import Touch, once_each
 from worker.outbox.as_calendar import subscription
 from worker.outbox.as_lines import no_links
 from worker.outbox.as_shelf import shelf_text
@@ -100,12 +100,16 @@ def _person(known: KnownPerson) -> Mapping[str, Any]:
     }
 
 
-def _meetings(met: Mapping[int, Iterable[Touch]], keys: Mapping[int, str]) -> bytes:
-    """RFC 4180, in UTF-8; a private title or place is empty."""
+def _meetings(met: Mapping[int, Sequence[Touch]], keys: Mapping[int, str]) -> bytes:
+    """RFC 4180, in UTF-8; a private title or place is empty.
+
+    Each meeting once, from however many calendars, and without whom unanswered invitations alone tell of.
+    """
     text = io.StringIO(newline="")
     table = csv.writer(text)
     table.writerow(MEETING_COLUMNS)
-    rows = [_meeting(touch, keys[person_id]) for person_id, found in met.items() for touch in found]
+    warm = ((who, found) for who, found in met.items() if any(not touch.is_cold for touch in found))
+    rows = [_meeting(touch, keys[who]) for who, found in warm for touch in once_each(found)]
     rows.sort(key=itemgetter(1, 9, 0))
     table.writerows(rows)
     return text.getvalue().encode()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from tasks.away import away_of, unseen_of
 from tasks.farewells import farewells_of
+from tasks.owning import whose_days
 from tasks.proposing import perhaps_of
 from tasks.tie import own_addresses
 from tasks.whose import is_unlisted, of_whom_it_seems
@@ -168,6 +169,7 @@ def at_home_of(
     known = feeds.all_feeds(conn, user_id)
     household |= owners_by_name(feed.name for feed in known if feed.is_theirs)
     household |= {address for feed in known for address in of_whom_it_seems(house, feed)}
+    household |= whose_days(conn, user_id, known)
     keys = at_home([each.person for each in everyone], household) if household else frozenset()
     return keys - {each.person.key for each in everyone if each.is_pinned}
 

@@ -3,8 +3,9 @@
 Step 2 of 5, before anything is judged. Newly found own addresses change what every feed says.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event_key import folder_of, sheet_of
-from worker.core.owner import Owners, Parties, Told, part_key
+from worker.core.owner import Owners, Parties, Presence, Told, part_key
 from worker.core.part import FEW, owners_in, presences_in, seen_in, tallies_in
 from worker.inbox.reading.entry import parties_in
 from worker.store import duties, events, feeds, users
@@ -40,6 +41,7 @@ def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -
     parts: Mapping[str, Told]
     if feed.is_theirs:
         own, parts = frozenset[str](), {}
+        _note_whose(house, claim, feed, lease_seconds)
     elif is_asked:
         own, parts = _asked(house, claim, feed, lease_seconds)
     else:
@@ -81,13 +83,40 @@ def _has_new(conn: Connection, claim: Claim, feed: Feed) -> bool:
     )
 
 
-def _asked(
+def whose_days(conn: Connection, user_id: int, known: Iterable[Feed]) -> frozenset[str]:
+    """The addresses of whom the calendars of somebody else's among these seem to be: the user reads their days."""
+    kept = (users.value_of(conn, user_id, _key_of_whose(feed)) for feed in known if feed.is_theirs)
+    return frozenset(address for each in kept if each for address in json.loads(each))
+
+
+def _key_of_whose(feed: Feed) -> str:
+    return f"whose days:{feed.id}"
+
+
+def _note_whose(house: House, claim: Claim, feed: Feed, lease_seconds: float) -> None:
+    """Asked like an own calendar, of whoever hosts in it (docs/decisions/0021)."""
+    key = _key_of_whose(feed)
+    with house.database.write() as conn:
+        before = tuple(json.loads(users.value_of(conn, claim.user_id, key) or "[]"))
+        if not _is_to_be_asked(conn, claim, replace(feed, owners=before)):
+            return
+        own = house.me | _own_elsewhere(conn, claim, feed)
+    presences, names, folders = _presences(house, claim, feed, lease_seconds)
+    seen = seen_in(presences, names, said=frozenset(), folders=folders)
+    found = sorted(frozenset().union(*seen.values()) - own)
+    with house.database.write() as conn:
+        users.keep_value(conn, claim.user_id, key, json.dumps(found))
+
+
+def _own_elsewhere(conn: Connection, claim: Claim, feed: Feed) -> frozenset[str]:
+    others = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
+    return frozenset(own for each in others if not each.is_theirs for own in each.owners)
+
+
+def _presences(
     house: House, claim: Claim, feed: Feed, lease_seconds: float
-) -> tuple[frozenset[str], Mapping[str, Told]]:
-    """The user's own addresses as this feed tells them, and what each part of it tells."""
-    with house.database.read() as conn:
-        others = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
-        known = frozenset(own for each in others if not each.is_theirs for own in each.owners)
+) -> tuple[Mapping[str, Presence], Mapping[str, str], Collection[str]]:
+    """Part → who stands in it; part → name; and those parts that are small files together."""
 
     def each() -> Iterator[tuple[str, Parties]]:
         return _events(house, claim, feed, lease_seconds)
@@ -100,7 +129,16 @@ def _asked(
         return ((sheet if sheet in alone else folder_of(sheet), parties) for sheet, parties in each())
 
     presences = presences_in(by_part)
-    names, folders = dict.fromkeys(presences, feed.name), presences.keys() - alone
+    return presences, dict.fromkeys(presences, feed.name), presences.keys() - alone
+
+
+def _asked(
+    house: House, claim: Claim, feed: Feed, lease_seconds: float
+) -> tuple[frozenset[str], Mapping[str, Told]]:
+    """The user's own addresses as this feed tells them, and what each part of it tells."""
+    with house.database.read() as conn:
+        known = _own_elsewhere(conn, claim, feed)
+    presences, names, folders = _presences(house, claim, feed, lease_seconds)
     if house.me:
         own = seen_in(presences, names, said=house.me, folders=folders)
     else:

@@ -169,8 +169,21 @@ def met_in(
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
     shared = owners_by_name(each.name for each in library.calendars if each.source in theirs)
+    shared |= (
+        _whose_days([each for each in library.calendars if each.source in theirs], library.folders)
+        - owners.all
+    )
     home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared | owners.unsaid)
     return Met(judgement, people, owners, book, under_their_person, home)
+
+
+def _whose_days(theirs: Sequence[Calendar], folders: Mapping[str, str]) -> frozenset[str]:
+    """Of whom calendars of somebody else's seem to be: the user reads their days, and does not miss them."""
+    parts = parts_in(theirs, folders)
+    presences = presences_in(lambda: ((parts[each.source], parties) for each, parties in _events_in(theirs)))
+    names = {each.source: each.name for each in theirs}
+    seen = seen_in(presences, names, said=frozenset(), folders=presences.keys() - names.keys())
+    return frozenset().union(*seen.values())
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:

@@ -23,7 +23,7 @@ from tasks.tending import dismiss, note_met
 from tasks.wiring import UsageError
 from tasks.wishing import let_rest, pin
 from tests.prepared import prepare
-from tests.tasks.home import NOW, Home, event, monthly
+from tests.tasks.home import ME, NOW, Home, event, monthly
 from tests.tasks.running import environ, said
 from worker.core.giving.note import NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
@@ -255,3 +255,19 @@ def test_every_thing_comes_back_from_its_shelf(texts: list[str], topics: list[st
 
     assert list(things_in(written.encode(), name="shelf.toml")) == things
     assert len(tomllib.loads(written).get("thing", [])) == len(things)
+
+
+def test_a_meeting_is_exported_once_and_a_strangers_invitation_is_none(tmp_path: Path) -> None:
+    """As `touches` and `people` have it, from however many calendars."""
+    home = Home(tmp_path)
+    tea = event("tea", NOW - timedelta(days=1), "ada@example.com")
+    cold = event("cold", NOW - timedelta(days=2), ME, host="sven@example.com").replace(
+        f"PARTSTAT=ACCEPTED:mailto:{ME}", f"PARTSTAT=NEEDS-ACTION:mailto:{ME}"
+    )
+    for name in ("one.ics", "two.ics"):
+        home.read(home.add(home.write(name, tea, cold)))
+    export(home.house, tmp_path / "out")
+    met = list(csv.DictReader((tmp_path / "out" / "meetings.csv").open(encoding="utf-8", newline="")))
+
+    assert [(each["person"], each["title"]) for each in met] == [("ada@example.com", "Coffee")]
+    home.house.close()
