@@ -14,7 +14,7 @@ from worker.core.household import at_home, household_in, is_named_by_household, 
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, Parties
+from worker.core.owner import Owners, Parties, Presence
 from worker.core.part import FEW, Tally, owners_in, presences_in, seen_in, tallies_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
@@ -168,22 +168,28 @@ def met_in(
     people = people_from(found, cards)
     under_their_person = list(_under_their_person(found, people))
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
-    shared = owners_by_name(each.name for each in library.calendars if each.source in theirs)
-    shared |= (
-        _whose_days([each for each in library.calendars if each.source in theirs], library.folders)
-        - owners.all
-    )
+    anothers = [calendar for calendar in library.calendars if calendar.source in theirs]
+    shared = owners_by_name(calendar.name for calendar in anothers)
+    shared |= _whose_days(anothers, parts_in(anothers, library.folders)) - owners.all
     home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared | owners.unsaid)
     return Met(judgement, people, owners, book, under_their_person, home)
 
 
-def _whose_days(theirs: Sequence[Calendar], folders: Mapping[str, str]) -> frozenset[str]:
+def _whose_days(theirs: Sequence[Calendar], parts: Mapping[str, str]) -> frozenset[str]:
     """Of whom calendars of somebody else's seem to be: the user reads their days, and does not miss them."""
-    parts = parts_in(theirs, folders)
-    presences = presences_in(lambda: ((parts[each.source], parties) for each, parties in _events_in(theirs)))
-    names = {each.source: each.name for each in theirs}
-    seen = seen_in(presences, names, said=frozenset(), folders=presences.keys() - names.keys())
-    return frozenset().union(*seen.values())
+    presences, names, folders = _presences(theirs, parts)
+    return frozenset().union(*seen_in(presences, names, said=frozenset(), folders=folders).values())
+
+
+def _presences(
+    calendars: Sequence[Calendar], parts: Mapping[str, str]
+) -> tuple[Mapping[str, Presence], Mapping[str, str], Collection[str]]:
+    """Part → who stands in it; source → name; and those parts that are small files together."""
+    presences = presences_in(
+        lambda: ((parts[each.source], parties) for each, parties in _events_in(calendars))
+    )
+    names = {each.source: each.name for each in calendars}
+    return presences, names, presences.keys() - names.keys()
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:
@@ -211,11 +217,7 @@ def parts_in(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mappi
 
 
 def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: frozenset[str]) -> Owners:
-    presences = presences_in(
-        lambda: ((parts[each.source], parties) for each, parties in _events_in(calendars))
-    )
-    names = {each.source: each.name for each in calendars}
-    folders = presences.keys() - names.keys()
+    presences, names, folders = _presences(calendars, parts)
     if said:
         seen = seen_in(presences, names, said=said, folders=folders)
         inferred = {source: seen.get(part, frozenset()) for source, part in parts.items()}

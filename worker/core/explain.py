@@ -10,12 +10,12 @@ from datetime import date, timedelta
 from worker.core.away import Away, days_between
 from worker.core.gaps import (
     gaps_of,
-    has_pace,
     is_bursty,
     longest_gap,
     median_gap,
     occasions_of,
     steps_of,
+    tells_pace,
     typical_step,
     visits_of,
 )
@@ -143,9 +143,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
-        typical_step_days=typical_step(days, away=standing.away)
-        if has_pace(gaps) or is_bursty(gaps)
-        else None,
+        typical_step_days=typical_step(days, away=standing.away) if tells_pace(gaps) else None,
         longest_break_days=longest_gap(steps_of(days, away=standing.away)),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,

@@ -79,6 +79,11 @@ def has_pace(gaps: Sequence[int]) -> bool:
     return 2 * alike > len(latest)
 
 
+def tells_pace(gaps: Sequence[int]) -> bool:
+    """Whether how often two met can be told: by a pace, or as times of meeting often."""
+    return has_pace(gaps) or is_bursty(gaps)
+
+
 def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ...]:
     """What people count, oldest first: visits; where those follow each other all through the weeks, each day.
 

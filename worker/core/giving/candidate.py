@@ -65,13 +65,12 @@ def by_birthday(candidate: Candidate, *, zone: str) -> Candidate | None:
 
     A silence that is usual between two holds no wish back (docs/decisions/0024-a-birthday-is-its-own-reason.md).
     """
-    birthday = (
-        birthday_near(candidate.bond.person.birthday, candidate.wants_on) if candidate.wants_on else None
-    )
-    if birthday is None or candidate.wants_on is None or not candidate.occasion.is_rhythm:
+    on = candidate.wants_on
+    birthday = birthday_near(candidate.bond.person.birthday, on) if on else None
+    if on is None or birthday is None or not candidate.occasion.is_rhythm:
         return None
-    occasion = Occasion.BELATED if birthday < candidate.wants_on else Occasion.BIRTHDAY
-    until = last_day(candidate.bond, occasion, candidate.wants_on, zone=zone)
+    occasion = Occasion.BELATED if birthday < on else Occasion.BIRTHDAY
+    until = last_day(candidate.bond, occasion, on, zone=zone)
     return replace(candidate, occasion=occasion, until=until)
 
 

@@ -13,10 +13,10 @@ from worker.core.circle import FAMILY
 from worker.core.gaps import (
     BURSTY_RATIO,
     gaps_of,
-    has_pace,
     is_bursty,
     longest_gap,
     occasions_of,
+    tells_pace,
     typical_step,
 )
 from worker.core.giving.catalogue import Occasion
@@ -155,10 +155,8 @@ def _history(
         return _few(bond, occasion, words, on=on, zone=zone)
     days = own_days(bond, zone=zone)
     gaps, gap_days = gaps_of(days, away=away), typical_step(days, away=away)
-    is_alone = (
-        gap_days is None or gaps[-1] > BURSTY_RATIO * gap_days
-    )  # the last meeting, long after the others
-    if gap_days is None or is_alone or not (has_pace(gaps) or is_bursty(gaps)):
+    # or the last one was alone, long after
+    if gap_days is None or not tells_pace(gaps) or gaps[-1] > BURSTY_RATIO * gap_days:
         return _few(bond, occasion, words, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
     is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar

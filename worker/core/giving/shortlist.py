@@ -106,11 +106,12 @@ def _places_of(
     on = max(wanted.days, default=wanted.today) if born else wanted.today
     if rhythm is None or person.is_deceased or _is_held(bond, wanted.today, on):
         return
-    if is_missed(bond):
-        yield ("missed", rhythm.state, person.circle, born), rhythm.risk * log1p(bond.tie.visits)
+    missed, value = is_missed(bond), rhythm.risk * log1p(bond.tie.visits)
+    if missed:
+        yield ("missed", rhythm.state, person.circle, born), value
     if born is not None:
-        yield (_BIRTHDAY, born, is_missed(bond)), rhythm.risk * log1p(bond.tie.visits)
-    if born is not None or is_missed(bond):
+        yield (_BIRTHDAY, born, missed), value
+    if missed or born is not None:
         return
     if is_friend(bond):
         yield ("friend",), (1.0 - rhythm.risk) * log1p(bond.tie.visits)
