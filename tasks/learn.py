@@ -16,6 +16,7 @@ from tasks.learnt import Learnt, learnt_from, room_of
 from tasks.owning import owners_of
 from tasks.tie import tie_again, tie_on
 from tasks.titles import keep_perhaps, known_still, learn_if_outdated, read_again
+from tasks.twins import Twins, told_together, twins_to_learn
 from tasks.untied import keep_untied, tie_some_untied, untied_of
 from tasks.whose import judge_by_name
 from tasks.wiring import House
@@ -44,11 +45,16 @@ def learn(house: House, claim: Claim) -> None:
             return
     owners = owners_of(house, claim, feed, lease_seconds=LEARN.lease_seconds)
     room = room_of(feed)
+    twins = Twins()
     while True:
         with house.database.read() as conn:
             some = tuple(events.unlearnt(conn, claim.user_id, feed.id, limit=_AT_ONCE))
+        if not twins.know(some):
+            twins = twins_to_learn(house, claim, feed.id)
+            continue
+        told = told_together(house, claim, feed.id, some, twins)
         there = [event for event in some if not event.is_gone]
-        learnt = learnt_from(house, claim, feed, owners, there, room=room)
+        learnt = learnt_from(house, claim, feed, owners, there, told, room=room)
         room -= learnt.occurrences
         is_last = len(some) < _AT_ONCE
         with house.database.write() as conn:

@@ -17,7 +17,7 @@ from worker.core.knowing import cancelled_series
 from worker.core.owner import Owners
 from worker.core.problem import Problem
 from worker.core.sentence import Sentence
-from worker.inbox.reading.entry import group_in
+from worker.inbox.reading.entry import Group, group_in
 from worker.inbox.reading.expand import Expansion, Reading, expanded
 from worker.inbox.reading.read import zones_of
 from worker.inbox.reading.window import Window
@@ -61,9 +61,19 @@ def room_of(feed: Feed) -> int:
 
 
 def learnt_from(
-    house: House, claim: Claim, feed: Feed, owners: Owners, some: Sequence[Body], *, room: int
+    house: House,
+    claim: Claim,
+    feed: Feed,
+    owners: Owners,
+    some: Sequence[Body],
+    told: Mapping[str, Group],
+    *,
+    room: int,
 ) -> Learnt:
-    """What these events say. Once `room` occurrences are there, further events are passed over, and said."""
+    """What these events say; `told`: event key → event, where other sheets have a say in it.
+
+    Once `room` occurrences are there, further events are passed over, and said.
+    """
     now = house.now()
     occurrences, losses, windows = list[Occurrence](), list[Problem](), dict[int, frozenset[datetime]]()
     for body in some:
@@ -71,7 +81,8 @@ def learnt_from(
             what = Sentence("its events repeat too often to follow them all")
             losses.insert(0, Problem(where=feed.label, what=what, kept=Sentence("what stands first")))
             break
-        expansion = _expanded(body, house, feed, losses)
+        group = told.get(body.event_key) or group_in(body.event_key, body.body)
+        expansion = _expanded(group, house, feed, losses)
         occurrences += expansion.occurrences
         if expansion.are_a_window:
             windows[body.id] = frozenset(o.recurrence_id or o.started_at for o in expansion.occurrences)
@@ -91,9 +102,8 @@ def learnt_from(
     )
 
 
-def _expanded(body: Body, house: House, feed: Feed, losses: list[Problem]) -> Expansion:
+def _expanded(group: Group, house: House, feed: Feed, losses: list[Problem]) -> Expansion:
     """All occurrences of one event up to the horizon; `losses` gains what of them could not be followed."""
-    group = group_in(body.event_key, body.body)
     zone_name = group.zone_name or feed.zone
     own_zone = zone_named(zone_name) if zone_name else None
     zones = zones_of(feed.zone, group.zones, own_zone, house.zone)

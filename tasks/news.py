@@ -77,7 +77,7 @@ class News:
             if group is not None:
                 group = replace(group, zone_name="" if ONLY in self.raws else raw.zone_name or "")
                 yield Read(
-                    group=_as_cancelled(group) if raw.method == "CANCEL" else group,
+                    group=group,
                     fingerprint=raw.fingerprint_of(chunks),
                     imprint=chunks[0].imprint if len(chunks) == 1 else None,
                 )
@@ -164,7 +164,3 @@ def _key_in(sheet_name: str, sieve: Sieve) -> Callable[[str], str] | None:
     """None where the key of an event is kept as it is."""
     prefix = key_prefix(sheet_name)
     return (lambda key: sieve.key_of(prefix + key)) if prefix or sieve else None
-
-
-def _as_cancelled(group: Group) -> Group:
-    return replace(group, entries=tuple(replace(entry, status="CANCELLED") for entry in group.entries))

@@ -26,7 +26,7 @@ from worker.inbox.fetching.catch import Fetched
 from worker.inbox.fetching.fetch import fetch
 from worker.inbox.fetching.folder import sources_in
 from worker.inbox.fetching.source import Source, source_of
-from worker.inbox.reading.read import Calendar, calendar_in
+from worker.inbox.reading.read import Calendar, calendar_in, compare
 from worker.inbox.reading.window import Window
 
 
@@ -84,10 +84,13 @@ def library_of(
                     default_zone=zoned.said,
                     fallback_zone=zoned.fallback,
                     window=window,
+                    is_sheet=bool(source.folder),
                 )
             )
         except SnowdropError as error:
             library.failures.append(str(error))
+    for are_theirs in (False, True):
+        compare(each for each in library.calendars if (each.source in library.theirs) is are_theirs)
     return library
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.core.test_judge import ADA, ME, NOW, meeting
 from worker.core.event import Party
-from worker.core.event_key import folder_of, key_prefix, sheet_of
+from worker.core.event_key import folder_of, key_prefix, sheet_of, uid_of
 from worker.core.judge import judged
 from worker.core.owner import Owners, Parties, part_key
 from worker.core.part import Tally, owners_in, presences_in, seen_in, tallies_in
@@ -192,6 +192,7 @@ def test_events_with_people_are_counted_by_file() -> None:
 def test_an_events_key_tells_its_sheet_and_a_sheet_its_folder() -> None:
     """The only sheet has no name."""
     assert key_prefix("") == ""
+    assert {uid_of(key_prefix(sheet) + "uid") for sheet in ("", "a.ics", "home/a.ics")} == {"uid"}
     assert [sheet_of(key_prefix(sheet) + "uid") for sheet in ("", "a.ics", "home/a.ics")] == [
         "",
         "a.ics",

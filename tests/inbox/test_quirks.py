@@ -1,6 +1,9 @@
 """Quirks: one producer's way to bend the format, one test, one sample."""
 
+import pytest
+
 from tests.inbox.calendars import calendar, ends, event, feed, read, starts, titles, whats
+from worker.inbox.reading.party import kept_party
 
 
 def test_a_master_with_a_recurrence_id_of_1970_is_a_series() -> None:
@@ -24,6 +27,22 @@ def test_an_address_as_name_is_no_name() -> None:
     (found,) = read(feed("address_as_name")).occurrences
 
     assert [party.name for party in found.attendees] == ["", "Bea"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("ada.lovelace", ""),
+        ("Ada.Lovelace", ""),
+        ("ada.lovelace1", "ada.lovelace1"),
+        ("Ada Lovelace", "Ada Lovelace"),
+    ],
+)
+def test_what_stands_before_the_at_is_no_name(written: str, name: str) -> None:
+    """Of "ada.lovelace@…"; a login of somebody else's, or of another form, is all that is known."""
+    assert kept_party(f"ATTENDEE;CN={written}:mailto:ada.lovelace@example.org").name == name
+    assert kept_party("ATTENDEE;CN=ada:mailto:ada@example.org").name == "ada"
+    assert kept_party("ATTENDEE;CN=ada1:mailto:ada1@example.org").name == ""
 
 
 def test_a_zone_name_with_a_colon_is_read_with_and_without_quotes() -> None:

@@ -17,6 +17,11 @@ def sheet_of(event_key: str) -> str:
     return event_key.rpartition(BORDER)[0]
 
 
+def uid_of(event_key: str) -> str:
+    """The key of an event within its sheet: the UID, or what stands for it."""
+    return event_key.rpartition(BORDER)[2]
+
+
 def folder_of(sheet: str) -> str:
     """The folder of a file, within the folder that was named: "work/a.ics" → "work/", "a.ics" → ""."""
     head, slash, _ = sheet.rpartition("/")

@@ -3,13 +3,15 @@
 Step 1: feed → event → touch. The fingerprint tells what changed, so that only that is read again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, select, update
 
 from worker.core.change import KnownEvent
+from worker.core.event_key import uid_of
 from worker.core.touch import Evidence
 from worker.store.tables.events import events, touches
 from worker.store.upsert import chunks_of, insert_or_update
@@ -90,6 +92,27 @@ def count_unlearnt(conn: Connection, user_id: int, feed_id: int) -> int:
 def keys_unlearnt(conn: Connection, user_id: int, feed_id: int) -> Iterator[str]:
     """The keys of the same. Read them before `conn` closes."""
     yield from conn.scalars(select(events.c.event_key).where(*_unlearnt(user_id, feed_id)))
+
+
+def keys_shared(
+    conn: Connection, user_id: int, feed_id: int, uids: Collection[str]
+) -> Mapping[str, Sequence[str]]:
+    """UID → keys of the events still there with it, of those among these that several sheets have, or had."""
+    every, there = Counter[str](), dict[str, list[str]]()
+    query = select(events.c.event_key, events.c.gone_at.is_not(None)).where(*_of(user_id, feed_id))
+    for key, is_gone in conn.execute(query.order_by(events.c.event_key)) if uids else ():
+        if (uid := uid_of(key)) in uids:
+            every[uid] += 1
+            there.setdefault(uid, []).extend(() if is_gone else (key,))
+    return {uid: keys for uid, keys in there.items() if every[uid] > 1}
+
+
+def bodies_of(conn: Connection, user_id: int, feed_id: int, keys: Iterable[str]) -> Iterator[Body]:
+    """The events with these keys that are still there."""
+    for some in chunks_of(keys):
+        yield from _bodies(
+            conn, *_of(user_id, feed_id), events.c.gone_at.is_(None), events.c.event_key.in_(some)
+        )
 
 
 def still_as_read(conn: Connection, user_id: int, feed_id: int, read: Iterable[Body]) -> tuple[int, ...]:

@@ -98,6 +98,8 @@ class Group:
     """TZID → VTIMEZONE text, for those that are not in the IANA database."""
     zone_name: str = ""
     """X-WR-TIMEZONE of its own sheet, where the feed has many; "" elsewhere, and where there is none."""
+    is_answer: bool = False
+    """What a guest sent to the host (METHOD of RFC 5546, 1.4): it changes no meeting."""
 
 
 def written(group: Group) -> str:
@@ -107,6 +109,8 @@ def written(group: Group) -> str:
         body["z"] = dict(group.zones)
     if group.zone_name:
         body["w"] = group.zone_name
+    if group.is_answer:
+        body["an"] = True
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -114,7 +118,13 @@ def group_in(key: str, text: str) -> Group:
     """The inverse of `written`."""
     body = json.loads(text)
     entries = tuple(_entry_in(e) for e in body["e"])
-    return Group(key=key, entries=entries, zones=body.get("z", {}), zone_name=body.get("w", ""))
+    return Group(
+        key=key,
+        entries=entries,
+        zones=body.get("z", {}),
+        zone_name=body.get("w", ""),
+        is_answer=body.get("an", False),
+    )
 
 
 def parties_in(text: str) -> tuple[Party | None, tuple[Party, ...]]:

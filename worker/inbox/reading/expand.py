@@ -44,13 +44,13 @@ class Reading:
     source: str
     zones: Zones
     window: Window
-    is_cancelled: bool = False
-    """The file is a METHOD:CANCEL: every occurrence is given as cancelled."""
 
 
 def expanded(group: Group, reading: Reading) -> Expansion:
     """Every occurrence of the group that starts within the window; cancelled ones too, with their status."""
     expansion = Expansion()
+    if not group.entries:
+        return expansion
     versions = versions_of(group.entries)
     owner, expansion.are_a_window = versions.owner, versions.are_a_window
     for master in versions.masters:
@@ -133,7 +133,6 @@ class _Emitter:
         reading = self.reading
         if not reading.window.has(at):
             return
-        is_cancelled = reading.is_cancelled or entry.status == "CANCELLED"
         self.expansion.occurrences.append(
             Occurrence(
                 source=reading.source,
@@ -146,7 +145,7 @@ class _Emitter:
                 floating=not entry.start.zone and not entry.start.is_date,
                 title=entry.title,
                 place=entry.place,
-                status=Status.CANCELLED if is_cancelled else _STATUSES[entry.status],
+                status=_STATUSES[entry.status],
                 is_private=entry.is_private,
                 is_free=entry.is_free,
                 is_endless=self.is_endless,

@@ -64,9 +64,13 @@ def partstat_of(line: Line) -> str:
 
 
 def name_of(line: Line, address: str) -> str:
-    """Google and Zimbra write the address as CN where they know no name (RFC 5545, 3.2.2): that is no name."""
+    """Google and Zimbra write the address as CN where they know no name (RFC 5545, 3.2.2): that is no name.
+
+    Others write what stands before its "@": "ada" may be a name, "ada.lovelace" and "ada1" are none.
+    """
     name = line.params.get("CN", "")
-    return "" if name.casefold().removeprefix("mailto:").strip("'\" ") == address else name
+    bare, local = name.casefold().removeprefix("mailto:").strip("'\" "), address.partition("@")[0]
+    return "" if bare == address or (bare == local and not bare.isalpha()) else name
 
 
 def with_whole_zone_name(line: Line) -> Line:

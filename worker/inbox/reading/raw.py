@@ -26,9 +26,11 @@ from worker.inbox.reading.zone import Zones, definition_in, iana_name_of, known_
 
 _UID = re.compile(rb"\nUID(?:;[^:\n]*)?:([^\n]*(?:\n[ \t][^\n]*)*)", re.IGNORECASE)
 _PLAIN_UID = re.compile(rb"\nUID:([!-~]+)\n(?![ \t])")
-READING = 3
+READING = 4
 """Counted up whenever other things are read from the same bytes: all that is known is read anew at the next start."""
 _OTHERS, _REST = Sentence("the other events"), Sentence("the rest of the event")
+_ANSWERS = frozenset(("REPLY", "COUNTER", "REFRESH"))
+"""What a guest sends to the host (RFC 5546, 1.4)."""
 _LONGEST_HEAD_VALUE = 200
 _COLUMNS = 3
 """A table of contacts has more."""
@@ -207,7 +209,14 @@ def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
     entries = tuple(entry for chunk in chunks if (entry := _entry(raw, chunk)) is not None)
     if not entries:
         return None
-    return Group(key=key, entries=_private_as_one(entries), zones=_definitions_for(entries, raw.zones))
+    if raw.method == "CANCEL":
+        entries = tuple(replace(entry, status="CANCELLED") for entry in entries)
+    return Group(
+        key=key,
+        entries=_private_as_one(entries),
+        zones=_definitions_for(entries, raw.zones),
+        is_answer=raw.method in _ANSWERS,
+    )
 
 
 def note_unknown_zones(raw: Raw) -> None:
