@@ -128,7 +128,7 @@ class Backtest:
             farewells=farewells_in(self._occurrences_until(now + _WEEK_AHEAD), self.met.owners),
             calendars=self.library.names,
             at_home=self.met.at_home,
-            unlisted=self.met.owners.unlisted,
+            owners=self.met.owners,
         )
         told = [each for each in perhaps if self.knows_ahead or each.started_at <= now]
         return with_perhaps((bond for bond in known if bond.touches), told, self.met.people, now)

@@ -14,7 +14,7 @@ from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
-from tasks.whose import is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose
+from tasks.whose import is_listed_in_parts, is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose
 from tasks.wiring import DEMO_ME, House
 from worker.core.event import Party, parties_of
 from worker.core.owner import Told, Whose
@@ -60,7 +60,8 @@ def anybodys(house: House, feed: Feed) -> str:
 def anothers(house: House, feed: Feed) -> str:
     """What to say of a calendar that lists nobody of SNOWDROP_ME, and seems to be of somebody else; "" of any other."""
     found = of_whom_it_seems(house, feed)
-    if feed.is_demo or not (found or is_unlisted(house, feed)):
+    lists_user = not house.me.isdisjoint(feed.owners)
+    if feed.is_demo or lists_user or not (found or is_unlisted(house, feed)):
         return ""
     if not found:
         told = "it lists none of the addresses in SNOWDROP_ME, and whom it alone tells of is not missed"
@@ -74,13 +75,15 @@ def anothers(house: House, feed: Feed) -> str:
 
 def nobodys_in(house: House, feed: Feed) -> str:
     """What to say of those calendars of a folder that list people, while the user is known from others; "" of none."""
-    found = [part for part, told in feed.parts.items() if told is Told.NOBODYS]
-    if not found or not feed.owners or house.settings.me or feed.is_theirs:
+    if not is_listed_in_parts(house, feed):
         return ""
+    found = [part for part, told in feed.parts.items() if told is Told.NOBODYS]
     named = _listing([_part_shown(part) for part in sorted(found)])
+    seeming = " and ".join(of_whom_it_seems(house, feed))
+    seems = f", which seems to be of {seeming}" if seeming else ""
     return (
-        f"no address of yours is known in {named}: name yours in SNOWDROP_ME; a calendar that is somebody else's is "
-        "better added by itself, from another folder, with --theirs"
+        f"no address of yours is known in {named}{seems}: name yours in SNOWDROP_ME; a calendar that is somebody "
+        "else's is better added by itself, from another folder, with --theirs"
     )
 
 

@@ -1,6 +1,7 @@
 """Whose a calendar is: how the user says it, for one reading or for good, and what is said of it."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,10 @@ Theirs = Annotated[
         metavar="SOURCE",
     ),
 ]
+
+
+_ONE_BY_ONE = 3
+"""Files of a folder that are named; of more, their number tells more."""
 
 
 def say_whose(owners: "Owners", library: "Library") -> None:
@@ -96,12 +101,17 @@ def _say_of_whom(owners: "Owners", calendars: "Sequence[Calendar]", library: "Li
 def _by_part(
     sources: "Iterable[str]", calendars: "Sequence[Calendar]", library: "Library"
 ) -> "Iterator[tuple[str, Sequence[str]]]":
-    """These sources, the small files of a folder together; with how to call each."""
-    from tasks.reading import parts_in
+    """These sources, with how to call each; the small files of a folder together, but a few of many one by one."""
+    from tasks.reading import small_files
 
+    small = small_files(calendars, library.folders) if (some := list(sources)) else {}
     found: dict[str, list[str]] = {}
-    parts = parts_in(calendars, library.folders) if (some := list(sources)) else {}
     for source in some:
-        found.setdefault(parts[source], []).append(source)
+        found.setdefault(small.get(source, source), []).append(source)
+    many = Counter(small.values())
     for part, files in found.items():
-        yield part if part in parts else f"{Path(part).name}/ ({len(files)} small files)", files
+        if files == [part] or (len(files) <= _ONE_BY_ONE and len(files) < many[part]):
+            yield from ((file, [file]) for file in files)
+        else:
+            number = len(files) if len(files) == many[part] else f"{len(files)} of {many[part]}"
+            yield f"{Path(part).name}/ ({number} small files)", files

@@ -14,7 +14,7 @@ from tasks.farewells import farewells_of
 from tasks.owning import whose_days
 from tasks.proposing import perhaps_of
 from tasks.tie import own_addresses
-from tasks.whose import is_unlisted, of_whom_it_seems
+from tasks.whose import is_listed_in_parts, is_unlisted, of_whom_it_seems
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
@@ -22,8 +22,9 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import at_home, household_in, owners_by_name
-from worker.core.knowing import is_told_by, parted, with_doubts, with_farewells
+from worker.core.knowing import is_told_by_unlisted, parted, with_doubts, with_farewells
 from worker.core.namesake import met_as_another
+from worker.core.owner import Owners, Told, part_key
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rest import RestKind
@@ -53,8 +54,8 @@ class Known:
     """Keys."""
     met_as_another: Mapping[str, date]
     """Key → the last meeting with a namesake who may be the same (`core/namesake.py`)."""
-    unlisted: frozenset[str]
-    """Sources that list people, but not the user."""
+    unlisted: Owners
+    """Which calendars list people, but not the user."""
     told_from: Mapping[str, date]
     """Source → the first day on which it tells of a meeting."""
 
@@ -138,18 +139,29 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
     )
 
 
-def unlisted_of(house: House, conn: Connection, user_id: int) -> frozenset[str]:
-    """The labels of calendars that list people, but not the user; of two that share one, both have to be so."""
+def unlisted_of(house: House, conn: Connection, user_id: int) -> Owners:
+    """Which calendars list people, but not the user; of two that share a label, both have to be so."""
     known = feeds.all_feeds(conn, user_id)
     listed = {each.label for each in known if not is_unlisted(house, each)}
-    return frozenset(each.label for each in known) - listed
+    parts = {
+        part_key(each.label, part): told
+        for each in known
+        if is_listed_in_parts(house, each)
+        for part, told in each.parts.items()
+    }
+    nobodys = (key for key, told in parts.items() if told is Told.NOBODYS)
+    return Owners(
+        said=house.me,
+        inferred=dict.fromkeys(parts, frozenset()),
+        unlisted=frozenset((*({each.label for each in known} - listed), *nobodys)),
+    )
 
 
 def is_left_in_peace(
-    known: KnownPerson, past: Sequence[Touch], at_home: Collection[str], unlisted: Collection[str]
+    known: KnownPerson, past: Sequence[Touch], at_home: Collection[str], unlisted: Owners
 ) -> bool:
     """Whether somebody is at home, or told of by calendars alone that do not list the user; never whom they pinned."""
-    return known.person.key in at_home or (not known.is_pinned and is_told_by(past, unlisted))
+    return known.person.key in at_home or (not known.is_pinned and is_told_by_unlisted(past, unlisted))
 
 
 def _as_told(known: KnownPerson) -> Person:

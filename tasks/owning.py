@@ -5,16 +5,17 @@ Step 2 of 5, before anything is judged. Newly found own addresses change what ev
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from sqlalchemy import Connection
 
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event_key import folder_of, sheet_of
-from worker.core.owner import Owners, Parties, Presence, Told, part_key
-from worker.core.part import FEW, owners_in, presences_in, seen_in, tallies_in
+from worker.core.owner import Owners, Parties, Told, part_key
+from worker.core.part import FEW, Asked, ask
 from worker.inbox.reading.entry import parties_in
 from worker.store import duties, events, feeds, users
 from worker.store.duties import Claim
@@ -101,9 +102,8 @@ def _note_whose(house: House, claim: Claim, feed: Feed, lease_seconds: float) ->
         if not _is_to_be_asked(conn, claim, replace(feed, owners=before)):
             return
         own = house.me | _own_elsewhere(conn, claim, feed)
-    presences, names, folders = _presences(house, claim, feed, lease_seconds)
-    seen = seen_in(presences, names, said=frozenset(), folders=folders)
-    found = sorted(frozenset().union(*seen.values()) - own)
+    asked = _ask(house, claim, feed, lease_seconds, is_theirs=True)
+    found = sorted(frozenset().union(*asked.own.values()) - own)
     with house.database.write() as conn:
         users.keep_value(conn, claim.user_id, key, json.dumps(found))
 
@@ -113,23 +113,23 @@ def _own_elsewhere(conn: Connection, claim: Claim, feed: Feed) -> frozenset[str]
     return frozenset(own for each in others if not each.is_theirs for own in each.owners)
 
 
-def _presences(
-    house: House, claim: Claim, feed: Feed, lease_seconds: float
-) -> tuple[Mapping[str, Presence], Mapping[str, str], Collection[str]]:
-    """Part → who stands in it; part → name; and those parts that are small files together."""
-
-    def each() -> Iterator[tuple[str, Parties]]:
-        return _events(house, claim, feed, lease_seconds)
-
-    alone = {_WHOLE}
-    if _is_folder(feed):
-        alone = {file for file, tally in tallies_in(each()).items() if tally.is_part}
-
-    def by_part() -> Iterator[tuple[str, Parties]]:
-        return ((sheet if sheet in alone else folder_of(sheet), parties) for sheet, parties in each())
-
-    presences = presences_in(by_part)
-    return presences, dict.fromkeys(presences, feed.name), presences.keys() - alone
+def _ask(
+    house: House,
+    claim: Claim,
+    feed: Feed,
+    lease_seconds: float,
+    *,
+    known: frozenset[str] = frozenset(),
+    is_theirs: bool = False,
+) -> Asked:
+    return ask(
+        partial(_events, house, claim, feed, lease_seconds),
+        folder_of=folder_of if _is_folder(feed) else lambda _: None,
+        name_of=lambda _: feed.name,
+        said=frozenset() if is_theirs else house.me,
+        known=known,
+        is_theirs=is_theirs,
+    )
 
 
 def _asked(
@@ -138,18 +138,18 @@ def _asked(
     """The user's own addresses as this feed tells them, and what each part of it tells."""
     with house.database.read() as conn:
         known = _own_elsewhere(conn, claim, feed)
-    presences, names, folders = _presences(house, claim, feed, lease_seconds)
-    if house.me:
-        own = seen_in(presences, names, said=house.me, folders=folders)
-    else:
-        own = owners_in(presences, names, known=known, folders=folders)
-    # an invitation that was copied into a calendar of one's own makes no team's of it
-    enough = FEW if house.me else 1
-    parts = {
-        part: Told.OWN if own[part] else Told.NOBODYS if presence.events >= enough else Told.SILENT
-        for part, presence in presences.items()
-    }
-    return frozenset().union(*own.values()), parts
+    asked = _ask(house, claim, feed, lease_seconds, known=known)
+    parts = {part: _told(part, asked, house.me) for part in asked.presences if part not in asked.apart}
+    parts |= dict.fromkeys(asked.strangers, Told.NOBODYS)
+    return frozenset().union(*asked.own.values()), parts
+
+
+def _told(part: str, asked: Asked, said: frozenset[str]) -> Told:
+    """An invitation that was copied into a calendar of one's own makes no team's of it."""
+    own, events = asked.own[part], asked.presences[part].events
+    if own and not (said and said.isdisjoint(own)):
+        return Told.OWN
+    return Told.NOBODYS if own or events >= (FEW if said else 1) else Told.SILENT
 
 
 def _events(house: House, claim: Claim, feed: Feed, lease_seconds: float) -> Iterator[tuple[str, Parties]]:

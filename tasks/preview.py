@@ -95,7 +95,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         farewells=farewells_in(library.occurrences, met.owners),
         calendars=library.names,
         at_home=met.at_home,
-        unlisted=met.owners.unlisted,
+        owners=met.owners,
     )
     perhaps = perhaps_in(library.occurrences, met.owners, met.book, now)
     return with_perhaps(bonds, perhaps, met.people, now)

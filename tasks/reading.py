@@ -14,8 +14,8 @@ from worker.core.household import at_home, household_in, is_named_by_household, 
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, Parties, Presence
-from worker.core.part import FEW, Tally, owners_in, presences_in, seen_in, tallies_in
+from worker.core.owner import Owners, Parties
+from worker.core.part import Asked, ask, tallies_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -161,7 +161,7 @@ def met_in(
     by_name = (c.source for c in library.calendars if is_named_by_household(c.name, cards, said))
     theirs = frozenset((*library.theirs, *by_name))
     own = [calendar for calendar in library.calendars if calendar.source not in theirs]
-    owners = _inferred(own, parts_in(own, library.folders), said)
+    owners = _inferred(own, library.folders, said)
     owners = replace(owners, learns_private=learns_private, theirs=theirs)
     occurrences = list(library.occurrences)
     listed = without_cold(judged(occurrences, owners, now))
@@ -173,26 +173,31 @@ def met_in(
     judgement = Judged(once_each(under_their_person), listed.left_out + titled.left_out)
     anothers = [calendar for calendar in library.calendars if calendar.source in theirs]
     shared = owners_by_name(calendar.name for calendar in anothers)
-    shared |= _whose_days(anothers, parts_in(anothers, library.folders)) - owners.all
+    shared |= _whose_days(anothers, library.folders) - owners.all
     home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared | owners.unsaid)
     return Met(judgement, people, owners, book, under_their_person, home)
 
 
-def _whose_days(theirs: Sequence[Calendar], parts: Mapping[str, str]) -> frozenset[str]:
+def _whose_days(theirs: Sequence[Calendar], folders: Mapping[str, str]) -> frozenset[str]:
     """Of whom calendars of somebody else's seem to be: the user reads their days, and does not miss them."""
-    presences, names, folders = _presences(theirs, parts)
-    return frozenset().union(*seen_in(presences, names, said=frozenset(), folders=folders).values())
+    return frozenset().union(*_asked(theirs, folders, is_theirs=True).own.values())
 
 
-def _presences(
-    calendars: Sequence[Calendar], parts: Mapping[str, str]
-) -> tuple[Mapping[str, Presence], Mapping[str, str], Collection[str]]:
-    """Part → who stands in it; source → name; and those parts that are small files together."""
-    presences = presences_in(
-        lambda: ((parts[each.source], parties) for each, parties in _events_in(calendars))
-    )
+def _asked(
+    calendars: Sequence[Calendar],
+    folders: Mapping[str, str],
+    *,
+    said: frozenset[str] = frozenset(),
+    is_theirs: bool = False,
+) -> Asked:
     names = {each.source: each.name for each in calendars}
-    return presences, names, presences.keys() - names.keys()
+    return ask(
+        lambda: ((each.source, parties) for each, parties in _events_in(calendars)),
+        folder_of=folders.get,
+        name_of=lambda part: names.get(part, ""),
+        said=said,
+        is_theirs=is_theirs,
+    )
 
 
 def explained(library: Library, met: Met) -> list[LeftOut]:
@@ -208,35 +213,29 @@ def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBoo
     )
 
 
-def parts_in(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:
-    """Source → the part as which it is asked whose it is: by itself, or with the small files of its folder."""
+def small_files(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:
+    """Source → folder, of those in which somebody stands, and whose folder is asked as a whole whose they are."""
     tallies = tallies_in((each.source, parties) for each, parties in _events_in(calendars))
     return {
-        each.source: folders[each.source]
-        if each.source in folders and not tallies.get(each.source, Tally()).is_part
-        else each.source
-        for each in calendars
+        file: folders[file]
+        for file, tally in tallies.items()
+        if file in folders and tally.with_people and not tally.is_part
     }
 
 
-def _inferred(calendars: Sequence[Calendar], parts: Mapping[str, str], said: frozenset[str]) -> Owners:
-    presences, names, folders = _presences(calendars, parts)
-    if said:
-        seen = seen_in(presences, names, said=said, folders=folders)
-        inferred = {source: seen.get(part, frozenset()) for source, part in parts.items()}
-        teams = {part for part, presence in presences.items() if presence.events >= FEW}
-        unlisted = (
-            source
-            for source, part in parts.items()
-            if said.isdisjoint(inferred[source]) and (inferred[source] or part in teams)
-        )
-        return Owners(said=said, inferred=inferred, unlisted=frozenset(unlisted))
-    own = owners_in(presences, names, folders=folders)
-    silent = (source for source, part in parts.items() if part not in presences or not presences[part].events)
-    return Owners(
-        inferred={source: own.get(part, frozenset()) for source, part in parts.items()},
-        silent=frozenset(silent),
+def _inferred(calendars: Sequence[Calendar], folders: Mapping[str, str], said: frozenset[str]) -> Owners:
+    asked = _asked(calendars, folders, said=said)
+    sources = [each.source for each in calendars]
+    inferred = {source: asked.own_of(source) for source in sources}
+    if not said:
+        return Owners(inferred=inferred, silent=frozenset(filter(asked.is_empty, sources)))
+    unlisted = (
+        source
+        for source in sources
+        if said.isdisjoint(inferred[source])
+        and (inferred[source] or asked.has_many(source) or source in asked.strangers)
     )
+    return Owners(said=said, inferred=inferred, unlisted=frozenset(unlisted))
 
 
 def _events_in(calendars: Iterable[Calendar]) -> Iterator[tuple[Calendar, Parties]]:

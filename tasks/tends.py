@@ -9,20 +9,29 @@ from tasks.leaving import forget_away, go_away
 from tasks.proposing import Proposal, confirm, identify, proposals, refuse
 from tasks.tending import dismiss, forget_met, merge, note_met, noted_last, who_may_be_one
 from tasks.when import believable
-from tasks.whose import is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose, say_whose_of
+from tasks.whose import (
+    is_listed_in_parts,
+    is_nobodys,
+    is_unlisted,
+    of_whom_it_seems,
+    perhaps_whose,
+    say_whose_of,
+)
 from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
 from worker.core.identity.suggestion import Profile
+from worker.core.owner import Told
 from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.store import people, rests
-from worker.store.feeds import all_feeds
+from worker.store.feeds import Feed, all_feeds
 from worker.web.tends import Noted, Pair, Proposed, Resting, Saying, Someone, Tended, WhoseDoubt
 
 _LISTED = 500
 """More names are no help in a list, and make a page heavy."""
 _PAIRS = 20
+_FILES = 3
 _NOTED = 12
 """So many meetings noted last can be taken back here; the others by command."""
 
@@ -65,6 +74,8 @@ class TendedHouse:
         for feed in known:
             if is_nobodys(house, feed):
                 found[feed.id] = WhoseDoubt.NOBODYS, ""
+            elif is_listed_in_parts(house, feed):
+                found[feed.id] = WhoseDoubt.PARTLY, _files(feed)
             elif seeming := of_whom_it_seems(house, feed):
                 found[feed.id] = WhoseDoubt.SEEMS, ", ".join(seeming)
             elif is_unlisted(house, feed):
@@ -110,6 +121,13 @@ class TendedHouse:
             go_away(self._house, believable(first), believable(last))
         else:
             forget_away(self._house, first, last)
+
+
+def _files(feed: Feed) -> str:
+    """Those in which nobody is known to be the user; the small ones together by their folder."""
+    found = sorted(part for part, told in feed.parts.items() if told is Told.NOBODYS)
+    shown = ", ".join(part or feed.label for part in found[:_FILES])
+    return shown if len(found) <= _FILES else f"{shown}, …"
 
 
 def _someone(person: Person) -> Someone:

@@ -119,6 +119,13 @@ def is_unlisted(house: House, feed: Feed) -> bool:
     return bool(feed.owners) or Told.NOBODYS in feed.parts.values()
 
 
+def is_listed_in_parts(house: House, feed: Feed) -> bool:
+    """Whether a folder lists the user, but not in all of its calendars; and they did not say that all are theirs."""
+    own = frozenset(feed.owners)
+    lists_user = bool(own & house.me and not feed.whose if house.me else own)
+    return lists_user and not feed.is_theirs and Told.NOBODYS in feed.parts.values()
+
+
 def perhaps_whose(house: House, conn: Connection, known: Iterable[Feed]) -> Mapping[int, str]:
     """Feed's number → the name of somebody else whose calendar it may be; without those of which nothing tells so."""
     asked = [feed for feed in known if feed.is_calendar and feed.name and not feed.whose]

@@ -20,6 +20,7 @@ from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
 from worker.core.namesake import doubt_about, met_as_another
+from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import People, Person
 from worker.core.prior import Prior
@@ -33,6 +34,7 @@ _TIMES_SEEN = 2
 """Who was invited so often since a funeral lives."""
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
+_NOBODYS = Owners()
 _NO_FAREWELLS: Mapping[str, date] = MappingProxyType({})
 
 
@@ -102,13 +104,13 @@ def bonds_from(
     farewells: Mapping[str, date] = _NO_FAREWELLS,
     calendars: Mapping[str, str] = _NAMELESS,
     at_home: Collection[str] = (),
-    unlisted: Collection[str] = (),
+    owners: Owners = _NOBODYS,
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
     `farewells` are titles that speak of a death, whether anybody is invited to them or not, and the first day of
-    each; `calendars` what each source calls itself; `at_home` the keys of the user's household; `unlisted` sources
-    that do not list the user.
+    each; `calendars` what each source calls itself; `at_home` the keys of the user's household; `owners` tell which
+    calendars do not list the user.
     """
     by_person = _by_person(judgement.touches, people)
     ties = {key: tie_from(touches, zone, away) for key, touches in by_person.items()}
@@ -127,7 +129,7 @@ def bonds_from(
         calendars=calendars,
         told_from=first_days(judgement.touches, zone),
         at_home=at_home,
-        unlisted=unlisted,
+        owners=owners,
     )
     return [bond(key, by_person[key], ties[key], crowd=crowds.get(key)) for key in sorted(people.by_key)]
 
@@ -204,7 +206,7 @@ def _bond(
     departed: frozenset[str],
     calendars: Mapping[str, str],
     at_home: Collection[str],
-    unlisted: Collection[str],
+    owners: Owners,
     told_from: Mapping[str, date],
 ) -> Bond:
     past, ahead = parted(touches)
@@ -218,7 +220,7 @@ def _bond(
         touches=without_names(past, departed),
         ahead=ahead,
         seen_in_crowd_on=crowd,
-        is_at_home=key in at_home or is_told_by(past, unlisted),
+        is_at_home=key in at_home or is_told_by_unlisted(past, owners),
         told_from=told_from.get(past[0].source) if past else None,
     )
 
@@ -246,10 +248,11 @@ def _is_whole(person: Person, title: str) -> bool:
     return len(person.name.split()) > 1 and has_name(title, person.name)
 
 
-def is_told_by(touches: Sequence[Touch], sources: Collection[str]) -> bool:
-    """Whether the lists of these sources alone tell of somebody: no title, no other calendar, and not the user."""
-    return bool(sources and touches) and all(
-        touch.source in sources and touch.evidence not in (Evidence.TITLE, Evidence.ANSWER)
+def is_told_by_unlisted(touches: Sequence[Touch], owners: Owners) -> bool:
+    """Whether the lists of calendars that do not list the user alone tell of somebody: no title, and not the user."""
+    return bool(owners.unlisted and touches) and all(
+        owners.is_unlisted(touch.source, touch.event_key)
+        and touch.evidence not in (Evidence.TITLE, Evidence.ANSWER)
         for touch in touches
     )
 

@@ -188,19 +188,25 @@ class Owners:
         """True where the calendar in which it stands is the user's as a whole."""
         if occurrence.source in self.theirs:
             return False
-        return bool(self.said or self.inferred.get(self._calendar_of(occurrence)))
+        return bool(
+            self.said or self.inferred.get(self._calendar_of(occurrence.source, occurrence.event_key))
+        )
 
     def is_silent(self, occurrence: Occurrence) -> bool:
         """True where nobody stands in its calendar."""
-        return self._calendar_of(occurrence) in self.silent
+        return self._calendar_of(occurrence.source, occurrence.event_key) in self.silent
 
-    def _calendar_of(self, occurrence: Occurrence) -> str:
+    def is_unlisted(self, source: str, event_key: str) -> bool:
+        """True where the calendar in which this event stands lists people, but no address that the user said."""
+        return bool(self.unlisted) and self._calendar_of(source, event_key) in self.unlisted
+
+    def _calendar_of(self, source: str, event_key: str) -> str:
         """A file that is known by itself, else the small files of its folder, else the whole source."""
-        if sheet := sheet_of(occurrence.event_key):
+        if sheet := sheet_of(event_key):
             for part in (sheet, folder_of(sheet)):
-                if (key := part_key(occurrence.source, part)) in self.inferred:
+                if (key := part_key(source, part)) in self.inferred:
                     return key
-        return occurrence.source
+        return source
 
 
 def part_key(source: str, part: str) -> str:

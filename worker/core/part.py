@@ -4,11 +4,14 @@ Beside step 2 of 5: whose it is, is asked of each part (docs/decisions/0022). An
 vdir has a file for each event, and a folder may hold both. Pure.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
+from worker.core.event import parties_of
+from worker.core.event_key import BORDER
 from worker.core.fold import folded_words
 from worker.core.nobody import why_nobody_there
 from worker.core.owner import Parties, Presence, candidates, has_people, owner_of
@@ -33,6 +36,128 @@ class Tally:
     def is_part(self) -> bool:
         """A calendar by itself. One in which hardly anybody stands is none, unless nobody does at all."""
         return self.with_people >= FEW or (not self.with_people and self.events >= FEW)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """Whose the calendars of one or many sources are, as far as who stands in them tells."""
+
+    own: Mapping[str, frozenset[str]]
+    """Part → the user's addresses in it; where they said theirs, and it lists none of them: of whom it seems to be."""
+    presences: Mapping[str, Presence]
+    """Part → who stands in it."""
+    parts: Mapping[str, str]
+    """File → its part."""
+    strangers: frozenset[str]
+    """Small files in which only others are, in a folder that is the user's."""
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The parts that strangers make: of each folder one."""
+        return frozenset(self.parts[file] for file in self.strangers)
+
+    def own_of(self, file: str) -> frozenset[str]:
+        """The addresses of the part in which a file is."""
+        return self.own.get(self.parts.get(file, file), frozenset())
+
+    def is_empty(self, file: str) -> bool:
+        """Whether nobody stands in its part."""
+        return not self._events_beside(file)
+
+    def has_many(self, file: str) -> bool:
+        """Whether its part has events enough to tell that it is not the user's."""
+        return self._events_beside(file) >= FEW
+
+    def _events_beside(self, file: str) -> int:
+        part = self.parts.get(file, file)
+        return self.presences[part].events if part in self.presences else 0
+
+
+def ask(
+    each: Callable[[], Iterable[tuple[str, Parties]]],
+    *,
+    folder_of: Callable[[str], str | None],
+    name_of: Callable[[str], str],
+    said: frozenset[str] = frozenset(),
+    known: frozenset[str] = frozenset(),
+    is_theirs: bool = False,
+) -> Asked:
+    """Asks every part. `each` gives (file, parties) of all events, each time that it is asked.
+
+    `folder_of`: file → the folder with whose small files it is asked together; None where it stands for itself.
+    `name_of`: part → what the calendar calls itself. `said`: the user's addresses, as they said; `known`: as other
+    feeds tell them. `is_theirs`: all of it is somebody else's, and it is asked of whom.
+    """
+    tallies = tallies_in(each())
+    small = {file for file, tally in tallies.items() if folder_of(file) is not None and not tally.is_part}
+    parts = {file: folder_of(file) or "" if file in small else file for file in tallies}
+    asking = partial(_ask, each, name_of=name_of, said=said, known=known, is_seeming=bool(said) or is_theirs)
+    first = asking(parts, {parts[file] for file in small}, frozenset())
+    mine = frozenset() if is_theirs else said or known.union(*first.own.values())
+    strangers = _strangers_in(
+        ((file, parts[file], one) for file, one in each() if file in small), mine, bool(said)
+    )
+    if not strangers:
+        return first
+    parts |= {file: f"{parts[file]}{BORDER}" for file in strangers}
+    return asking(parts, {parts[file] for file in small}, strangers)
+
+
+def _ask(
+    each: Callable[[], Iterable[tuple[str, Parties]]],
+    parts: Mapping[str, str],
+    small: Collection[str],
+    strangers: frozenset[str],
+    *,
+    name_of: Callable[[str], str],
+    said: frozenset[str],
+    known: frozenset[str],
+    is_seeming: bool,
+) -> Asked:
+    presences = presences_in(lambda: ((parts[file], parties) for file, parties in each()))
+    names = {part: name_of(part) for part in presences}
+    if is_seeming:
+        own = seen_in(presences, names, said=said, folders=small)
+    else:
+        apart = frozenset(parts[file] for file in strangers)
+        others = {part: presence for part, presence in presences.items() if part not in apart}
+        own = {
+            **dict.fromkeys(apart, frozenset[str]()),
+            **owners_in(others, names, known=known, folders=small),
+        }
+    return Asked(own=own, presences=presences, parts=parts, strangers=strangers)
+
+
+def _strangers_in(each: Iterable[tuple[str, str, Parties]], mine: Set[str], is_said: bool) -> frozenset[str]:
+    """Small files with a host and guests of their own, and without the user, where few events tell whose the folder is.
+
+    A folder of saved invitations is no calendar: what lists the user tells nothing of what does not. `each` gives
+    (file, part, parties) of their events.
+    """
+    events, own = Counter[str](), Counter[str]()
+    others, rest = dict[str, str](), set[str]()
+    for file, part, parties in each:
+        if not has_people(parties):
+            continue
+        is_mine = any(party.address in mine for party in parties_of(*parties))
+        events[part] += 1
+        own[part] += is_mine
+        if is_mine or not _is_hosted(parties):
+            rest.add(file)
+        else:
+            others[file] = part
+
+    def is_doubtful(part: str) -> bool:
+        if events[part] < FEW:
+            return bool(own[part]) or is_said
+        return 0 < own[part] < FEW and 2 * own[part] < events[part]
+
+    return frozenset(file for file, part in others.items() if file not in rest and is_doubtful(part))
+
+
+def _is_hosted(parties: Parties) -> bool:
+    host, guests = parties
+    return host is not None and any(guest.address not in ("", host.address) for guest in guests)
 
 
 def tallies_in(each: Iterable[tuple[str, Parties]]) -> Mapping[str, Tally]:
@@ -74,7 +199,7 @@ def owners_in(
     guessed = {part: owner_of(presence, names.get(part, "")) for part, presence in presences.items()}
     own, of_others = frozenset[str](), set[str]()
     for part in sorted(guessed, key=lambda part: (-presences[part].events, part)):
-        if own and part in folders and presences[part].events < FEW:
+        if (own or known) and part in folders and presences[part].events < FEW:
             guessed[part] = frozenset()
         elif any(_is_another(address, own, presences.values()) for address in guessed[part]):
             of_others.add(part)

@@ -36,6 +36,8 @@ class WhoseDoubt(StrEnum):
     """It lists no address that the user said, and is of somebody by another."""
     UNLISTED = "unlisted"
     """It lists no address that the user said, and seems to be of nobody."""
+    PARTLY = "partly"
+    """Some of its files list people, none of whom is known to be the user."""
     NAMED = "named"
     """It is called like somebody else."""
 
