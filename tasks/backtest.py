@@ -127,7 +127,7 @@ class Backtest:
             zone=self.zone,
             farewells=farewells_in(self._occurrences_until(now + _WEEK_AHEAD), self.met.owners),
             calendars=self.library.names,
-            at_home=self.met.at_home,
+            in_peace=self.met.in_peace,
             owners=self.met.owners,
         )
         told = [each for each in perhaps if self.knows_ahead or each.started_at <= now]

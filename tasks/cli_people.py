@@ -137,7 +137,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.cli_help import as_typed
-    from tasks.knowing import at_home_of, is_left_in_peace, unlisted_of
+    from tasks.knowing import in_peace_of, peace_of, unlisted_of
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
@@ -146,22 +146,24 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
-        household = at_home_of(home, conn, home.user.id, in_short(conn, home.user.id))
+        in_peace = in_peace_of(home, conn, home.user.id, in_short(conn, home.user.id))
         unlisted = unlisted_of(home, conn, home.user.id)
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
         maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
-    is_at_home = is_left_in_peace(
-        known, [each for each in every if not each.is_upcoming], household, unlisted
-    )
+    peace = peace_of(known, [each for each in every if not each.is_upcoming], in_peace, unlisted)
     found = why(home, known)
     rest = _rest_now(home, known)
-    told = as_text(found, home.words, rest, is_at_home=is_at_home) if found else rest_lines(rest, home.words)
+    told = (
+        as_text(found, home.words, rest, is_in_peace=peace is not None)
+        if found
+        else rest_lines(rest, home.words)
+    )
     rows = [
         f"  {as_typed(line)}"
         for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe))
     ]
-    rows.append(f"  {home.words.say('rhythm.why.at_home') if is_at_home else circle_line(home, known)}")
+    rows.append(f"  {home.words.say(f'rhythm.why.in_peace_{peace}') if peace else circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)
     shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
     rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]

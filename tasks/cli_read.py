@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tasks.preview import Preview
     from tasks.reading import Library, Met, Zoned
     from worker.core.person import Card
+    from worker.inbox.reading.window import Window
 
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
@@ -134,6 +135,8 @@ def touches(
     else:
         show.lines(show.judged_texts(rows, out, met.people, zone))
     say_whose(met.owners, library)
+    if not (rows or out):
+        _say_nobody(library, shown)
     finish(library)
 
 
@@ -213,6 +216,17 @@ def _seen_from(tz: str | None, now: str | None) -> "tuple[Zoned, ZoneInfo, datet
     zoned = zoned_by(tz)
     zone = zoned.said or zoned.fallback
     return zoned, zone, instant_in(now, zone) if now else present()
+
+
+def _say_nobody(library: "Library", shown: "Window") -> None:
+    """Silence would be no answer; where nothing could be read, that is told by itself."""
+    from tasks.cli_help import as_typed
+
+    if any(shown.has(each.started_at) for each in library.occurrences):
+        told = "Nobody counts as met in this time: `snowdrop touches SOURCE --explain` tells why."
+        print(as_typed(told), file=sys.stderr)
+    elif library.calendars and not any(each.problems for each in library.calendars):
+        print("No event stands there in this time.", file=sys.stderr)
 
 
 def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]":

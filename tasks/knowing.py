@@ -18,10 +18,10 @@ from tasks.whose import is_listed_in_parts, is_unlisted, of_whom_it_seems
 from tasks.wiring import House
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
-from worker.core.bond import Bond, PastNudge
+from worker.core.bond import Bond, PastNudge, Peace
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
-from worker.core.household import at_home, household_in, owners_by_name
+from worker.core.household import household_in, left_in_peace, owners_by_name
 from worker.core.knowing import is_told_by_unlisted, parted, with_doubts, with_farewells
 from worker.core.namesake import met_as_another
 from worker.core.owner import Owners, Told, part_key
@@ -50,8 +50,8 @@ class Known:
     departed: frozenset[str]
     """Given names of the dead."""
     now: datetime
-    at_home: frozenset[str]
-    """Keys."""
+    in_peace: Mapping[str, Peace]
+    """Key → why: the user's household, and those whose calendars they read."""
     met_as_another: Mapping[str, date]
     """Key → the last meeting with a namesake who may be the same (`core/namesake.py`)."""
     unlisted: Owners
@@ -108,7 +108,7 @@ class Known:
             is_pinned=known.is_pinned,
             unseen=self.unseen.get(known.id, ()),
             notes=self.notes.get(known.id, ()),
-            is_at_home=is_left_in_peace(known, past, self.at_home, self.unlisted),
+            peace=peace_of(known, past, self.in_peace, self.unlisted),
             told_from=self.told_from.get(past[0].source) if past else None,
         )
 
@@ -127,7 +127,7 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         farewells=farewells,
         departed=names_of_departed([_as_told(each) for each in found], farewells),
         now=house.now(),
-        at_home=at_home_of(house, conn, user_id, found),
+        in_peace=in_peace_of(house, conn, user_id, found),
         met_as_another=met_as_another(
             ((each.person, each.tie) for each in found), verdicts.said_of(conn, user_id).apart
         ),
@@ -157,11 +157,14 @@ def unlisted_of(house: House, conn: Connection, user_id: int) -> Owners:
     )
 
 
-def is_left_in_peace(
-    known: KnownPerson, past: Sequence[Touch], at_home: Collection[str], unlisted: Owners
-) -> bool:
-    """Whether somebody is at home, or told of by calendars alone that do not list the user; never whom they pinned."""
-    return known.person.key in at_home or (not known.is_pinned and is_told_by_unlisted(past, unlisted))
+def peace_of(
+    known: KnownPerson, past: Sequence[Touch], in_peace: Mapping[str, Peace], unlisted: Owners
+) -> Peace | None:
+    """Why somebody is left in peace; None of whomever the user pinned."""
+    if known.is_pinned:
+        return None
+    told = in_peace.get(known.person.key)
+    return told or (Peace.UNLISTED if is_told_by_unlisted(past, unlisted) else None)
 
 
 def _as_told(known: KnownPerson) -> Person:
@@ -170,20 +173,16 @@ def _as_told(known: KnownPerson) -> Person:
     return replace(known.person, is_deceased=True) if has_died else known.person
 
 
-def at_home_of(
+def in_peace_of(
     house: House, conn: Connection, user_id: int, everyone: Collection[KnownPerson]
-) -> frozenset[str]:
-    """The keys of all whom the user's own card names as partner or child, or whose calendar the user seems to read.
-
-    Without those whom the user pinned.
-    """
+) -> Mapping[str, Peace]:
+    """By key, whom the user's own card names as partner or child, and whose calendar the user seems to read."""
     household = household_in(cards.with_household(conn, user_id), own_addresses(house, conn, user_id))
     known = feeds.all_feeds(conn, user_id)
-    household |= owners_by_name(feed.name for feed in known if feed.is_theirs)
-    household |= {address for feed in known for address in of_whom_it_seems(house, feed)}
-    household |= whose_days(conn, user_id, known)
-    keys = at_home([each.person for each in everyone], household) if household else frozenset()
-    return keys - {each.person.key for each in everyone if each.is_pinned}
+    read = owners_by_name(feed.name for feed in known if feed.is_theirs)
+    read |= {address for feed in known for address in of_whom_it_seems(house, feed)}
+    read |= whose_days(conn, user_id, known)
+    return left_in_peace([each.person for each in everyone], household, read) if household or read else {}
 
 
 def _rhythms(

@@ -94,7 +94,7 @@ def _bonds(library: Library, met: Met, *, now: datetime, zone: ZoneInfo) -> Sequ
         zone=zone,
         farewells=farewells_in(library.occurrences, met.owners),
         calendars=library.names,
-        at_home=met.at_home,
+        in_peace=met.in_peace,
         owners=met.owners,
     )
     perhaps = perhaps_in(library.occurrences, met.owners, met.book, now)

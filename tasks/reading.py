@@ -4,13 +4,14 @@ Used by the commands that need neither store nor broker.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from worker.core.bond import Peace
 from worker.core.event import Occurrence
-from worker.core.household import at_home, household_in, is_named_by_household, owners_by_name
+from worker.core.household import household_in, is_named_by_household, left_in_peace, owners_by_name
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
@@ -144,8 +145,8 @@ class Met:
     """Whom titles can name."""
     found: Sequence[Touch] = ()
     """All touches under their person's key, before each was counted once."""
-    at_home: Collection[str] = ()
-    """The keys of the user's household, and of those whose calendars these are."""
+    in_peace: Mapping[str, Peace] = field(default_factory=dict)
+    """By key, the user's household, and those whose calendars these are."""
 
 
 def met_in(
@@ -174,8 +175,9 @@ def met_in(
     anothers = [calendar for calendar in library.calendars if calendar.source in theirs]
     shared = owners_by_name(calendar.name for calendar in anothers)
     shared |= _whose_days(anothers, library.folders) - owners.all
-    home = at_home(people.by_key.values(), household_in(cards, owners.all) | shared | owners.unsaid)
-    return Met(judgement, people, owners, book, under_their_person, home)
+    everyone = people.by_key.values()
+    in_peace = left_in_peace(everyone, household_in(cards, owners.all), shared | owners.unsaid)
+    return Met(judgement, people, owners, book, under_their_person, in_peace)
 
 
 def _whose_days(theirs: Sequence[Calendar], folders: Mapping[str, str]) -> frozenset[str]:

@@ -143,7 +143,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
     nudge = stored.nudge
-    if (bond.is_at_home or is_parted(bond)) and nudge.reason not in TOLD_OF_ALL:
+    if (bond.peace or is_parted(bond)) and nudge.reason not in TOLD_OF_ALL:
         return NudgeState.WITHDRAWN
     proofs = [proof.started_at for proof in nudge.evidence]
     since = [touch for touch in bond.touches if touch.started_at > max(proofs, default=touch.started_at)]

@@ -102,18 +102,18 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
 
 
 def as_text(
-    explanation: Explanation, words: Words, rest: Rest | None = None, *, is_at_home: bool = False
+    explanation: Explanation, words: Words, rest: Rest | None = None, *, is_in_peace: bool = False
 ) -> Iterator[str]:
     """For people. `rest`: the user wished for quiet, which goes before every other state, and says why by itself.
 
     Neither odds nor a meeting change what they wished; and of whoever has died, the shared days are all that is told.
-    So it is of partner and children: no silence is noticed there.
+    So it is of whoever is left in peace: no silence is noticed there.
     """
     yield from _days_met(explanation, words)
-    if not is_at_home and (rest is None or rest.kind is not RestKind.DECEASED):
+    if not is_in_peace and (rest is None or rest.kind is not RestKind.DECEASED):
         yield from _pace(explanation, words)
         yield from _silence(explanation, words)
-    if rest is None and not is_at_home:
+    if rest is None and not is_in_peace:
         yield from _state(explanation, words)
     yield from rest_lines(rest, words)
 
@@ -229,6 +229,8 @@ def _days(visit: MetDay, words: Words) -> str:
 
 
 def _silence(explanation: Explanation, words: Words) -> Iterator[str]:
+    if not explanation.silence_days:  # they met today, as was said
+        return
     key = "silence_longest" if explanation.is_longest_break else "silence"
     since = words.day(explanation.silent_since, with_year=True)
     yield words.say(f"rhythm.why.{key}", day=since, span=words.span(explanation.silence_days))

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from config.gifts import gift_table
 from config.words import words_of
-from worker.core.bond import Bond, PastNudge
+from worker.core.bond import Bond, PastNudge, Peace
 from worker.core.giving.catalogue import Catalogue, catalogue_of
 from worker.core.giving.courtesy import Plan, plan
 from worker.core.giving.note import Note
@@ -83,7 +83,7 @@ def bond(
     rest_kind: RestKind = RestKind.RESTING,
     seen_in_crowd_on: date | None = None,
     is_pinned: bool = False,
-    is_at_home: bool = False,
+    peace: Peace | None = None,
     notes: Sequence[Note] = (),
     perhaps: Sequence[Perhaps] = (),
     perhaps_met: Sequence[Perhaps] = (),
@@ -109,7 +109,7 @@ def bond(
         rest_kind=rest_kind,
         seen_in_crowd_on=seen_in_crowd_on,
         is_pinned=is_pinned,
-        is_at_home=is_at_home,
+        peace=peace,
         notes=tuple(notes),
         perhaps=tuple(perhaps),
         perhaps_met=tuple(perhaps_met),

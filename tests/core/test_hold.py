@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, in_series, met, past, planned
-from worker.core.bond import Bond
+from worker.core.bond import Bond, Peace
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import (
     AHEAD_DAYS,
@@ -38,15 +38,23 @@ def test_somebody_silent_is_not_held_back() -> None:
 
 def test_at_home_nothing_is_told_but_what_was_noted() -> None:
     """No silence, no light hello, no trip to where they live, no birthday."""
-    told = [each for each in Occasion if not held(bond(is_at_home=True), each)]
+    told = [each for each in Occasion if not held(bond(peace=Peace.HOME), each)]
 
     assert told == [Occasion.ASK, Occasion.ASKED]
-    assert (
-        held(bond(is_at_home=True))
-        == "your own card names them as partner, child or one of your home, or you read their calendar, or a calendar "
-        "that does not list you tells of them alone"
-    )
-    assert planned(bond(is_at_home=True)).nudges == ()
+    assert planned(bond(peace=Peace.HOME)).nudges == ()
+
+
+@pytest.mark.parametrize(
+    ("peace", "because"),
+    [
+        (Peace.HOME, "your own card names them as partner, child or one of your home"),
+        (Peace.READ, "you read their calendar"),
+        (Peace.UNLISTED, "a calendar that does not list you tells of them alone"),
+    ],
+)
+def test_who_is_left_in_peace_is_told_why(peace: Peace, because: str) -> None:
+    """The one reason that holds."""
+    assert held(bond(peace=peace)) == because
 
 
 def test_a_rest_lasts_to_its_day() -> None:

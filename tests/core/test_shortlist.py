@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, TODAY, bond, in_series, met, past, planned
-from worker.core.bond import Bond
+from worker.core.bond import Bond, Peace
 from worker.core.giving.ask import is_ask
 from worker.core.giving.courtesy import usable_days
 from worker.core.giving.everybody import remembered
@@ -46,7 +46,7 @@ def someone(number: int, chance: Random) -> Bond:
         rest_until=TODAY if against == 4 else None,
         seen_in_crowd_on=TODAY - timedelta(days=chance.randrange(40)) if against == 5 else None,
         is_pinned=chance.random() < 0.2,
-        is_at_home=chance.random() < 0.1,
+        peace=Peace.HOME if chance.random() < 0.1 else None,
         circle=chance.choice(["work", "friends"]),
         birthday=Birthday(month=chance.choice([11, 12]), day=chance.randrange(1, 29))
         if against > 7

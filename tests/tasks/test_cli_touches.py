@@ -218,7 +218,19 @@ def test_nothing_is_told_of_an_own_address_where_no_calendar_lists_people(
     """Titles alone name people there."""
     file.write_bytes(calendar(event("SUMMARY:Tea with Ada")))
 
-    assert said("touches", file, "--me", "me@exmaple.org", "--now", NOW, env=env).err == ""
+    told = said("touches", file, "--me", "me@exmaple.org", "--now", NOW, env=env).err
+
+    assert told == "Nobody counts as met in this time: `snowdrop touches SOURCE --explain` tells why.\n"
+
+
+def test_an_empty_answer_says_why_it_is_empty(file: Path, env: dict[str, str]) -> None:
+    """With `--explain` all is told already; a time in which nothing stands is said as such."""
+    file.write_bytes(calendar(event("SUMMARY:Tea with Ada")))
+
+    assert said("touches", file, "--explain", "--now", NOW, env=env).err == ""
+    for more in ((), ("--explain",)):
+        told = said("touches", file, *more, "--until", "1999-01-01", "--now", NOW, env=env)
+        assert (told.out, told.err) == (b"", "No event stands there in this time.\n")
 
 
 def test_an_address_book_joins_addresses_and_gives_names(

@@ -76,7 +76,7 @@ def test_whom_a_calendar_tells_of_that_does_not_list_the_user_is_not_missed(home
     home.suggest()
 
     assert before == {DORA}
-    assert "a calendar that does not list you tells of them alone" in told
+    assert "A calendar that does not list you tells of them alone" in told
     assert "does not list you" not in said("people", "--why", ADA, env=env).out.decode()
     assert waiting(home) == {DORA, ME, ADA}
 

@@ -5,6 +5,7 @@ What `courtesy.py` and `gift.py` look at when they decide. Pure values.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from worker.core.away import Away
 from worker.core.giving.note import Note
@@ -14,6 +15,17 @@ from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.core.rhythm import Rhythm, Tie
 from worker.core.touch import Touch
+
+
+class Peace(StrEnum):
+    """Why somebody is left in peace."""
+
+    HOME = "home"
+    """The user's partner or child, says their own card."""
+    READ = "read"
+    """The user reads their calendar."""
+    UNLISTED = "unlisted"
+    """Calendars alone tell of them that do not list the user."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,9 +84,8 @@ class Bond:
     seen_in_crowd_on: date | None = None
     """The last day they were both in a crowd that makes no tie; holds a nudge back for 21 days."""
     is_pinned: bool = False
-    is_at_home: bool = False
-    """The user's partner or child, says their own card, or the user reads their calendar, and did not pin them: then no
-    silence is noticed."""
+    peace: Peace | None = None
+    """Why no silence is noticed; None where it is, as of whomever the user pinned."""
     unseen: Away = ()
     """Days on which the calendar that they stand in could not be read: no silence."""
     notes: tuple[Note, ...] = ()

@@ -6,6 +6,7 @@ is none. Pure.
 
 from collections.abc import Collection, Iterable, Sequence
 
+from worker.core.bond import Peace
 from worker.core.fold import folded_words, word_set
 from worker.core.identity.called import Called, called
 from worker.core.identity.everyone import people_on
@@ -72,6 +73,14 @@ def at_home(people: Collection[Person], household: Iterable[str]) -> frozenset[s
         theirs = [person.key for person in people if _is_meant(person, each)]
         found.update(theirs if is_whole(each) or len(theirs) == 1 else ())
     return frozenset(found)
+
+
+def left_in_peace(
+    people: Collection[Person], household: Iterable[str], read: Iterable[str]
+) -> dict[str, Peace]:
+    """By key, who is at home; and whose calendars, under these names or addresses, the user reads."""
+    theirs = dict.fromkeys(at_home(people, read), Peace.READ)
+    return theirs | dict.fromkeys(at_home(people, household), Peace.HOME)
 
 
 def is_whole(name: str) -> bool:

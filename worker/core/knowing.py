@@ -4,7 +4,7 @@ Step 4 of 5: touches → tie → rhythm → bond. Pure.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial, reduce
@@ -12,7 +12,7 @@ from operator import attrgetter
 from types import MappingProxyType
 
 from worker.core.away import Away, days_between
-from worker.core.bond import Bond
+from worker.core.bond import Bond, Peace
 from worker.core.circle import OTHER, circle_of, told_by
 from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
@@ -35,6 +35,7 @@ _TIMES_SEEN = 2
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
 _NOBODYS = Owners()
+_NONE: Mapping[str, Peace] = MappingProxyType({})
 _NO_FAREWELLS: Mapping[str, date] = MappingProxyType({})
 
 
@@ -103,13 +104,13 @@ def bonds_from(
     away: Away = (),
     farewells: Mapping[str, date] = _NO_FAREWELLS,
     calendars: Mapping[str, str] = _NAMELESS,
-    at_home: Collection[str] = (),
+    in_peace: Mapping[str, Peace] = _NONE,
     owners: Owners = _NOBODYS,
 ) -> list[Bond]:
     """Everyone, from nothing: with the user's own prior where there are ties enough. Ordered by key.
 
     `farewells` are titles that speak of a death, whether anybody is invited to them or not, and the first day of
-    each; `calendars` what each source calls itself; `at_home` the keys of the user's household; `owners` tell which
+    each; `calendars` what each source calls itself; `in_peace` the keys of the user's household; `owners` tell which
     calendars do not list the user.
     """
     by_person = _by_person(judgement.touches, people)
@@ -128,7 +129,7 @@ def bonds_from(
         departed=names_of_departed(people.by_key.values(), farewells),
         calendars=calendars,
         told_from=first_days(judgement.touches, zone),
-        at_home=at_home,
+        in_peace=in_peace,
         owners=owners,
     )
     return [bond(key, by_person[key], ties[key], crowd=crowds.get(key)) for key in sorted(people.by_key)]
@@ -205,7 +206,7 @@ def _bond(
     farewells: Mapping[str, date],
     departed: frozenset[str],
     calendars: Mapping[str, str],
-    at_home: Collection[str],
+    in_peace: Mapping[str, Peace],
     owners: Owners,
     told_from: Mapping[str, date],
 ) -> Bond:
@@ -220,7 +221,7 @@ def _bond(
         touches=without_names(past, departed),
         ahead=ahead,
         seen_in_crowd_on=crowd,
-        is_at_home=key in at_home or is_told_by_unlisted(past, owners),
+        peace=in_peace.get(key) or (Peace.UNLISTED if is_told_by_unlisted(past, owners) else None),
         told_from=told_from.get(past[0].source) if past else None,
     )
 

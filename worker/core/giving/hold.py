@@ -92,9 +92,10 @@ def _resting(look: Look) -> str | None:
     return look.say("resting_for_good") if until == date.max else look.say("resting", until)
 
 
-def _at_home(look: Look) -> str | None:
+def _in_peace(look: Look) -> str | None:
     """Date nights stand in a calendar, life at home does not."""
-    return look.say("at_home") if look.bond.is_at_home and look.occasion not in TOLD_OF_ALL else None
+    peace = look.bond.peace
+    return look.say(f"in_peace_{peace}") if peace and look.occasion not in TOLD_OF_ALL else None
 
 
 def _parted(look: Look) -> str | None:
@@ -278,7 +279,7 @@ def reason_of(occasion: Occasion) -> str:
 
 _RULES: tuple[Callable[[Look], str | None], ...] = (
     _resting,
-    _at_home,
+    _in_peace,
     _parted,
     _ahead,
     _perhaps,

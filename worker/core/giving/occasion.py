@@ -42,7 +42,7 @@ def is_missed(bond: Bond) -> bool:
     return (
         bond.rhythm is not None
         and bond.rhythm.state in _STILL_QUIET
-        and not bond.is_at_home
+        and bond.peace is None
         and (bond.tie.visits >= MIN_VISITS or bond.is_pinned)
     )
 
