@@ -2,12 +2,14 @@
 
 import pytest
 
+from worker.core.bond import Peace
 from worker.core.household import (
     after_whom,
     at_home,
     household_in,
     is_named_by_household,
     is_of_household,
+    left_in_peace,
     owners_by_name,
 )
 from worker.core.person import Card, Person
@@ -144,3 +146,17 @@ def test_a_name_or_an_address_of_somebody_else_is_a_reason_to_ask(calendar: str,
     ]
 
     assert after_whom(calendar, people, [EVA, OLIVIER], MINE) == whose
+
+
+def test_who_is_at_home_is_told_before_whose_calendar_is_read() -> None:
+    """Of one person there is one reason."""
+    people = [
+        Person(key="o", name="Olivier Lang"),
+        Person(key="l", name="Léa Lang"),
+        Person(key="x", name="Max Roth"),
+    ]
+
+    assert left_in_peace(people, ["Léa Lang"], ["Léa Lang", "Olivier Lang"]) == {
+        "l": Peace.HOME,
+        "o": Peace.READ,
+    }
