@@ -5,7 +5,7 @@ meeting stands in two calendars: only where one host invites, and the files tell
 better (RFC 5546, 2.1.5).
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from worker.inbox.reading.entry import Entry, Group
@@ -46,12 +46,13 @@ def _time_of(e: Entry) -> tuple[object, ...]:
     return (e.recurrence_id, e.is_for_future, e.start, e.end, e.duration, *repeats, e.status == _CANCELLED)
 
 
-def _as_one(groups: Sequence[Group]) -> Iterable[Group]:
+def _as_one(groups: Sequence[Group]) -> Iterator[Group]:
     versions = _without_called_off(versions_of([entry for group in groups for entry in group.entries]))
+    counts = set(map(id, (*versions.masters, *versions.overrides)))
     zones = {tzid: text for group in groups for tzid, text in group.zones.items()}
     is_called_off = bool(versions.masters) and all(each.status == _CANCELLED for each in versions.masters)
     for group in groups:
-        entries = _entries_of(group, versions)
+        entries = _entries_of(group, versions, counts)
         if not entries and is_called_off:
             entries = [replace(entry, status=_CANCELLED) for entry in group.entries]
         yield replace(group, entries=tuple(entries), zones={**zones, **group.zones})
@@ -65,11 +66,10 @@ def _without_called_off(versions: Versions) -> Versions:
     return replace(versions, overrides=tuple(o for o in versions.overrides if o.sequence > owner.sequence))
 
 
-def _entries_of(group: Group, versions: Versions) -> list[Entry]:
-    def are_here(entries: Iterable[Entry]) -> list[Entry]:
-        return [entry for entry in entries if any(entry is own for own in group.entries)]
-
-    masters, owner = are_here(versions.masters), versions.owner
-    if owner is None:
-        return [*masters, *are_here(versions.overrides)]
-    return [*masters, *versions.overrides] if owner in masters else masters
+def _entries_of(group: Group, versions: Versions, counts: Set[int]) -> list[Entry]:
+    """`counts`: the ids of all entries that do."""
+    here = [entry for entry in group.entries if id(entry) in counts]
+    if versions.owner is None:
+        return here
+    masters = [entry for entry in here if entry.recurrence_id is None]
+    return [*masters, *versions.overrides] if any(each is versions.owner for each in masters) else masters
