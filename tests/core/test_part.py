@@ -12,6 +12,7 @@ from worker.core.owner import Owners, Parties, part_key
 from worker.core.part import Tally, owners_in, presences_in, seen_in, tallies_in
 
 HOME, WORK = Party(address="mara@home.example"), Party(address="mara.lind@work.example")
+HOME_TOO = Party(address="mara@elsewhere.example")
 FRIENDS = tuple(Party(address=f"{name}@example.com") for name in ("ada", "bea", "cleo", "dora"))
 
 
@@ -235,8 +236,11 @@ def test_who_alone_invites_is_of_whom_a_calendar_seems_to_be() -> None:
     hosted, by_robot = [(FRIENDS[0], (FRIENDS[1],))] * 3, [(robot, (FRIENDS[1],))] * 3
     by_turns = [(host, (FRIENDS[2],)) for host in FRIENDS[:2]] * 3
 
-    assert seen_as({"theirs": hosted, "robots": by_robot, "turns": by_turns}, HOME) == {
+    seldom = [(host, (HOME_TOO,)) for host in (FRIENDS[0], *FRIENDS)]
+
+    assert seen_as({"theirs": hosted, "seldom": seldom, "robots": by_robot, "turns": by_turns}, HOME) == {
         "theirs": [FRIENDS[0].address],
+        "seldom": [],
         "robots": [],
         "turns": [],
     }

@@ -58,7 +58,7 @@ class Asked:
 
     def own_of(self, file: str) -> frozenset[str]:
         """The addresses of the part in which a file is."""
-        return self.own.get(self.parts.get(file, file), frozenset())
+        return self.own[self.parts[file]] if file in self.parts else frozenset()
 
     def is_empty(self, file: str) -> bool:
         """Whether nobody stands in its part."""
@@ -69,8 +69,7 @@ class Asked:
         return self._events_beside(file) >= FEW
 
     def _events_beside(self, file: str) -> int:
-        part = self.parts.get(file, file)
-        return self.presences[part].events if part in self.presences else 0
+        return self.presences[self.parts[file]].events if file in self.parts else 0
 
 
 def ask(
