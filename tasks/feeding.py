@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 from tasks.calling import feed_called
 from tasks.demo_folder import demo_folder
 from tasks.duty import Kind, hearing, read_no_more
+from tasks.farewells import forget_farewells
 from tasks.importing import save_book
 from tasks.login import Login
+from tasks.owning import ask_again_without
 from tasks.tie import tie_again
 from tasks.whose import keep_whose
 from tasks.wiring import House, UsageError
@@ -19,10 +21,11 @@ from worker.errors import PermanentError
 from worker.inbox.fetching.catch import DEFAULT_LIMITS, Fetched
 from worker.inbox.fetching.folder import CALENDAR_SUFFIXES, read_path, sources_in
 from worker.inbox.fetching.source import Source, SourceKind, kept_text, source_of, with_credentials
-from worker.store import duties, feeds, tokens
+from worker.store import duties, events, feeds, tokens
 from worker.store.feed_address import login_in
 from worker.store.feeds import Feed, FeedKind, FeedState
 from worker.store.settling import settle
+from worker.store.unlearning import uids_of, unlearn
 
 
 def subscription_url(house: House, base_url: str) -> str:
@@ -152,21 +155,29 @@ def remove_feed(house: House, text: str, *, with_history: bool) -> Feed:
     """It goes; what was learnt from it goes only with its history. Raises PermanentError."""
     with hearing(house) as conn:
         found = feed_called(house, conn, text)
-        _remove(house, conn, found.id, with_history=with_history)
+        _remove(house, conn, found, with_history=with_history)
     return found
 
 
 def remove_feed_of(house: House, feed_id: int) -> None:
     """The feed of this number goes; what was learnt from it stays. Raises NoSuchFeedError."""
     with hearing(house) as conn:
-        _remove(house, conn, feeds.get(conn, house.user.id, feed_id).id, with_history=False)
+        _remove(house, conn, feeds.get(conn, house.user.id, feed_id), with_history=False)
 
 
-def _remove(house: House, conn: Connection, feed_id: int, *, with_history: bool) -> None:
-    user_id = house.user.id
-    went = feeds.remove(conn, user_id, feed_id, with_history=with_history)
-    tie_again(house, conn, user_id, went | settle(conn, user_id, went).moved)
-    read_no_more(conn, user_id, feed_id)
+def _remove(house: House, conn: Connection, feed: Feed, *, with_history: bool) -> None:
+    user_id, uids = house.user.id, frozenset[str]()
+    if with_history:
+        uids = uids_of(conn, user_id, feed.id)
+        forget_farewells(conn, user_id, feed.id)
+    lost = feeds.remove(conn, user_id, feed.id, with_history=with_history)
+    read_no_more(conn, user_id, feed.id)
+    if with_history:
+        lost -= unlearn(conn, user_id, lost, uids)
+        ask_again_without(house, conn, feed)
+    else:
+        events.mark_unlearnt(conn, user_id, feed.id)  # should it come back, what lies ahead does, too
+    tie_again(house, conn, user_id, lost | settle(conn, user_id, lost).moved)
 
 
 def add_demo(house: House) -> None:

@@ -90,6 +90,17 @@ def whose_days(conn: Connection, user_id: int, known: Iterable[Feed]) -> frozens
     return frozenset(address for each in kept if each for address in json.loads(each))
 
 
+def ask_again_without(house: House, conn: Connection, gone: Feed) -> None:
+    """A feed went with all that it told: what its addresses told of the others is asked anew."""
+    users.keep_value(conn, house.user.id, _key_of_whose(gone), None)
+    if house.me or not gone.owners:
+        return
+    for each in feeds.all_feeds(conn, house.user.id):
+        if each.is_calendar:
+            events.mark_unlearnt(conn, house.user.id, each.id)
+            duties.ring(conn, house.user.id, Kind.LEARN, each.id, house.now())
+
+
 def _key_of_whose(feed: Feed) -> str:
     return f"whose days:{feed.id}"
 

@@ -197,8 +197,9 @@ def owners_in(
     """
     guessed = {part: owner_of(presence, names.get(part, "")) for part, presence in presences.items()}
     own, of_others = frozenset[str](), set[str]()
-    for part in sorted(guessed, key=lambda part: (-presences[part].events, part)):
-        if (own or known) and part in folders and presences[part].events < FEW:
+    few = {part for part in folders if part in presences and presences[part].events < FEW}
+    for part in sorted(guessed, key=lambda part: (part in few, -presences[part].events, part)):
+        if (own or known) and part in few:
             guessed[part] = frozenset()
         elif any(_is_another(address, own, presences.values()) for address in guessed[part]):
             of_others.add(part)

@@ -25,7 +25,7 @@ def begin(conn: Connection, user_id: int, person_id: int, rest: Rest, now: datet
     known = people.get(conn, user_id, person_id)
     letters.drop_unsent(conn, user_id)
     for stored in nudges.waiting(conn, user_id):
-        if stored.person_id == person_id or _introduces(stored.nudge, known.person):
+        if stored.person_id == person_id or introduces(stored.nudge, known.person):
             nudges.change_state(conn, user_id, stored.nudge.id, NudgeState.WITHDRAWN, now)
             nudges.end_drafts(conn, user_id, now)
     return known
@@ -44,7 +44,7 @@ def resting(conn: Connection, user_id: int, today: date) -> tuple[tuple[KnownPer
     return tuple(sorted(found, key=lambda pair: by_name(pair[0].person.name)))
 
 
-def _introduces(nudge: Nudge, person: Person) -> bool:
+def introduces(nudge: Nudge, person: Person) -> bool:
     """Whether it proposes to bring this person together with somebody else."""
     name = shown_name(person.name)
     return any(gift.kind is GiftKind.INTRODUCTION and name in gift.text for gift in nudge.gifts)

@@ -140,6 +140,11 @@ def titles_in(text: str) -> tuple[str, ...]:
     return tuple(words for entry in entries for words in (entry.get("t", ""), *entry.get("co", ())) if words)
 
 
+def written_title(title: str) -> str:
+    """As it stands in a written group."""
+    return json.dumps(title, ensure_ascii=False)
+
+
 def _entry_body(entry: Entry) -> dict[str, Any]:
     """Only what differs from the defaults, under short names: a feed of 10,000 events stays small."""
     body: dict[str, Any] = {"u": entry.uid, "s": entry.start.written}
