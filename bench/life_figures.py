@@ -16,9 +16,9 @@ from itertools import pairwise
 from tasks.backtest import Week
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import SEEN_DAYS
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.said import sentences_in
 from worker.core.nudge import Nudge
+from worker.core.rhythm import MIN_VISITS
 
 BACK_DAYS = 30
 _SILENCES = (21, 45, 90, 180, 365, 730, 1825)

@@ -137,7 +137,7 @@ def _why_body(home: "House", known: "KnownPerson", why: str | None) -> dict[str,
 
 def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.cli_help import as_typed
-    from tasks.knowing import in_peace_of, peace_of, unlisted_of
+    from tasks.knowing import in_peace_of, namesakes_of, peace_of, unlisted_of
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
@@ -146,7 +146,9 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from worker.store.touches import of_people
 
     with home.database.read() as conn:
-        in_peace = in_peace_of(home, conn, home.user.id, in_short(conn, home.user.id))
+        everyone = in_short(conn, home.user.id)
+        in_peace = in_peace_of(home, conn, home.user.id, everyone)
+        since = namesakes_of(conn, home.user.id, everyone).get(known.person.key)
         unlisted = unlisted_of(home, conn, home.user.id)
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
         maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
@@ -161,7 +163,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     )
     rows = [
         f"  {as_typed(line)}"
-        for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe))
+        for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe, since))
     ]
     rows.append(f"  {home.words.say(f'rhythm.why.in_peace_{peace}') if peace else circle_line(home, known)}")
     past = sum(not touch.is_upcoming for touch in touches)

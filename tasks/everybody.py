@@ -16,10 +16,10 @@ from worker.core.bond import Bond
 from worker.core.fold import folded
 from worker.core.giving.ask import AFTER_EVENT_DAYS, is_ask
 from worker.core.giving.everybody import has_in_title, names_in
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.shelf import Thing, may_be_about
 from worker.core.giving.telling import is_going_round
 from worker.core.giving.trip import HOME_DAYS, LONGEST_DAYS, Trip, home_in, places_in
+from worker.core.rhythm import MIN_VISITS
 from worker.store import concordance
 
 _AT_ONCE = 50

@@ -23,7 +23,7 @@ from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import household_in, left_in_peace, owners_by_name
 from worker.core.knowing import is_told_by_unlisted, parted, with_doubts, with_farewells
-from worker.core.namesake import met_as_another
+from worker.core.namesake import Since, met_as_another
 from worker.core.owner import Owners, Told, part_key
 from worker.core.person import Person
 from worker.core.prior import SHIPPED, Prior
@@ -52,8 +52,8 @@ class Known:
     now: datetime
     in_peace: Mapping[str, Peace]
     """Key → why: the user's household, and those whose calendars they read."""
-    met_as_another: Mapping[str, date]
-    """Key → the last meeting with a namesake who may be the same (`core/namesake.py`)."""
+    met_as_another: Mapping[str, Since]
+    """Key → when a namesake was met who may be the same (`core/namesake.py`)."""
     unlisted: Owners
     """Which calendars list people, but not the user."""
     told_from: Mapping[str, date]
@@ -74,7 +74,7 @@ class Known:
                 self._bond(each, met[each.id]),
                 maybe.get(each.id, ()),
                 self.now,
-                met_as_another_on=self.met_as_another.get(each.person.key),
+                met_since=self.met_as_another.get(each.person.key),
             )
             for each in people.of_ids(conn, user_id, warm)
         )
@@ -128,15 +128,19 @@ def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SH
         departed=names_of_departed([_as_told(each) for each in found], farewells),
         now=house.now(),
         in_peace=in_peace_of(house, conn, user_id, found),
-        met_as_another=met_as_another(
-            ((each.person, each.tie) for each in found), verdicts.said_of(conn, user_id).apart
-        ),
+        met_as_another=namesakes_of(conn, user_id, found),
         unlisted=unlisted_of(house, conn, user_id),
         told_from={
             source: first.astimezone(house.zone).date()
             for source, first in touches.first_by_source(conn, user_id).items()
         },
     )
+
+
+def namesakes_of(conn: Connection, user_id: int, everyone: Iterable[KnownPerson]) -> Mapping[str, Since]:
+    """Key of somebody silent → when a namesake was met who may be the same, as far as the user has not parted them."""
+    apart = verdicts.said_of(conn, user_id).apart
+    return met_as_another(((each.person, each.tie) for each in everyone), apart)
 
 
 def unlisted_of(house: House, conn: Connection, user_id: int) -> Owners:

@@ -15,16 +15,16 @@ from tasks.wiring import House
 from worker.core.day import day_of
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
 from worker.core.giving.doubt import in_words, is_tender_since, last_of
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.phrase import pace_of
 from worker.core.giving.tender_time import have_met_again
 from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
+from worker.core.namesake import Since
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import Person, name_key
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
-from worker.core.rhythm import State
+from worker.core.rhythm import MIN_VISITS, State
 from worker.core.tie import MetDay
 from worker.core.words import Words
 from worker.store import meetings
@@ -130,8 +130,13 @@ def pin_lines(known: KnownPerson, words: Words) -> Iterator[str]:
         yield words.say("rhythm.why.pinned")
 
 
-def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> Iterator[str]:
-    """What a title may be wrong about, and how the user says so; first of a death, of which a card tells as well."""
+def doubt_lines(
+    house: House, known: KnownPerson, maybe: Sequence[Perhaps], since: Since | None
+) -> Iterator[str]:
+    """What a title may be wrong about, and how the user says so; first of a death, of which a card tells as well.
+
+    `since`: a namesake who was met since, and may be the same.
+    """
     person, words = known.person, house.words
     who = _typed(person)
     if person.is_deceased:
@@ -142,6 +147,8 @@ def doubt_lines(house: House, known: KnownPerson, maybe: Sequence[Perhaps]) -> I
     if (parted_on := _parted_on(known, maybe)) is not None:
         day = words.day(parted_on, with_year=True)
         yield words.say("rest.told.parted", day=day, command=f"`snowdrop pin {who}`")
+    if since is not None:
+        yield words.say("rhythm.why.namesake", command="`snowdrop same`")
     if met := _perhaps_met(known, maybe, house):
         yield _doubt_line(house, person, met, is_past=True)
     ahead = (each for each in maybe if each.started_at > house.now() and each.tells is Tells.MEETING)

@@ -126,19 +126,6 @@ def test_where_words_are_often_elided_one_apostrophe_stands_on_a_page(lang: str)
     assert [text for _, text in leaves(words_of(lang)) if re.search(r"\w'", text)] == []
 
 
-def test_no_french_line_begins_with_a_colon() -> None:
-    """Before : ; ? ! » and after « stands a blank at which no line breaks."""
-    assert [text for _, text in leaves(said_in("fr")) if re.search(r" [:;?!»]|« ", text)] == []
-
-
-@pytest.mark.parametrize("lang", ["fr", "pt"])
-def test_no_day_is_not_one_day(lang: str) -> None:
-    """Where the plural of nothing is that of one."""
-    words = Words(lang=lang, table=words_of(lang))
-
-    assert words.span(0) not in (words.span(1), "")
-
-
 @every_language
 def test_no_sentence_blames_or_sells(lang: str) -> None:
     """A5, A6: nobody is overdue, neglected, owed or scored; there are no leads and no pipelines."""

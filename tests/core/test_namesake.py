@@ -1,15 +1,17 @@
 """Namesakes: who is met only since somebody of that name fell silent may be they."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.core.bonds import ENGLISH, TODAY, bond
+from tests.core.bonds import ENGLISH, TODAY, bond, planned
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import Look, because
 from worker.core.giving.phrase import why_of
 from worker.core.identity.sighting import Pair
 from worker.core.knowing import with_perhaps
-from worker.core.namesake import met_as_another
+from worker.core.namesake import Since, met_as_another
 from worker.core.person import People
 
 WORK, BAKERY = "a.tessier@work.example", "aurelie@bakery.example"
@@ -56,3 +58,31 @@ def test_until_that_is_settled_no_span_is_told_and_a_late_meeting_holds() -> Non
     assert why_of(silent, Occasion.RHYTHM, ENGLISH, on=TODAY, zone="UTC") == (
         "It has been a while since you and Aurélie met."
     )
+
+
+def test_one_silence_is_told_once_and_of_whoever_was_met_last() -> None:
+    """Until it is settled whether the two are one; a birthday has its day, whoever they are."""
+    often = aurelie(*range(200, 330, 20), key=BAKERY)
+    found = with_perhaps([SILENT, often], [], People({}, {}), often.touches[-1].ended_at)
+    looks = {
+        each.person.key: Look(bond=each, today=TODAY, zone="UTC", occasion=Occasion.RHYTHM, words=ENGLISH)
+        for each in found
+    }
+    told = {key: because(look) for key, look in looks.items()}
+
+    assert told == {
+        WORK: "somebody of that name was met since, and it is open whether the two are one",
+        BAKERY: None,
+    }
+    assert because(replace(looks[WORK], occasion=Occasion.BIRTHDAY)) is None
+    assert [each.person for each in planned(*found).nudges] == [BAKERY]
+
+
+def test_of_three_of_one_name_the_last_is_missed() -> None:
+    """However seldom the one between was met."""
+    seldom, often = aurelie(330, key="b@x.example"), aurelie(*range(200, 320, 20), key=BAKERY)
+
+    assert met_as_another((each.person, each.tie) for each in (SILENT, seldom, often)) == {
+        WORK: Since(often.tie.last_met_on or TODAY, is_missed=True),
+        "b@x.example": Since(often.tie.last_met_on or TODAY, is_missed=True),
+    }

@@ -10,7 +10,9 @@ from tasks.duty import Kind
 from tasks.importing import import_cards
 from tasks.tending import dismiss, merge, split, who_may_be_one
 from tests.tasks.home import ME, NOW, Home, event
+from tests.tasks.running import environ, said
 from worker.core.identity.suggestion import Alike
+from worker.core.nudge import NudgeState
 from worker.store import events, people
 
 ACME, BOB = "robert.baker@acme.example", "bob@initech.example"
@@ -129,3 +131,28 @@ def test_a_merge_does_not_lend_its_name_to_the_other_address(home: Home) -> None
 
     assert together == {ACME: 3, "r.baker@example.net": 1}
     assert days(home) == before
+
+
+def test_one_silence_of_two_who_may_be_one_is_told_once(home: Home) -> None:
+    """Of whoever was met last; once the user says that they are two, of both."""
+    often = [met(f"o{n}", 700 - 7 * n, ACME, "Nina Voss") for n in range(12)]
+    then = [met(f"t{n}", 500 - 30 * n, BOB, "Nina Voss") for n in range(6)]
+    env = environ(home.folder / "data", SNOWDROP_ME=ME)
+    home.add(home.write("first.ics", *often))
+    home.live()
+    first = waiting(home)
+    home.add(home.write("then.ics", *then))
+    home.live()
+    asked, told = waiting(home), said("people", "--why", ACME, env=env).out.decode()
+    dismiss(home.house, ACME, BOB)
+    home.now += timedelta(days=7)
+    home.live()
+
+    assert (first, asked) == ({ACME}, {BOB})
+    assert "Somebody of that name was met since" in told
+    assert "Somebody of that name was met since" not in said("people", "--why", ACME, env=env).out.decode()
+    assert ACME in waiting(home)
+
+
+def waiting(home: Home) -> set[str]:
+    return {each.nudge.person for each in home.nudges() if each.state is NudgeState.OPEN}

@@ -19,7 +19,7 @@ from worker.core.event import Occurrence, Status
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
-from worker.core.namesake import doubt_about, met_as_another
+from worker.core.namesake import Since, doubt_about, met_as_another
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import People, Person
@@ -145,18 +145,18 @@ def with_perhaps(
     everyone = list(bonds)
     met = met_as_another((bond.person, bond.tie) for bond in everyone)
     return [
-        with_doubts(bond, found.get(bond.person.key, ()), now, met_as_another_on=met.get(bond.person.key))
+        with_doubts(bond, found.get(bond.person.key, ()), now, met_since=met.get(bond.person.key))
         for bond in everyone
     ]
 
 
 def with_doubts(
-    bond: Bond, found: Sequence[Perhaps], now: datetime, *, met_as_another_on: date | None = None
+    bond: Bond, found: Sequence[Perhaps], now: datetime, *, met_since: Since | None = None
 ) -> Bond:
     """With these titles, which may mean them: what was ahead when it was learnt may be past by now."""
     doubts = [each for each in found if each.tells is Tells.MEETING]
-    if met_as_another_on is not None:
-        doubts.append(doubt_about(bond, met_as_another_on))
+    if met_since is not None:
+        doubts.append(doubt_about(bond, met_since))
     return replace(
         bond,
         perhaps=tuple(each for each in doubts if each.started_at > now),

@@ -39,6 +39,8 @@ class Tells(StrEnum):
     """That the user and they parted."""
     KNOWN = "known"
     """No more than that they are known."""
+    NAMESAKE = "namesake"
+    """Nothing by itself: somebody of that name was met often since, and is missed for both (`namesake.py`)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,6 +32,8 @@ __all__ = [
     "tie_of",
 ]
 
+MIN_VISITS = 4
+"""Below, there is no rhythm to miss: only an occasion makes a nudge."""
 NEW_DAYS = 45
 """Up to this many days after the first meeting, someone is new."""
 

@@ -10,12 +10,12 @@ from math import log1p
 
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, best_day, is_missed, last_day, occasion_on
+from worker.core.giving.occasion import SEEN_DAYS, best_day, is_missed, last_day, occasion_on
 from worker.core.giving.subject import birthday_near
 from worker.core.giving.telling import Telling
 from worker.core.giving.tender_time import is_tender_time
 from worker.core.giving.trip import Trip
-from worker.core.rhythm import State
+from worker.core.rhythm import MIN_VISITS, State
 
 _CURRENT_DAYS = 91
 """A friend whom one saw within a quarter is easy to reach."""

@@ -11,7 +11,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.occasion import SEEN_DAYS
 from worker.core.giving.subject import local_day
 from worker.core.giving.topic import shown
-from worker.core.perhaps import Perhaps
+from worker.core.perhaps import Perhaps, Tells
 from worker.core.person import Person
 from worker.core.tie import Tie
 from worker.core.words import Words
@@ -59,11 +59,15 @@ def last_of(past: Iterable[Perhaps], person: Person, tie: Tie, zone: str) -> Per
 def doubt_behind(bond: Bond, occasion: str, *, today: date, zone: str) -> Perhaps | None:
     """The title of the past that keeps back what this occasion speaks for: for as long as a meeting then would.
 
-    After their usual gap it is a silence either way, and told without its length.
+    After their usual gap it is a silence either way, and told without its length; but of two who may be one, only one
+    is missed.
     """
     doubt = perhaps_last_met(bond, zone)
     if doubt is None or bond.rhythm is None or occasion in _TRUE_IN_DOUBT:
         return None
+    namesake = next((each for each in bond.perhaps_met if each.tells is Tells.NAMESAKE), None)
+    if namesake is not None:
+        return namesake
     days = (today - local_day(doubt, zone)).days
     is_seen = days <= max(SEEN_DAYS, bond.rhythm.usual_gap_days)
     return doubt if is_seen or occasion in _TELL_THE_LAST else None
@@ -71,6 +75,8 @@ def doubt_behind(bond: Bond, occasion: str, *, today: date, zone: str) -> Perhap
 
 def in_words(perhaps: Perhaps, day: str, words: Words, *, is_past: bool = False) -> str:
     """What may be, or may have been, with the title where that may be quoted."""
+    if perhaps.tells is Tells.NAMESAKE:
+        return words.say("nudge.held.namesake")
     key = "nudge.held.perhaps_met" if is_past else "nudge.held.perhaps"
     if not perhaps.title:
         return words.say(key, day=day)

@@ -12,8 +12,8 @@ from typing import Protocol
 from worker.core.bond import Bond
 from worker.core.fold import folded, folded_words
 from worker.core.giving.farewell import is_departed
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.trip import HOME_DAYS, LONGEST_DAYS, home_in
+from worker.core.rhythm import MIN_VISITS
 
 
 class Everybody(Protocol):

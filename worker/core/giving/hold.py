@@ -17,13 +17,14 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.doubt import doubt_behind, in_doubt, in_words
 from worker.core.giving.layer import is_close
-from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, own_gaps
+from worker.core.giving.occasion import SEEN_DAYS, own_gaps
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.tender_time import is_parted
 from worker.core.giving.way import only_talk
 from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
+from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
 from worker.core.words import Words
 

@@ -14,11 +14,11 @@ from worker.core.fold import folded, folded_words
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.everybody import Everybody, may_be_named
 from worker.core.giving.layer import is_close
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.routine_words import FILLER
 from worker.core.giving.tender_time import is_parted
 from worker.core.giving.topic import own_words, shown_name, topic_of, words_of
 from worker.core.nudge import GiftKind, NudgeState
+from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
 
 REST_DAYS = 180

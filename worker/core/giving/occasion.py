@@ -21,15 +21,13 @@ from worker.core.giving.subject import (
 )
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
-from worker.core.rhythm import State
+from worker.core.rhythm import MIN_VISITS, State
 from worker.core.tie import MetDay
 from worker.core.touch import Touch
 from worker.core.work_day import IsDayOff, is_work_day, never
 
 SEEN_DAYS = 21
 """Whoever was met within so many days needs no word from here."""
-MIN_VISITS = 4
-"""Below, there is no rhythm to miss: only an occasion makes a nudge."""
 MANY_YEARS_DAYS = 5 * 365
 """From here on a silence has its own words, and a voice is proposed."""
 _SERIES_MEETINGS = 4

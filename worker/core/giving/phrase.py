@@ -22,13 +22,14 @@ from worker.core.gaps import (
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
-from worker.core.giving.occasion import MIN_VISITS, own_days, own_gaps
+from worker.core.giving.occasion import own_days, own_gaps
 from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import birthday_near, local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.giving.way import only_talk
 from worker.core.knowing import day_met
+from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
 from worker.core.words import Words
 

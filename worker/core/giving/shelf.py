@@ -12,10 +12,10 @@ from enum import StrEnum
 
 from worker.core.bond import Bond
 from worker.core.fold import folded_words
-from worker.core.giving.occasion import MIN_VISITS
 from worker.core.giving.stem import are_akin, heads_in, telling_words
 from worker.core.giving.topic import own_words, shown, topic_of, words_of
 from worker.core.nudge import NudgeState
+from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
 
 NEWS_DAYS = 365

@@ -15,8 +15,9 @@ from worker.core.giving.candidate import is_friend
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.everybody import may_be_named
 from worker.core.giving.hold import Look, because
-from worker.core.giving.occasion import MIN_VISITS, SEEN_DAYS, is_missed
+from worker.core.giving.occasion import SEEN_DAYS, is_missed
 from worker.core.giving.subject import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAYS, FIRST_MEETING_DAYS
+from worker.core.rhythm import MIN_VISITS
 from worker.core.words import Words
 
 Details = Callable[[Collection[str]], Mapping[str, Bond]]
