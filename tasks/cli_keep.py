@@ -108,7 +108,7 @@ def answer(
         Given, typer.Argument(help="done, later, let-go, rest, rest-for-good, or undo.", metavar="ANSWER")
     ],
 ) -> None:
-    """Answer a nudge; `undo` takes the last answer back."""
+    """Answer a nudge; `undo` takes back what was answered to it last."""
     from tasks.answering import give, take_back
     from tasks.wiring import house
 

@@ -7,6 +7,8 @@ import typer
 from tasks.cli_keep import Form, Format
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tasks.wiring import House
     from worker.core.explain import Standing
     from worker.core.rest import Rest
@@ -141,7 +143,6 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
-    from worker.core.day import day_of
     from worker.store.people import in_short
     from worker.store.touches import of_people
 
@@ -165,12 +166,27 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
         f"  {as_typed(line)}"
         for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe, since))
     ]
-    rows.append(f"  {home.words.say(f'rhythm.why.in_peace_{peace}') if peace else circle_line(home, known)}")
-    past = sum(not touch.is_upcoming for touch in touches)
-    shown = touches[max(0, past - 8) : past + 1]  # the latest, and the next one
-    rows += [f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown]
+    if touches and all(touch.is_cold for touch in touches):
+        rows.append(f"  {home.words.say('rhythm.why.cold')}")
+    else:
+        rows.append(
+            f"  {home.words.say(f'rhythm.why.in_peace_{peace}') if peace else circle_line(home, known)}"
+        )
+    return [_called(known), *rows, *_events_of(touches, home)]
+
+
+def _called(known: "KnownPerson") -> str:
     also = f" ({', '.join(known.person.also)})" if known.person.also else ""
-    return [known.person.name + also, *rows]
+    return known.person.name + also
+
+
+def _events_of(touches: "Sequence[Touch]", home: "House") -> "Iterator[str]":
+    """The latest, and the next one."""
+    from worker.core.day import day_of
+
+    past = sum(not touch.is_upcoming for touch in touches)
+    shown = touches[max(0, past - 8) : past + 1]
+    return (f"    {day_of(t, home.zone)}  {_told_in(t, home)}" for t in shown)
 
 
 def _told_in(touch: "Touch", home: "House") -> str:

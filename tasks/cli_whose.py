@@ -110,7 +110,7 @@ def _by_part(
         found.setdefault(small.get(source, source), []).append(source)
     many = Counter(small.values())
     for part, files in found.items():
-        if files == [part] or (len(files) <= _ONE_BY_ONE and len(files) < many[part]):
+        if len(files) == 1 or (len(files) <= _ONE_BY_ONE and len(files) < many[part]):
             yield from ((file, [file]) for file in files)
         else:
             number = len(files) if len(files) == many[part] else f"{len(files)} of {many[part]}"
