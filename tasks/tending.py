@@ -99,8 +99,8 @@ def split(house: House, text: str) -> list[Person]:
 
 
 def dismiss(house: House, text: str, other_text: str) -> tuple[Person, Person]:
-    """Two are two, and are never proposed as one again. Raises UsageError, PermanentError."""
-    with house.database.write() as conn:
+    """Two are two: never proposed as one again, and each is missed. Raises UsageError, PermanentError."""
+    with hearing(house) as conn:
         one, other = (person_called(house, conn, each) for each in (text, other_text))
         if one.id == other.id:
             raise UsageError(f"{text} and {other_text} are one person: `snowdrop split` parts them")

@@ -145,6 +145,7 @@ def test_one_silence_of_two_who_may_be_one_is_told_once(home: Home) -> None:
     home.live()
     asked, told = waiting(home), said("people", "--why", ACME, env=env).out.decode()
     dismiss(home.house, ACME, BOB)
+    assert home.duty(Kind.SUGGEST, home.user_id).due_at == home.now
     home.now += timedelta(days=7)
     home.live()
 
