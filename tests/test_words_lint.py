@@ -153,7 +153,14 @@ def test_no_nudge_contains_an_ask(lang: str) -> None:
 @every_language
 def test_there_are_three_wordings_of_everything_that_is_said_often(lang: str) -> None:
     """A5: a friend does not talk from a form."""
-    often = ("nudge.headline.", "nudge.gift.", "nudge.draft.", "nudge.question.")
+    often = (
+        "nudge.headline.",
+        "nudge.gift.",
+        "nudge.draft.",
+        "nudge.question.",
+        "nudge.why.few",
+        "nudge.why.years_few",
+    )
 
     few = {
         key: texts

@@ -147,7 +147,15 @@ def test_after_years_the_gap_needs_no_explanation() -> None:
 
 def test_few_meetings_are_counted_not_turned_into_a_pace() -> None:
     """A6: two gaps are no rhythm."""
-    assert why(bond(met_ago=[700, 650, 600]), Occasion.RHYTHM).startswith("You and Ana met three times.")
+    known = bond(met_ago=[700, 650, 600])
+    days = [TODAY + timedelta(days=n) for n in range(9)]
+    thrice = {why_of(known, Occasion.RHYTHM, ENGLISH, on=on, zone="UTC") for on in days}
+
+    assert thrice == {
+        "You and Ana met three times. It has been 20 months.",
+        "You saw Ana three times, most recently in April 2025. That was 20 months ago.",
+        "Ana and you have met three times so far; the last time was 20 months ago.",
+    }
     assert why(bond(met_ago=[700, 650]), Occasion.RHYTHM).startswith("You and Ana met twice.")
 
 
@@ -212,7 +220,8 @@ def test_a_series_of_one_week_has_no_pace() -> None:
 
     why = why_of(bond(met_ago=[*years, *course]), Occasion.SERIES, ENGLISH, on=TODAY, zone="UTC")
 
-    assert why == "You and Ana met six times. It has been 13 months."
+    assert " six times" in why
+    assert "13 months" in why
 
 
 def test_an_occasion_that_passes_knows_its_last_day() -> None:

@@ -153,12 +153,12 @@ def _history(
     if not occasion.is_rhythm and bond.tie.visits > 1:
         return words.say(_key_of("last_met", bond, words, zone), month=words.month(last, seen_from=on))
     if bond.tie.visits < MIN_VISITS:
-        return _few(bond, occasion, words, on=on, zone=zone)
+        return _few(bond, occasion, words, said, on=on, zone=zone)
     days = own_days(bond, zone=zone)
     gaps, gap_days = gaps_of(days, away=away), typical_step(days, away=away)
     # or the last one was alone, long after
     if gap_days is None or not tells_pace(gaps) or gaps[-1] > BURSTY_RATIO * gap_days:
-        return _few(bond, occasion, words, on=on, zone=zone)
+        return _few(bond, occasion, words, said, on=on, zone=zone)
     longest_days, by_calendar = (longest_gap(each) or 0 for each in (gaps, own_gaps(bond, zone=zone)))
     is_longest = days_between(last, on, away) > longest_days and passed_days > by_calendar
     ways = words.ways(
@@ -193,12 +193,14 @@ def _last_met(bond: Bond, zone: str) -> date:
     return bond.tie.last_met_on or local_day(bond.touches[-1], zone)
 
 
-def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -> str:
+def _few(
+    bond: Bond, occasion: Occasion, words: Words, said: Mapping[str, int], *, on: date, zone: str
+) -> str:
     """How often and how long ago; meetings as people count them, and as `people --why` does."""
     last = _last_met(bond, zone)
     times = len(occasions_of(day_met(touch, ZoneInfo(zone)) for touch in bond.touches))
     key = "years_few" if occasion is Occasion.YEARS else "few"
-    return words.say(
+    ways = words.ways(
         _key_of(key, bond, words, zone),
         n=times,
         name=called(bond),
@@ -206,6 +208,7 @@ def _few(bond: Bond, occasion: Occasion, words: Words, *, on: date, zone: str) -
         month=words.month(last),
         span=words.span((on - last).days),
     )
+    return _in_turn(ways, bond, said, on)
 
 
 def _warm_up(bond: Bond, words: Words, said: Mapping[str, int], *, on: date, zone: str) -> str:
