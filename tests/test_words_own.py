@@ -20,3 +20,10 @@ def test_no_day_is_not_one_day(lang: str) -> None:
     words = Words(lang=lang, table=words_of(lang))
 
     assert words.span(0) not in (words.span(1), "")
+
+
+def test_today_is_when_one_thinks_back_and_not_what_one_thinks_of() -> None:
+    """ "I thought back to our time together today" reads as if they had met today."""
+    drafts = [text for _, text in leaves(words_of("en")["nudge"]["draft"])]
+
+    assert not [text for text in drafts if re.search(r"thought back to [^.,]*\btoday", text)]

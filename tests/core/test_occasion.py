@@ -145,20 +145,6 @@ def test_after_years_the_gap_needs_no_explanation() -> None:
     )
 
 
-def test_few_meetings_are_counted_not_turned_into_a_pace() -> None:
-    """A6: two gaps are no rhythm."""
-    known = bond(met_ago=[700, 650, 600])
-    days = [TODAY + timedelta(days=n) for n in range(9)]
-    thrice = {why_of(known, Occasion.RHYTHM, ENGLISH, on=on, zone="UTC") for on in days}
-
-    assert thrice == {
-        "You and Ana met three times. It has been 20 months.",
-        "You saw Ana three times, most recently in April 2025. That was 20 months ago.",
-        "Ana and you have met three times so far; the last time was 20 months ago.",
-    }
-    assert why(bond(met_ago=[700, 650]), Occasion.RHYTHM).startswith("You and Ana met twice.")
-
-
 def test_a_birthday_is_told_with_its_day() -> None:
     """A4: Saturday's wish is planned on Friday."""
     someone = bond(met_ago=[900], birthday=Birthday(month=11, day=28))
@@ -273,13 +259,6 @@ def test_a_course_among_many_meetings_is_no_standing_appointment() -> None:
 
     assert ended_series(bond(met_ago=[*often, *course])) == ()
     assert len(ended_series(bond(met_ago=[*often[:2], *course]))) == 4
-
-
-def test_few_meetings_of_long_ago_are_told_in_other_words() -> None:
-    """After many years, what is told is not only how often."""
-    few = bond(met_ago=[2500, 2400])
-
-    assert why(few, Occasion.YEARS) != why(few, Occasion.RHYTHM)
 
 
 def test_a_first_meeting_is_fresh_from_its_day_on() -> None:
