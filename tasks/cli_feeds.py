@@ -131,6 +131,7 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
     """Whose it is, and how to contradict; "" where there is nothing to say."""
     from tasks.checkup import anothers, anybodys, nobodys_in, to_say_theirs
     from tasks.tie import own_addresses
+    from tasks.whose import of_whom_it_seems
     from worker.core.owner import Whose
 
     if feed.is_theirs:
@@ -142,8 +143,9 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
     if told := anothers(home, feed):
         return told
     if feed.owners:
-        addresses = ", ".join(feed.owners)
-        said = f"yours by {addresses}"
+        seeming = of_whom_it_seems(home, feed)
+        yours = [each for each in feed.owners if each not in seeming] or feed.owners
+        said = f"yours by {', '.join(yours)}"
         if not home.me:
             said += f"; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
         return "; ".join(filter(None, (said, nobodys_in(home, feed))))

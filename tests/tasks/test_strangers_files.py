@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.checkup import findings
+from tasks.cli_feeds import _feed_lines
 from tasks.whose import say_whose
 from tests.tasks.home import LONG_AGO, ME, NOW, Home, event
 from tests.tasks.running import environ, said
@@ -49,7 +50,10 @@ def test_nobody_of_a_strangers_file_is_missed_and_the_file_is_named(home: Home) 
     (told,) = asked(home)
     page = re.sub(r"\s+", " ", client_of(home).get("/").text)
 
+    (_, whose) = _feed_lines(home.feed(1), home.house)
+
     assert waiting(home) == {ADA}
+    assert whose.strip().startswith(f"yours by {ME}; no address of yours is known in theirs.ics")
     assert told == (
         f"all: no address of yours is known in theirs.ics, which seems to be of {HOST}: {WHAT_TO_DO}"
     )
