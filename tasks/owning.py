@@ -135,7 +135,7 @@ def _ask(
 ) -> Asked:
     return ask(
         partial(_events, house, claim, feed, lease_seconds),
-        folder_of=folder_of if _is_folder(feed) else lambda _: None,
+        folder_of=folder_of if _is_folder(feed) else None,
         name_of=lambda _: feed.name,
         said=frozenset() if is_theirs else house.me,
         known=known,

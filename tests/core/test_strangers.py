@@ -1,6 +1,7 @@
 """Strangers: small files of a folder in which only others are are not the user's, though a neighbour is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -83,11 +84,14 @@ def test_a_file_for_each_event_stays_one_calendar(mine: int, theirs: int, *, are
 
 
 def test_only_files_with_a_host_and_guests_are_a_strangers() -> None:
-    """Some programs leave out whose calendar it is; who invites nobody wrote a note; one event of the user's tells."""
+    """Some programs leave out whose calendar it is; who invites nobody wrote a note; one event of the user's tells; and
+    through a list the user may be invited."""
     note, both = [(HOST, (HOST,))], [*OTHERS, *MINE]
-    found = asked(
-        {"mine.ics": MINE, "guest.ics": UNHOSTED, "note.ics": note, "both.ics": both, "no.ics": NOBODY}, HOME
-    )
+    group: list[Parties] = [(HOST, (replace(GUEST, kind="GROUP"), HOST))]
+    by_list: list[Parties] = [(HOST, (Party(address="all@lists.example"),))]
+    files = {"note": note, "both": both, "group": group, "list": by_list}
+
+    found = asked({"mine.ics": MINE, "guest.ics": UNHOSTED, "no.ics": NOBODY, **files}, HOME)
 
     assert found.strangers == frozenset()
     assert found.own_of("guest.ics") == {HOME.address}
@@ -100,7 +104,8 @@ def test_a_file_that_stands_for_itself_is_asked_by_itself() -> None:
     found = asked({"alone.ics": OTHERS, "big.ics": OTHERS * 5, "mine.ics": MINE}, HOME)
 
     assert found.strangers == frozenset()
-    assert found.parts == {"alone.ics": "alone.ics", "big.ics": "big.ics", "mine.ics": "all"}
+    assert found.parts == {"mine.ics": "all"}
+    assert [found.has_many(file) for file in ("alone.ics", "big.ics")] == [False, True]
 
 
 def test_strangers_alone_are_asked_about_where_the_user_said_who_they_are() -> None:

@@ -47,7 +47,7 @@ class Asked:
     presences: Mapping[str, Presence]
     """Part → who stands in it."""
     parts: Mapping[str, str]
-    """File → its part."""
+    """Small file → the part that it is in; any other file is one by itself."""
     strangers: frozenset[str]
     """Small files in which only others are, in a folder that is the user's."""
 
@@ -58,7 +58,7 @@ class Asked:
 
     def own_of(self, file: str) -> frozenset[str]:
         """The addresses of the part in which a file is."""
-        return self.own[self.parts[file]] if file in self.parts else frozenset()
+        return self.own.get(self.parts.get(file, file), frozenset())
 
     def is_empty(self, file: str) -> bool:
         """Whether nobody stands in its part."""
@@ -69,13 +69,14 @@ class Asked:
         return self._events_beside(file) >= FEW
 
     def _events_beside(self, file: str) -> int:
-        return self.presences[self.parts[file]].events if file in self.parts else 0
+        part = self.parts.get(file, file)
+        return self.presences[part].events if part in self.presences else 0
 
 
 def ask(
     each: Callable[[], Iterable[tuple[str, Parties]]],
     *,
-    folder_of: Callable[[str], str | None],
+    folder_of: Callable[[str], str | None] | None,
     name_of: Callable[[str], str],
     said: frozenset[str] = frozenset(),
     known: frozenset[str] = frozenset(),
@@ -83,29 +84,36 @@ def ask(
 ) -> Asked:
     """Asks every part. `each` gives (file, parties) of all events, each time that it is asked.
 
-    `folder_of`: file → the folder with whose small files it is asked together; None where it stands for itself.
+    `folder_of`: file → the folder with whose small files it is asked together; None where it stands for itself, as all
+    do where there is no such function.
     `name_of`: part → what the calendar calls itself. `said`: the user's addresses, as they said; `known`: as other
     feeds tell them. `is_theirs`: all of it is somebody else's, and it is asked of whom.
     """
-    tallies = tallies_in(each())
-    small = {file for file, tally in tallies.items() if folder_of(file) is not None and not tally.is_part}
-    parts = {file: folder_of(file) or "" if file in small else file for file in tallies}
+    parts = _small_in(each(), folder_of) if folder_of else {}
     asking = partial(_ask, each, name_of=name_of, said=said, known=known, is_seeming=bool(said) or is_theirs)
-    first = asking(parts, {parts[file] for file in small}, frozenset())
-    mine = frozenset() if is_theirs else said or known.union(*first.own.values())
+    first = asking(parts, frozenset())
+    if is_theirs or not parts:
+        return first
+    mine = said or known.union(*first.own.values())
     strangers = _strangers_in(
-        ((file, parts[file], one) for file, one in each() if file in small), mine, bool(said)
+        ((file, parts[file], one) for file, one in each() if file in parts), mine, bool(said)
     )
     if not strangers:
         return first
-    parts |= {file: f"{parts[file]}{BORDER}" for file in strangers}
-    return asking(parts, {parts[file] for file in small}, strangers)
+    apart = {file: f"{part}{BORDER}" if file in strangers else part for file, part in parts.items()}
+    return asking(apart, strangers)
+
+
+def _small_in(
+    each: Iterable[tuple[str, Parties]], folder_of: Callable[[str], str | None]
+) -> Mapping[str, str]:
+    folders = ((file, folder_of(file)) for file, tally in tallies_in(each).items() if not tally.is_part)
+    return {file: folder for file, folder in folders if folder is not None}
 
 
 def _ask(
     each: Callable[[], Iterable[tuple[str, Parties]]],
     parts: Mapping[str, str],
-    small: Collection[str],
     strangers: frozenset[str],
     *,
     name_of: Callable[[str], str],
@@ -113,7 +121,8 @@ def _ask(
     known: frozenset[str],
     is_seeming: bool,
 ) -> Asked:
-    presences = presences_in(lambda: ((parts[file], parties) for file, parties in each()))
+    presences = presences_in(lambda: ((parts.get(file, file), parties) for file, parties in each()))
+    small = frozenset(parts.values())
     names = {part: name_of(part) for part in presences}
     if is_seeming:
         own = seen_in(presences, names, said=said, folders=small)
@@ -155,8 +164,11 @@ def _strangers_in(each: Iterable[tuple[str, str, Parties]], mine: Set[str], is_s
 
 
 def _is_hosted(parties: Parties) -> bool:
+    """Not through a list, in which the user may be."""
     host, guests = parties
-    return host is not None and any(guest.address not in ("", host.address) for guest in guests)
+    if host is None or any(guest.kind == "GROUP" or why_nobody_there(guest.address) for guest in guests):
+        return False
+    return any(guest.address not in ("", host.address) for guest in guests)
 
 
 def tallies_in(each: Iterable[tuple[str, Parties]]) -> Mapping[str, Tally]:
