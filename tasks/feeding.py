@@ -173,7 +173,7 @@ def _remove(house: House, conn: Connection, feed: Feed, *, with_history: bool) -
     lost = feeds.remove(conn, user_id, feed.id, with_history=with_history)
     read_no_more(conn, user_id, feed.id)
     if with_history:
-        lost -= unlearn(conn, user_id, lost, uids)
+        lost -= unlearn(conn, user_id, uids)
         ask_again_without(house, conn, feed)
     else:
         events.mark_unlearnt(conn, user_id, feed.id)  # should it come back, what lies ahead does, too

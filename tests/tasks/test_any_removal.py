@@ -71,7 +71,7 @@ def lived(folder: Path, seed: int) -> Iterator[tuple[Home, str, str]]:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_what_goes_with_its_history_leaves_no_trace(tmp_path: Path, seed: int) -> None:
-    """In whichever order the two came."""
+    """In whichever order the two came, and whosever it was said to be."""
     with lived(tmp_path / "one", seed) as (home, keep, _):
         home.add(keep)
         home.live()
@@ -80,10 +80,16 @@ def test_what_goes_with_its_history_leaves_no_trace(tmp_path: Path, seed: int) -
         for each in (drop, keep) if seed % 2 else (keep, drop):
             home.add(each)
             home.live()
+        if seed % 3 == 0:
+            say_whose(home.house, Path(drop).name, is_mine=False)
+            home.live()
         remove_feed(home.house, Path(drop).name, with_history=True)
         home.live()
 
+        proofs = {proof.event_uid for each in home.nudges() for proof in each.nudge.evidence}
+        there = {touch.event_uid for found in home.touches().values() for touch in found}
         assert all_of(home) == alone_there
+        assert proofs <= there
 
 
 @pytest.mark.slow
