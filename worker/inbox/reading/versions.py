@@ -4,9 +4,11 @@ Step 1 of 5: entries of one UID → masters and overrides. Pure. The order of th
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.inbox.reading.entry import Entry
+
+CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ def versions_of(entries: Sequence[Entry]) -> Versions:
     """SEQUENCE, then LAST-MODIFIED, decide between two versions.
 
     Two masters are versions of one event when they carry another SEQUENCE, or the same DTSTART and SUMMARY; all
-    other repetitions of a UID are separate events (RFC 5545, 3.8.4.7 forbids them, exporters write them).
+    other repetitions of a UID are separate events (RFC 5545, 3.8.4.7 forbids them, exporters write them). An instance
+    that was moved before its whole series was called off was called off with it.
     """
     if len(entries) == 1:
         only = tuple(entries)
@@ -45,10 +48,17 @@ def versions_of(entries: Sequence[Entry]) -> Versions:
     masters = [entry for entry in entries if entry.recurrence_id is None]
     overrides = [entry for entry in entries if entry.recurrence_id is not None]
     latest = max((master.sequence for master in masters), default=0)
-    return Versions(
+    found = Versions(
         _newest_by(lambda e: (e.start, e.title), (master for master in masters if master.sequence == latest)),
         _newest_by(lambda e: (e.recurrence_id, e.is_for_future), overrides),
     )
+    owner = found.owner
+    if owner is None or owner.status != CANCELLED:
+        return found
+    since = [
+        each for each in found.overrides if _age(each) >= _age(owner)
+    ]  # older ones were called off with it
+    return replace(found, overrides=tuple(since))
 
 
 def _newest_by(key_of: Callable[[Entry], Hashable], entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -63,4 +73,8 @@ def newest(entries: Iterable[Entry]) -> Entry:
     first, *others = entries
     if not others:
         return first
-    return max((first, *others), key=lambda entry: (entry.sequence, entry.changed, repr(entry)))
+    return max((first, *others), key=lambda entry: (*_age(entry), repr(entry)))
+
+
+def _age(entry: Entry) -> tuple[int, str]:
+    return entry.sequence, entry.changed
