@@ -71,3 +71,16 @@ def test_a_hundred_thousand_events_of_one_uid_cost_a_moment() -> None:
 
     with within(5):
         assert len(versions_of(entries).masters) == 100_000
+
+
+@pytest.mark.parametrize(
+    ("sequence", "changed", "is_kept"), [(1, "", False), (2, "", True), (3, "", True), (1, "20240101", False)]
+)
+def test_what_was_moved_before_its_series_was_called_off_went_with_it(
+    sequence: int, changed: str, *, is_kept: bool
+) -> None:
+    """What is said of it since, or as late, holds: the series ends, and one last time is meant all the same."""
+    off = replace(BASE, status="CANCELLED", sequence=2, rules=("FREQ=DAILY;COUNT=3",))
+    moved = replace(BASE, recurrence_id=BASE.start, sequence=sequence, changed=changed)
+
+    assert versions_of([off, moved]).overrides == ((moved,) if is_kept else ())
