@@ -22,7 +22,7 @@ from worker.core.giving.tender_time import is_parted, is_too_light
 from worker.core.giving.topic import shown, shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
-from worker.store import nudge_words, nudges, users
+from worker.store import answers, nudge_words, nudges, users
 from worker.store.nudges import StoredNudge
 
 _WORDED_IN = "worded in"
@@ -39,6 +39,8 @@ class Standing:
     nudges: tuple[StoredNudge, ...]
     bonds: Mapping[str, Bond]
     """Of all their people, by key; without those who are nobody's touch any more."""
+    put_off: frozenset[str]
+    """Ids of those of which the user said “later” last."""
     is_foreign: bool
     """The user speaks another language since all this was worded."""
 
@@ -47,7 +49,9 @@ class Standing:
         withdrawn is gone stands again. Gives the keys of the people of all these."""
         moved = set()
         for stored in self.nudges:
-            state = _settled(self.house, stored, self.bonds.get(stored.nudge.person))
+            is_put_off = stored.nudge.id in self.put_off
+            bond = self.bonds.get(stored.nudge.person)
+            state = _settled(self.house, stored, bond, is_put_off=is_put_off)
             if (state in WAITING) != (stored.state in WAITING):
                 self._move(stored, state)
                 moved.add(stored.nudge.person)
@@ -127,6 +131,7 @@ def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> S
         user_id=user_id,
         nudges=found,
         bonds=bonds,
+        put_off=answers.put_off(conn, user_id, (stored.nudge.id for stored in found)),
         is_foreign=language != house.words.lang,
     )
 
@@ -137,9 +142,10 @@ def _may_come_back(withdrawn: StoredNudge) -> bool:
     return is_timely and not withdrawn.nudge.offers(GiftKind.INTRODUCTION)
 
 
-def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState:
+def _settled(house: House, stored: StoredNudge, bond: Bond | None, *, is_put_off: bool) -> NudgeState:
     """The newest meeting known when it was made is its newest proof: a later one ends the silence."""
     today = house.today().date()
+    comes_back_as = NudgeState.LATER if is_put_off else NudgeState.OPEN
     if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
     nudge = stored.nudge
@@ -155,7 +161,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None) -> NudgeState
     if doubt := doubt_behind(bond, nudge.reason, today=today, zone=house.zone.key):
         met.append(day_of(doubt, house.zone))
     return settled(
-        stored.state if stored.state in WAITING else NudgeState.OPEN,
+        stored.state if stored.state in WAITING else comes_back_as,
         on=nudge.on,
         today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,

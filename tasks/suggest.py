@@ -17,8 +17,8 @@ from tasks.prior import prior_for
 from tasks.standing import Standing, standing_of
 from tasks.tie import keep_ties, tie_on
 from tasks.wiring import House
-from worker.core.nudge import Nudge
-from worker.store import duties, feeds, nudge_words, nudges, people, touches
+from worker.core.nudge import Nudge, NudgeState
+from worker.store import answers, duties, feeds, nudge_words, nudges, people, touches
 from worker.store.duties import Claim
 from worker.store.nudges import NewNudge
 
@@ -81,8 +81,25 @@ def _plan(standing: Standing, known: Known) -> tuple[str, ...]:
     found = planning.plan(planning.few(), planning.everybody)
     standing.say_anew(stale, found.again)
     _keep(house, conn, user_id, drafts, found.nudges)
-    new = [NewNudge(nudge=nudge, person_id=known.ids[nudge.person]) for nudge in found.nudges]
+    later = _put_off_again(house, conn, user_id, [nudge.id for nudge in found.nudges])
+    new = [
+        NewNudge(nudge=each, person_id=known.ids[each.person])
+        for each in found.nudges
+        if each.id not in later
+    ]
     return nudges.add_new(conn, user_id, new, house.now())
+
+
+def _put_off_again(house: House, conn: Connection, user_id: int, ids: Sequence[str]) -> frozenset[str]:
+    """What the user put off, and was withdrawn since, waits for the day that they said: not for one of this plan."""
+    today = house.today().date()
+    withdrawn = {
+        each.nudge.id for each in nudges.withdrawn_ahead(conn, user_id, today) if each.nudge.on > today
+    }
+    later = answers.put_off(conn, user_id, withdrawn.intersection(ids))
+    for each in sorted(later):
+        nudges.change_state(conn, user_id, each, NudgeState.LATER, house.now())
+    return later
 
 
 def _drafts(house: House, conn: Connection, user_id: int) -> Mapping[str, Nudge]:

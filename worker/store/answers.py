@@ -3,6 +3,7 @@
 After step 5: calendar, letter or page → answer → nudge and person. The same answer again is no answer.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from worker.core.work_day import IsDayOff, never
 from worker.store import nudge_words, people
 from worker.store.nudges import StoredNudge, closing, end_drafts, get, write_change
 from worker.store.tables.giving import answers
+from worker.store.upsert import chunks_of
 
 ANSWERS = (NudgeState.DONE, NudgeState.LATER, NudgeState.LET_GO, NudgeState.RESTED)
 
@@ -97,6 +99,16 @@ def undo_last_answer(
     chosen = (answers.c.user_id == user_id, answers.c.id == last.id)
     conn.execute(update(answers).where(*chosen).values(undone_at=now))
     return get(conn, user_id, nudge_id)
+
+
+def put_off(conn: Connection, user_id: int, nudge_ids: Iterable[str]) -> frozenset[str]:
+    """Those of these nudges of which the user said “later” last, whatever became of them since."""
+    last: dict[str, str] = {}
+    for some in chunks_of(nudge_ids):
+        holds = (answers.c.user_id == user_id, answers.c.undone_at.is_(None), answers.c.nudge_id.in_(some))
+        query = select(answers.c.nudge_id, answers.c.answer).where(*holds).order_by(answers.c.id)
+        last.update((nudge_id, answer) for nudge_id, answer in conn.execute(query))
+    return frozenset(nudge_id for nudge_id, answer in last.items() if answer == NudgeState.LATER)
 
 
 def history(conn: Connection, user_id: int) -> tuple[PastAnswer, ...]:
