@@ -52,8 +52,8 @@ def test_a_first_meeting_in_a_large_round_does_not() -> None:
 @pytest.mark.parametrize(
     ("days", "occasion"),
     [
-        (8, None),
-        (7, Occasion.BIRTHDAY),
+        (7, None),
+        (6, Occasion.BIRTHDAY),
         (0, Occasion.BIRTHDAY),
         (-1, Occasion.BELATED),
         (-10, Occasion.BELATED),
@@ -61,7 +61,7 @@ def test_a_first_meeting_in_a_large_round_does_not() -> None:
     ],
 )
 def test_a_birthday_is_an_occasion_within_its_window(days: int, occasion: Occasion | None) -> None:
-    """A4: a week ahead, and ten days late."""
+    """A4: within a week ahead, so that "on Friday" is no other day; and ten days late."""
     day = TODAY + timedelta(days=days)
     someone = bond(met_ago=[900], birthday=Birthday(month=day.month, day=day.day))
 
@@ -213,7 +213,7 @@ def test_a_series_of_one_week_has_no_pace() -> None:
 def test_an_occasion_that_passes_knows_its_last_day() -> None:
     """Thanks two weeks, a line until the day before, thanks for help three weeks, wishes the day itself."""
     fresh, lisbon = bond(met_ago=[5]), bond(met_ago=[met(900, place="Lisboa")])
-    born = bond(birthday=Birthday(month=11, day=30))
+    born = bond(birthday=Birthday(month=11, day=29))
     asking, asked = bond(ahead=[met(-9, "A favour")]), bond(met_ago=[*DORMANT, met(3, "A favour")])
     trip = Trip(place="Lisbon", starts_on=TODAY + timedelta(days=20), ends_on=TODAY + timedelta(days=22))
 
@@ -225,8 +225,8 @@ def test_an_occasion_that_passes_knows_its_last_day() -> None:
     assert days_left(asking, Occasion.ASK) == 8
     assert days_left(asked, Occasion.ASKED) == 18
     assert days_left(lisbon, Occasion.TRIP) == 19
-    assert days_left(born, Occasion.BIRTHDAY) == 7
-    assert days_left(born, Occasion.BELATED) == 17
+    assert days_left(born, Occasion.BIRTHDAY) == 6
+    assert days_left(born, Occasion.BELATED) == 16
     assert days_left(born, Occasion.RHYTHM) is None
     assert days_left(bond(), Occasion.RHYTHM) is None
 

@@ -22,8 +22,8 @@ def test_a_birthday_is_late_only_when_it_is_over() -> None:
         found = subjects_of(someone, on=TODAY + timedelta(days=step), zone="UTC")
         return {About.EARLY_BIRTHDAY, About.BIRTHDAY, About.LATE_BIRTHDAY} & found.keys()
 
-    assert birthdays(-8) == birthdays(11) == set()
-    assert birthdays(-7) == birthdays(-1) == {About.EARLY_BIRTHDAY}
+    assert birthdays(-7) == birthdays(11) == set()
+    assert birthdays(-6) == birthdays(-1) == {About.EARLY_BIRTHDAY}
     assert birthdays(0) == {About.BIRTHDAY}
     assert birthdays(1) == birthdays(10) == {About.LATE_BIRTHDAY}
 

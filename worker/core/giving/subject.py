@@ -24,7 +24,8 @@ from worker.core.titles.leisure_words import FREE_TIME, WORK_TOO
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.touch import Evidence, Touch
 
-BIRTHDAY_AHEAD_DAYS = 7
+BIRTHDAY_AHEAD_DAYS = 6
+"""Within these "on Friday" means one day alone."""
 BIRTHDAY_BEHIND_DAYS = 10
 """Late wishes hurt far less than the late one fears."""
 FIRST_MEETING_DAYS = 14
@@ -130,7 +131,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
 
 
 def birthday_near(birthday: Birthday | None, on: date) -> date | None:
-    """The birthday that lies at most seven days after or ten days before `on`; None where none does."""
+    """The birthday that lies at most six days after or ten days before `on`; None where none does."""
     if birthday is None:
         return None
     days = (_in_year(birthday, on.year + step) for step in (-1, 0, 1))
