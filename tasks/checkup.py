@@ -14,10 +14,17 @@ from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
 from tasks.show import NO_CALENDAR
-from tasks.whose import is_listed_in_parts, is_nobodys, is_unlisted, of_whom_it_seems, perhaps_whose
+from tasks.whose import (
+    is_listed_in_parts,
+    is_nobodys,
+    is_unlisted,
+    nobodys_parts,
+    of_whom_it_seems,
+    perhaps_whose,
+)
 from tasks.wiring import DEMO_ME, House
 from worker.core.event import Party, parties_of
-from worker.core.owner import Told, Whose
+from worker.core.owner import Whose
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -77,8 +84,7 @@ def nobodys_in(house: House, feed: Feed) -> str:
     """What to say of those calendars of a folder that list people, while the user is known from others; "" of none."""
     if not is_listed_in_parts(house, feed):
         return ""
-    found = [part for part, told in feed.parts.items() if told is Told.NOBODYS]
-    named = _listing([_part_shown(part) for part in sorted(found)])
+    named = _listing([_part_shown(part) for part in nobodys_parts(feed)])
     seeming = " and ".join(of_whom_it_seems(house, feed))
     seems = f", which seems to be of {seeming}" if seeming else ""
     return (

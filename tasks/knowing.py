@@ -16,13 +16,14 @@ from tasks.proposing import perhaps_of
 from tasks.tie import own_addresses
 from tasks.whose import is_listed_in_parts, is_unlisted, of_whom_it_seems
 from tasks.wiring import House
+from worker.core import knowing
 from worker.core.away import Away
 from worker.core.batch import Look, rhythms_of
 from worker.core.bond import Bond, PastNudge, Peace
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.note import Note
 from worker.core.household import household_in, left_in_peace, owners_by_name
-from worker.core.knowing import is_told_by_unlisted, parted, with_doubts, with_farewells
+from worker.core.knowing import parted, with_doubts, with_farewells
 from worker.core.namesake import Since, met_as_another
 from worker.core.owner import Owners, Told, part_key
 from worker.core.person import Person
@@ -155,7 +156,6 @@ def unlisted_of(house: House, conn: Connection, user_id: int) -> Owners:
     }
     nobodys = (key for key, told in parts.items() if told is Told.NOBODYS)
     return Owners(
-        said=house.me,
         inferred=dict.fromkeys(parts, frozenset()),
         unlisted=frozenset((*({each.label for each in known} - listed), *nobodys)),
     )
@@ -165,10 +165,7 @@ def peace_of(
     known: KnownPerson, past: Sequence[Touch], in_peace: Mapping[str, Peace], unlisted: Owners
 ) -> Peace | None:
     """Why somebody is left in peace; None of whomever the user pinned."""
-    if known.is_pinned:
-        return None
-    told = in_peace.get(known.person.key)
-    return told or (Peace.UNLISTED if is_told_by_unlisted(past, unlisted) else None)
+    return None if known.is_pinned else knowing.peace_of(known.person.key, past, in_peace, unlisted)
 
 
 def _as_told(known: KnownPerson) -> Person:

@@ -15,8 +15,8 @@ from worker.core.household import household_in, is_named_by_household, left_in_p
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
 from worker.core.mailbox import mailbox_of
-from worker.core.owner import Owners, Parties
-from worker.core.part import Asked, ask, tallies_in
+from worker.core.owner import Owners, Parties, has_people
+from worker.core.part import Asked, ask, small_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
 from worker.core.touch import LeftOut, Touch, once_each
@@ -217,12 +217,9 @@ def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBoo
 
 def small_files(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:
     """Source → folder, of those in which somebody stands, and whose folder is asked as a whole whose they are."""
-    tallies = tallies_in((each.source, parties) for each, parties in _events_in(calendars))
-    return {
-        file: folders[file]
-        for file, tally in tallies.items()
-        if file in folders and tally.with_people and not tally.is_part
-    }
+    small = small_in(((each.source, parties) for each, parties in _events_in(calendars)), folders.get)
+    listing = {each.source for each in calendars if any(map(has_people, each.parties))}
+    return {file: folder for file, folder in small.items() if file in listing}
 
 
 def _inferred(calendars: Sequence[Calendar], folders: Mapping[str, str], said: frozenset[str]) -> Owners:

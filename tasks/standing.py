@@ -49,9 +49,9 @@ class Standing:
         withdrawn is gone stands again. Gives the keys of the people of all these."""
         moved = set()
         for stored in self.nudges:
-            is_put_off = stored.nudge.id in self.put_off
-            bond = self.bonds.get(stored.nudge.person)
-            state = _settled(self.house, stored, bond, is_put_off=is_put_off)
+            comes_back_as = NudgeState.LATER if stored.nudge.id in self.put_off else NudgeState.OPEN
+            before = stored.state if stored.state in WAITING else comes_back_as
+            state = _settled(self.house, stored.nudge, before, self.bonds.get(stored.nudge.person))
             if (state in WAITING) != (stored.state in WAITING):
                 self._move(stored, state)
                 moved.add(stored.nudge.person)
@@ -142,13 +142,11 @@ def _may_come_back(withdrawn: StoredNudge) -> bool:
     return is_timely and not withdrawn.nudge.offers(GiftKind.INTRODUCTION)
 
 
-def _settled(house: House, stored: StoredNudge, bond: Bond | None, *, is_put_off: bool) -> NudgeState:
+def _settled(house: House, nudge: Nudge, before: NudgeState, bond: Bond | None) -> NudgeState:
     """The newest meeting known when it was made is its newest proof: a later one ends the silence."""
     today = house.today().date()
-    comes_back_as = NudgeState.LATER if is_put_off else NudgeState.OPEN
     if bond is None or bond.person.is_deceased or (bond.rest_until is not None and bond.rest_until >= today):
         return NudgeState.WITHDRAWN
-    nudge = stored.nudge
     if (bond.peace or is_parted(bond)) and nudge.reason not in TOLD_OF_ALL:
         return NudgeState.WITHDRAWN
     proofs = [proof.started_at for proof in nudge.evidence]
@@ -161,7 +159,7 @@ def _settled(house: House, stored: StoredNudge, bond: Bond | None, *, is_put_off
     if doubt := doubt_behind(bond, nudge.reason, today=today, zone=house.zone.key):
         met.append(day_of(doubt, house.zone))
     return settled(
-        stored.state if stored.state in WAITING else comes_back_as,
+        before,
         on=nudge.on,
         today=today,
         silent_since=max(proofs).astimezone(house.zone).date() if proofs else None,

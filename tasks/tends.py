@@ -13,6 +13,7 @@ from tasks.whose import (
     is_listed_in_parts,
     is_nobodys,
     is_unlisted,
+    nobodys_parts,
     of_whom_it_seems,
     perhaps_whose,
     say_whose_of,
@@ -21,7 +22,6 @@ from tasks.wiring import House
 from tasks.wishing import end_rest, let_rest, pin, say_alive
 from worker.core.fold import by_name
 from worker.core.identity.suggestion import Profile
-from worker.core.owner import Told
 from worker.core.person import Person
 from worker.core.rest import RestKind
 from worker.store import people, rests
@@ -125,7 +125,7 @@ class TendedHouse:
 
 def _files(feed: Feed) -> str:
     """Those in which nobody is known to be the user; the small ones together by their folder."""
-    found = sorted(part for part, told in feed.parts.items() if told is Told.NOBODYS)
+    found = nobodys_parts(feed)
     shown = ", ".join(part or feed.label for part in found[:_FILES])
     return shown if len(found) <= _FILES else f"{shown}, …"
 

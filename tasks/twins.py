@@ -43,6 +43,8 @@ def told_together(
 ) -> Mapping[str, Group]:
     """Event key → event, of those among `some` that have twins."""
     uids = {uid for each in some if not each.is_gone and (uid := uid_of(each.event_key)) in twins.keys}
+    if not uids:
+        return {}
     keys = [key for uid in sorted(uids) for key in twins.keys[uid]]
     with house.database.read() as conn:
         there = {each.event_key: each.body for each in events.bodies_of(conn, claim.user_id, feed_id, keys)}

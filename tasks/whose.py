@@ -119,6 +119,11 @@ def is_unlisted(house: House, feed: Feed) -> bool:
     return bool(feed.owners) or Told.NOBODYS in feed.parts.values()
 
 
+def nobodys_parts(feed: Feed) -> Sequence[str]:
+    """Those of its parts in which nobody is known to be the user, by name."""
+    return sorted(part for part, told in feed.parts.items() if told is Told.NOBODYS)
+
+
 def is_listed_in_parts(house: House, feed: Feed) -> bool:
     """Whether a folder lists the user, but not in all of its calendars; and they did not say that all are theirs."""
     own = frozenset(feed.owners)

@@ -68,18 +68,22 @@ def lived(folder: Path, seed: int) -> Iterator[tuple[Home, str, str]]:
     home.house.close()
 
 
+def add(home: Home, *calendars: str) -> None:
+    """One after the other, each looked at before the next one comes."""
+    for each in calendars:
+        home.add(each)
+        home.live()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(40))
 def test_what_goes_with_its_history_leaves_no_trace(tmp_path: Path, seed: int) -> None:
     """In whichever order the two came, and whosever it was said to be."""
     with lived(tmp_path / "one", seed) as (home, keep, _):
-        home.add(keep)
-        home.live()
+        add(home, keep)
         alone_there = all_of(home)
     with lived(tmp_path / "two", seed) as (home, keep, drop):
-        for each in (drop, keep) if seed % 2 else (keep, drop):
-            home.add(each)
-            home.live()
+        add(home, *((drop, keep) if seed % 2 else (keep, drop)))
         if seed % 3 == 0:
             say_whose(home.house, Path(drop).name, is_mine=False)
             home.live()
@@ -97,14 +101,11 @@ def test_what_goes_with_its_history_leaves_no_trace(tmp_path: Path, seed: int) -
 def test_what_comes_back_is_as_it_was(tmp_path: Path, seed: int) -> None:
     """Past and ahead."""
     with lived(tmp_path, seed) as (home, keep, drop):
-        for each in (keep, drop):
-            home.add(each)
-            home.live()
+        add(home, keep, drop)
         before = all_of(home)
         remove_feed(home.house, Path(drop).name, with_history=False)
         home.live()
-        home.add(drop)
-        home.live()
+        add(home, drop)
 
         assert all_of(home) == before
 
@@ -114,9 +115,7 @@ def test_what_comes_back_is_as_it_was(tmp_path: Path, seed: int) -> None:
 def test_what_was_somebody_elses_and_is_mine_again_is_as_it_was(tmp_path: Path, seed: int) -> None:
     """A slip costs nothing."""
     with lived(tmp_path, seed) as (home, keep, drop):
-        for each in (keep, drop):
-            home.add(each)
-            home.live()
+        add(home, keep, drop)
         before = all_of(home)
         for is_mine in (False, True):
             say_whose(home.house, Path(drop).name, is_mine=is_mine)
@@ -130,9 +129,7 @@ def test_what_was_somebody_elses_and_is_mine_again_is_as_it_was(tmp_path: Path, 
 def test_an_address_that_was_said_and_is_taken_back_leaves_no_trace(tmp_path: Path, seed: int) -> None:
     """SNOWDROP_ME, set and unset, with a start in between."""
     with lived(tmp_path, seed) as (home, keep, drop):
-        for each in (keep, drop):
-            home.add(each)
-            home.live()
+        add(home, keep, drop)
         before = all_of(home)
     for me in (MINE[:1], MINE[2:], ()):
         again = Home(tmp_path, me=me)

@@ -221,7 +221,7 @@ def _bond(
         touches=without_names(past, departed),
         ahead=ahead,
         seen_in_crowd_on=crowd,
-        peace=in_peace.get(key) or (Peace.UNLISTED if is_told_by_unlisted(past, owners) else None),
+        peace=peace_of(key, past, in_peace, owners),
         told_from=told_from.get(past[0].source) if past else None,
     )
 
@@ -247,6 +247,12 @@ def _is_sure(touch: Touch) -> bool:
 
 def _is_whole(person: Person, title: str) -> bool:
     return len(person.name.split()) > 1 and has_name(title, person.name)
+
+
+def peace_of(key: str, past: Sequence[Touch], in_peace: Mapping[str, Peace], owners: Owners) -> Peace | None:
+    """Why somebody is left in peace, as far as the user did not pin them; `in_peace` as for `bonds_from`."""
+    told = in_peace.get(key)
+    return told or (Peace.UNLISTED if is_told_by_unlisted(past, owners) else None)
 
 
 def is_told_by_unlisted(touches: Sequence[Touch], owners: Owners) -> bool:

@@ -50,11 +50,8 @@ class Asked:
     """Small file → the part that it is in; any other file is one by itself."""
     strangers: frozenset[str]
     """Small files in which only others are, in a folder that is the user's."""
-
-    @property
-    def apart(self) -> frozenset[str]:
-        """The parts that strangers make: of each folder one."""
-        return frozenset(self.parts[file] for file in self.strangers)
+    apart: frozenset[str]
+    """The parts that strangers make: of each folder one."""
 
     def own_of(self, file: str) -> frozenset[str]:
         """The addresses of the part in which a file is."""
@@ -89,7 +86,7 @@ def ask(
     `name_of`: part → what the calendar calls itself. `said`: the user's addresses, as they said; `known`: as other
     feeds tell them. `is_theirs`: all of it is somebody else's, and it is asked of whom.
     """
-    parts = _small_in(each(), folder_of) if folder_of else {}
+    parts = small_in(each(), folder_of) if folder_of else {}
     asking = partial(_ask, each, name_of=name_of, said=said, known=known, is_seeming=bool(said) or is_theirs)
     first = asking(parts, frozenset())
     if is_theirs or not parts:
@@ -104,9 +101,10 @@ def ask(
     return asking(apart, strangers)
 
 
-def _small_in(
+def small_in(
     each: Iterable[tuple[str, Parties]], folder_of: Callable[[str], str | None]
 ) -> Mapping[str, str]:
+    """Small file → the folder with whose other small files it is asked together."""
     folders = ((file, folder_of(file)) for file, tally in tallies_in(each).items() if not tally.is_part)
     return {file: folder for file, folder in folders if folder is not None}
 
@@ -122,18 +120,17 @@ def _ask(
     is_seeming: bool,
 ) -> Asked:
     presences = presences_in(lambda: ((parts.get(file, file), parties) for file, parties in each()))
-    small = frozenset(parts.values())
+    small, apart = frozenset(parts.values()), frozenset(parts[file] for file in strangers)
     names = {part: name_of(part) for part in presences}
     if is_seeming:
         own = seen_in(presences, names, said=said, folders=small)
     else:
-        apart = frozenset(parts[file] for file in strangers)
         others = {part: presence for part, presence in presences.items() if part not in apart}
         own = {
             **dict.fromkeys(apart, frozenset[str]()),
             **owners_in(others, names, known=known, folders=small),
         }
-    return Asked(own=own, presences=presences, parts=parts, strangers=strangers)
+    return Asked(own=own, presences=presences, parts=parts, strangers=strangers, apart=apart)
 
 
 def _strangers_in(each: Iterable[tuple[str, str, Parties]], mine: Set[str], is_said: bool) -> frozenset[str]:

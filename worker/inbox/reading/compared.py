@@ -8,8 +8,9 @@ better (RFC 5546, 2.1.5).
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from worker.core.event import Status
 from worker.inbox.reading.entry import Entry, Group
-from worker.inbox.reading.versions import CANCELLED, Versions, versions_of
+from worker.inbox.reading.versions import Versions, versions_of
 
 
 def compared(groups: Sequence[Group]) -> list[Group]:
@@ -41,18 +42,28 @@ def _times_of(group: Group) -> Set[object]:
 
 def _time_of(e: Entry) -> tuple[object, ...]:
     repeats = (e.rules, e.rules_out, e.dates, e.dates_out)
-    return (e.recurrence_id, e.is_for_future, e.start, e.end, e.duration, *repeats, e.status == CANCELLED)
+    return (
+        e.recurrence_id,
+        e.is_for_future,
+        e.start,
+        e.end,
+        e.duration,
+        *repeats,
+        e.status == Status.CANCELLED,
+    )
 
 
 def _as_one(groups: Sequence[Group]) -> Iterator[Group]:
     versions = versions_of([entry for group in groups for entry in group.entries])
     counts = set(map(id, (*versions.masters, *versions.overrides)))
     zones = {tzid: text for group in groups for tzid, text in group.zones.items()}
-    is_called_off = bool(versions.masters) and all(each.status == CANCELLED for each in versions.masters)
+    is_called_off = bool(versions.masters) and all(
+        each.status == Status.CANCELLED for each in versions.masters
+    )
     for group in groups:
         entries = _entries_of(group, versions, counts)
         if not entries and is_called_off:
-            entries = [replace(entry, status=CANCELLED) for entry in group.entries]
+            entries = [replace(entry, status=Status.CANCELLED.value) for entry in group.entries]
         yield replace(group, entries=tuple(entries), zones={**zones, **group.zones})
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 from hashlib import blake2b
 
+from worker.core.event import Status
 from worker.core.problem import Problem
 from worker.core.sentence import Sentence
 from worker.errors import PermanentError
@@ -210,7 +211,7 @@ def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
     if not entries:
         return None
     if raw.method == "CANCEL":
-        entries = tuple(replace(entry, status="CANCELLED") for entry in entries)
+        entries = tuple(replace(entry, status=Status.CANCELLED.value) for entry in entries)
     return Group(
         key=key,
         entries=_private_as_one(entries),

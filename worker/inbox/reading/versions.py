@@ -6,9 +6,8 @@ Step 1 of 5: entries of one UID → masters and overrides. Pure. The order of th
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from worker.core.event import Status
 from worker.inbox.reading.entry import Entry
-
-CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +52,9 @@ def versions_of(entries: Sequence[Entry]) -> Versions:
         _newest_by(lambda e: (e.recurrence_id, e.is_for_future), overrides),
     )
     owner = found.owner
-    if owner is None or owner.status != CANCELLED:
+    if owner is None or owner.status != Status.CANCELLED:
         return found
-    since = [
-        each for each in found.overrides if _age(each) >= _age(owner)
-    ]  # older ones were called off with it
-    return replace(found, overrides=tuple(since))
+    return replace(found, overrides=tuple(each for each in found.overrides if _age(each) >= _age(owner)))
 
 
 def _newest_by(key_of: Callable[[Entry], Hashable], entries: Iterable[Entry]) -> tuple[Entry, ...]:
