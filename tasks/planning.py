@@ -92,16 +92,13 @@ class Planning:
 
     def _wanted(self) -> Wanted:
         return Wanted(
-            days=usable_days(self.days, self.today, self._is_full_or_off),
+            days=usable_days(self.days, self.today, self.agenda.full_or(self.is_day_off)),
             places=self.house.settings.weekly_budget * len({iso_week(day) for day in self.days}),
             today=self.today,
             zone=self.house.zone.key,
             words=self.house.words,
             has_news=any(is_going_round(each, self.today) and not each.topics for each in self.things),
         )
-
-    def _is_full_or_off(self, day: date) -> bool:
-        return self.is_day_off(day) or day in self.agenda.crammed
 
     def _standing_by_week(self) -> Mapping[tuple[int, int], int]:
         mondays = {iso_week(day): day - timedelta(days=day.weekday()) for day in self.days}

@@ -14,10 +14,10 @@ from tasks.wiring import House
 from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
+from worker.core.giving.birthday import birthday_near
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import doubt_behind, in_doubt, is_last_unsure
 from worker.core.giving.hold import TOLD_OF_ALL
-from worker.core.giving.subject import birthday_near
 from worker.core.giving.tender_time import is_parted, is_too_light
 from worker.core.giving.topic import shown, shown_name
 from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState

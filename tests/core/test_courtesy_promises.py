@@ -21,12 +21,12 @@ from tests.core.bonds import (
 )
 from tests.test_words_lint import ASKS, NEVER, count, has_word
 from worker.core.bond import Bond
+from worker.core.giving.birthday import birthday_near
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.delicate import is_delicate
 from worker.core.giving.hold import BETWEEN_DAYS
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
-from worker.core.giving.subject import birthday_near
 from worker.core.giving.trip import Trip
 from worker.core.giving.week import iso_week
 from worker.core.nudge import Nudge, NudgeState

@@ -9,7 +9,7 @@ from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import silent_since
-from worker.core.giving.occasion import best_day, ended_series, is_missed, last_day, occasion_on, own_gaps
+from worker.core.giving.occasion import ended_series, is_missed, last_day, occasion_on, own_gaps
 from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
@@ -76,18 +76,6 @@ def test_a_birthday_at_new_year_crosses_the_year() -> None:
     assert (
         occasion_on(bond(met_ago=[900], birthday=early), date(2026, 12, 30), zone="UTC") is Occasion.BIRTHDAY
     )
-
-
-def test_a_birthday_takes_its_own_day_or_the_one_before() -> None:
-    """On Saturday the wish waits from Friday on."""
-    week = [date(2026, 11, 25) + timedelta(days=step) for step in range(3)]
-    saturday = bond(met_ago=[900], birthday=Birthday(month=11, day=28))
-    thursday = bond(met_ago=[900], birthday=Birthday(month=11, day=26))
-    gone = bond(met_ago=[900], birthday=Birthday(month=11, day=21))
-
-    assert best_day(saturday, week, zone="UTC") == date(2026, 11, 27)
-    assert best_day(thursday, week, zone="UTC") == date(2026, 11, 26)
-    assert best_day(gone, week, zone="UTC") == date(2026, 11, 25)
 
 
 def why(someone: object, occasion: Occasion, lang: str = "en") -> str:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence, Status
+from worker.core.work_day import IsDayOff
 
 PAST_WEEKS = 12
 """A week is compared with so many before it."""
@@ -39,6 +40,10 @@ class Agenda:
     """Days without a free hour."""
     booked: Sequence[Booked] = ()
     """All of it, in order; nothing overlaps."""
+
+    def full_or(self, is_day_off: IsDayOff) -> IsDayOff:
+        """The days that take no nudge: those that are off, and those without a free hour."""
+        return lambda day: is_day_off(day) or day in self.crammed
 
     def gap_between(self, begin: datetime, end: datetime) -> Booked | None:
         """The first free time of an hour or more in a stretch; None where there is none."""

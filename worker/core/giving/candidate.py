@@ -5,13 +5,13 @@ Beside step 5 of 5: bond → candidate → week. Pure.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from math import log1p
 
 from worker.core.bond import Bond
+from worker.core.giving.birthday import birthday_near
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.occasion import SEEN_DAYS, best_day, is_missed, last_day, occasion_on
-from worker.core.giving.subject import birthday_near
 from worker.core.giving.telling import Telling
 from worker.core.giving.tender_time import is_tender_time
 from worker.core.giving.trip import Trip
@@ -46,17 +46,28 @@ class Candidate:
 
 
 def candidate_of(
-    bond: Bond, days: Sequence[date], *, zone: str, trips: Sequence[Trip] = (), telling: Telling | None = None
+    bond: Bond,
+    days: Sequence[date],
+    *,
+    zone: str,
+    wish_on: date | None = None,
+    trips: Sequence[Trip] = (),
+    telling: Telling | None = None,
 ) -> Candidate | None:
-    """The person as a candidate for some days (user's zone, not empty); None where nothing speaks for it."""
-    wants_on = best_day(bond, days, zone=zone)
-    on = wants_on or min(days)
-    occasion = occasion_on(bond, on, zone=zone, trips=trips)
+    """The person as a candidate for some days (user's zone, in order, not empty); None where nothing speaks for it.
+
+    `wish_on` is the day that their birthday wants (`birthday.wish_day`). Where it comes after all of these, neither a
+    silence nor an easy word goes before it.
+    """
+    wants_on = best_day(bond, days, zone=zone, wish_on=wish_on)
+    on = wants_on or days[0]
+    occasion = occasion_on(bond, on, zone=zone, trips=trips, is_wish_day=wants_on == wish_on)
     if occasion is None:
-        return _easy(bond, days, telling)
+        return _easy(bond, days, telling) if wish_on is None else None
     until = last_day(bond, occasion, on, zone=zone, trips=trips)
+    is_their_day = wish_on is not None and wants_on == wish_on
     return Candidate(
-        bond=bond, occasion=occasion, value=_value(bond, wants_on), wants_on=wants_on, until=until
+        bond=bond, occasion=occasion, value=_value(bond, is_their_day), wants_on=wants_on, until=until
     )
 
 
@@ -74,18 +85,10 @@ def by_birthday(candidate: Candidate, *, zone: str) -> Candidate | None:
     return replace(candidate, occasion=occasion, until=until)
 
 
-def _value(bond: Bond, wants_on: date | None) -> float:
+def _value(bond: Bond, is_their_day: bool) -> float:
     risk = bond.rhythm.risk if bond.rhythm else 0.0
-    return risk * log1p(bond.tie.visits) * _moment(bond, wants_on)
-
-
-def _moment(bond: Bond, wants_on: date | None) -> float:
-    """Less where their birthday comes only after the week of that day: the next week will suit them better."""
-    if wants_on is None or not is_missed(bond):
-        return 1.0
-    birthday = birthday_near(bond.person.birthday, wants_on)
-    is_early = birthday is not None and birthday >= wants_on + timedelta(days=7 - wants_on.weekday())
-    return 1 / _MOMENT_FACTOR if is_early else _MOMENT_FACTOR
+    moment = _MOMENT_FACTOR if is_their_day and is_missed(bond) else 1.0
+    return risk * log1p(bond.tie.visits) * moment
 
 
 def is_friend(bond: Bond) -> bool:

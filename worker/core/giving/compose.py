@@ -12,6 +12,7 @@ from hashlib import blake2b
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
+from worker.core.giving.birthday import birthday_near
 from worker.core.giving.calling import said_to
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
@@ -24,7 +25,6 @@ from worker.core.giving.opening import Opening
 from worker.core.giving.phrase import headline_of, why_of
 from worker.core.giving.said import freshest, patterns_in
 from worker.core.giving.shelf import Thing
-from worker.core.giving.subject import birthday_near
 from worker.core.giving.their_day import free_for_both, is_far
 from worker.core.giving.topic import shown, shown_name
 from worker.core.giving.trip import Trip

@@ -13,12 +13,13 @@ from functools import partial
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
+from worker.core.giving.birthday import birthday_day, birthday_near, wish_day
 from worker.core.giving.candidate import Candidate, by_birthday, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
 from worker.core.giving.hold import Look, because, reason_of
-from worker.core.giving.occasion import birthday_day, hurried_day, is_missed
+from worker.core.giving.occasion import is_missed
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
@@ -88,12 +89,12 @@ def plan(
     """
     known = sorted(filter(may_be_named, bonds), key=lambda bond: bond.person.key)
     everybody = everybody or remembered(bonds, today)
-    usable = usable_days(days, today, lambda day: is_day_off(day) or day in agenda.crammed)
+    usable = usable_days(days, today, agenda.full_or(is_day_off))
     setting = Setting(
         today=today, zone=zone, away=away, words=words, catalogue=catalogue, everybody=everybody, agenda=agenda,
         shelf=in_order_of_news(shelf), trips=leading_away(trips, everybody, today), openings=tuple(openings),
     )  # fmt: skip
-    waiting, held = _parted(known, usable, setting, days, is_day_off)
+    waiting, held = _parted(known, usable, setting, days, agenda.full_or(is_day_off))
     weeks = partial(weeks_of, bonds=known, weekly_budget=weekly_budget, agenda=agenda)
     chosen = _placed(waiting, usable, today, weeks, planned, in_all)
     some = (chosen, _anew(known, anew, setting, is_day_off))
@@ -125,7 +126,7 @@ def _hurried(
 ) -> list[Candidate]:
     """Whose birthday comes before all these days; on the first of them, where it is the turn of one."""
     early = [
-        (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on not in days
+        (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on < days[0]
     ]
     if not early:
         return []
@@ -165,8 +166,13 @@ def _as_before(
     week = [on, *(day for day in ahead if iso_week(day) == iso_week(on))]
     before = [day for day in reversed(ahead) if day < on]
     fitting = (nudge.reason, _AFTER.get(nudge.reason))
-    days = (birthday_day(bond, week) or on, *before)
-    tried = [(day, candidate_of(bond, [day], zone=setting.zone, trips=setting.trips)) for day in days]
+    birthday = bond.person.birthday
+    days = (birthday_day(birthday, week) or on, *before)
+    wishes = (day if birthday_near(birthday, day) else None for day in days)
+    tried = [
+        (day, candidate_of(bond, [day], zone=setting.zone, wish_on=wish_on, trips=setting.trips))
+        for day, wish_on in zip(days, wishes, strict=True)
+    ]
     if nudge.reason == Occasion.BIRTHDAY:
         tried = [(day, each and (by_birthday(each, zone=setting.zone) or each)) for day, each in tried]
     found = [replace(candidate, on=day) for day, candidate in tried if candidate is not None]
@@ -197,9 +203,9 @@ def _parted(
     telling = telling_of(setting.shelf, bonds, today=today, names=setting.names)
     waiting, held = list[Candidate](), list[HeldBack]()
     for bond in bonds:
-        hurried = hurried_day(bond, days, today, is_day_off)
-        on = [hurried] if hurried is not None and hurried in offered else days
-        candidate = candidate_of(bond, on, zone=zone, trips=setting.trips, telling=telling)
+        wish_on = wish_day(bond.person.birthday, days, today, offered=offered, is_day_off=is_day_off)
+        on = [wish_on] if wish_on is not None and wish_on < days[0] else days
+        candidate = candidate_of(bond, on, zone=zone, wish_on=wish_on, trips=setting.trips, telling=telling)
         if candidate is None:
             continue
         look = Look(bond=bond, today=today, zone=zone, occasion=candidate.occasion, words=words)

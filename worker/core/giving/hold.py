@@ -13,12 +13,13 @@ from math import ceil
 from worker.core.bond import Bond, PastNudge
 from worker.core.gaps import typical_gap
 from worker.core.giving.ask import is_ahead_ask
+from worker.core.giving.birthday import birthday_ahead, birthday_near
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.doubt import doubt_behind, in_doubt, in_words
 from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import SEEN_DAYS, own_gaps
-from worker.core.giving.subject import birthday_near, local_day
+from worker.core.giving.subject import local_day
 from worker.core.giving.tender_time import is_parted
 from worker.core.giving.way import only_talk
 from worker.core.nudge import NudgeState
@@ -73,10 +74,8 @@ def because(look: Look) -> str | None:
     Whatever was against wishing well in time is against a late wish, too: it is for who was not thought of.
     """
     reason = next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
-    if reason is None and look.occasion is Occasion.BELATED:
-        day = birthday_near(look.bond.person.birthday, look.today)
-        return because(replace(look, occasion=Occasion.BIRTHDAY, today=day)) if day else None
-    return reason
+    day = birthday_near(look.bond.person.birthday, look.today) if look.occasion is Occasion.BELATED else None
+    return because(replace(look, occasion=Occasion.BIRTHDAY, today=day)) if day and not reason else reason
 
 
 def silent_since(bond: Bond) -> date | None:
@@ -159,9 +158,9 @@ def _seen_in_crowd(look: Look) -> str | None:
 
 def _is_lately(day: date, look: Look) -> bool:
     """Of a birthday it is its own day that counts."""
-    is_ahead = look.occasion is Occasion.BIRTHDAY
-    on = birthday_near(look.bond.person.birthday, look.today) if is_ahead else None
-    return ((on or look.today) - day).days <= SEEN_DAYS
+    its_day = birthday_ahead(look.bond.person.birthday, look.today)
+    on = its_day if its_day and look.occasion is Occasion.BIRTHDAY else look.today
+    return (on - day).days <= SEEN_DAYS
 
 
 def _perhaps_met(look: Look) -> str | None:

@@ -11,20 +11,14 @@ from worker.core.away import Away
 from worker.core.bond import Bond
 from worker.core.gaps import gaps_of
 from worker.core.giving.ask import AFTER_EVENT_DAYS, ask_ahead, ask_behind, has_ask
+from worker.core.giving.birthday import BIRTHDAY_BEHIND_DAYS, birthday_near
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.subject import (
-    BIRTHDAY_BEHIND_DAYS,
-    FIRST_MEETING_DAYS,
-    birthday_near,
-    is_fresh,
-    local_day,
-)
+from worker.core.giving.subject import FIRST_MEETING_DAYS, is_fresh, local_day
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.knowing import day_met
 from worker.core.rhythm import MIN_VISITS, State
 from worker.core.tie import MetDay
 from worker.core.touch import Touch
-from worker.core.work_day import IsDayOff, is_work_day, never
 
 SEEN_DAYS = 21
 """Whoever was met within so many days needs no word from here."""
@@ -45,8 +39,13 @@ def is_missed(bond: Bond) -> bool:
     )
 
 
-def occasion_on(bond: Bond, on: date, *, zone: str, trips: Iterable[Trip] = ()) -> Occasion | None:
-    """Why a nudge on the day `on` (user's zone) would be right; None where nothing speaks for it."""
+def occasion_on(
+    bond: Bond, on: date, *, zone: str, trips: Iterable[Trip] = (), is_wish_day: bool = True
+) -> Occasion | None:
+    """Why a nudge on the day `on` (user's zone) would be right; None where nothing speaks for it.
+
+    A birthday speaks on the day of its wish alone.
+    """
     if not bond.touches or bond.rhythm is None:
         return None
     if has_ask(bond) and (asking := _asking(bond, on, zone)) is not None:
@@ -55,7 +54,7 @@ def occasion_on(bond: Bond, on: date, *, zone: str, trips: Iterable[Trip] = ()) 
         return _rhythm_occasion(bond, on)
     if is_fresh(bond, on=on, zone=zone):
         return Occasion.THANKS
-    birthday = birthday_near(bond.person.birthday, on)
+    birthday = birthday_near(bond.person.birthday, on) if is_wish_day else None
     if birthday is not None:
         return Occasion.BELATED if birthday < on else Occasion.BIRTHDAY
     return Occasion.TRIP if trip_on(bond, trips, on, zone=zone) is not None else None
@@ -68,21 +67,18 @@ def _asking(bond: Bond, on: date, zone: str) -> Occasion | None:
     return Occasion.ASKED if ask_behind(bond, on, zone=zone) is not None else None
 
 
-def best_day(bond: Bond, days: Iterable[date], *, zone: str) -> date | None:
-    """The best of some days for this bond's occasion; None where no day has one, or any day will do.
+def best_day(bond: Bond, days: Sequence[date], *, zone: str, wish_on: date | None = None) -> date | None:
+    """The best of some days (in order) for this bond's occasion; None where no day has one, or any day will do.
 
-    Before an ask and after it, the first day; a birthday wants its own day, else the nearest before it, else the
-    first one after it; thanks want the first day.
+    Before an ask and after it, the first day; a birthday wants its wish on `wish_on`, which may come after all of these
+    for whoever is missed; thanks want the first day, or that one while it is early enough for them.
     """
-    in_order = sorted(days)
-    if (
-        has_ask(bond)
-        and (day := next((day for day in in_order if _asking(bond, day, zone)), None)) is not None
-    ):
+    if has_ask(bond) and (day := next((day for day in days if _asking(bond, day, zone)), None)) is not None:
         return day
-    if (day := birthday_day(bond, in_order)) is not None:
-        return day
-    return next((day for day in in_order if is_fresh(bond, on=day, zone=zone)), None)
+    fresh = [day for day in days if is_fresh(bond, on=day, zone=zone)]
+    if fresh:
+        return wish_on if wish_on in fresh else fresh[0]
+    return wish_on if wish_on is None or wish_on <= days[-1] or is_missed(bond) else None
 
 
 def last_day(
@@ -127,21 +123,3 @@ def _rhythm_occasion(bond: Bond, on: date) -> Occasion:
     if last is not None and (on - last).days >= MANY_YEARS_DAYS:
         return Occasion.YEARS
     return Occasion.SERIES if ended_series(bond) else Occasion.RHYTHM
-
-
-def hurried_day(bond: Bond, days: Sequence[date], today: date, is_day_off: IsDayOff = never) -> date | None:
-    """For a birthday to come that lies before all of `days`: the last work day until then, or the birthday itself.
-
-    A wish is not put off until it is late; None where there is time, or no birthday.
-    """
-    birthday = birthday_near(bond.person.birthday, today)
-    if birthday is None or birthday < today or any(day <= birthday for day in days):
-        return None
-    ahead = (birthday - timedelta(days=step) for step in range((birthday - today).days + 1))
-    return next((day for day in ahead if is_work_day(day, is_day_off)), birthday)
-
-
-def birthday_day(bond: Bond, days: Iterable[date]) -> date | None:
-    """Their birthday, else the nearest day before it, else the first one after it; None where none is near any day."""
-    near = [(day, birthday) for day in days if (birthday := birthday_near(bond.person.birthday, day))]
-    return min(near, key=lambda pair: (pair[0] > pair[1], abs(pair[0] - pair[1])))[0] if near else None

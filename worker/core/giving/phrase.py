@@ -19,12 +19,13 @@ from worker.core.gaps import (
     tells_pace,
     typical_step,
 )
+from worker.core.giving.birthday import birthday_near
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
 from worker.core.giving.occasion import own_days, own_gaps
 from worker.core.giving.said import freshest, turn_on
-from worker.core.giving.subject import birthday_near, local_day
+from worker.core.giving.subject import local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.giving.way import only_talk

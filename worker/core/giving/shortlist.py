@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from math import log1p
 
 from worker.core.bond import Bond
+from worker.core.giving.birthday import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAYS, BIRTHDAY_WAIT_DAYS
 from worker.core.giving.candidate import is_friend
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.everybody import may_be_named
 from worker.core.giving.hold import Look, because
 from worker.core.giving.occasion import SEEN_DAYS, is_missed
-from worker.core.giving.subject import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAYS, FIRST_MEETING_DAYS
+from worker.core.giving.subject import FIRST_MEETING_DAYS
 from worker.core.rhythm import MIN_VISITS
 from worker.core.words import Words
 
@@ -24,6 +25,7 @@ Details = Callable[[Collection[str]], Mapping[str, Bond]]
 """Gives whole bonds by their keys; left out is who has none."""
 Queue = tuple[object, ...]
 """What speaks for those who stand in it."""
+MonthDay = tuple[int, int]
 _BIRTHDAY = "birthday"
 _AT_ONCE = 2
 """So many times the places are read at once: some of them will be held back."""
@@ -42,6 +44,10 @@ class Wanted:
     words: Words
     has_news: bool = False
     """Whether there is news for anyone well known."""
+
+    @property
+    def last(self) -> date:
+        return max(self.days, default=self.today)
 
     def is_free(self, bond: Bond, queue: Queue) -> bool:
         """Whether nothing is against a nudge for what the queue is of.
@@ -89,22 +95,21 @@ def _is_enough(queue: Queue, read: Sequence[str], found: Mapping[str, Bond], wan
 
 def _queues(sketches: Iterable[Bond], wanted: Wanted) -> dict[Queue, list[str]]:
     """The keys of those for whom the same speaks, most first."""
-    near = _birthdays_near(wanted.days)
+    near, later = _birthdays(wanted)
     queues: dict[Queue, list[tuple[float, str]]] = {}
     for bond in sketches:
+        if _born(bond) in later:  # they wait for their day
+            continue
         for queue, value in _places_of(bond, near, wanted):
             queues.setdefault(queue, []).append((-value, bond.person.key))
     return {queue: [key for _, key in sorted(some)] for queue, some in queues.items()}
 
 
-def _places_of(
-    bond: Bond, near: Collection[tuple[int, int]], wanted: Wanted
-) -> Iterator[tuple[Queue, float]]:
+def _places_of(bond: Bond, near: Collection[MonthDay], wanted: Wanted) -> Iterator[tuple[Queue, float]]:
     """In which queues somebody stands, and with how much; values as in `candidate.py`."""
     rhythm, person = bond.rhythm, bond.person
-    born = (person.birthday.month, person.birthday.day) if person.birthday else None
-    born = born if born in near else None
-    on = max(wanted.days, default=wanted.today) if born else wanted.today
+    born = day if (day := _born(bond)) in near else None
+    on = wanted.last + timedelta(days=BIRTHDAY_AHEAD_DAYS) if born else wanted.today
     if rhythm is None or person.is_deceased or _is_held(bond, wanted.today, on):
         return
     missed, value = is_missed(bond), rhythm.risk * log1p(bond.tie.visits)
@@ -135,8 +140,20 @@ def _may_be_fresh(bond: Bond, wanted: Wanted) -> bool:
     return bond.tie.visits == 1 and first is not None and first >= since
 
 
-def _birthdays_near(days: Sequence[date]) -> frozenset[tuple[int, int]]:
-    """Month and day of every birthday that is near one of some days; 29 February is kept on the 28th."""
-    steps = range(-BIRTHDAY_BEHIND_DAYS, BIRTHDAY_AHEAD_DAYS + 1)
-    near = {(at.month, at.day) for day in days for at in (day + timedelta(days=step) for step in steps)}
-    return frozenset(near | ({(2, 29)} if (2, 28) in near else set()))
+def _born(bond: Bond) -> MonthDay | None:
+    birthday = bond.person.birthday
+    return (birthday.month, birthday.day) if birthday else None
+
+
+def _birthdays(wanted: Wanted) -> tuple[frozenset[MonthDay], frozenset[MonthDay]]:
+    """Those near one of the days, and those for which a silence waits beyond them."""
+    first, until = min(wanted.days, default=wanted.today), wanted.last + timedelta(days=BIRTHDAY_AHEAD_DAYS)
+    near = _between(first - timedelta(days=BIRTHDAY_BEHIND_DAYS), until)
+    return near, _between(until + timedelta(days=1), wanted.last + timedelta(days=BIRTHDAY_WAIT_DAYS)) - near
+
+
+def _between(first: date, last: date) -> frozenset[MonthDay]:
+    """29 February is kept on the 28th."""
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    found = {(day.month, day.day) for day in days}
+    return frozenset(found | ({(2, 29)} if (2, 28) in found else set()))

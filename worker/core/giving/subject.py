@@ -15,6 +15,7 @@ from worker.core.bond import Bond
 from worker.core.circle import FAMILY, WORK, WORK_HOURS
 from worker.core.day import Timed, day_of
 from worker.core.fold import folded, folded_words, stems, word_set
+from worker.core.giving.birthday import birthday_near, in_year
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
@@ -24,10 +25,6 @@ from worker.core.titles.leisure_words import FREE_TIME, WORK_TOO
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.touch import Evidence, Touch
 
-BIRTHDAY_AHEAD_DAYS = 6
-"""Within these "on Friday" means one day alone."""
-BIRTHDAY_BEHIND_DAYS = 10
-"""Late wishes hurt far less than the late one fears."""
 FIRST_MEETING_DAYS = 14
 _COMING_DAYS = 30
 """A name in a title so shortly before a first meeting tells how that came about."""
@@ -128,24 +125,6 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         **_birthdays(bond.person.birthday, on),
     }
     return {about: subject for about, subject in found.items() if subject is not None}
-
-
-def birthday_near(birthday: Birthday | None, on: date) -> date | None:
-    """The birthday that lies at most six days after or ten days before `on`; None where none does."""
-    if birthday is None:
-        return None
-    days = (_in_year(birthday, on.year + step) for step in (-1, 0, 1))
-    return next(
-        (day for day in days if -BIRTHDAY_BEHIND_DAYS <= (day - on).days <= BIRTHDAY_AHEAD_DAYS), None
-    )
-
-
-def _in_year(birthday: Birthday, year: int) -> date:
-    """29 February is kept on the 28th in common years."""
-    try:
-        return date(year, birthday.month, birthday.day)
-    except ValueError:
-        return date(year, birthday.month, 28)
 
 
 def _birthdays(birthday: Birthday | None, on: date) -> dict[About, Subject | None]:
@@ -260,7 +239,7 @@ def _returning(subject: Shared, on: date) -> Shared | None:
     then = Birthday(month=subject.on.month, day=subject.on.day)
     for year in (on.year - 1, on.year, on.year + 1):
         years = year - subject.on.year
-        if years >= 1 and abs((_in_year(then, year) - on).days) <= _WEEK_DAYS:
+        if years >= 1 and abs((in_year(then, year) - on).days) <= _WEEK_DAYS:
             return replace(subject, years=years)
     return None
 
