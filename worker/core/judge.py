@@ -14,6 +14,7 @@ from worker.core.giving.delicate import is_delicate
 from worker.core.nobody import is_webinar, why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
+from worker.core.titles.called_off import is_called_off
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_names import people_in_title, person_named
 from worker.core.titles.titled import InTitle
@@ -181,7 +182,7 @@ def _why_nobody_was_met(
     owners: Owners,
 ) -> Because | None:
     """A reason that holds for the whole occurrence."""
-    if occurrence.status is Status.CANCELLED:
+    if occurrence.status is Status.CANCELLED or is_called_off(occurrence.title):
         return Because.CANCELLED
     if occurrence.is_private and not owners.learns_private:
         return Because.PRIVATE

@@ -10,6 +10,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from worker.core.event import Occurrence, Status
+from worker.core.titles.called_off import is_called_off
 from worker.core.work_day import IsDayOff
 
 PAST_WEEKS = 12
@@ -81,7 +82,7 @@ def agenda_of(booked: Iterable[Booked], *, zone: str) -> Agenda:
 
 
 def booked_in(occurrences: Iterable[Occurrence], own: frozenset[str]) -> Iterable[Booked]:
-    """The appointments among the user's own occurrences: neither all-day, nor cancelled, declined or shown as free.
+    """The appointments among the user's own occurrences: not all-day, called off, declined or shown as free.
 
     `own` are the user's addresses.
     """
@@ -90,7 +91,8 @@ def booked_in(occurrences: Iterable[Occurrence], own: frozenset[str]) -> Iterabl
         if not timedelta() < length <= LONGEST or occurrence.all_day or occurrence.is_free:
             continue
         declined = any(each.address in own and each.partstat == "DECLINED" for each in occurrence.attendees)
-        if occurrence.status is not Status.CANCELLED and not declined:
+        is_off = occurrence.status is Status.CANCELLED or is_called_off(occurrence.title)
+        if not is_off and not declined:
             yield occurrence.started_at, occurrence.ended_at
 
 

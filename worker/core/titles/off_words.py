@@ -170,12 +170,16 @@ _ILL = word_set(
     "doente gripada gripado malata malato ammalata ammalato"
 )
 """ "(krank)", "Anna krank": parts that end so, and say at most whom it befell."""
-_BEFORE = word_set(
+BEFORE = word_set(
     "i he she they we s then in the end sadly ich er sie wir hab habe hat dann leider am ende yo el ella al final "
     "luego je j elle il on ils elles ai a finalement au lei lui poi ho ha alla fine eu ele ela la no fim"
 )
 """What stands before these: "she forgot", "j’ai oublié", "al final nada"."""
 _WORDS, _PHRASES, _PARTS_OFF = word_set(OFF), Lexicon(entries(WAYS)), frozenset(entries(ALONE))
+_NOBODY, _NOBODY_ALONE = (
+    Lexicon(entries({"nobody came": WAYS["nobody came"], "ill": WAYS["ill"]})),
+    frozenset(entries({"nobody came": ALONE["nobody came"]})),
+)
 _OFTEN = word_set("call check come show termin viene vient vino")
 """They stand in a phrase, and in many titles of what took place."""
 
@@ -187,9 +191,9 @@ def _tells(entry: str) -> str:
     )
 
 
-_TELLING = _WORDS | _ILL | set(map(_tells, entries(WAYS, ALONE)))
+TELLING = _WORDS | _ILL | set(map(_tells, entries(WAYS, ALONE)))
 """One of these stands in every title that is put off, unless it is struck."""
-_PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
+PARTS = re.compile(r"\s[-–—]+\s|[-=]+>|[–—:;,()|/\[\].!?…•·*→]+")
 _STRUCK = re.compile(r"~~\S.*~~")
 
 
@@ -198,16 +202,31 @@ def is_put_off(title: str, words: Iterable[str]) -> bool:
 
     `words` are the title's own, folded, as the caller has them: most titles need but one look at them.
     """
-    if _TELLING.isdisjoint(words) and "~~" not in title:
+    if TELLING.isdisjoint(words) and "~~" not in title:
         return False
     words = folded_words(title)
-    if _STRUCK.search(title) or not _WORDS.isdisjoint(words) or _PHRASES.is_in(words):
+    if is_struck(title) or not _WORDS.isdisjoint(words) or _PHRASES.is_in(words):
         return True
-    return any(_is_off(folded_words(part)) for part in _PARTS.split(folded(title)))
+    return any(_is_off(folded_words(part)) for part in PARTS.split(folded(title)))
+
+
+def is_struck(title: str) -> bool:
+    """Whether a part of it is crossed out, as in Markdown."""
+    return _STRUCK.search(title) is not None
+
+
+def nobody_came(part: Sequence[str]) -> bool:
+    """Whether that, or an illness, is what a part of a title tells, in folded words: "(kam nicht)", "– malade"."""
+    bare = tuple(dropwhile(BEFORE.__contains__, part))
+    begins = any(place.start == 0 for words in (part, bare) for place in _NOBODY.places(words))
+    return begins or _is_ill(bare) or " ".join(bare) in _NOBODY_ALONE
 
 
 def _is_off(part: Sequence[str]) -> bool:
     """Whether all that a part of a title says is that."""
-    bare = tuple(dropwhile(_BEFORE.__contains__, part))
-    is_ill = 0 < len(bare) <= _LONGEST_ILL and bare[-1] in _ILL
-    return is_ill or " ".join(part) in _PARTS_OFF or " ".join(bare) in _PARTS_OFF
+    bare = tuple(dropwhile(BEFORE.__contains__, part))
+    return _is_ill(bare) or " ".join(part) in _PARTS_OFF or " ".join(bare) in _PARTS_OFF
+
+
+def _is_ill(bare: Sequence[str]) -> bool:
+    return 0 < len(bare) <= _LONGEST_ILL and bare[-1] in _ILL

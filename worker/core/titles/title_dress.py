@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.phrase_words import IN_PHRASES, in_one_word
-from worker.core.titles.title_emoji import has_emoji, is_called_off, without_emoji
+from worker.core.titles.title_emoji import has_emoji, is_crossed_out, without_emoji
 from worker.core.titles.title_sickbed import WARDS, by_the_sickbed
 
 _REPLY = re.compile(
@@ -23,7 +23,7 @@ def worded(title: str) -> str:
     title = in_full_letters(title)
     if not has_emoji(title):
         return title
-    return "" if is_called_off(title) else without_emoji(title)
+    return "" if is_crossed_out(title) else without_emoji(title)
 
 
 def undressed(title: str, words: Collection[str]) -> str:

@@ -32,6 +32,6 @@ def without_emoji(title: str) -> str:
     return _UNSAID.sub(" ", title).strip()
 
 
-def is_called_off(title: str) -> bool:
+def is_crossed_out(title: str) -> bool:
     """Whether it begins or ends with a sign that crosses it out."""
     return _OFF.match(title) is not None
