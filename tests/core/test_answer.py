@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from worker.core.answer import Answer, answered, settled
+from worker.core.answer import Answer, answered, may_move, settled
 from worker.core.nudge import NudgeState
+from worker.core.person import Birthday
 
 TODAY = date(2026, 11, 23)
 ON = date(2026, 11, 26)
@@ -110,3 +111,14 @@ def test_a_rest_for_good_is_a_rest_without_an_end() -> None:
 
     assert for_good == replace(rest, rest_until=date.max)
     assert (rest.state, rest.on) == (NudgeState.RESTED, ON)
+
+
+def test_only_a_silence_with_no_birthday_in_that_week_stays_on_its_day() -> None:
+    """Thanks and journeys are over some day; a wish belongs to its own."""
+    monday = date(2026, 12, 7)
+
+    assert not may_move("rhythm", None, monday)
+    assert not may_move("rhythm", Birthday(month=12, day=14), monday)
+    assert not may_move("rhythm", Birthday(month=12, day=6), monday)
+    assert may_move("rhythm", Birthday(month=12, day=9), monday)
+    assert may_move("thanks", None, monday)

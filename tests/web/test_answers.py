@@ -7,12 +7,15 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 from starlette.testclient import TestClient
 
 from tests.outbox.examples import ADA
 from tests.web.house import ME, OTHER, THEIRS, House
 from worker.core.nudge import NudgeState
 from worker.store import nudge_words, nudges, people, users
+from worker.store.tables import giving
+from worker.store.tables import people as people_tables
 from worker.web.links import ANY, OFFERED, claim_in, letters_link
 from worker.web.signer import Scope, Signer
 
@@ -134,6 +137,28 @@ def test_later_is_two_weeks_and_rest_is_ninety_days(house: House, client: TestCl
     assert "7 December" in later
     assert resting == date(2026, 11, 23) + timedelta(days=90)
     assert "21 February 2027" in rest
+
+
+@pytest.mark.parametrize(
+    ("values", "is_told"),
+    [
+        ({"reason": "thanks"}, False),
+        ({"reason": "trip"}, False),
+        ({"birthday_month": 12, "birthday_day": 9}, False),
+        ({"birthday_month": 12, "birthday_day": 14}, True),
+    ],
+)
+def test_no_day_is_promised_that_the_next_look_may_move(
+    house: House, client: TestClient, values: dict[str, object], *, is_told: bool
+) -> None:
+    """Thanks come within two weeks; a silence comes on the birthday in its week."""
+    with house.database.write() as conn:
+        conn.execute(update(giving.nudges if "reason" in values else people_tables.people).values(values))
+
+    told = client.post(house.link("later")).text
+
+    assert ("It comes back on 7 December" in told) is is_told
+    assert ("in about two weeks or sooner" in told) is not is_told
 
 
 def test_the_page_of_rest_offers_both(house: House, client: TestClient) -> None:

@@ -9,7 +9,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import assert_never
 
+from worker.core.giving.birthday import BIRTHDAY_AHEAD_DAYS, birthday_ahead
+from worker.core.giving.catalogue import Occasion
 from worker.core.nudge import NudgeState
+from worker.core.person import Birthday
 from worker.core.rest import REST_DAYS
 from worker.core.work_day import IsDayOff, never, work_day_from
 
@@ -66,6 +69,11 @@ def answered(answer: Answer, *, on: date, today: date, is_day_off: IsDayOff = ne
             return Outcome(state=NudgeState.RESTED, on=on, rest_until=date.max)
         case _:
             assert_never(answer)
+
+
+def may_move(reason: str, birthday: Birthday | None, on: date) -> bool:
+    """Whether what was put off to the day `on` may be over before, or moves to a birthday in that week."""
+    return reason != Occasion.RHYTHM or birthday_ahead(birthday, on, BIRTHDAY_AHEAD_DAYS) is not None
 
 
 def settled(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Row, insert, null, select, update
 
-from worker.core.answer import Answer, Outcome, answered
+from worker.core.answer import Answer, Outcome, answered, may_move
 from worker.core.nudge import NudgeState
 from worker.core.rest import Rest, RestKind, stronger_of
 from worker.core.work_day import IsDayOff, never
@@ -42,6 +42,8 @@ class Given:
     """False where it stood so already."""
     answer_id: int | None
     """What undoes it."""
+    is_day_sure: bool = True
+    """False for what was put off and may come before its day, or not at all."""
 
 
 def give(
@@ -71,8 +73,11 @@ def give(
         _let_rest(conn, user_id, before.person_id, outcome.rest_until)
     if outcome.answered_on is not None:
         people.set_answered(conn, user_id, before.person_id, outcome.answered_on)
-    after = get(conn, user_id, nudge_id)
-    return Given(stored=after, outcome=outcome, is_changed=True, answer_id=answer_id)
+    after, person = get(conn, user_id, nudge_id), people.get(conn, user_id, before.person_id).person
+    is_unsure = state is NudgeState.LATER and may_move(after.nudge.reason, person.birthday, outcome.on)
+    return Given(
+        stored=after, outcome=outcome, is_changed=True, answer_id=answer_id, is_day_sure=not is_unsure
+    )
 
 
 def undo_last_answer(

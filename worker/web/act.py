@@ -21,6 +21,8 @@ class Outcome:
     rest_until: date | None = None
     answer_id: int | None = None
     """What undoes it; None where there is nothing to undo."""
+    is_day_sure: bool = True
+    """False for what was put off and may come before its day, or not at all."""
 
 
 def answer(parts: Parts, claim: Claim) -> Outcome:
@@ -47,6 +49,7 @@ def answer(parts: Parts, claim: Claim) -> Outcome:
         is_changed=given.is_changed,
         rest_until=rest_until,
         answer_id=given.answer_id,
+        is_day_sure=given.is_day_sure,
     )
 
 

@@ -114,7 +114,8 @@ def _said(answer: str, outcome: Outcome, words: Words, today: date) -> str:
         return words.say("page.said.undone")
     day = (outcome.rest_until if answer == "rest" else None) or nudge.on
     name, when = one_line(nudge.name), day_words(day, words, today)
-    return words.say(f"page.said.{answer}", name=name, day=when)
+    key = answer if outcome.is_day_sure else f"{answer}_while"
+    return words.say(f"page.said.{key}", name=name, day=when)
 
 
 def _page(
