@@ -24,6 +24,7 @@ from worker.core.nudge import WAITING, GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.store import answers, nudge_words, nudges, users
 from worker.store.nudges import StoredNudge
+from worker.store.rests import introduces
 
 _WORDED_IN = "worded in"
 """The language of what stands."""
@@ -121,8 +122,13 @@ class Standing:
 
 def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> Standing:
     """As it stands now."""
-    withdrawn = nudges.withdrawn_ahead(conn, user_id, house.today().date())
-    found = (*nudges.waiting(conn, user_id), *filter(_may_come_back, withdrawn))
+    today = house.today().date()
+    resting = [each.person for each in known.by_id.values() if each.rest and each.rest.is_on(today)]
+    withdrawn = nudges.withdrawn_ahead(conn, user_id, today)
+    found = (
+        *nudges.waiting(conn, user_id),
+        *(each for each in withdrawn if _may_come_back(each, resting)),
+    )
     bonds = known.whole(conn, user_id, {stored.nudge.person for stored in found})
     language = users.value_of(conn, user_id, _WORDED_IN) or house.words.lang
     return Standing(
@@ -136,10 +142,11 @@ def standing_of(house: House, conn: Connection, user_id: int, known: Known) -> S
     )
 
 
-def _may_come_back(withdrawn: StoredNudge) -> bool:
-    """Not what was put off beyond its time; and an introduction went for the sake of somebody else, too."""
-    is_timely = withdrawn.worded_on >= withdrawn.nudge.on
-    return is_timely and not withdrawn.nudge.offers(GiftKind.INTRODUCTION)
+def _may_come_back(withdrawn: StoredNudge, resting: Iterable[Person]) -> bool:
+    """Not what was put off beyond its time, nor an introduction to somebody who rests."""
+    return withdrawn.worded_on >= withdrawn.nudge.on and not any(
+        introduces(withdrawn.nudge, each) for each in resting
+    )
 
 
 def _settled(house: House, nudge: Nudge, before: NudgeState, bond: Bond | None) -> NudgeState:

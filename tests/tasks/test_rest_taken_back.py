@@ -1,0 +1,33 @@
+"""A rest that was said by mistake and is taken back leaves what stood as it was, an introduction of two as well."""
+
+import pytest
+from sqlalchemy import update
+
+from tests.tasks.home import Home, missing
+from tests.tasks.test_standing import DAY, rest, waiting
+from worker.store import rests
+from worker.store.tables import giving
+
+
+@pytest.mark.parametrize("is_other", [False, True], ids=["whose nudge it is", "who is introduced"])
+def test_a_rest_taken_back_brings_an_introduction_back(home: Home, *, is_other: bool) -> None:
+    """It goes when one of the two is to be left in peace, and stays away for so long."""
+    home.add(home.write("work.ics", *missing("ada", "bob", "cleo", "dora", "egon")))
+    home.live()
+    home.now += DAY
+    first, second = (each.nudge for each in home.nudges()[:2])
+    with home.house.database.write() as conn:
+        told = {"more_gifts": [["introduction", f"{second.name} and {first.name} over pottery"]]}
+        conn.execute(update(giving.nudges).where(giving.nudges.c.id == first.id).values(told))
+    before = waiting(home)
+    person_id = rest(home, (second if is_other else first).person.partition("@")[0])
+    home.suggest()
+    meanwhile = waiting(home)
+
+    with home.house.database.write() as conn:
+        rests.end(conn, home.user_id, person_id)
+    home.suggest()
+
+    assert first.person not in meanwhile
+    assert (second.person in meanwhile) is not is_other
+    assert waiting(home) == before
