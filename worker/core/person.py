@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from worker.core.comma_name import without_commas
 from worker.core.fold import folded
 from worker.core.titles.given_names import GIVEN, TOWNS_TOO
 
@@ -20,8 +21,6 @@ _IN_A_TREE = re.compile(
 """Lotus says where in the firm somebody stands: "Ada Berger/Germany/IBM", "CN=Ada Berger/OU=Germany/O=Acme"."""
 _AFTERTHOUGHT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _SEPARATORS = re.compile(r"[._-]+")
-NAME_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "phd", "ph.d", "md", "m.d", "esq", "mba", "msc"))
-"""What follows a name and is none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,10 +105,7 @@ def plain_name(written: str) -> str:
     name = _AFTERTHOUGHT.sub("", _IN_A_TREE.sub(r"\1\2", written)).strip(" ;'\"")
     if "@" in name:
         return ""
-    last, comma, first = name.partition(",")
-    if comma and "," not in first and first.strip() and first.strip(" .").casefold() not in NAME_SUFFIXES:
-        name = f"{first.strip()} {last.strip()}"
-    return " ".join(_given_first(name.split()))
+    return " ".join(_given_first(without_commas(name).split()))
 
 
 def _given_first(words: list[str]) -> list[str]:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import takewhile
 
+from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded_words, word_set
 from worker.core.giving.topic import shown, shown_name
-from worker.core.person import NAME_SUFFIXES, Person
+from worker.core.person import Person
 from worker.core.titles.address_words import (
     ACADEMIC,
     ACADEMIC_TOO,

@@ -7,6 +7,7 @@ is about nothing that could be asked after. Pure.
 import re
 from collections.abc import Collection
 
+from worker.core.comma_name import without_commas
 from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.routine_words import ABOUT, FILLER, PLAIN, ROUTINE
@@ -68,9 +69,7 @@ def shown(text: str, *, longest: int = 200) -> str:
 
 def shown_name(name: str) -> str:
     """A name as it may stand in a sentence: "Lovelace, Ada" becomes "Ada Lovelace"."""
-    calm = shown(name, longest=_NAME_CHARS)
-    last, comma, first = calm.partition(", ")
-    return f"{first} {last}" if comma and first and "," not in first else calm
+    return without_commas(shown(name, longest=_NAME_CHARS))
 
 
 def own_words(person: Person) -> tuple[str, ...]:

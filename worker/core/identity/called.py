@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded, spelt_out, typed, word_set
-from worker.core.person import NAME_SUFFIXES, plain_name
+from worker.core.person import plain_name
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import NICKNAMES
 

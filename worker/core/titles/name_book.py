@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
-from worker.core.person import NAME_SUFFIXES, Person, plain_name
+from worker.core.person import Person, plain_name
 from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS
 from worker.core.titles.compound_names import in_full_letters, may_begin
 from worker.core.titles.given_names import GIVEN, NICKNAMES

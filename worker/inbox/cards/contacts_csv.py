@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from worker.core.circle import circle_named
+from worker.core.comma_name import without_commas
 from worker.core.household import is_of_household
 from worker.core.person import Card, besides
 from worker.core.problem import Problem
@@ -133,7 +134,7 @@ def _nothing(where: str, why: str) -> AddressBook:
 
 
 def _card_of(row: _Row, columns: Columns, *, is_day_first: bool) -> Card:
-    name = _name_in(row, columns)
+    name = without_commas(_name_in(row, columns))
     birthdays = (birthday_of(text, is_day_first=is_day_first) for text in row.texts(columns.birthday))
     return Card(
         name=name,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from worker.core.comma_name import without_commas
 from worker.core.person import Birthday, Card, besides
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
@@ -50,7 +51,7 @@ def _card_of(contact: dict[str, Any]) -> Card:
     fields = [_text(_part(field, "properties"), "data") for field in _values(contact, "contact_field")]
     nickname = line_of(_text(facts, "nickname"))
     parts = (_text(facts, part) for part in ("first_name", "middle_name", "last_name"))
-    name = line_of(" ".join(parts)) or nickname
+    name = without_commas(line_of(" ".join(parts))) or nickname
     return Card(
         name=name,
         emails=distinct(map(email_of, fields)),

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from worker.core.comma_name import without_commas
 from worker.core.person import Birthday, Card, besides
 from worker.errors import PermanentError
 from worker.inbox.cards.card_fields import (
@@ -56,7 +57,7 @@ def contacts_in_sql(data: bytes, *, name: str) -> AddressBook:
 def _card_of(row: _Row, fields: list[str], days: Mapping[str, _Row]) -> Card:
     nickname = line_of(row.get("nickname", ""))
     parts = (row.get(part, "") for part in ("first_name", "middle_name", "last_name"))
-    name = line_of(" ".join(parts)) or nickname
+    name = without_commas(line_of(" ".join(parts))) or nickname
     is_dead = row.get("is_dead") == "1" or "deceased_special_date_id" in row
     return Card(
         name=name,

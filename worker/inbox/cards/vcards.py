@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain, product
 
 from worker.core.circle import circle_named
+from worker.core.comma_name import without_commas
 from worker.core.fold import folded_words
 from worker.core.person import Birthday, Card, besides
 from worker.core.problem import Problem
@@ -93,12 +94,16 @@ def _card_of(lines: _Lines) -> Card:
 
 
 def _name_in(lines: _Lines) -> str:
-    """FN; but N where FN is empty, an address, or "Family, Given"; else the nickname; "" where none is."""
+    """FN; but N where FN is empty, an address, or has a comma and the words of N; else the nickname; "" where none is.
+
+    "Family, Given" and "Given Family, Degree" are turned as N tells, or as far as the name itself does.
+    """
     formatted, structured = _first(lines, "FN"), _structured_name(lines)
-    is_turned = "," in formatted and set(formatted.replace(",", " ").split()) == set(structured.split())
+    told = set(folded_words(_structured_name(lines, is_short=True)))
+    is_turned = "," in formatted and bool(told) and told <= set(folded_words(formatted))
     if structured and (not formatted or "@" in formatted or is_turned):
         return structured
-    return formatted or _first(lines, "NICKNAME")
+    return without_commas(formatted) or _first(lines, "NICKNAME")
 
 
 def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
@@ -107,7 +112,7 @@ def _structured_name(lines: _Lines, *, is_short: bool = False) -> str:
         family, given, additional, *_ = _name_parts(line)
         if is_short and not (given and family):
             continue
-        if name := line_of(f"{given} {'' if is_short else additional} {family}"):
+        if name := line_of(f"{given} {'' if is_short else additional} {family}".replace(",", " ")):
             return name
     return ""
 
