@@ -176,7 +176,10 @@ def test_two_calendars_of_one_kind_count_together() -> None:
 @pytest.mark.parametrize(
     "name",
     ["Maman", "Mum", "Oma", "Pépé", "Oma & Opa", "Mum and Dad", "Tante Ginette", "Uncle Bob", "Oma Schulz",
-     "Abuela Carmen", "Nonna ❤️", "Cousine Eva", "TIO PACO", "Tia Rosa", "Zio Gino", "Schwiegermutter"],
+     "Abuela Carmen", "Nonna ❤️", "Cousine Eva", "TIO PACO", "Tia Rosa", "Zio Gino", "Schwiegermutter",
+     "Avó Lurdes", "avô Manuel", "Vó Nena", "Prima Sara", "primo Luís", "Neta Inês", "genro", "Madrinha Rosa", "Mãe",
+     "Nieta Sol", "Yerno", "Padrino Paco", "Mémé", "Marraine Lou", "Enkelin Lea", "Uroma", "Godmother Ann", "Stepdad",
+     "Nipotina Lia", "Nuora"],
 )  # fmt: skip
 def test_whom_one_calls_by_a_word_for_kin_is_family(name: str) -> None:
     """In six languages, with a name or without."""
@@ -188,7 +191,7 @@ def test_whom_one_calls_by_a_word_for_kin_is_family(name: str) -> None:
     ["Sister Act", "Sister Mary", "Schwester Maria", "Brother printer", "Brother", "Father Brown", "Padre Pio",
      "Mutter Erde", "Mother Teresa", "Mama Lena", "Papa John's", "Uncle Ben's", "Tante", "Tante Emma Laden",
      "Primo Levi", "Yaya Touré", "Nan Goldin", "Mae West", "Prima Donna", "Irma", "Pepe Roth", "Soeur Marie",
-     "Hermana Lucía", "Ana Lima", "", "&"],
+     "Hermana Lucía", "Ana Lima", "Avo", "Vo", "Primo GmbH", "Mãe Ana", "Mãe Joana", "", "&"],
 )  # fmt: skip
 def test_a_word_that_may_be_no_kin_tells_nothing(name: str) -> None:
     """Nuns, nurses, priests, firms, given names; and before a given name a parent is mostly the other's."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
+from worker.core.circle_words import COUSINS_TOO, KIN_TOO, NO_COUSINS, NO_SURE_KIN
 from worker.core.circle_words import FAMILY as FAMILY_WORDS
 from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
-from worker.core.circle_words import NO_SURE_KIN
 from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
 from worker.core.circle_words import WORK as WORK_WORDS
 from worker.core.fold import folded, folded_words, spelt_out, stems, word_set
@@ -33,10 +33,11 @@ _CALENDAR_SHARE = 0.5
 
 _WORDS = {WORK: stems(WORK_WORDS), FAMILY: stems(FAMILY_WORDS), FRIENDS: stems(FRIENDS_WORDS)}
 _PRIVATE = stems(PRIVATE_WORDS)
-_KIN = word_set(KIN) - GIVEN - word_set(f"{NAMES_TOO} {NO_SURE_KIN}")
+_KIN = (word_set(KIN) - GIVEN - word_set(f"{NAMES_TOO} {NO_SURE_KIN}")) | word_set(KIN_TOO)
 """Kin by this word alone: "Maman", "Oma"."""
-_KIN_OF_NAME = (_KIN | word_set(UNCLES)) - word_set(PARENTS)
+_KIN_OF_NAME = (_KIN | word_set(UNCLES)) - word_set(f"{PARENTS} mãe")
 """... and before a name: "Tante Ginette". "Mama Lena" is Lena's mother."""
+_COUSINS, _GIVEN = word_set(COUSINS_TOO), GIVEN - word_set(NO_COUSINS)
 _AND = word_set(ON_ONE_CARD)
 
 
@@ -97,7 +98,8 @@ def calendar_named(text: str) -> str:
 def is_kin(name: str) -> bool:
     """Whether somebody so called is family: "Mum", "Oma & Opa", "Tante Ginette"; not "Sister Mary", "Uncle Ben's"."""
     words = [word for word in name.split() if any(map(str.isalpha, word)) and word.lower() not in _AND]
-    if len(words) == 2 and _is_in(_KIN_OF_NAME, words[0]):
+    is_cousin = len(words) > 1 and _is_in(_COUSINS, words[0]) and name_word(words[1]) in _GIVEN
+    if len(words) == 2 and (is_cousin or _is_in(_KIN_OF_NAME, words[0])):
         return not words[1].replace("’", "'").endswith("'s")
     return bool(words) and all(_is_in(_KIN, word) for word in words)
 

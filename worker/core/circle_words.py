@@ -27,3 +27,25 @@ NO_SURE_KIN = (
     "father padre primo prima yaya yayo tata meme pop pops vo avo fils fille"
 )
 """Nuns and nurses, priests, friends, firms and given names are called so, too."""
+KIN_TOO = (
+    # en
+    "grandson granddaughter grandchild godmother godfather godson goddaughter stepmum stepmom stepdad stepmother "
+    "stepfather stepson stepdaughter "
+    # de
+    "enkel enkelin enkelkind schwiegersohn schwiegertochter patentochter patensohn patenkind uroma uropa stiefmutter "
+    "stiefvater "
+    # es
+    "nieto nieta nietos yerno nuera padrino madrina ahijado ahijada bisabuela bisabuelo "
+    # fr
+    "mémé mémère pépère gendre parrain marraine filleul filleule arrieregrandmere "
+    # pt
+    "avó avô vó vô avozinha avozinho vovozinha vovozinho mãe mãezinha neto neta netos netinho netinha genro padrinho "
+    "madrinha afilhado afilhada bisavó bisavô "
+    # it
+    "nuora genero madrina figlioccio figlioccia nipotino nipotina nonnina bisnonna bisnonno "
+)
+"""Kin, besides those of `address_words.py`, with which titles are read; with an accent where it is a name without."""
+COUSINS_TOO = "primo prima"
+"""Before a given name: "Prima Sara"; else a firm, or a name …"""
+NO_COUSINS = "levi donna"
+"""… as a writer's, and a singer."""
