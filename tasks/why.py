@@ -201,15 +201,15 @@ def frequency(chance: float, words: Words) -> str:
 
 
 def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
-    visits, count = explanation.occasions, len(explanation.occasions)
-    ends = (visits[0].starts_on, max(visit.ends_on for visit in visits))
+    met, count = explanation.days, len(explanation.days)
+    ends = (met[0].starts_on, max(day.ends_on for day in met))
     first, last = (words.day(day, with_year=True) for day in ends)
     if count == 1 and last != first:
         yield words.say("rhythm.why.stay", first=first, last=last)
     else:
         yield words.say("rhythm.why.met", n=count, number=words.number(count), first=first, last=last)
     if count > 1:
-        lately = ", ".join(_days(visit, words) for visit in reversed(visits[-_LATELY:]))
+        lately = ", ".join(_days(day, words) for day in reversed(met[-_LATELY:]))
         yield words.say("rhythm.why.lately", days=lately)
 
 
@@ -220,19 +220,19 @@ def _pace(explanation: Explanation, words: Words) -> Iterator[str]:
         yield words.say(f"rhythm.why.{key}", pace=pace_of(middle, words), span=words.span(middle))
     if explanation.longest_break_days is not None:
         yield words.say("rhythm.why.longest", span=words.span(explanation.longest_break_days))
-    in_series = sum(each.is_in_series for each in explanation.occasions)
+    in_series = sum(each.is_in_series for each in explanation.days)
     if in_series:
-        number, all_of_them = words.number(in_series), words.number(len(explanation.occasions))
+        number, all_of_them = words.number(in_series), words.number(len(explanation.days))
         yield words.say("rhythm.why.series", number=number, all=all_of_them)
 
 
-def _days(visit: MetDay, words: Words) -> str:
+def _days(met: MetDay, words: Words) -> str:
     """One day, or the first and the last of a stay."""
-    last = words.day(visit.ends_on, with_year=True)
-    if visit.ends_on == visit.starts_on:
+    last = words.day(met.ends_on, with_year=True)
+    if met.ends_on == met.starts_on:
         return last
-    is_in_a_year = visit.starts_on.year == visit.ends_on.year
-    return f"{words.day(visit.starts_on, with_year=not is_in_a_year)} – {last}"
+    is_in_a_year = met.starts_on.year == met.ends_on.year
+    return f"{words.day(met.starts_on, with_year=not is_in_a_year)} – {last}"
 
 
 def _silence(explanation: Explanation, words: Words) -> Iterator[str]:

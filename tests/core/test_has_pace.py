@@ -19,11 +19,13 @@ from worker.core.giving.phrase import why_of
         ([4, 4, 4, 4, 132, 501, 102], False),
         ([30, 400, 30, 400, 31, 900], False),
         ([4, 500], True),
+        ([8, 2210, 215], False),
+        ([30, 30, 400], True),
         ([], True),
     ],
 )
 def test_gaps_are_a_pace_where_most_of_the_last_are_alike(gaps: list[int], *, is_one: bool) -> None:
-    """Within half and twice their middle; of few nothing else can be told."""
+    """Within half and twice their middle; of two nothing else can be told."""
     assert has_pace(gaps) is is_one
 
 

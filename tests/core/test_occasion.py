@@ -194,7 +194,7 @@ def test_a_series_of_one_week_has_no_pace() -> None:
 
     why = why_of(bond(met_ago=[*years, *course]), Occasion.SERIES, ENGLISH, on=TODAY, zone="UTC")
 
-    assert " six times" in why
+    assert " nine times" in why
     assert "13 months" in why
 
 

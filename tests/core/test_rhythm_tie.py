@@ -123,4 +123,12 @@ def test_a_single_meeting_long_before_makes_no_burst() -> None:
     """ "There were times when you met often" takes two of them."""
     assert not is_bursty((365, 29, 30, 30, 31))
     assert not is_bursty((29, 30, 30, 31, 365))
-    assert is_bursty((29, 365, 30, 29))
+    assert not is_bursty((29, 365, 30, 29))
+    assert is_bursty((29, 28, 365, 30, 29))
+
+
+def test_neither_two_meetings_nor_some_half_a_year_apart_are_a_time_of_meeting_often() -> None:
+    """Four calls in seven years are not "a lot"."""
+    assert not is_bursty((8, 2210, 215))
+    assert not is_bursty((7, 7, 500, 180))
+    assert not is_bursty((100, 100, 2000, 100, 100, 2000, 100, 100))

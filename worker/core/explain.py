@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from worker.core.away import Away, days_between
 from worker.core.gaps import (
+    days_of,
     gaps_of,
     is_bursty,
     longest_gap,
     median_gap,
-    occasions_of,
     steps_of,
     tells_pace,
     typical_step,
@@ -69,8 +69,8 @@ class Explanation:
 
     visits: tuple[MetDay, ...]
     """Oldest first."""
-    occasions: tuple[MetDay, ...]
-    """The same as people count them: each day, where visits follow each other all through the weeks."""
+    days: tuple[MetDay, ...]
+    """Each day on which they met: what is counted, as a list of meetings shows it."""
     series_visits: int
     """How many of them belong to a recurring series."""
     is_series: bool
@@ -138,7 +138,7 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
     gaps = gaps_of(days, away=standing.away)
     return Explanation(
         visits=visits_of(days),
-        occasions=occasions_of(days, away=standing.away),
+        days=days_of(days),
         series_visits=standing.tie.series_visits,
         is_series=standing.tie.is_series,
         usual_gap_days=rhythm.usual_gap_days,

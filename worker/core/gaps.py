@@ -16,6 +16,10 @@ from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 _START = attrgetter("starts_on")
 _LATELY = 5
 """So many gaps in a row are no chance."""
+_TWO = 2
+"""Of so few gaps none is the usual one."""
+_OFTEN_DAYS = 35
+"""A time of meeting often has three visits at least, about a month apart or less."""
 _WEEK_DAYS = 10
 """Visits that follow each other so soon are no stays apart: who meets three times a week is not met once by each."""
 _PACE_TIMES = 2
@@ -72,7 +76,7 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
 def has_pace(gaps: Sequence[int]) -> bool:
     """Whether the last few gaps are like each other: of some days, five months and two years, none is usual."""
     latest = gaps[-_LATELY:]
-    if len(gaps) <= _LATELY:
+    if len(latest) <= _TWO:
         return True
     middle = median(latest)
     alike = sum(middle <= _PACE_TIMES * gap and gap <= _PACE_TIMES * middle for gap in latest)
@@ -84,8 +88,13 @@ def tells_pace(gaps: Sequence[int]) -> bool:
     return has_pace(gaps) or is_bursty(gaps)
 
 
+def days_of(days: Iterable[MetDay]) -> tuple[MetDay, ...]:
+    """Each day on which they met, oldest first: what is counted, as a list of meetings shows it."""
+    return tuple(reduce(_joined, same) for _, same in groupby(_in_order(days), key=_START))
+
+
 def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ...]:
-    """What people count, oldest first: visits; where those follow each other all through the weeks, each day.
+    """What a pace goes by, oldest first: visits; where those follow each other all through the weeks, each day.
 
     A conference of three days is one occasion, three hours in one week of many are three.
     """
@@ -95,7 +104,7 @@ def occasions_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[MetDay, ..
     usual = typical_gap(gaps) if has_pace(gaps) else median_gap(gaps)
     if usual is None or usual > _WEEK_DAYS:
         return visits
-    return tuple(reduce(_joined, same) for _, same in groupby(_in_order(found), key=_START))
+    return days_of(found)
 
 
 def steps_of(days: Iterable[MetDay], *, away: Away = ()) -> tuple[int, ...]:
@@ -125,10 +134,12 @@ def longest_gap(gaps: Sequence[int]) -> int | None:
 def is_bursty(gaps: Sequence[int]) -> bool:
     """True when the 90th percentile (linear between ranks) is over six medians, and there were several such times.
 
-    Never with less than two gaps; one meeting alone, years before, is no time of meeting often.
+    Never with less than two gaps; two meetings, or one alone years before, are no time of meeting often, and nor are
+    meetings half a year apart.
     """
-    if len(gaps) < 2:
+    if len(gaps) < _TWO:
         return False
     longest_usual = BURSTY_RATIO * median(gaps)
-    times = sum(is_usual for is_usual, _ in groupby(gap <= longest_usual for gap in gaps))
-    return times > 1 and quantiles(gaps, n=10, method="inclusive")[8] > longest_usual
+    runs = [tuple(run) for is_usual, run in groupby(gaps, key=lambda gap: gap <= longest_usual) if is_usual]
+    often = [len(run) >= _TWO and median(run) <= _OFTEN_DAYS for run in runs]
+    return sum(often) > 1 and often[-1] and quantiles(gaps, n=10, method="inclusive")[8] > longest_usual

@@ -12,10 +12,10 @@ from worker.core.bond import Bond
 from worker.core.circle import FAMILY
 from worker.core.gaps import (
     BURSTY_RATIO,
+    days_of,
     gaps_of,
     is_bursty,
     longest_gap,
-    occasions_of,
     tells_pace,
     typical_step,
 )
@@ -197,9 +197,9 @@ def _last_met(bond: Bond, zone: str) -> date:
 def _few(
     bond: Bond, occasion: Occasion, words: Words, said: Mapping[str, int], *, on: date, zone: str
 ) -> str:
-    """How often and how long ago; meetings as people count them, and as `people --why` does."""
+    """On how many days and how long ago: as `people --why` counts, and `touches` lists them."""
     last = _last_met(bond, zone)
-    times = len(occasions_of(day_met(touch, ZoneInfo(zone)) for touch in bond.touches))
+    times = len(days_of(day_met(touch, ZoneInfo(zone)) for touch in bond.touches))
     key = "years_few" if occasion is Occasion.YEARS else "few"
     ways = words.ways(
         _key_of(key, bond, words, zone),
