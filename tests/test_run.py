@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ def test_the_script_is_at_home_from_anywhere(called: str | Path, tmp_path: Path)
 
     assert told.returncode == 0, told.stderr
     assert told.stdout.startswith(b"Snowdrop on a bare machine")
+    assert b"./run up" in told.stdout
+
+
+def test_help_while_the_environment_is_being_made_is_the_short_one(tmp_path: Path) -> None:
+    """Another `./run` prepares it: begun is not whole, and its commands cannot be asked yet."""
+    (tmp_path / "run").write_bytes((ROOT / "run").read_bytes())
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / ".made").touch()
+    (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
+
+    told = subprocess.run(["sh", "run", "help"], cwd=tmp_path, capture_output=True, check=False)
+
+    assert (told.returncode, told.stderr) == (0, b"")
     assert b"./run up" in told.stdout
 
 
