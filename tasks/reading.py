@@ -218,8 +218,13 @@ def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBoo
 def small_files(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:
     """Source → folder, of those in which somebody stands, and whose folder is asked as a whole whose they are."""
     small = small_in(((each.source, parties) for each, parties in _events_in(calendars)), folders.get)
-    listing = {each.source for each in calendars if any(map(has_people, each.parties))}
+    listing = _listing(calendars)
     return {file: folder for file, folder in small.items() if file in listing}
+
+
+def _listing(calendars: Iterable[Calendar]) -> frozenset[str]:
+    """Those in which somebody stands."""
+    return frozenset(each.source for each in calendars if any(map(has_people, each.parties)))
 
 
 def _inferred(calendars: Sequence[Calendar], folders: Mapping[str, str], said: frozenset[str]) -> Owners:
@@ -228,9 +233,11 @@ def _inferred(calendars: Sequence[Calendar], folders: Mapping[str, str], said: f
     inferred = {source: asked.own_of(source) for source in sources}
     if not said:
         return Owners(inferred=inferred, silent=frozenset(filter(asked.is_empty, sources)))
+    listing = _listing(calendars)  # of others in its folder nothing is told by who stands beside them
+    inferred = {source: own if source in listing else own & said for source, own in inferred.items()}
     unlisted = (
         source
-        for source in sources
+        for source in listing
         if said.isdisjoint(inferred[source])
         and (inferred[source] or asked.has_many(source) or source in asked.strangers)
     )

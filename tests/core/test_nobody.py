@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.core.test_judge import ADA, BEA, judge, meeting, met, why_not
 from worker.core.event import Party
 from worker.core.nobody import is_person_name, why_nobody, why_nobody_there
 
@@ -155,3 +156,12 @@ def test_a_comma_parts_two_words_of_a_name() -> None:
     """With or without a blank; a word without a letter makes no name."""
     assert is_person_name("Lovelace,Ada")
     assert not is_person_name("Lovelace 7")
+
+
+@pytest.mark.parametrize("address", ["room-4@example.org", "noreply@example.org", "bookings@example.org"])
+def test_behind_a_room_or_a_robot_stands_nobody(address: str) -> None:
+    """Whoever books a room for a meeting of others has not invited the user through it."""
+    booked = meeting(ADA, Party(address=address), organizer=BEA)
+
+    assert met(judge(booked)) == []
+    assert why_not(judge(booked))["ada@example.org"] == "not_invited"

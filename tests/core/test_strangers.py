@@ -123,3 +123,38 @@ def test_in_somebody_elses_folder_nobody_is_a_stranger() -> None:
 
     assert found.strangers == frozenset()
     assert found.own_of("theirs.ics") == {HOME.address}
+
+
+ME = replace(HOME, name="Ada Berg")
+HENK, OLA = Party(address="henk@x.example", name="Henk Smit"), Party(address="ola@z.example", name="Ola Nord")
+ROOM = Party(address="room-4@x.example", name="Room 4")
+
+
+@pytest.mark.parametrize(
+    ("parties", "is_one"),
+    [
+        ((HENK, (HENK, OLA)), True),
+        ((replace(HENK, name=""), (HENK, OLA)), True),
+        ((HENK, (HENK, OLA, ROOM)), True),
+        ((HENK, (HENK, replace(OLA, name=""))), False),
+        ((HENK, (HENK, replace(OLA, name="Ola"))), False),
+        ((HENK, (HENK, Party(address="ada@old.example", name="Ada M. Berg"))), False),
+        ((HENK, (HENK, Party(address="sales@x.example", name="Sales"), OLA)), False),
+    ],
+)
+def test_where_all_have_other_names_a_file_is_a_strangers_in_any_folder(
+    parties: Parties, *, is_one: bool
+) -> None:
+    """However many list the user; whoever has no full name, or one like theirs, may be the user by another address."""
+    files = {**many("mine", [(ME, (ME, FRIENDS[0]))], 9), "theirs.ics": [parties]}
+
+    assert asked(files, ME).strangers == ({"theirs.ics"} if is_one else frozenset())
+    assert asked(files).strangers == frozenset()
+
+
+def test_without_a_full_name_of_the_users_nobody_is_known_to_be_another() -> None:
+    """ "Ada" tells too little, and so does nothing."""
+    for name in ("", "Ada"):
+        mine = many("mine", [(replace(ME, name=name), (FRIENDS[0],))], 9)
+
+        assert asked({**mine, "theirs.ics": [(HENK, (HENK, OLA))]}, ME).strangers == frozenset()

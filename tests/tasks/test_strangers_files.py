@@ -9,7 +9,7 @@ import pytest
 from tasks.checkup import findings
 from tasks.cli_feeds import _feed_lines
 from tasks.whose import say_whose
-from tests.tasks.home import LONG_AGO, ME, NOW, Home, event
+from tests.tasks.home import LONG_AGO, ME, NOW, Home, calendar, event
 from tests.tasks.running import environ, said
 from tests.tasks.test_folder_owners import WHAT_TO_DO
 from tests.tasks.test_seems import started
@@ -72,6 +72,21 @@ def test_a_preview_says_the_same(home: Home) -> None:
     )
     assert b"ada" in looked.out
     assert b"gina" not in looked.out
+
+
+def test_a_file_in_which_nobody_stands_is_nobodys_by_its_neighbour(tmp_path: Path) -> None:
+    """Of a dentist's appointment beside an invitation of somebody else's nothing is said."""
+    folder = tmp_path / "all"
+    folder.mkdir()
+    alone = re.sub(r"(ORGANIZER|ATTENDEE)[^\r]*\r\n", "", event("d", NOW - LONG_AGO, title="Dentist"))
+    through = event("t", NOW - LONG_AGO, GINA, "sales@club.example", host=HOST)
+    for name, one in (("theirs", through), ("dentist", alone)):
+        (folder / f"{name}.ics").write_bytes(calendar(one))
+
+    looked = said("preview", str(folder), "--me", ME, *NOW_TEXT, env=environ(tmp_path / "none"))
+
+    assert "theirs.ics" in looked.err
+    assert "dentist.ics" not in looked.err
 
 
 def test_said_to_be_mine_the_folder_is_asked_about_no_more(home: Home) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from worker.core.contact_line import has_address, parties_in_contact
 from worker.core.event import Occurrence, Party, Status
 from worker.core.giving.delicate import is_delicate
-from worker.core.nobody import is_webinar, why_nobody, why_nobody_there
+from worker.core.nobody import is_of_many, is_webinar, why_nobody, why_nobody_there
 from worker.core.owner import Owners
 from worker.core.person import name_key, plain_name
 from worker.core.titles.called_off import is_called_off
@@ -195,9 +195,7 @@ def _why_nobody_was_met(
         return Because.NOT_YOURS
     if not owners.has(occurrence):
         return Because.NO_OWNER
-    through_a_list = any(
-        party.kind == "GROUP" or why_nobody_there(party.address) for party in occurrence.attendees
-    )
+    through_a_list = any(map(is_of_many, occurrence.attendees))
     is_of_others = occurrence.organizer is not None and bool(occurrence.attendees) and not through_a_list
     return Because.NOT_INVITED if is_of_others and not owners.said else None
 

@@ -119,6 +119,8 @@ _WEBINAR = re.compile(
     re.IGNORECASE,
 )
 
+_OF_MANY = frozenset(("a mailing list", "a list or team", "a role, not a person"))
+
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 _LOCAL_RULES: _Rules = tuple((re.compile(pattern), reason) for pattern, reason in _LOCAL_PARTS)
 _NAME_RULES: _Rules = tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in _NAMES)
@@ -144,6 +146,11 @@ def why_nobody_there(address: str) -> str | None:
     if _LIST_HOST.fullmatch(domain):
         return "a mailing list"
     return _first_reason(_LOCAL_RULES, local.partition("+")[0])
+
+
+def is_of_many(party: Party) -> bool:
+    """Whether the user may be behind this line though no address of theirs stands there: a list, a role; no room."""
+    return party.kind == "GROUP" or why_nobody_there(party.address) in _OF_MANY
 
 
 def is_person_name(name: str) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from worker.core.event import parties_of
+from worker.core.event import Party, parties_of
 from worker.core.event_key import BORDER
 from worker.core.fold import folded_words
-from worker.core.nobody import why_nobody_there
+from worker.core.nobody import is_of_many, why_nobody_there
 from worker.core.owner import Parties, Presence, candidates, has_people, owner_of
 
 FEW = 5
@@ -136,34 +136,63 @@ def _ask(
 def _strangers_in(each: Iterable[tuple[str, str, Parties]], mine: Set[str], is_said: bool) -> frozenset[str]:
     """Small files with a host and guests of their own, and without the user, where few events tell whose the folder is.
 
-    A folder of saved invitations is no calendar: what lists the user tells nothing of what does not. `each` gives
-    (file, part, parties) of their events.
+    A folder of saved invitations is no calendar: what lists the user tells nothing of what does not. Where the user
+    said who they are, and all in such a file have full names that are not the user's, it is a stranger's in any folder.
+    `each` gives (file, part, parties) of their events.
     """
     events, own = Counter[str](), Counter[str]()
     others, rest = dict[str, str](), set[str]()
+    called, named = _Called(), dict[str, _Called]()
     for file, part, parties in each:
         if not has_people(parties):
             continue
-        is_mine = any(party.address in mine for party in parties_of(*parties))
+        everybody = parties_of(*parties)
+        mine_here = [party for party in everybody if party.address in mine]
         events[part] += 1
-        own[part] += is_mine
-        if is_mine or not _is_hosted(parties):
+        own[part] += bool(mine_here)
+        if mine_here or not _is_hosted(parties):
             rest.add(file)
+            called.hear(mine_here)
         else:
             others[file] = part
+            named.setdefault(file, _Called()).hear(everybody)
 
     def is_doubtful(part: str) -> bool:
         if events[part] < FEW:
             return bool(own[part]) or is_said
         return 0 < own[part] < FEW and 2 * own[part] < events[part]
 
-    return frozenset(file for file, part in others.items() if file not in rest and is_doubtful(part))
+    def is_of_others(file: str) -> bool:
+        return is_said and bool(own[others[file]]) and named[file].are_others_than(called)
+
+    return frozenset(
+        file
+        for file, part in others.items()
+        if file not in rest and (is_doubtful(part) or is_of_others(file))
+    )
+
+
+class _Called(dict[str, frozenset[str]]):
+    """Address → the words of the fullest name that stands beside it; without rooms and robots."""
+
+    def hear(self, parties: Iterable[Party]) -> None:
+        for party in parties:
+            if why_nobody_there(party.address) is None:
+                words = frozenset(folded_words(party.name))
+                self[party.address] = max(self.get(party.address, frozenset()), words, key=len)
+
+    def are_others_than(self, mine: "_Called") -> bool:
+        """Whether all have full names, and none is a longer or shorter way to say a full name of the user's."""
+        own = [name for name in mine.values() if len(name) > 1]
+        return bool(own) and all(
+            len(name) > 1 and not any(name <= each or each <= name for each in own) for name in self.values()
+        )
 
 
 def _is_hosted(parties: Parties) -> bool:
     """Not through a list, in which the user may be."""
     host, guests = parties
-    if host is None or any(guest.kind == "GROUP" or why_nobody_there(guest.address) for guest in guests):
+    if host is None or any(map(is_of_many, guests)):
         return False
     return any(guest.address not in ("", host.address) for guest in guests)
 
