@@ -18,7 +18,13 @@ from worker.inbox.fetching.sheet import ONLY, Catch, sieved_catch
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.ledger import Groups, Ledger
-from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_unknown_zones, raw_in
+from worker.inbox.reading.raw import (
+    NotACalendarError,
+    Raw,
+    group_of,
+    note_at_the_end,
+    raw_in,
+)
 from worker.inbox.reading.sieved import sieved_raw
 
 BySheet = Mapping[str, Sequence[Problem]]
@@ -86,7 +92,7 @@ class News:
         """Of each sheet that is new or changed, none where it can be read whole; asked once, when all is read."""
         found: dict[str, Sequence[Problem]] = {name: [problem] for name, problem in self.unread.items()}
         for name, raw in self.raws.items():
-            note_unknown_zones(raw)
+            note_at_the_end(raw, is_sheet=bool(name))
             of_sheet = partial(Sentence, "{sheet}, {where}", sheet=raw.label)
             found[name] = [
                 replace(each, where=of_sheet(where=each.where)) if name else each

@@ -48,6 +48,20 @@ def test_a_nudge_carries_it_with_the_consent_of_both() -> None:
     assert not {"Ana", "Ben"} <= set(giver.draft.replace(",", " ").split())
 
 
+@pytest.mark.parametrize(("years", "is_one"), [(1, True), (3, False)])
+def test_two_long_lost_do_not_find_each_other(years: int, *, is_one: bool) -> None:
+    """Whom one would have to look for oneself is introduced to nobody; whose nudge it is may be long lost."""
+    away = timedelta(days=365 * years)
+    touches = [
+        replace(each, started_at=each.started_at - away, ended_at=each.ended_at - away)
+        for each in BEN.touches
+    ]
+    lost = bond("Ben Field", touches, circle="work", emails=("ben@firm.example",))
+
+    assert (introduced(ANA, lost) is not None) is is_one
+    assert introduced(lost, ANA) is not None
+
+
 def test_one_plan_never_uses_a_person_twice() -> None:
     """B6: three people with one interest make one introduction."""
     cleo = bond("Cleo Marsh", [met(days + 4, "Beekeeping") for days in DORMANT], circle="family")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks.cli_feeds import _feed_lines
 from tests.tasks.home import ME, NOW, Home, event
 from tests.tasks.running import environ, said
 
@@ -32,6 +33,10 @@ CANCELLED = written(THEN, "SEQUENCE:1", method="CANCEL")
 WEEKLY = written(NOW - 21 * DAY, "SEQUENCE:0", "RRULE:FREQ=WEEKLY;COUNT=5")
 WEEKS = [NOW - n * 7 * DAY for n in (3, 2, 1)]
 
+WHAT_IT_DOES = (
+    "it only calls off what stands in another file: keep the two in one folder, where they are compared; kept: nothing "
+    "of it"
+)
 OWN_ZONE = (
     "BEGIN:VTIMEZONE\r\nTZID:Ours\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
     "TZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
@@ -167,3 +172,21 @@ def test_what_is_called_off_in_another_file_is_told_as_such(home: Home) -> None:
     ).lines  # fmt: skip
 
     assert sum("cancelled" in line for line in lines) == 2
+
+
+def test_a_cancellation_that_stands_alone_says_that_it_does_nothing_there(home: Home) -> None:
+    """Two files that are added one by one are not compared: `preview` and `feeds` tell the way."""
+    folder = home.folder / "mails"
+    for name, one in (("invited", INVITED), ("off", CANCELLED)):
+        home.write(f"mails/{name}.ics", one)
+        home.add(str(folder / f"{name}.ics"))
+    home.live()
+    looked = said("preview", *map(str, sorted(folder.iterdir())), env=environ(home.folder / "none"))
+    together = said("preview", str(folder), env=environ(home.folder / "none"))
+
+    kept, off = ("\n".join(_feed_lines(home.feed(each), home.house)) for each in (1, 2))
+
+    assert f"METHOD:CANCEL: {WHAT_IT_DOES}" in off
+    assert "METHOD" not in kept
+    assert WHAT_IT_DOES in looked.err
+    assert "calls off" not in together.err

@@ -25,6 +25,8 @@ REST_DAYS = 180
 """Nobody is part of two introductions within half a year …"""
 CLOSE_REST_DAYS = 365
 """… and none of the closest within a year: they would be asked again and again (docs/why.md, B6)."""
+_AT_HAND_DAYS = 730
+"""Whoever was not met for so long is first to be met again."""
 _INTERESTS = 5
 """So many words of the latest topics are tried."""
 _MIN_LETTERS = 5
@@ -73,6 +75,7 @@ def introduction_for(
         and not _are_colleagues(bond, other)
         and not _have_met(bond, other)
         and lately.may_take_part(other)
+        and lately.is_at_hand(other)
         and may_be_named(other)
         and _is_about(other, folded(word), everybody.names)
     )
@@ -97,6 +100,11 @@ class _Lately:
             and not is_tender_only(bond.touches)
             and not is_parted(bond)
         )
+
+    def is_at_hand(self, other: Bond) -> bool:
+        """Met within two years: two long lost do not find each other through the user."""
+        last = other.tie.last_met_on
+        return last is not None and (self.today - last).days <= _AT_HAND_DAYS
 
     def _was_part(self, bond: Bond) -> bool:
         name = shown_name(bond.person.name)

@@ -202,7 +202,7 @@ def groups_in(raw: Raw) -> Iterator[Group]:
         for key, chunks in page.items():
             if (group := group_of(raw, key, chunks)) is not None:
                 yield group
-    note_unknown_zones(raw)
+    note_at_the_end(raw, is_sheet=False)
 
 
 def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
@@ -220,11 +220,18 @@ def group_of(raw: Raw, key: str, chunks: Iterable[Chunk]) -> Group | None:
     )
 
 
-def note_unknown_zones(raw: Raw) -> None:
-    """A loss for each name of a zone that meant nothing in what was parsed; once, at the end."""
+def note_at_the_end(raw: Raw, *, is_sheet: bool) -> None:
+    """Losses known once all was parsed: each name of a zone that meant nothing; and where all that a calendar
+    says is that another one's events are off (RFC 5546, 3.2.5), and it is no sheet, which is compared with its
+    neighbours (docs/decisions/0025)."""
     for tzid in sorted(raw.zones.unknown):
         problem = unknown_zone(tzid)
         raw.losses.add(problem.where, problem.what, problem.kept)
+    if raw.method == "CANCEL" and not is_sheet:
+        what = Sentence(
+            "it only calls off what stands in another file: keep the two in one folder, where they are compared"
+        )
+        raw.losses.add("METHOD:CANCEL", what, Sentence("nothing of it"))
 
 
 def unknown_zone(tzid: str) -> Problem:

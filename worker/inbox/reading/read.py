@@ -15,7 +15,7 @@ from worker.inbox.body import Body
 from worker.inbox.reading.compared import compared
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.expand import KEPT, Reading, expanded
-from worker.inbox.reading.raw import Raw, group_of, note_unknown_zones, raw_in
+from worker.inbox.reading.raw import Raw, group_of, note_at_the_end, raw_in
 from worker.inbox.reading.window import Window
 from worker.inbox.reading.zone import Zones, zone_named
 
@@ -101,7 +101,7 @@ def calendar_in(
         calendar.occurrences += expansion.occurrences[:room]
         for loss in expansion.losses:
             raw.losses.note(at_bytes, loss, KEPT, group.entries[0].shown)
-    note_unknown_zones(raw)
+    note_at_the_end(raw, is_sheet=is_sheet)
     calendar.problems = raw.losses.problems
     calendar.occurrences = _in_order(calendar.occurrences)
     return calendar
