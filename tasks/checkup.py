@@ -148,7 +148,7 @@ def findings(house: House) -> Iterator[Finding]:
     yield Finding(not trouble, trouble or "The database can be written")
     if not knobs.database_url:
         yield Finding(True, f"The record stands in {house.data_dir} (SQLite {sqlite3.sqlite_version})")
-    yield _broker(knobs.redis_url)
+    yield from _running(house)
     mail = _mail(knobs.smtp_url, house.base_url)
     yield mail
     yield Finding(*told(knobs.country, house.zone))
@@ -157,11 +157,17 @@ def findings(house: House) -> Iterator[Finding]:
     yield from _record(house, takes_letters=mail.is_well)
 
 
-def _broker(url: str) -> Finding:
-    if not url:
-        return Finding(True, "The bundled Valkey is used")
-    is_there = is_reachable(url)
-    return Finding(is_there, "The broker answers" if is_there else SILENT)
+def _running(house: House) -> Iterator[Finding]:
+    from tasks.door import is_anybody_up
+
+    url = house.settings.redis_url
+    if url:
+        is_there = is_reachable(url)
+        yield Finding(is_there, "The broker answers" if is_there else SILENT)
+    elif is_anybody_up(house):
+        yield Finding(True, "Snowdrop runs, with the bundled Valkey")
+    else:
+        yield Finding(True, "Nothing runs on this record just now: `snowdrop up` starts all of it")
 
 
 def _mail(url: str, base_url: str) -> Finding:

@@ -1,5 +1,6 @@
 """`snowdrop doctor` looks at every part once, and says what to mend."""
 
+import fcntl
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
 
 from config.settings import settings_from
-from tasks.wiring import House
+from tasks.wiring import UP_LOCK, House
 from tests.prepared import prepare
 from tests.tasks.running import Said, environ, said
 from tests.tasks.worked import met_long_ago, work_off
@@ -41,6 +42,21 @@ def test_doctor_says_of_each_part_how_it_is(
     assert all(line.startswith("ok ") for line in well.lines)
     assert ill.code == 1
     assert any(line.startswith("MEND") and "work.ics" in line for line in ill.lines)
+
+
+def test_doctor_tells_whether_anything_runs(
+    tmp_path: Path, env: dict[str, str], read: Callable[..., Said]
+) -> None:
+    """All may be in order, and yet nothing is read or sent."""
+    down = read("doctor")
+    with (tmp_path / "data" / UP_LOCK).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.write("http://127.0.0.1:9")
+        lock.flush()
+        up = read("doctor")
+
+    assert "ok    Nothing runs on this record just now: `snowdrop up` starts all of it" in down.lines
+    assert "ok    Snowdrop runs, with the bundled Valkey" in up.lines
 
 
 def test_doctor_reads_the_shelf_of_ones_own(
