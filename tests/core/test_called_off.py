@@ -41,10 +41,11 @@ ON = {
     "en": """Discuss cancelled order|Cancelled orders review|Cancellation policy|Reschedule planning|Day off planning
         Rescheduled flights workshop|Why was the launch postponed|Meeting: cancelled projects|Review of postponed tasks
         Cancelled subscriptions sync|Team offsite|Skip level 1:1|Flu vaccination|Weekly sync (moved to Fridays)
-        Missed opportunities workshop|CANCELLED ORDERS|Moved to the new office: party|Discuss why it was cancelled""",
+        Missed opportunities workshop|CANCELLED ORDERS|Moved to the new office: party|Discuss why it was cancelled
+        Lunch postponed to 1pm""",
     "de": """Absage Firma Müller besprechen|Warum ausgefallen: Ursachen|Besprechung stornierte Rechnungen|Storno klären
         Falls es regnet: Kino|Wie krank ist das?|Absagen schreiben|Kaffee mit Ada, verlegt ins Café|Ausfall der Heizung
-        Fällt der Apfel weit vom Stamm""",
+        Fällt der Apfel weit vom Stamm|Kaffee verschoben auf 15 Uhr|Verschoben auf 15:30: Kaffee|Verlegt auf 9 Uhr""",
     "es": "Hablar de lo cancelado|Política de cancelaciones|Puente colgante suspendidos|Salto de longitud",
     "fr": "Remise des prix|Reportage photo|Discuter du vol annulé|Rapport annuel|Déplacé : réunion",
     "pt": "Falar do voo cancelado|Remarcação de férias|Passado e futuro",

@@ -5,7 +5,8 @@ of its own; "Discuss the cancelled order" is a meeting. More careful than `off_w
 without guests is proof enough of having met somebody. Folded words, six languages and some prefixes of others. Pure.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -17,8 +18,8 @@ _SAID = word_set(
     # en
     "cancelled canceled postponed rescheduled scrapped "
     # de
-    "abgesagt entfallt entfaellt entfiel ausgefallen verschoben vertagt aufgeschoben storniert gecancelt geplatzt "
-    "abgeblasen "
+    "abgesagt entfallt entfaellt entfiel ausgefallen verschoben vertagt verlegt aufgeschoben storniert gecancelt "
+    "geplatzt abgeblasen "
     # es
     "cancelado cancelada anulado anulada aplazado aplazada pospuesto pospuesta postergado postergada reprogramado "
     "reprogramada suspendido suspendida "
@@ -34,8 +35,8 @@ _SAID = word_set(
     "geannuleerd afgezegd uitgesteld installt aflyst avlyst peruutettu odwolane odwolany anulowano"
 )
 """Of a meeting that was to be."""
-_ATTRIBUTES = word_set("cancelled canceled postponed rescheduled scrapped storniert")
-"""They stand before what they tell of, too: "Cancelled orders"."""
+_ATTRIBUTES = word_set("cancelled canceled postponed rescheduled scrapped storniert verlegt")
+"""They stand before what they tell of, too: "Cancelled orders", or before a place: "verlegt ins Café"."""
 _SEVERAL = (
     *("called off", "fell through", "did not happen", "didn t happen", "never happened", "rained off"),
     *(
@@ -47,7 +48,7 @@ _SEVERAL = (
         "wird nachgeholt",
         "ins wasser gefallen",
     ),
-    *("fand nicht statt", "findet nicht statt", "hat nicht stattgefunden", "verlegt auf"),
+    *("fand nicht statt", "findet nicht statt", "hat nicht stattgefunden"),
     *("no se hizo", "no pudo ser", "se suspende", "se suspendio", "se cancela", "se cancelo", "se aplaza"),
     *(
         "n a pas eu lieu",
@@ -70,15 +71,16 @@ _WHOLE_PART = frozenset(
     )
 )
 """What is off where it is all that a part says: "Kaffee mit Anna (Absage)"."""
-_WHY = word_set(
-    # until when
-    "to till until auf bis al a para pra au aux "
+_UNTIL = word_set("to till until auf bis al a para pra au aux")
+_WHY = _UNTIL | word_set(
     # for what
     "due because by since for wegen weil von da durch por porque debido par pour cause car per causa devido "
     # from when
     "from vom del du dal di last at short kurzfristig"
 )
 """What follows where the title goes on: "verschoben auf Freitag", "cancelled due to snow"."""
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d|\s?(?:uhr|h|am|pm|heures|horas|ore)\b)", re.IGNORECASE)
+"""To another hour is no other day: "verschoben auf 15 Uhr" took place."""
 _TALKED_ABOUT = word_set(
     "discuss discussion review why if whether about decide plan retro postmortem handle handling "
     "besprechen besprechung warum ob uber falls "
@@ -102,18 +104,20 @@ def is_called_off(title: str) -> bool:
     if _GATE.isdisjoint(folded_words(title)):
         return False
     parts = [words for part in PARTS.split(folded(title)) if (words := _without_fillers(part))]
-    return any(map(_is_off, parts)) or nobody_came(parts[-1]) or _is_shouted(title)
+    why = _WHY - _UNTIL if _CLOCK.search(title) else _WHY
+    return any(_is_off(part, why) for part in parts) or nobody_came(parts[-1]) or _is_shouted(title)
 
 
 def _without_fillers(part: str) -> tuple[str, ...]:
     return tuple(word for word in folded_words(part) if word not in _FILLERS)
 
 
-def _is_off(part: Sequence[str]) -> bool:
+def _is_off(part: Sequence[str], why: Collection[str]) -> bool:
     """Whether this part of a title says that it is off: by itself, or of what stands before it or behind it."""
     bare = tuple(dropwhile(BEFORE.__contains__, part))
     return not _WHOLE_PART.isdisjoint((" ".join(part), " ".join(bare))) or any(
-        _TALKED_ABOUT.isdisjoint(part[:start]) and _ends_it(part, start, end) for start, end in _places(part)
+        _TALKED_ABOUT.isdisjoint(part[:start]) and _ends_it(part, start, end, why)
+        for start, end in _places(part)
     )
 
 
@@ -128,11 +132,12 @@ def _places(part: Sequence[str]) -> list[tuple[int, int]]:
     return several + [(at, at + 1) for at, word in enumerate(part) if word in _SAID]
 
 
-def _ends_it(part: Sequence[str], start: int, end: int) -> bool:
+def _ends_it(part: Sequence[str], start: int, end: int, why: Collection[str]) -> bool:
     """With it the part ends, or goes on with a reason or another day; or it begins with what is no attribute."""
-    if end == len(part) or part[end] in _WHY:
+    if end == len(part) or part[end] in why:
         return True
-    return start == 0 and (part[0] not in _ATTRIBUTES or not _WITH.isdisjoint(part))
+    is_attribute = part[0] in _ATTRIBUTES and _WITH.isdisjoint(part)
+    return start == 0 and not is_attribute and part[end] not in _UNTIL
 
 
 def _is_shouted(title: str) -> bool:
