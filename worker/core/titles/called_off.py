@@ -91,7 +91,8 @@ _FILLERS = word_set(
     "leider heute sadly unfortunately malheureusement lamentablemente desgraciadamente infelizmente purtroppo"
 )
 _WITH = word_set("with mit con avec com")
-_GATE = TELLING | _SAID | {word for phrase in (*_SEVERAL, *_WHOLE_PART) for word in phrase.split()}
+_GATE = TELLING | _SAID | {max(phrase.split(), key=len) for phrase in (*_SEVERAL, *_WHOLE_PART)}
+"""One of these stands in every title that says so in words."""
 
 
 @lru_cache(maxsize=1 << 14)
