@@ -8,19 +8,22 @@ from worker.core.lexicon import Grid
 
 DEATH: Grid = {
     "burial": """
-        en: funeral*, burial*, interment*, entombment*, laid to rest
+        en: funeral*, burial*, interment*, entombment*, laid to rest, interred
         de: beerdigung*, begrabnis*, beisetzung*, bestattung*, grablegung*, erdbestattung*, trauerfeier*,
-            trauergottesdienst*, trauerrede*, *trauerfeier
-        es: entierro*, sepelio*, exequias, inhumacion*
-        fr: enterrement*, obseques, funerailles, inhumation*, funebre*, depot de cendres, recueillement
-        pt: enterro*, sepultamento*, funerais, exequias, inumacao*, funebre*
+            trauergottesdienst*, trauerrede*, *trauerfeier, beerdigt, beigesetzt, bestattet, trauerkaffee*,
+            trauermahl*, trauerhalle*, trauerkapelle*, zu grabe, wird beigesetzt, wird beerdigt,
+            wurde beigesetzt, wurde beerdigt
+        es: entierro*, sepelio*, exequias, inhumacion*, enterrado, enterrada
+        fr: enterrement*, obseques, funerailles, inhumation*, funebre*, depot de cendres, recueillement, enterree,
+            inhume, inhumee
+        pt: enterro*, sepultamento*, funerais, exequias, inumacao*, funebre*, sepultado, sepultada
         it: funerale*, funerali, sepoltura*, esequie, tumulazione*, inumazione*, funebre*, funebri,
-            camera mortuaria
+            camera mortuaria, sepolto, sepolta, tumulato, tumulata
         """,
     "cremation": """
         en: cremation*, crematori*, urn, urns, scattering of ashes, scatter the ashes, scattering ashes,
             ashes of, ashes scattering, s ashes
-        de: einascherung*, kremat*, urnen*, urne, feuerbestattung*
+        de: einascherung*, eingeaschert, kremat*, urnen*, urne, feuerbestattung*
         es: cremacion*, incineracion*, crematorio*, urna, urnas, esparcir las cenizas, cenizas de
         fr: cremation*, incineration*, crematori*, urne, urnes, dispersion des cendres, cendres de
         pt: cremacao, cremacoes, incineracao, crematorio*, urna, urnas, cinzas do, cinzas da

@@ -5,11 +5,14 @@ Beside step 5 of 5: `farewell.py` asks here for what stands around a name, which
 
 import re
 
-from worker.core.fold import word_set
+from worker.core.fold import folded, word_set
+from worker.core.titles.given_names import GIVEN
 
 RIP = "rip"
 """What says of whoever is named behind it that they are dead."""
-_SIGNS = word_set("cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation")
+_SIGNS = word_set(
+    "cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation halle"
+)
 """Without any of these no rule below speaks: most titles have none."""
 _CEMETERY = (
     r"(?:cemetery|graveyard|churchyard|\w*friedhof|cimeti[eè]re|cementerio|camposanto|cimitero|cemit[eé]rio)\b"
@@ -25,6 +28,15 @@ _VISITED = re.compile(
     rf" {_WHO} {_AT_ONE}|(?<!\w){_WHO} {_AT_ONE} besuchen\b|\b\w*friedhof:? {_WHO} besuchen\b",
     re.IGNORECASE,
 )
+_PARTED_THERE = re.compile(
+    rf"^\W*(?:abschied(?:sfeier)?(?: (?:von|für))?|abschied nehmen von|last goodbye to|farewell to|adieu à|adiós a"
+    rf"|despedida de|adeus a|addio a)[: ]+([^,;:()]{{1,40}}?)\W+{_CEMETERY}\W*$"
+    rf"|^\W*([^,;:()]{{1,40}}?) verabschieden\W+(?:{_CEMETERY}|aussegnungshalle|trauerhalle)\W*$",
+    re.IGNORECASE,
+)
+""" "Abschied von Aldo (Friedhof)"; a cemetery and a name alone may be somebody who comes along."""
+_GRAB_OF = re.compile(r"^\W*Grab\W+([^\W\d_]+)(?=(?: [^\W\d_a-z][\w.-]*){0,2}\W*$)")
+""" "Grab Aldo", of somebody called by a given name; not "Grab Lunch"."""
 _TENDED = "besuchen|pflegen|gießen|giessen|bepflanzen|schmücken|richten|herrichten|putzen"
 _GRAB = re.compile(
     rf"(?:(?<=[^\W\d_]s )|(?<=[^\W\d_]['’] ))Grab\b(?=\s*(?:$|[,;.–-]|(?:{_TENDED}|um|am|in|auf|mit)\b))"
@@ -44,6 +56,10 @@ def with_the_dead(title: str) -> str:
     low = title.lower()
     if not any(sign in low for sign in _SIGNS):
         return title
+    if (parted := _PARTED_THERE.match(title)) is not None:
+        return f"{RIP} {parted[parted.lastindex or 0]}"
+    if (grave := _GRAB_OF.match(title)) is not None and folded(grave[1]) in GIVEN:
+        return f"{RIP} {title[grave.start(1) :]}"
     title = _VISITED.sub(lambda found: f"{RIP} {found[found.lastindex or 0]},", title)
     title = _LIFE.sub(r"celebration of life \1", _GRAB.sub(RIP, title))
     return _LAID_OUT.sub(RIP, title)

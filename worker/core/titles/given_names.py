@@ -246,7 +246,12 @@ GIVEN = (
         "raimondo rossella silvana simonetta tiziana vincenza "
         "edson everton gilberto gilson iracema jandira joaquina jurema jussara leandro luzia marcia marluce "
         "neusa rosana rosane rosangela severino tereza valdir vanda vania zelia zilda "
-        "jadwiga halina danuta zuzanna maciej lukasz bartosz bartek wojtek michalina tosia".replace("\n", " ")
+        "jadwiga halina danuta zuzanna maciej lukasz bartosz bartek wojtek michalina tosia "
+        "jochen antje erna stefanie meike gunter guenter karlheinz reinhard herbert erich emil niklas jannik "
+        "lennart  henning sonke soenke claus egon eugen egbert eberhard eckhard edgar gotz knut oswald "
+        "rudiger ruediger udo veit  xaver julien didier herve thibault karine domenico gino giovanna carmela "
+        "francisca inmaculada encarnacion paqui  goncalo afonso martim filipa lurdes conceicao matilde "
+        "filomena eric gary jerry nancy helen debra carolyn gareth  clive".replace("\n", " ")
     )
 )
 
