@@ -21,8 +21,8 @@ from worker.core.titles.address_words import PARENTS
     "Obsèques d’Ana", "Funerale di Ana", "Entierro de Ana López", "Velório da Ana",
     "RIP Ana Lopez (2024)", "In memory of Ana", "Todestag Ana",
     "Ana beerdigt", "Ana wird beigesetzt", "Grab Ana", "Friedhof Grab Ana", "Abschied von Ana (Friedhof)",
-    "Abschiedsfeier Ana Friedhof", "Ana verabschieden (Aussegnungshalle)", "Trauerkaffee Ana", "Adieu à Ana (cimetière)",
-    "Despedida de Ana, cementerio", "Ana Lopez sepolta"],
+    "Abschiedsfeier Ana Friedhof", "Ana verabschieden (Aussegnungshalle)", "Trauerkaffee Ana",
+    "Adieu à Ana (cimetière)", "Despedida de Ana, cementerio", "Ana Lopez sepolta"],
 )  # fmt: skip
 def test_a_farewell_names_the_dead(title: str) -> None:
     """In six languages, with or without accents."""
@@ -32,7 +32,8 @@ def test_a_farewell_names_the_dead(title: str) -> None:
 @pytest.mark.parametrize(
     "title", ["Funeral of Ana's father", "Funeral", "Beerdigung Onkel Karl", "Beerdigung Anas Vater",
     "Lunch with Ana", "Condolences Ana", "Friedhof Ana", "Cimetière Ana", "Grief group Ana",
-    "Friedhof mit Ana", "Grab Lunch Ana", "Grab coffee with Ana", "Abschied von Berlin mit Ana", "Abschied von Ana (Bar)"]
+    "Friedhof mit Ana", "Grab Lunch Ana", "Grab coffee with Ana", "Abschied von Berlin mit Ana",
+    "Abschied von Ana (Bar)"]
 )  # fmt: skip
 def test_a_farewell_to_somebody_else_is_none(title: str) -> None:
     """Ana mourns her father: she needs her friends."""

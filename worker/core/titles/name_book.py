@@ -29,6 +29,7 @@ _COUPLE = re.compile(
     rf"(\w+) (?:{'|'.join(map(re.escape, ON_ONE_CARD.split()))}) (\w+)((?: .*)?)", re.IGNORECASE
 )
 """Two on one card, "Tom & Ana Whitaker", are met as one; and each alone is they, where nobody else is called so."""
+_TWO_WORDS = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -71,6 +72,8 @@ class NameBook:
     surnames: Index
     later: Index
     """All words of a name but the first."""
+    doubles: frozenset[str]
+    """Given names of two that are written with a hyphen: "Marie-Luise"."""
     employers: Index
     """The company in an address: what tells two of one name apart."""
     own: frozenset[str]
@@ -111,6 +114,7 @@ class NameBook:
                 (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
             ),
             later=later,
+            doubles=frozenset(name_word(word) for _, name in named if "-" in (word := name.split()[0])),
             employers=_index(
                 (word, key) for key, (_, emails) in known.items() for word in _employers(emails)
             ),
@@ -118,6 +122,15 @@ class NameBook:
             words=frozenset(parts | given.keys() | later.keys() | partners.keys()),
             han=han,
             han_names=_any_of(han) if han else None,
+        )
+
+    def with_hyphens(self, title: str) -> str:
+        """The title with double given names as the user's cards write them: "Essen mit Marie Luise" → "Marie-Luise"."""
+        if not self.doubles:
+            return title
+        return _TWO_WORDS.sub(
+            lambda two: f"{two[1]}-" if name_word(f"{two[1]}-{two[2]}") in self.doubles else two[0],
+            title,
         )
 
     def meant_by(self, given: str) -> Keys:
@@ -161,12 +174,14 @@ def _names_of(person: Person) -> list[str]:
 
 
 def _spellings(name: str) -> Iterator[list[str]]:
-    """ "Jürgen" is found as jurgen and as juergen, "Oma Ruth" also as ruth."""
+    """ "Jürgen" is found as jurgen and as juergen, "Oma Ruth" also as ruth, "Hans Peter" as "Hans-Peter"."""
     for written in dict.fromkeys((name.lower(), spelt_out(name))):
         words = _words_of(written)
         yield words
         if _begins_with_kin(words):
             yield words[1:]
+        elif len(words) > 1 and words[0] in GIVEN and words[1] in GIVEN:
+            yield ["".join(words[:2]), *words[2:]]
 
 
 def _words_of(name: str) -> list[str]:

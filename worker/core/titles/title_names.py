@@ -54,7 +54,7 @@ _DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     """Who is named as met, in the order of the title, each once; () where nobody is."""
-    title = worded(title)
+    title = book.with_hyphens(worded(title))
     if has_han(title):
         return people_in_han(title, book)
     words = _words_in(title)
@@ -77,7 +77,7 @@ def perhaps_in_title(
     whoever stands there at all, but for things of theirs ("Tennis Aldo", "Umzug Aldo"): who may have been met was
     perhaps not silent for so long.
     """
-    title = worded(title)
+    title = book.with_hyphens(worded(title))
     if not has_han(title) and _names_nobody(_words_in(title), book):
         return {}
     title = without_doubt(title, book.words)
