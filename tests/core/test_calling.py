@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.core.bonds import words_in
+from tests.core.bonds import TODAY, bond, words_in
 from worker.core.giving.calling import first_name, said_to, spoken_to
+from worker.core.giving.catalogue import Occasion
+from worker.core.giving.phrase import headline_of
 from worker.core.identity.everyone import people_on
 from worker.core.person import Card, Person
 from worker.core.titles.address_words import KIN
@@ -205,3 +207,26 @@ def test_who_writes_the_family_name_first_is_called_by_the_other() -> None:
     assert spoken_to(Person(key="p", name="Nagy Péter")) == "Nagy"
     assert spoken_to(Person(key="p@x.example", name="p@x.example")) == ""
     assert [person.given for person in people_on([Card(name="Nagy Péter", given="Péter")])] == ["Péter"]
+
+
+@pytest.mark.parametrize(
+    ("name", "also", "called"),
+    [
+        ("Hildegard Sommer", ("Oma Hilde",), "Oma Hilde"),
+        ("Pia Vigna", ("nonna Pia",), "Nonna Pia"),
+        ("Giuseppe Vigna", ("Beppe", "zio Beppe"), "Zio Beppe"),
+        ("Oma Hilde", ("Tante Hilde",), "Oma Hilde"),
+        ("Ana Lopez", ("Lopez Ana",), "Ana"),
+        ("Ana Lopez", ("Sister Mary",), "Ana"),
+    ],
+)
+def test_whom_a_card_calls_by_kin_and_name_is_called_so(
+    name: str, also: tuple[str, ...], called: str
+) -> None:
+    """Nobody writes "Hallo Hildegard" to their grandmother, nor reads her whole name above a nudge."""
+    person, words = Person(key="x", name=name, also=also), words_in("de")
+    headline = headline_of(bond(name, also=also), Occasion.BIRTHDAY, words, on=TODAY)
+
+    assert spoken_to(person) == called
+    assert said_to(person, words) is words
+    assert (called if " " in called else name) in headline

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import takewhile
 
+from worker.core.circle import is_kin
 from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded_words, word_set
 from worker.core.giving.topic import shown, shown_name
@@ -46,8 +47,17 @@ _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 
 def spoken_to(person: Person, titles: Iterable[str] = ()) -> str:
     """What to call them: as titles do, as their card tells, else by their name; "" where only an address is known."""
+    if as_kin := called_as_kin(person):
+        return as_kin
     name = shown(person.given) or first_name(person.name)
     return name if _is_in(_ADDRESS, name.partition(" ")[0]) else _nickname(person, name, titles) or name
+
+
+def called_as_kin(person: Person) -> str:
+    """ "Oma Hilde" of Hildegard Sommer, where a card or a calendar calls her so besides; "" of anybody else."""
+    found = (each for each in person.also if " " in each and is_kin(each) and not is_kin(person.name))
+    name = shown(next(found, ""))
+    return name[:1].upper() + name[1:]
 
 
 def _nickname(person: Person, name: str, titles: Iterable[str]) -> str:

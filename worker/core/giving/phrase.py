@@ -20,6 +20,7 @@ from worker.core.gaps import (
     typical_step,
 )
 from worker.core.giving.birthday import birthday_near
+from worker.core.giving.calling import called_as_kin
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
@@ -54,8 +55,9 @@ _NOTHING: Mapping[str, int] = {}
 def headline_of(
     bond: Bond, occasion: Occasion, words: Words, *, on: date, said: Mapping[str, int] = _NOTHING
 ) -> str:
-    """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"."""
-    key, name = "rhythm" if occasion is Occasion.SERIES else occasion.value, shown_name(bond.person.name)
+    """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"; "A word to Oma Hilde"."""
+    key = "rhythm" if occasion is Occasion.SERIES else occasion.value
+    name = called_as_kin(bond.person) or shown_name(bond.person.name)
     ways = words.ways(f"nudge.headline.{key}", name=name)
     return ways[freshest(ways, said, name, turn_on(on))]
 
