@@ -143,6 +143,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
+    from worker.core.giving.way import is_call
     from worker.store.people import in_short
     from worker.store.touches import of_people
 
@@ -155,10 +156,11 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
         maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
     peace = peace_of(known, [each for each in every if not each.is_upcoming], in_peace, unlisted)
+    have_talked = all(is_call(touch) for touch in touches if not touch.is_upcoming)
     found = why(home, known)
     rest = _rest_now(home, known)
     told = (
-        as_text(found, home.words, rest, is_in_peace=peace is not None)
+        as_text(found, home.words, rest, is_in_peace=peace is not None, have_talked=have_talked)
         if found
         else rest_lines(rest, home.words)
     )

@@ -102,14 +102,19 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
 
 
 def as_text(
-    explanation: Explanation, words: Words, rest: Rest | None = None, *, is_in_peace: bool = False
+    explanation: Explanation,
+    words: Words,
+    rest: Rest | None = None,
+    *,
+    is_in_peace: bool = False,
+    have_talked: bool = False,
 ) -> Iterator[str]:
     """For people. `rest`: the user wished for quiet, which goes before every other state, and says why by itself.
 
     Neither odds nor a meeting change what they wished; and of whoever has died, the shared days are all that is told.
-    So it is of whoever is left in peace: no silence is noticed there.
+    So it is of whoever is left in peace: no silence is noticed there. `have_talked`: all that they did was to talk.
     """
-    yield from _days_met(explanation, words)
+    yield from _days_met(explanation, words, "talked" if have_talked else "met")
     if not is_in_peace and (rest is None or rest.kind is not RestKind.DECEASED):
         yield from _pace(explanation, words)
         yield from _silence(explanation, words)
@@ -200,14 +205,14 @@ def frequency(chance: float, words: Words) -> str:
     return words.say("rhythm.of_100", number=str(hundred))
 
 
-def _days_met(explanation: Explanation, words: Words) -> Iterator[str]:
+def _days_met(explanation: Explanation, words: Words, key: str) -> Iterator[str]:
     met, count = explanation.days, len(explanation.days)
     ends = (met[0].starts_on, max(day.ends_on for day in met))
     first, last = (words.day(day, with_year=True) for day in ends)
     if count == 1 and last != first:
         yield words.say("rhythm.why.stay", first=first, last=last)
     else:
-        yield words.say("rhythm.why.met", n=count, number=words.number(count), first=first, last=last)
+        yield words.say(f"rhythm.why.{key}", n=count, number=words.number(count), first=first, last=last)
     if count > 1:
         lately = ", ".join(_days(day, words) for day in reversed(met[-_LATELY:]))
         yield words.say("rhythm.why.lately", days=lately)

@@ -122,6 +122,13 @@ def test_a_chance_is_a_frequency_rounded_to_five(chance: float, said: str) -> No
     assert as_frequency(chance) % 5 == 0
 
 
+def test_calls_are_counted_as_such() -> None:
+    """Of a mother who is called every week nobody says that they met."""
+    first, *_ = as_text(explained_after(MONTHLY, 90), ENGLISH, have_talked=True)
+
+    assert first == "You talked eight times, from 1 January 2025 to 30 July 2025."
+
+
 def test_a_silence_is_told_in_sentences() -> None:
     """In the order in which one would ask."""
     days = "30 July 2025, 2 July 2025, 4 June 2025, 30 April 2025, 2 April 2025, 5 March 2025"

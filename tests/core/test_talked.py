@@ -10,7 +10,8 @@ from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.hold import Look, because
 from worker.core.giving.phrase import why_of
-from worker.core.giving.way import only_talk
+from worker.core.giving.topic import topic_of
+from worker.core.giving.way import is_call, only_talk, talked_last
 
 MET = {
     "en": r"met|meet\w*|saw|see",
@@ -70,3 +71,25 @@ def test_a_call_of_these_days_holds_back_as_such() -> None:
     look = Look(bond=calling(100, 60, 5), today=TODAY, zone="UTC", occasion=Occasion.RHYTHM, words=ENGLISH)
 
     assert because(look) == "you talked on 18 November"
+
+
+@pytest.mark.parametrize(("last", "is_talk"), [("Phone call Hana", True), ("Coffee with Hana", False)])
+def test_of_the_last_time_it_is_told_how_it_was(last: str, *, is_talk: bool) -> None:
+    """After years of games a call is none: "you last met" would tell of another day."""
+    hana = bond("Hana", [*(met(day, "Cards with Hana") for day in (400, 370, 340)), met(45, last)])
+    wish, warm_up = (
+        why_of(hana, each, ENGLISH, on=TODAY, zone="UTC") for each in (Occasion.BIRTHDAY, Occasion.WARM_UP)
+    )
+    lately = bond("Hana", [*hana.touches, met(5, last)])
+    held = because(Look(bond=lately, today=TODAY, zone="UTC", occasion=Occasion.RHYTHM, words=ENGLISH))
+
+    assert ("talked" in wish) is ("talked" in warm_up) is is_talk
+    assert ("talked" in (held or "")) is is_talk
+    assert not talked_last(bond("Hana", ()), "UTC")
+
+
+@pytest.mark.parametrize("title", ["Skypen mit Hana", "Skyping with Hana", "Facetimen mit Hana"])
+def test_a_verb_made_of_a_service_is_a_call(title: str) -> None:
+    """And no topic."""
+    assert is_call(met(9, title))
+    assert topic_of(met(9, title), own=("hana",)) == ""

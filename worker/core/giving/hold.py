@@ -21,7 +21,7 @@ from worker.core.giving.layer import is_close
 from worker.core.giving.occasion import SEEN_DAYS, own_gaps
 from worker.core.giving.subject import local_day
 from worker.core.giving.tender_time import is_parted
-from worker.core.giving.way import only_talk
+from worker.core.giving.way import talked_last
 from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
@@ -148,7 +148,7 @@ def _seen(look: Look) -> str | None:
     last = look.bond.tie.last_met_on
     if last is None or look.occasion in (Occasion.THANKS, Occasion.ASKED) or not _is_lately(last, look):
         return None
-    return look.say("talked" if only_talk(look.bond, look.zone) else "seen", last)
+    return look.say("talked" if talked_last(look.bond, look.zone) else "seen", last)
 
 
 def _seen_in_crowd(look: Look) -> str | None:

@@ -29,7 +29,7 @@ from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import local_day
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
-from worker.core.giving.way import only_talk
+from worker.core.giving.way import only_talk, talked_last
 from worker.core.knowing import day_met
 from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
@@ -48,6 +48,7 @@ _PACES = (
     (850, "two_years"),
 )
 """Below so many days from one occasion to the next, one says …; beyond the last, "every few years"."""
+_OF_THE_LAST_TIME = frozenset(("last_met", "news", "warm_up"))
 _MONTH_WEEKS = 4
 _NOTHING: Mapping[str, int] = {}
 
@@ -175,9 +176,13 @@ def _history(
 
 
 def _key_of(why: str, bond: Bond, words: Words, zone: str) -> str:
-    """Who only ever talk have not met, nor seen each other: what tells of meetings has other words for them."""
+    """Who only ever talk have not met, nor seen each other: what tells of meetings has other words for them.
+
+    So it is of the last time, where that was a call.
+    """
     talked = f"nudge.why.talked.{why}"
-    return talked if words.has(talked) and only_talk(bond, zone) else f"nudge.why.{why}"
+    has_talked = talked_last(bond, zone) if why in _OF_THE_LAST_TIME else only_talk(bond, zone)
+    return talked if words.has(talked) and has_talked else f"nudge.why.{why}"
 
 
 def _in_turn(ways: Sequence[str], bond: Bond, said: Mapping[str, int], on: date) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from worker.core.bond import Bond
 from worker.core.fold import folded, stems
 from worker.core.giving.delicate import is_tender
-from worker.core.giving.subject import SMALL_GROUP, is_work
+from worker.core.giving.subject import SMALL_GROUP, is_work, local_day
 from worker.core.giving.tender_words import MEAL, WALK
 from worker.core.giving.way_words import CALL, TOGETHER
 from worker.core.touch import Touch
@@ -29,9 +29,14 @@ _LONGEST_DAYS = 1100
 _CALL, _WALK, _MEAL, _TOGETHER = stems(CALL), stems(WALK), stems(MEAL), stems(TOGETHER)
 
 
+def is_call(touch: Touch) -> bool:
+    """Whether the two talked, and were not in one room, as far as title and place tell."""
+    return bool(_CALL.search(folded(touch.title)) or _CALL.search(folded(touch.place)))
+
+
 def way_of(touch: Touch, bond: Bond, zone: str) -> str:
     """How this meeting took place; "" where nothing tells, or too many were there."""
-    if _CALL.search(folded(touch.title)) or _CALL.search(folded(touch.place)):
+    if is_call(touch):
         return "call"
     if touch.others > SMALL_GROUP or is_tender(touch):
         return ""
@@ -49,6 +54,16 @@ def only_talk(bond: Bond, zone: str) -> bool:
     """Whether the two never were in one room of late, as far as titles tell: by call, and nothing else."""
     latest = [way_of(touch, bond, zone) for touch in bond.touches[-_LATEST:]]
     return set(filter(None, latest)) == {"call"} and 2 * latest.count("call") >= len(latest)
+
+
+def talked_last(bond: Bond, zone: str) -> bool:
+    """Whether on the last day they only talked, or whether that is all they do."""
+    if not bond.touches:
+        return False
+    last = local_day(bond.touches[-1], zone)
+    return only_talk(bond, zone) or all(
+        is_call(touch) for touch in bond.touches if local_day(touch, zone) == last
+    )
 
 
 def ways_used(bond: Bond, *, on: date, zone: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Read by `way.py` and `routine_words.py`. Folded (no accents, no capitals); a `*`
 """
 
 BY_WIRE = (
-    "call", "calls", "phone*", "videocall*", "videochat*", "zoom*", "teams", "webex", "skype", "facetime", "jitsi",
+    "call", "calls", "phone*", "videocall*", "videochat*", "zoom*", "teams", "webex", "skyp*", "facetim*", "jitsi",
     "google meet", "hangout*", "whatsapp", "dial in",
     "anruf*", "*anruf", "telefon*", "*telefonat", "*telefonate", "telko", "*telko", "videokonferenz*", "videotelefon*",
     "llamada*", "videollamada*", "videoconferencia*", "appel*", "coup de fil", "coups de fil", "visio", "visios",
