@@ -4,12 +4,13 @@ Beside `title_names.py`, for what lies ahead: in doubt somebody may be met. Pure
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from worker.core.fold import word_set
 from worker.core.giving.place_words import CITY_BY_NAME
+from worker.core.lexicon import Lexicon
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import NameBook, name_word
 from worker.core.titles.title_clauses import Run
@@ -23,6 +24,23 @@ _UNSETTLED = word_set(
     "peutetre possible eventuellement provisoire confirmer talvez possivel provavel provisorio "
     "forse magari possibile eventualmente provvisorio confermare "
 )
+_MAY_BE = (
+    *(_UNSETTLED - word_set("tal vez")),
+    *("tal vez", "not sure", "if possible", "if it works out", "unter vorbehalt", "noch offen", "peut etre"),
+    *("noch nicht sicher", "falls es klappt", "wenn es klappt", "wenn s klappt", "noch unklar", "por ver"),
+    *(
+        "si possible",
+        "pas sur",
+        "se der",
+        "se riesco",
+        "se riesce",
+        "se possibile",
+        "se possivel",
+        "si se puede",
+    ),
+)
+"""In a title they make a meeting one that may have been."""
+_PERHAPS, _TELLING = Lexicon(_MAY_BE), frozenset(max(each.split(), key=len) for each in _MAY_BE)
 _DAYS = word_set("tues thur thurs sab dom lun mar mer mie jue vie jeu ven sam dim gio seg ter qua qui sex ")
 """Cut short. The others, and those in full, are words that say nothing anyway (`title_words.py`)."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
@@ -40,6 +58,11 @@ _BESIDE = (
 )
 _SIGNS = frozenset("?¿!¡.…·:;–—-|()[]~*")
 """Any other may say something: "Aldo 🎂", "Aldo ✈"."""
+
+
+def is_unsettled(words: Sequence[str]) -> bool:
+    """Whether these folded words of a title leave it open: "evtl. Kaffee", "Kaffee (unter Vorbehalt)"."""
+    return not _TELLING.isdisjoint(words) and _PERHAPS.is_in(words)
 
 
 def without_doubt(title: str, names: Collection[str]) -> str:

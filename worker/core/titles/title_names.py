@@ -19,7 +19,7 @@ from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_social, without_doubt
+from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_social, is_unsettled, without_doubt
 from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_elders import elders_in
 from worker.core.titles.title_feasts import hosts, is_birthday, is_feast, is_for_a_feast
@@ -60,7 +60,9 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     words = _words_in(title)
     if (book.words.isdisjoint(words) and not _may_propose(words)) or _tells_of_none(title, words):
         return ()
-    people = _people(_taken_apart(title, words, book), book, words, is_asked="?" in title)
+    people = _people(
+        _taken_apart(title, words, book), book, words, is_asked="?" in title or is_unsettled(words)
+    )
     if people and is_put_off(title, words):
         return ()
     return tuple(people) if len(people) < 2 else each_once(people)
