@@ -131,6 +131,18 @@ def test_behind_all_whose_silence_speaks_whoever_is_only_wished_well_is_found(se
     )
 
 
+def test_behind_many_who_were_met_once_the_friend_of_that_birthday_is_found() -> None:
+    """Whoever is well known is wished well first, however little unusual their silence is."""
+    day = TODAY + timedelta(days=9)
+    birthday = Birthday(month=day.month, day=day.day)
+    once = [bond(f"P{n:02} Field", [900 + n], birthday=birthday) for n in range(60)]
+    friend = bond("Zoe Marsh", ACTIVE, birthday=birthday)
+
+    few = listed([*once, friend], budget=2)
+
+    assert planned(*few, days=DAYS, weekly_budget=2).nudges[0].person == friend.person.key
+
+
 def test_of_a_thousand_who_are_missed_few_are_read() -> None:
     """Three nudges a week need no thousand lives."""
     bonds = [

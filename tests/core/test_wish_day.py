@@ -1,5 +1,6 @@
 """A wish comes on the birthday or on the last work day before it; until that day is in view, nobody goes before it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -7,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, in_series, met, planned
+from tests.core.bonds import ACTIVE, DORMANT, TODAY, bond, in_series, met, past, planned
 from worker.core.bond import Bond
 from worker.core.giving.birthday import birthday_day, wish_day
 from worker.core.giving.courtesy import NOTICE_DAYS, usable_days
 from worker.core.giving.shelf import ShelfKind, Thing
 from worker.core.giving.trip import Trip
-from worker.core.nudge import GiftKind, Nudge
+from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Birthday
 from worker.core.work_day import is_work_day, never
 
@@ -188,3 +189,64 @@ def test_a_series_ended_waits_for_the_birthday_too() -> None:
 
     assert proposed(bond(met_ago=series)) is not None
     assert proposed(bond(met_ago=series, birthday=born(TODAY + 20 * DAY))) is None
+
+
+KNOWN = (160, 130, 100, 65, 30)
+"""Days ago on which a friend was met who is not missed."""
+
+
+def silent(count: int) -> list[Bond]:
+    return [bond(f"S{n} Field", [days + n for days in DORMANT]) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("met_ago", "is_wished"), [(KNOWN, True), ([900], False)], ids=["well known", "met once"]
+)
+def test_whoever_is_well_known_is_wished_well_in_two_weeks_running(
+    met_ago: list[int], *, is_wished: bool
+) -> None:
+    """Beside silences that fill their places; whoever was met but once is, once a fortnight."""
+    said = bond("Yan Field", [700], nudges=[past(4, NudgeState.DONE, reason="birthday")])
+    friend = bond("Zoe Field", met_ago, birthday=born(date(2026, 11, 26)))
+
+    made = planned(said, friend, *silent(3)).nudges
+
+    assert Counter(nudge.reason for nudge in made) == {"rhythm": 2} | ({"birthday": 1} if is_wished else {})
+
+
+def test_tomorrow_too_whoever_is_well_known_is_wished_well() -> None:
+    """It is no other week's turn by then."""
+    said = bond("Yan Field", [700], nudges=[past(4, NudgeState.DONE, reason="birthday")])
+    tomorrow = born(TODAY + DAY)
+    friend, lost, once = (
+        bond(name, days, birthday=tomorrow)
+        for name, days in (("Zoe Field", KNOWN), ("Lea Field", DORMANT), ("Ola Field", [900]))
+    )
+
+    def wished(*some: Bond) -> set[str]:
+        return {nudge.name for nudge in planned(said, *some, days=view(TODAY, 5)).nudges}
+
+    assert wished(friend) == {"Zoe Field"}
+    assert wished(lost) == {"Lea Field"}
+    assert wished(once) == set()
+
+
+def test_of_two_birthdays_of_one_week_the_better_known_is_wished() -> None:
+    """Whoever was met but once has a late wish."""
+    once = bond("Abel Field", [900], birthday=born(date(2026, 11, 25)))
+    known = bond("Zoe Field", KNOWN, birthday=born(date(2026, 11, 27)))
+
+    assert [
+        nudge.name for nudge in planned(once, known, *silent(3)).nudges if nudge.reason == "birthday"
+    ] == ["Zoe Field"]
+
+
+def test_whoever_is_missed_and_has_a_birthday_goes_before_who_is_missed_more() -> None:
+    """The others can wait for another week."""
+    often = [bond(f"O{n} Field", [160 + 7 * step for step in range(60)]) for n in range(5)]
+    born_then = bond("Walter Field", DORMANT, birthday=born(date(2026, 11, 26)))
+
+    assert "Walter Field" in {nudge.name for nudge in planned(born_then, *often).nudges}
+    assert "Walter Field" not in {
+        nudge.name for nudge in planned(bond("Walter Field", DORMANT), *often).nudges
+    }

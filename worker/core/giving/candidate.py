@@ -19,8 +19,8 @@ from worker.core.rhythm import MIN_VISITS, State
 
 _CURRENT_DAYS = 91
 """A friend whom one saw within a quarter is easy to reach."""
-_MOMENT_FACTOR = 1.5
-"""A birthday makes this the right week: it goes before others who are missed about as much."""
+_MOMENT_FACTOR = 4.0
+"""A birthday makes this the right week: it goes before others who are missed, who can wait for the next one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

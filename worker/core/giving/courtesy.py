@@ -24,7 +24,7 @@ from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news
 from worker.core.giving.telling import telling_of
 from worker.core.giving.trip import AHEAD_DAYS, Trip, away_from
-from worker.core.giving.week import Week, after, filled, iso_week, weeks_of
+from worker.core.giving.week import Week, after, filled, is_known_birthday, iso_week, weeks_of
 from worker.core.nudge import WAITING, Nudge
 from worker.core.words import Words
 from worker.core.work_day import IsDayOff, is_work_day, never
@@ -124,7 +124,7 @@ def _placed(
 def _hurried(
     waiting: Iterable[Candidate], days: Sequence[date], weeks: Callable[[Sequence[date]], list[Week]]
 ) -> list[Candidate]:
-    """Whose birthday comes before all these days; on the first of them, where it is the turn of one."""
+    """Whose birthday comes before all these days; on the first of them, where it is the turn of one, or well known."""
     early = [
         (each.wants_on, each) for each in waiting if each.wants_on is not None and each.wants_on < days[0]
     ]
@@ -132,7 +132,9 @@ def _hurried(
         return []
     day = min(on for on, _ in early)
     (week,) = weeks([day])
-    return filled(week, [each for on, each in early if on == day]) if week.is_occasions_turn else []
+    on_day = [each for on, each in early if on == day]
+    known = [each for each in on_day if each.occasion.is_rhythm or is_known_birthday(each)]
+    return filled(week, on_day if week.is_occasions_turn else known)
 
 
 def _wanted(usable: Sequence[date], today: date) -> Sequence[date]:

@@ -116,7 +116,7 @@ def _places_of(bond: Bond, near: Collection[MonthDay], wanted: Wanted) -> Iterat
     if missed:
         yield ("missed", rhythm.state, person.circle, born), value
     if born is not None:
-        yield (_BIRTHDAY, born, missed), value
+        yield (_BIRTHDAY, born, missed, bond.tie.visits >= MIN_VISITS), value
     if missed or born is not None:
         return
     if is_friend(bond):

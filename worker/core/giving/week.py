@@ -2,7 +2,8 @@
 
 Beside step 5 of 5: candidates → week. The budget is a ceiling: silences do not hurry, and leave the last place of
 a week to what belongs to its days, or to nobody. An occasion is one a week at most; where silences fill theirs, one
-a fortnight, and only one that would pass (docs/decisions/0008-giving.md, 0016-a-year-and-a-decade.md). Pure.
+a fortnight, and only one that would pass, but for birthdays of those who are well known
+(docs/decisions/0008-giving.md, 0016-a-year-and-a-decade.md, 0024-a-birthday-is-its-own-reason.md). Pure.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
-from worker.core.rhythm import State
+from worker.core.rhythm import MIN_VISITS, State
 
 _SAME_CIRCLE_FACTOR = 0.7
 """Each person of the same circle in the same week makes another one that much less fitting."""
@@ -131,9 +132,9 @@ def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
     room = min(week.room - has_turn, week.left - is_kept_free)
     missed = _varied([candidate for candidate in here if candidate.occasion.is_rhythm], room)
     picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
-    if asked is not None and len(picked) < room + has_turn:
+    if asked is not None and len(picked) < (week.room if is_known_birthday(asked) else room + has_turn):
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
-    elif week.is_occasions_turn and len(picked) < week.room:
+    elif len(picked) < week.room:
         picked += _on_their_day(here, picked)
     return _with_days(picked, week)
 
@@ -204,6 +205,7 @@ def _occasion_of(here: Sequence[Candidate], week: Week) -> Candidate | None:
                 not _would_pass(each, week),
                 _URGENCY.get(each.occasion, len(_URGENCY)),
                 each.occasion is Occasion.BELATED,
+                not is_known_birthday(each),
                 *each.order(),
             ),
         )
@@ -234,6 +236,11 @@ _BY_OCCASION = frozenset(
     )
 )
 """What a nudge remembers as its reason (`hold.reason_of`)."""
+
+
+def is_known_birthday(candidate: Candidate) -> bool:
+    """Whether it is the birthday of somebody well known: that goes into any week with a place for it."""
+    return candidate.occasion is Occasion.BIRTHDAY and candidate.bond.tie.visits >= MIN_VISITS
 
 
 def is_by_occasion(candidate: Candidate) -> bool:
