@@ -21,6 +21,9 @@ from worker.core.giving.phrase import why_of
         ([4, 500], True),
         ([8, 2210, 215], False),
         ([30, 30, 400], True),
+        ([4, 4, 170, 4, 4, 180, 4, 4, 170, 4, 4], False),
+        ([7, 7, 7, 7, 60, 7, 7, 7, 7, 7, 60, 7], True),
+        ([7, 7, 60, 7, 7, 60, 7, 7], False),
         ([], True),
     ],
 )
@@ -46,3 +49,12 @@ def test_twenty_months_are_about_two_years() -> None:
     assert "about every two years" in why([900 + 610 * n for n in range(5)])
     assert "every few years" in why([1200 + 1100 * n for n in range(5)])
     assert "about once a year" in why([700 + 365 * n for n in range(5)])
+
+
+def test_a_few_days_twice_a_year_are_no_weekly_pace() -> None:
+    """Four meetings within eleven days, in spring and in autumn."""
+    starts = [400 + 180 * n for n in range(7)]
+    told = why([start + day for start in starts for day in (0, 4, 7, 11)])
+
+    assert "week" not in told
+    assert "28 times" in told or "often" in told or "a lot" in told

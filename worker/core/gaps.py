@@ -16,6 +16,8 @@ from worker.core.tie import VISIT_DAYS, MetDay, gap_between
 _START = attrgetter("starts_on")
 _LATELY = 5
 """So many gaps in a row are no chance."""
+_A_WHILE, _BREAKS_SHARE = 12, 6
+"""Of so many gaps two long ones may be holidays; one in six is a habit."""
 _TWO = 2
 """Of so few gaps none is the usual one."""
 _OFTEN_DAYS = 35
@@ -74,11 +76,17 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
 
 
 def has_pace(gaps: Sequence[int]) -> bool:
-    """Whether the last few gaps are like each other: of some days, five months and two years, none is usual."""
-    latest = gaps[-_LATELY:]
+    """Whether the last few gaps are like each other: of some days, five months and two years, none is usual.
+
+    Nor is one where long breaks return: four times in May and four in November are not "about twice a week".
+    """
+    latest, since = gaps[-_LATELY:], gaps[-_A_WHILE:]
     if len(latest) <= _TWO:
         return True
     middle = median(latest)
+    breaks = sum(gap > BURSTY_RATIO * median(since) for gap in since)
+    if breaks >= _TWO and breaks * _BREAKS_SHARE > len(since):
+        return False
     alike = sum(middle <= _PACE_TIMES * gap and gap <= _PACE_TIMES * middle for gap in latest)
     return 2 * alike > len(latest)
 
