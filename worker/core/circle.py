@@ -3,13 +3,14 @@
 Beside step 3 of 5. Pure; never shown as rank.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from enum import StrEnum
 
-from worker.core.circle_words import COUSINS_TOO, KIN_TOO, NO_COUSINS, NO_SURE_KIN
+from worker.core.circle_words import COUSINS_TOO, DOMAIN_FILLERS, KIN_TOO, NO_COUSINS, NO_SURE_KIN
 from worker.core.circle_words import FAMILY as FAMILY_WORDS
 from worker.core.circle_words import FRIENDS as FRIENDS_WORDS
 from worker.core.circle_words import PRIVATE as PRIVATE_WORDS
@@ -26,8 +27,8 @@ WORK, FAMILY, FRIENDS, OTHER = "work", "family", "friends", "other"
 PRIVATE = "private"
 """No circle; what a calendar may be called: whoever is met there is family or a friend."""
 WORK_HOURS = range(8, 18)
-_SHORTEST_NAME, _TELLING_NAME = 3, 5
-"""Letters of a name by which a domain may be called, alone and inside of another word."""
+_SHORTEST_NAME = 3
+"""Letters of a name by which a domain may be called."""
 _WORK_SHARE = 0.6
 _CALENDAR_SHARE = 0.5
 
@@ -157,17 +158,19 @@ def placed(
 
 
 def _called_like(firms: Mapping[str, str], names: Iterable[str]) -> set[str]:
-    """The domains that bear a name of theirs: "reyes", "familie-reyes", "thesmiths"."""
+    """The domains that bear a name of theirs and nothing else: "reyes", "familie-reyes", "thesmiths"."""
     plain = [name for name in names if "@" not in name]
     spelt = (word for name in plain for text in (name, spelt_out(name)) for word in folded_words(text))
-    own = {word for word in spelt if len(word) >= _SHORTEST_NAME}
-    parts = {domain: folded(firm).split("-") for domain, firm in firms.items()}
-    return {
-        domain
-        for domain, words in parts.items()
-        if not own.isdisjoint(words)
-        or any(each in word for each in own if len(each) >= _TELLING_NAME for word in words)
-    }
+    own = sorted({word for word in spelt if len(word) >= _SHORTEST_NAME}, key=len, reverse=True)
+    labels = {domain: folded(firm) for domain, firm in firms.items()}
+    named = [domain for domain, label in labels.items() if any(name in label for name in own)]
+    return {domain for domain in named if _is_all_of(labels[domain], own)}
+
+
+def _is_all_of(label: str, own: Iterable[str]) -> bool:
+    """Whether nothing but these names and small words stands in a domain: "edilrossi" is a builder's."""
+    words = "|".join((*own, *DOMAIN_FILLERS.split()))
+    return re.fullmatch(rf"(?:{words}|[-\d])+", label) is not None
 
 
 def circle_of(

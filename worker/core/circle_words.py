@@ -49,3 +49,8 @@ COUSINS_TOO = "primo prima"
 """Before a given name: "Prima Sara"; else a firm, or a name …"""
 NO_COUSINS = "levi donna"
 """… as a writer's, and a singer."""
+DOMAIN_FILLERS = (
+    "familie family famille familia famiglia fam casa home haus the die der les los web net online mail and und von de "
+    "del da di van of at s y e"
+)
+"""What stands beside a name in a domain of one's own: any other word is a firm's, as in "edilrossi"."""
