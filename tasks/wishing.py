@@ -33,7 +33,7 @@ def end_rest(house: House, text: str) -> Person:
         known = person_called(house, conn, text)
         if known.rest is None:
             raise UsageError(f"{known.person.name} does not rest: there is nothing to take back")
-        rests.end(conn, house.user.id, known.id)
+        rests.end(conn, house.user.id, known.id, house.today().date(), house.now())
     return known.person
 
 
@@ -50,7 +50,7 @@ def say_alive(house: House, text: str, *, is_undone: bool = False) -> Person:
             )
         people.set_alive(conn, house.user.id, known.id, is_alive=not is_undone)
         if known.rest is not None and known.rest.kind is RestKind.DECEASED:
-            rests.end(conn, house.user.id, known.id)
+            rests.end(conn, house.user.id, known.id, house.today().date(), house.now())
     return known.person
 
 

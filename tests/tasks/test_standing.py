@@ -264,7 +264,7 @@ def test_a_rest_taken_back_brings_the_nudge_back_into_a_full_week(home: Home) ->
     meanwhile = waiting(home)
 
     with home.house.database.write() as conn:
-        rests.end(conn, home.user_id, person_id)
+        rests.end(conn, home.user_id, person_id, home.now.date(), home.now)
     home.suggest()
 
     assert before[0].nudge.person not in meanwhile

@@ -95,6 +95,12 @@ def withdrawn_ahead(conn: Connection, user_id: int, today: date) -> tuple[Stored
     return _stored(conn, user_id, nudges.c.state == NudgeState.WITHDRAWN, nudges.c.on >= today)
 
 
+def rested_ahead(conn: Connection, user_id: int, person_id: int, today: date) -> tuple[StoredNudge, ...]:
+    """Those about somebody that were answered with a rest, and whose day is today or later."""
+    chosen = (nudges.c.state == NudgeState.RESTED, nudges.c.person_id == person_id, nudges.c.on >= today)
+    return _stored(conn, user_id, *chosen)
+
+
 def drafts(conn: Connection, user_id: int, since: datetime) -> tuple[StoredNudge, ...]:
     """Open ones that were made after `since`, and after the last answer: whoever answers has read the others, too."""
     read_at = users.value_of(conn, user_id, _READ_AT)

@@ -12,7 +12,7 @@ from worker.core.giving.topic import shown_name
 from worker.core.nudge import GiftKind, Nudge, NudgeState
 from worker.core.person import Person
 from worker.core.rest import Rest, RestKind
-from worker.store import letters, nudges, people
+from worker.store import answers, letters, nudges, people
 from worker.store.people import KnownPerson
 
 
@@ -31,8 +31,13 @@ def begin(conn: Connection, user_id: int, person_id: int, rest: Rest, now: datet
     return known
 
 
-def end(conn: Connection, user_id: int, person_id: int) -> KnownPerson:
-    """Nothing holds them back any more. Raises NoSuchPersonError."""
+def end(conn: Connection, user_id: int, person_id: int, today: date, now: datetime) -> KnownPerson:
+    """Nothing holds them back any more; what was answered with this rest, and is still to come, waits again.
+
+    `today` is a day in the user's zone. Raises NoSuchPersonError.
+    """
+    for each in nudges.rested_ahead(conn, user_id, person_id, today):
+        answers.undo_last_answer(conn, user_id, each.nudge.id, now)
     people.set_rest(conn, user_id, person_id, None)
     return people.get(conn, user_id, person_id)
 

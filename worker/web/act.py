@@ -68,7 +68,7 @@ def undo(parts: Parts, user_id: int, nudge_id: str, answer_id: int) -> Outcome:
 def end_rest(parts: Parts, user_id: int, person_id: int) -> None:
     """The person rests no more. Raises NoSuchPersonError."""
     with parts.hearing(user_id) as conn:
-        rests.end(conn, user_id, person_id)
+        rests.end(conn, user_id, person_id, today_of(parts, conn, user_id), parts.now())
 
 
 def add_feed(parts: Parts, user_id: int, address: str) -> None:
