@@ -210,9 +210,8 @@ def explained(library: Library, met: Met) -> list[LeftOut]:
 def _name_book(listed: Judged, cards: Sequence[Card], owners: Owners) -> NameBook:
     """Everyone known by an address or a card: from all calendars, before any title is read."""
     met = people_from(listed.touches, cards).by_key
-    return NameBook.of(
-        ({person.key: person for person in people_on(cards)} | dict(met)).values(), owners.names
-    )
+    known = {person.key: person for person in people_on(cards)} | dict(met)
+    return NameBook.of(known.values(), owners.names, household=household_in(cards, owners.all))
 
 
 def small_files(calendars: Sequence[Calendar], folders: Mapping[str, str]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event import Occurrence
+from worker.core.household import household_in
 from worker.core.judge import is_nameless, judged_by_title
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, perhaps_in
@@ -78,7 +79,8 @@ def name_book(conn: Connection, user_id: int, owners: Owners) -> NameBook:
     """Everyone whom the user met or has a card of; not those who only sent invitations that were never answered."""
     strangers = meetings.only_cold(conn, user_id)
     known = (each.person for each in people.all_people(conn, user_id) if each.id not in strangers)
-    return NameBook.of(known, owners.names, cards.names_said(conn, user_id))
+    household = household_in(cards.with_household(conn, user_id), owners.all)
+    return NameBook.of(known, owners.names, cards.names_said(conn, user_id), household)
 
 
 def owners_known(house: House, conn: Connection) -> Owners:

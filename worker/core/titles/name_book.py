@@ -29,6 +29,10 @@ _COUPLE = re.compile(
     rf"(\w+) (?:{'|'.join(map(re.escape, ON_ONE_CARD.split()))}) (\w+)((?: .*)?)", re.IGNORECASE
 )
 """Two on one card, "Tom & Ana Whitaker", are met as one; and each alone is they, where nobody else is called so."""
+_WHOSE = re.compile(
+    r"\W*([^\W\d_]+)(?:\s*[:–—]|\s+-\s|\s(?!(?:und|and|y|e|et)\b|[&+])(?=(?:.*\s)?(?:mit|with|con|avec|com|bei|chez)\s))",
+    re.IGNORECASE,
+)
 _TWO_WORDS = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -78,6 +82,8 @@ class NameBook:
     """The company in an address: what tells two of one name apart."""
     own: frozenset[str]
     """Words of the user's own names."""
+    household: frozenset[str]
+    """Given names of the user's household that nobody else bears."""
     words: frozenset[str]
     """Every word by which somebody may be found; a title without any of them names nobody known."""
     han: Index
@@ -86,12 +92,15 @@ class NameBook:
 
     @staticmethod
     def of(
-        people: Iterable[Person], own_names: Iterable[str] = (), said: Iterable[tuple[str, str]] = ()
+        people: Iterable[Person],
+        own_names: Iterable[str] = (),
+        said: Iterable[tuple[str, str]] = (),
+        household: Iterable[str] = (),
     ) -> "NameBook":
         """Everyone who is known by a name, in any order; who is known by an address alone is left out.
 
-        `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met. Of two people with one name, one of
-        whom has no address, the other is both. `said`: a name by which the user knows somebody, and that one's key.
+        `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met; `household`: who lives with them. Of two of
+        one name, one without an address, the other is both. `said`: by which name the user knows somebody, and the key.
         """
         known = _known(people)
         written = [(key, in_full_letters(name)) for key, (names, _) in known.items() for name in names]
@@ -103,7 +112,6 @@ class NameBook:
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
-        parts = {part for _, name in named for part in folded_words(name) if len(part) > 1}
         return NameBook(
             names={key: names[0] for key, (names, _) in known.items()},
             given={**partners, **given},
@@ -116,13 +124,19 @@ class NameBook:
             later=later,
             doubles=frozenset(name_word(word) for _, name in named if "-" in (word := name.split()[0])),
             employers=_index(
-                (word, key) for key, (_, emails) in known.items() for word in _employers(emails)
+                (firm, key) for key, (_, emails) in known.items() for firm in _employers(emails)
             ),
             own=frozenset(word for name in own_names for word in _words_of(name)),
-            words=frozenset(parts | given.keys() | later.keys() | partners.keys()),
+            household=_given_alone(household, called),
+            words=frozenset(_parts_of(named) | given.keys() | later.keys() | partners.keys()),
             han=han,
             han_names=_any_of(han) if han else None,
         )
+
+    def is_theirs(self, title: str) -> bool:
+        """Whether a title begins with whose of the household it is: "Anna: Kino mit Nele", "Anna mit Nele essen"."""
+        whose = _WHOSE.match(title) if self.household else None
+        return whose is not None and name_word(whose[1]) in self.household
 
     def with_hyphens(self, title: str) -> str:
         """The title with double given names as the user's cards write them: "Essen mit Marie Luise" → "Marie-Luise"."""
@@ -149,6 +163,16 @@ class NameBook:
         """Whose compound name may be meant: "J. Luis", "Maria Carmen" for Mari Carmen."""
         begins = (self.given.get(first, NO_KEYS) for first in may_begin(names[0], names[1]))
         return NO_KEYS.union(*begins).intersection(*(self.later.get(each, NO_KEYS) for each in names[1:]))
+
+
+def _parts_of(named: Iterable[tuple[str, str]]) -> set[str]:
+    return {part for _, name in named for part in folded_words(name) if len(part) > 1}
+
+
+def _given_alone(names: Iterable[str], called: Index) -> Keys:
+    """The given names of these, where they are no more than one's."""
+    words = (name_word(first) for name in names if "@" not in name for first in name.split()[:1])
+    return frozenset(word for word in words if len(called.get(word, NO_KEYS)) <= 1)
 
 
 def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:

@@ -58,7 +58,7 @@ def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     if has_han(title):
         return people_in_han(title, book)
     words = _words_in(title)
-    if (book.words.isdisjoint(words) and not _may_propose(words)) or _tells_of_none(title, words):
+    if (book.words.isdisjoint(words) and not _may_propose(words)) or _tells_of_none(title, words, book):
         return ()
     people = _people(
         _taken_apart(title, words, book), book, words, is_asked="?" in title or is_unsettled(words)
@@ -86,7 +86,7 @@ def perhaps_in_title(
     if has_han(title):
         return {each.person: each.name for each in people_in_han(title, book) if each.person}
     words = _words_in(title)
-    if _names_nobody(words, book) or _tells_of_none(title, words):
+    if _names_nobody(words, book) or _tells_of_none(title, words, book):
         return {}
     found = _taken_apart(title, words, book)
     runs = found.runs if is_alone(found.tokens) else _met(found, book, words)
@@ -133,8 +133,9 @@ def _names_nobody(words: Collection[str], book: NameBook) -> bool:
     )
 
 
-def _tells_of_none(title: str, words: Sequence[str]) -> bool:
-    return not _BLOCKS.isdisjoint(words) or words[0] == "no" or len(title) > _LONGEST_CHARS
+def _tells_of_none(title: str, words: Sequence[str], book: NameBook) -> bool:
+    is_said = not _BLOCKS.isdisjoint(words) or words[0] == "no"
+    return is_said or len(title) > _LONGEST_CHARS or book.is_theirs(title)
 
 
 def _words_in(title: str) -> list[str]:
