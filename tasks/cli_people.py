@@ -168,6 +168,8 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
         f"  {as_typed(line)}"
         for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe, since))
     ]
+    if found is None and rest is None and not touches:
+        rows.append(f"  {home.words.say('rhythm.why.unmet')}")
     if touches and all(touch.is_cold for touch in touches):
         rows.append(f"  {home.words.say('rhythm.why.cold')}")
     else:

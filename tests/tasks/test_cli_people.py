@@ -91,6 +91,16 @@ def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
     assert "[work.ics]" in told.out.decode()
 
 
+def test_why_says_where_no_meeting_is_known(env: dict[str, str], run: Callable[..., Said]) -> None:
+    """Of somebody who stands but in the address book."""
+    house = House(settings_from(env))
+    with house.database.write() as conn:
+        person(conn, house.user.id, "zoe@x", "Zoé Silva")
+    house.close()
+
+    assert run("people", "--why", "zoe").lines[:2] == ["Zoé Silva", "  No meeting with them is known."]
+
+
 def test_why_shows_the_latest_days_and_the_next_one(
     tmp_path: Path, env: dict[str, str], run: Callable[..., Said]
 ) -> None:

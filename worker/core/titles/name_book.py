@@ -103,12 +103,12 @@ class NameBook:
         one name, one without an address, the other is both. `said`: by which name the user knows somebody, and the key.
         """
         known = _known(people)
-        written = [(key, in_full_letters(name)) for key, (names, _) in known.items() for name in names]
+        written = [(key, name) for key, (names, _) in known.items() for name in map(in_full_letters, names)]
         cards = [(key, name, _COUPLE.fullmatch(name)) for key, name in written]
         named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
-        partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
         given = _index((word, key) for key, words in latin for word in _called(words[:1]))
+        partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
@@ -118,9 +118,7 @@ class NameBook:
             called=called,
             telling={word: keys for word, keys in called.items() if keys != given.get(word)},
             said=_said(said, known),
-            surnames=_index(
-                (words[-1], key) for key, words in latin if len(words) > 1 and not _begins_with_kin(words)
-            ),
+            surnames=_index(_surnames(latin)),
             later=later,
             doubles=frozenset(name_word(word) for _, name in named if "-" in (word := name.split()[0])),
             employers=_index(
@@ -167,6 +165,10 @@ class NameBook:
 
 def _parts_of(named: Iterable[tuple[str, str]]) -> set[str]:
     return {part for _, name in named for part in folded_words(name) if len(part) > 1}
+
+
+def _surnames(spelt: Iterable[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    return ((words[-1], key) for key, words in spelt if len(words) > 1 and not _begins_with_kin(words))
 
 
 def _given_alone(names: Iterable[str], called: Index) -> Keys:
