@@ -94,8 +94,9 @@ def test_why_tells_the_evidence(read: Callable[..., Said]) -> None:
 def test_why_says_where_no_meeting_is_known(env: dict[str, str], run: Callable[..., Said]) -> None:
     """Of somebody who stands but in the address book."""
     house = House(settings_from(env))
+    user_id = house.user.id
     with house.database.write() as conn:
-        person(conn, house.user.id, "zoe@x", "Zoé Silva")
+        person(conn, user_id, "zoe@x", "Zoé Silva")
     house.close()
 
     assert run("people", "--why", "zoe").lines[:2] == ["Zoé Silva", "  No meeting with them is known."]
