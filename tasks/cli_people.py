@@ -143,7 +143,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
-    from worker.core.giving.way import is_call
+    from worker.core.giving.by_wire import is_call
     from worker.store.people import in_short
     from worker.store.touches import of_people
 

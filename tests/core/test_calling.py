@@ -216,6 +216,7 @@ def test_who_writes_the_family_name_first_is_called_by_the_other() -> None:
         ("Pia Vigna", ("nonna Pia",), "Nonna Pia"),
         ("Giuseppe Vigna", ("Beppe", "zio Beppe"), "Zio Beppe"),
         ("Oma Hilde", ("Tante Hilde",), "Oma Hilde"),
+        ("tonton Gérard", (), "Tonton Gérard"),
         ("Ana Lopez", ("Lopez Ana",), "Ana"),
         ("Ana Lopez", ("Sister Mary",), "Ana"),
     ],

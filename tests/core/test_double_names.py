@@ -15,7 +15,15 @@ def met(title: str, *names: str) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    "card", ["Marie-Luise von Hohenfeld", "Eva-Maria Sand", "Jean-Paul Roux", "Hans Peter Kern"]
+    "card",
+    [
+        "Marie-Luise von Hohenfeld",
+        "Eva-Maria Sand",
+        "Jean-Paul Roux",
+        "Hans Peter Kern",
+        "Jean Baptiste Royer",
+        "Marie Claude Petit",
+    ],
 )
 @pytest.mark.parametrize("title", ["Essen mit {}", "Kaffee {}", "Lunch with {}"])
 def test_however_it_is_written_it_is_one_name(card: str, title: str) -> None:

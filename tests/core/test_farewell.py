@@ -40,6 +40,24 @@ def test_a_farewell_to_somebody_else_is_none(title: str) -> None:
     assert not is_farewell_to(title, "Ana Lopez")
 
 
+@pytest.mark.parametrize(
+    ("title", "widow", "dead"),
+    [
+        ("Obsèques de M. Lefèvre", "Mme Lefèvre", "M. Lefèvre"),
+        ("Funeral of Mr Smith", "Mrs Smith", "Mr Smith"),
+        ("Beerdigung Herr Krause", "Frau Krause", "Herr Krause"),
+        ("Funerale Sig. Bianchi", "Sig.ra Bianchi", "Sig. Bianchi"),
+        ("Entierro Sr. Ruiz", "Sra. Ruiz", "Sr. Ruiz"),
+        ("Enterro da Sra. Lima", "Sr. Lima", "Sra. Lima"),
+    ],
+)
+def test_a_widow_is_not_the_dead(title: str, widow: str, dead: str) -> None:
+    """She is spoken to otherwise; whoever is called by name alone may be either."""
+    assert not is_farewell_to(title, widow)
+    assert is_farewell_to(title, dead)
+    assert is_farewell_to(title, dead.rsplit(maxsplit=1)[-1])
+
+
 @pytest.mark.parametrize("name", ["Shiva Kumar", "Robert Graves", "Max Richter", "Mei Chu"])
 def test_a_name_is_no_sign_of_a_death(name: str) -> None:
     """A meeting is often called after whom it is with, and nothing else."""

@@ -7,11 +7,13 @@ import pytest
 from config.words import LANGUAGES
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, met, words_in
 from worker.core.bond import Bond
-from worker.core.giving.catalogue import Occasion
+from worker.core.giving.by_wire import is_call
+from worker.core.giving.catalogue import About, Occasion
 from worker.core.giving.hold import Look, because
 from worker.core.giving.phrase import why_of
+from worker.core.giving.subject import subjects_of
 from worker.core.giving.topic import topic_of
-from worker.core.giving.way import is_call, only_talk, talked_last
+from worker.core.giving.way import only_talk, talked_last
 
 MET = {
     "en": r"met|meet\w*|saw|see",
@@ -93,3 +95,14 @@ def test_a_verb_made_of_a_service_is_a_call(title: str) -> None:
     """And no topic."""
     assert is_call(met(9, title))
     assert topic_of(met(9, title), own=("hana",)) == ""
+
+
+@pytest.mark.parametrize(("title", "is_met"), [("Phone call Hana", False), ("Coffee with Hana", True)])
+def test_a_first_call_is_no_first_meeting(title: str, *, is_met: bool) -> None:
+    """Nor is the last one "time spent together"."""
+    hana = bond("Hana", [met(day, title) for day in (365, 300, 200, 100)])
+
+    found = subjects_of(hana, on=TODAY, zone="UTC")
+
+    assert (About.FIRST_WEEK in found) is is_met
+    assert (About.LAST in found) is is_met

@@ -1,12 +1,13 @@
 """Touches: replaced per event, read per person, and the past is never taken back by a shrinking feed."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests.store.making import START, event, person, second_user, touch
+from worker.core.knowing import first_days
 from worker.core.touch import Evidence
 from worker.store import events, feeds, meetings, touches
 from worker.store.database import Database
@@ -110,6 +111,24 @@ def test_what_has_begun_lies_no_longer_ahead(
         passed = touches.mark_passed(conn, user_id, now)
         assert {who: [each.is_upcoming for each in met] for who, met in passed.items()} == {ada: [False]}
         assert touches.mark_passed(conn, user_id, now) == {}
+
+
+def test_a_few_stray_touches_are_no_beginning(
+    database: Database, user_id: int, feed_id: int, event_id: int, ada: int
+) -> None:
+    """Four, where there are more."""
+    days = (("few", n * 300) for n in range(4)), (("many", 300 * min(n, 4) + n) for n in range(9))
+    told = [
+        touch(source=source, started_at=START + timedelta(days=day)) for each in days for source, day in each
+    ]
+    with database.write() as conn:
+        touches.insert(
+            conn, user_id, feed_id, [NewTouch(touch=each, event_id=event_id, person_id=ada) for each in told]
+        )
+        first = touches.first_by_source(conn, user_id)
+
+    assert first == {"few": START, "many": START + timedelta(days=1204)}
+    assert first_days(told, UTC) == {source: at.date() for source, at in first.items()}
 
 
 def test_each_source_tells_from_its_first_touch_on(

@@ -3,11 +3,12 @@
 Step 4 of 5: touches → tie → rhythm → bond. Pure.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import partial, reduce
+from heapq import nsmallest
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -27,12 +28,11 @@ from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_after, tie_of
 from worker.core.titles.title_names import has_name
-from worker.core.touch import Because, Evidence, LeftOut, Meeting, Touch
+from worker.core.touch import STRAY, Because, Evidence, LeftOut, Meeting, Touch
 from worker.core.user_prior import prior_of
 
 _TIMES_SEEN = 2
 """Who was invited so often since a funeral lives."""
-_LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMELESS: Mapping[str, str] = MappingProxyType({})
 _NOBODYS = Owners()
 _NONE: Mapping[str, Peace] = MappingProxyType({})
@@ -168,12 +168,17 @@ def with_doubts(
 
 
 def first_days(touches: Iterable[Touch], zone: tzinfo) -> dict[str, date]:
-    """Source → the first day on which it tells of a meeting: each calendar begins for itself."""
-    first: dict[str, datetime] = {}
+    """Source → the day from which on it tells of meetings: each calendar begins for itself."""
+    found = defaultdict[str, list[datetime]](list)
     for touch in touches:
-        if touch.started_at < first.get(touch.source, _LATEST):
-            first[touch.source] = touch.started_at
-    return {source: at.astimezone(zone).date() for source, at in first.items()}
+        found[touch.source].append(touch.started_at)
+    return {source: _begun_at(starts).astimezone(zone).date() for source, starts in found.items()}
+
+
+def _begun_at(starts: Sequence[datetime]) -> datetime:
+    """A few stray entries of years before are no beginning, where there are more."""
+    first = nsmallest(STRAY + 1, starts)
+    return first[-1] if len(first) > STRAY else first[0]
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:

@@ -135,6 +135,10 @@ def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
     )
 
 
+STRAY = 4
+"""So many meetings before all others do not tell when a calendar begins."""
+
+
 def once_each(touches: Iterable[Touch]) -> list[Touch]:
     """The same person at the same start is one touch, from however many feeds; the order of feeds does not matter.
 

@@ -54,9 +54,14 @@ def spoken_to(person: Person, titles: Iterable[str] = ()) -> str:
 
 
 def called_as_kin(person: Person) -> str:
-    """ "Oma Hilde" of Hildegard Sommer, where a card or a calendar calls her so besides; "" of anybody else."""
-    found = (each for each in person.also if " " in each and is_kin(each) and not is_kin(person.name))
-    name = shown(next(found, ""))
+    """ "Oma Hilde" of Hildegard Sommer, where a card or a calendar calls her so besides; "" of anybody else.
+
+    With a capital, since it may begin a sentence: "Tonton Gérard", whom a card calls "tonton Gérard".
+    """
+    if is_kin(person.name):
+        name = shown(person.name) if person.name[:1].islower() else ""
+    else:
+        name = shown(next((each for each in person.also if " " in each and is_kin(each)), ""))
     return name[:1].upper() + name[1:]
 
 

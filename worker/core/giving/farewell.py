@@ -18,8 +18,9 @@ from worker.core.giving.resting_place import RIP, with_the_dead
 from worker.core.lexicon import Lexicon, entries
 from worker.core.owner import Owners
 from worker.core.person import Person
-from worker.core.titles.address_words import PARENTS
+from worker.core.titles.address_words import PARENTS, TO_A_MAN, TO_A_WOMAN
 from worker.core.titles.given_names import GIVEN, NICKNAMES
+from worker.core.titles.name_book import name_word
 from worker.core.titles.title_words import ROLES, Role
 
 _DEATH, _NOBODYS, _AROUND = Lexicon(entries(DEATH)), Lexicon(entries(FIRM, FIGURE)), Lexicon(entries(AROUND))
@@ -51,6 +52,7 @@ _CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
 _AT_PEACE = re.compile(r"(?<![\w.])DEP(?!\w|\.|\s*\d)")
 """Spanish and Portuguese, in capitals: "DEP Ana"; "Dep." is a department, "DEP 14:30" a flight that leaves."""
 _ORDINAL = re.compile(r"(?<=\d)\.?[ºª°]")
+_TO_A_MAN, _TO_A_WOMAN = word_set(TO_A_MAN), word_set(TO_A_WOMAN)
 _LETTER_OF_ROLE = {Role.HONORIFIC: "h", Role.WITH: "w"}
 _AROUND_A_NAME = (Role.PARTICLE, Role.HONORIFIC)
 _MAY_BE_A_NAME = (None, Role.NAME, Role.RING)
@@ -100,11 +102,26 @@ def is_farewell_to(title: str, *names: str) -> bool:
     known by one name only may be either, and is held back), and where it is theirs whom the death is of: "Ana's
     mother", "Annas Vater", "padre de Ana", "Mutter Anna". "Opa Heinz" is Heinz. Who only comes along is alive: with
     another word between ("Anna fährt zur Beerdigung"), with a "with", or where somebody else is named after the
-    mourning ("Anna Beerdigung Opa"). An undertaker's firm is nobody's death,
+    mourning ("Anna Beerdigung Opa"). "Mr Smith" is not Mrs Smith. An undertaker's firm is nobody's death,
     and neither is a figure of speech. Else, in doubt, it is one: silence hurts
     less.
     """
-    return speaks_of_death(title) and _WHOSE.search(_letters(title, _called(names))) is not None
+    is_theirs = speaks_of_death(title) and _WHOSE.search(_letters(title, _called(names))) is not None
+    return is_theirs and not _is_spoken_to_otherwise(title, names)
+
+
+def _is_spoken_to_otherwise(title: str, names: Iterable[str]) -> bool:
+    """Whether the title has a "Mr" and their names a "Mrs", or the other way round."""
+    ways = _ways_to_speak(title)
+    theirs = frozenset().union(*map(_ways_to_speak, names))
+    return bool(ways) and bool(theirs) and ways.isdisjoint(theirs)
+
+
+def _ways_to_speak(text: str) -> frozenset[str]:
+    words = {name_word(word) for word in text.split()}
+    return frozenset(
+        way for way, some in (("man", _TO_A_MAN), ("woman", _TO_A_WOMAN)) if not words.isdisjoint(some)
+    )
 
 
 def is_departed(person: Person, titles: Iterable[str]) -> bool:

@@ -16,6 +16,7 @@ from worker.core.circle import FAMILY, WORK, WORK_HOURS
 from worker.core.day import Timed, day_of
 from worker.core.fold import folded, folded_words, stems, word_set
 from worker.core.giving.birthday import birthday_near, in_year
+from worker.core.giving.by_wire import is_call
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
@@ -118,7 +119,7 @@ def subjects_of(bond: Bond, *, on: date, zone: str, names: Collection[str] = ())
         About.WEEK: _anniversary(special, on),
         About.WORK_WEEK: _anniversary(special_work, on),
         About.SHARED_WORK: _shared_work(bond, free, zone),
-        About.LAST: _of_touch(free[-1], zone) if free else None,
+        About.LAST: _of_touch(free[-1], zone) if free and not is_call(free[-1]) else None,
         About.MEAL: _shared(free, _MEAL, on, zone),
         About.WALK: _shared(free, _WALK, on, zone),
         **_first_meetings(bond, on, zone, told),
@@ -183,7 +184,7 @@ def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict
     if first is None or is_tender(first) or _may_have_known(bond, zone):
         return {}
     if not is_fresh(bond, on=on, zone=zone):
-        return {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
+        return {} if is_call(first) else {About.FIRST_WEEK: _anniversary([_of_touch(first, zone)], on)}
     return {About.FIRST_MEETING: _of_touch(first, zone), About.FIRST_TOPIC: _last(told)}
 
 

@@ -10,10 +10,11 @@ from datetime import date
 
 from worker.core.bond import Bond
 from worker.core.fold import folded, stems
+from worker.core.giving.by_wire import is_call
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.subject import SMALL_GROUP, is_work, local_day
 from worker.core.giving.tender_words import MEAL, WALK
-from worker.core.giving.way_words import CALL, TOGETHER
+from worker.core.giving.way_words import TOGETHER
 from worker.core.touch import Touch
 
 IN_ONE_PLACE = frozenset({"in_person", "walk", "meal", "at_work"})
@@ -26,12 +27,7 @@ _AFTER_DAYS = {"at_work": 365}
 _LONGEST_DAYS = 1100
 """After a longer silence nobody is asked to a table; an office is left sooner than a town."""
 
-_CALL, _WALK, _MEAL, _TOGETHER = stems(CALL), stems(WALK), stems(MEAL), stems(TOGETHER)
-
-
-def is_call(touch: Touch) -> bool:
-    """Whether the two talked, and were not in one room, as far as title and place tell."""
-    return bool(_CALL.search(folded(touch.title)) or _CALL.search(folded(touch.place)))
+_WALK, _MEAL, _TOGETHER = stems(WALK), stems(MEAL), stems(TOGETHER)
 
 
 def way_of(touch: Touch, bond: Bond, zone: str) -> str:

@@ -16,6 +16,11 @@ FORMAL = (
 FORMAL_TOO = (
     "dame lady lord mister senorita senhor senhora signore signorina mademoiselle maitre mevrouw meneer"
 )
+TO_A_MAN = "mr mister sir herr herrn hr m monsieur sr senor senhor sig signor signore dhr meneer pan"
+TO_A_WOMAN = (
+    "mrs ms miss lady dame frau mme mlle madame mademoiselle sra srta senora senorita senhora sigra signora signorina "
+    "mevr mevrouw pani"
+)
 FAMILIAR = "don dona"
 """Before a given name, and politely so."""
 FAMILIAR_TOO = "dna seu fray frei fra sor suor sister brother bruder schwester frere soeur irma irmao"

@@ -23,6 +23,7 @@ Index = Mapping[str, Keys]
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
+_GIVEN_AND_FAMILY = 2
 _KIN = word_set(KIN) - GIVEN - word_set(NAMES_TOO) - word_set(PARENTS)
 _MARKS = re.compile(r"['`.\-]")
 _COUPLE = re.compile(
@@ -206,7 +207,7 @@ def _spellings(name: str) -> Iterator[list[str]]:
         yield words
         if _begins_with_kin(words):
             yield words[1:]
-        elif len(words) > 1 and words[0] in GIVEN and words[1] in GIVEN:
+        elif len(words) > _GIVEN_AND_FAMILY or (len(words) > 1 and words[1] in GIVEN):
             yield ["".join(words[:2]), *words[2:]]
 
 
