@@ -116,10 +116,17 @@ def test_what_has_begun_lies_no_longer_ahead(
 def test_a_few_stray_touches_are_no_beginning(
     database: Database, user_id: int, feed_id: int, event_id: int, ada: int
 ) -> None:
-    """Four, where there are more."""
-    days = (("few", n * 300) for n in range(4)), (("many", 300 * min(n, 4) + n) for n in range(9))
+    """Each with most of a year behind it."""
+    days = {
+        "often": (0, 9, 40, 80, 90, 900),
+        "stray": (0, 365, 730, 900, 910, 920),
+        "one": (7,),
+        "two": (0, 400),
+    }
     told = [
-        touch(source=source, started_at=START + timedelta(days=day)) for each in days for source, day in each
+        touch(source=source, started_at=START + timedelta(days=day))
+        for source, some in days.items()
+        for day in some
     ]
     with database.write() as conn:
         touches.insert(
@@ -127,7 +134,8 @@ def test_a_few_stray_touches_are_no_beginning(
         )
         first = touches.first_by_source(conn, user_id)
 
-    assert first == {"few": START, "many": START + timedelta(days=1204)}
+    begun = {"often": 0, "stray": 730, "one": 7, "two": 400}
+    assert first == {source: START + timedelta(days=day) for source, day in begun.items()}
     assert first_days(told, UTC) == {source: at.date() for source, at in first.items()}
 
 

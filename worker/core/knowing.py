@@ -28,7 +28,7 @@ from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_after, tie_of
 from worker.core.titles.title_names import has_name
-from worker.core.touch import STRAY, Because, Evidence, LeftOut, Meeting, Touch
+from worker.core.touch import FIRST_FEW, Because, Evidence, LeftOut, Meeting, Touch, beginning
 from worker.core.user_prior import prior_of
 
 _TIMES_SEEN = 2
@@ -172,13 +172,8 @@ def first_days(touches: Iterable[Touch], zone: tzinfo) -> dict[str, date]:
     found = defaultdict[str, list[datetime]](list)
     for touch in touches:
         found[touch.source].append(touch.started_at)
-    return {source: _begun_at(starts).astimezone(zone).date() for source, starts in found.items()}
-
-
-def _begun_at(starts: Sequence[datetime]) -> datetime:
-    """A few stray entries of years before are no beginning, where there are more."""
-    first = nsmallest(STRAY + 1, starts)
-    return first[-1] if len(first) > STRAY else first[0]
+    begun = {source: beginning(nsmallest(FIRST_FEW, starts)) for source, starts in found.items()}
+    return {source: at.astimezone(zone).date() for source, at in begun.items()}
 
 
 def _by_person(touches: Iterable[Touch], people: People) -> Mapping[str, Sequence[Touch]]:

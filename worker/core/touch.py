@@ -3,10 +3,11 @@
 Step 2 of 5: occurrence → touch. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from worker.core.value import value
@@ -135,8 +136,16 @@ def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
     )
 
 
-STRAY = 4
-"""So many meetings before all others do not tell when a calendar begins."""
+FIRST_FEW = 5
+"""So many of the earliest meetings tell when a calendar begins."""
+_STRAY_DAYS = 300
+
+
+def beginning(earliest: Sequence[datetime]) -> datetime:
+    """When a calendar begins, by its `earliest` meetings (in order, not empty): stray ones, with most of a year behind
+    each, are no beginning."""
+    gap = timedelta(days=_STRAY_DAYS)
+    return next((b for a, b in reversed(tuple(pairwise(earliest))) if b - a > gap), earliest[0])
 
 
 def once_each(touches: Iterable[Touch]) -> list[Touch]:

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
 
-from worker.core.touch import STRAY, Evidence, Meeting, Touch
+from worker.core.touch import FIRST_FEW, Evidence, Meeting, Touch, beginning
 from worker.store.meetings import meetings_in
 from worker.store.plain import moment_in_plain
 from worker.store.tables.events import IS_UPCOMING, events, touches
@@ -170,12 +170,11 @@ def first_by_source(conn: Connection, user_id: int) -> Mapping[str, datetime]:
     """
     found = dict[str, datetime]()
     query = select(touches.c.source, touches.c.started_at).order_by(touches.c.source, touches.c.started_at)
-    read = query.where(touches.c.user_id == user_id, touches.c.feed_id.is_not(None)).limit(STRAY + 1)
+    read = query.where(touches.c.user_id == user_id, touches.c.feed_id.is_not(None)).limit(FIRST_FEW)
     last = ""
     while rows := conn.execute(read.where(touches.c.source > last)).all():
         last = rows[0].source
-        of_it = [row.started_at for row in rows if row.source == last]
-        found[last] = of_it[-1] if len(of_it) > STRAY else of_it[0]
+        found[last] = beginning([row.started_at for row in rows if row.source == last])
     return found
 
 
