@@ -121,4 +121,5 @@ def test_only_a_silence_with_no_birthday_in_that_week_stays_on_its_day() -> None
     assert not may_move("rhythm", Birthday(month=12, day=14), monday)
     assert not may_move("rhythm", Birthday(month=12, day=6), monday)
     assert may_move("rhythm", Birthday(month=12, day=9), monday)
+    assert may_move("rhythm", Birthday(month=12, day=8), monday + timedelta(days=3))
     assert may_move("thanks", None, monday)

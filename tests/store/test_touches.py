@@ -122,6 +122,7 @@ def test_a_few_stray_touches_are_no_beginning(
         "stray": (0, 365, 730, 900, 910, 920),
         "one": (7,),
         "two": (0, 400),
+        "rare": (3, 403, 803),
     }
     told = [
         touch(source=source, started_at=START + timedelta(days=day))
@@ -134,7 +135,7 @@ def test_a_few_stray_touches_are_no_beginning(
         )
         first = touches.first_by_source(conn, user_id)
 
-    begun = {"often": 0, "stray": 730, "one": 7, "two": 400}
+    begun = {"often": 0, "stray": 730, "one": 7, "two": 0, "rare": 3}
     assert first == {source: START + timedelta(days=day) for source, day in begun.items()}
     assert first_days(told, UTC) == {source: at.date() for source, at in first.items()}
 

@@ -1,7 +1,7 @@
 """Put off: what the user put off for two weeks waits for its day, whatever is withdrawn and comes back meanwhile."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from tasks.feeding import remove_feed
 from tasks.whose import say_whose
 from tasks.wishing import end_rest, let_rest
 from tests.tasks.home import Home, missing
+from tests.tasks.test_standing import import_book
 from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
 
@@ -78,4 +79,23 @@ def test_its_day_opens_it_as_ever(tmp_path: Path) -> None:
     home.live()
 
     assert [each.state for each in home.nudges()] == [NudgeState.OPEN]
+    home.house.close()
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_a_silence_comes_back_on_the_day_that_was_told(tmp_path: Path, step: int) -> None:
+    """On whatever weekday it is put off, with a birthday that is over by then."""
+    home = Home(tmp_path)
+    home.now += timedelta(days=step)
+    import_book(home, "ada", home.now.date() + timedelta(days=4))
+    home.add(home.write("life.ics", *missing("ada")))
+    home.live()
+    give(home.house, home.nudges()[0].nudge.id, "later")
+    (told,) = home.nudges()
+
+    home.live()
+
+    (after,) = home.nudges()
+    assert after.nudge.reason == "rhythm"
+    assert after.nudge.on == told.nudge.on
     home.house.close()

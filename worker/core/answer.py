@@ -73,7 +73,9 @@ def answered(answer: Answer, *, on: date, today: date, is_day_off: IsDayOff = ne
 
 def may_move(reason: str, birthday: Birthday | None, on: date) -> bool:
     """Whether what was put off to the day `on` may be over before, or moves to a birthday in that week."""
-    return reason != Occasion.RHYTHM or birthday_ahead(birthday, on, BIRTHDAY_AHEAD_DAYS) is not None
+    monday = on - timedelta(days=on.weekday())
+    reach = (on - monday).days + BIRTHDAY_AHEAD_DAYS
+    return reason != Occasion.RHYTHM or birthday_ahead(birthday, monday, reach) is not None
 
 
 def settled(

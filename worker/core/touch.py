@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from worker.core.value import value
@@ -136,16 +135,23 @@ def as_left_out(touch: Touch, because: Because, detail: str = "") -> LeftOut:
     )
 
 
-FIRST_FEW = 5
+FIRST_FEW = 6
 """So many of the earliest meetings tell when a calendar begins."""
 _STRAY_DAYS = 300
 
 
 def beginning(earliest: Sequence[datetime]) -> datetime:
-    """When a calendar begins, by its `earliest` meetings (in order, not empty): stray ones, with most of a year behind
-    each, are no beginning."""
+    """When a calendar begins, by its `earliest` meetings (in order, not empty).
+
+    Stray ones, with most of a year behind each, are no beginning, where two follow each other sooner.
+    """
     gap = timedelta(days=_STRAY_DAYS)
-    return next((b for a, b in reversed(tuple(pairwise(earliest))) if b - a > gap), earliest[0])
+    begun = [
+        b
+        for a, b, after in zip(earliest, earliest[1:], earliest[2:], strict=False)
+        if b - a > gap >= after - b
+    ]
+    return begun[-1] if begun else earliest[0]
 
 
 def once_each(touches: Iterable[Touch]) -> list[Touch]:

@@ -13,7 +13,13 @@ from functools import partial
 from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
-from worker.core.giving.birthday import birthday_day, birthday_near, wish_day
+from worker.core.giving.birthday import (
+    BIRTHDAY_AHEAD_DAYS,
+    birthday_ahead,
+    birthday_day,
+    birthday_near,
+    wish_day,
+)
 from worker.core.giving.candidate import Candidate, by_birthday, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
@@ -169,7 +175,9 @@ def _as_before(
     before = [day for day in reversed(ahead) if day < on]
     fitting = (nudge.reason, _AFTER.get(nudge.reason))
     birthday = bond.person.birthday
-    days = (birthday_day(birthday, week) or on, *before)
+    its_day = birthday_day(birthday, week)
+    is_in_time = its_day is not None and birthday_ahead(birthday, its_day, BIRTHDAY_AHEAD_DAYS) is not None
+    days = (its_day if its_day and is_in_time else on, *before)
     wishes = (day if birthday_near(birthday, day) else None for day in days)
     tried = [
         (day, candidate_of(bond, [day], zone=setting.zone, wish_on=wish_on, trips=setting.trips))
