@@ -17,6 +17,20 @@ def test_whom_the_address_book_calls_so_is_met_by_a_word_for_kin(title: str) -> 
     assert named(title, book_of("Hannah Booth")) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Mum's for Sunday lunch", "Mum’s for tea", "Round to Mum's", "Over to Mum's", "Going to Mum's", "Lunch Mum's",
+     "Sunday lunch Mum's", "Mum's house for a roast", "Off to Mum's for dinner"],
+)  # fmt: skip
+def test_who_eats_at_their_mothers_has_met_her(title: str) -> None:
+    """However English puts it; her tablets and her dentist are hers, and a friend's tea may be a child's."""
+    book = book_of("Mum", "Megan Rees")
+
+    assert named(title, book) == [("Mum", True)]
+    for other in ("Mum's tablets", "Lunch Mum's dentist", "Mum's birthday", title.replace("Mum", "Megan")):
+        assert counted(other, book) == frozenset()
+
+
 def test_a_word_for_kin_is_kin_beside_a_name_that_does_not_have_it() -> None:
     """Hannah's mother is not the user's; Oma Hannah is not Oma Helga; a surname may be such a word."""
     book = book_of("Hannah Booth", "Oma Helga", "Mum", "Linh Vo")
