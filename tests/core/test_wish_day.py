@@ -250,3 +250,28 @@ def test_whoever_is_missed_and_has_a_birthday_goes_before_who_is_missed_more() -
     assert "Walter Field" not in {
         nudge.name for nudge in planned(bond("Walter Field", DORMANT), *often).nudges
     }
+
+
+@pytest.mark.parametrize(("silences", "names"), [(0, {"Abe", "Bea", "Cleo"}), (3, {"Abe"})])
+def test_birthdays_of_one_week_take_what_silences_leave(silences: int, names: set[str]) -> None:
+    """Three friends, three places: all of them; beside silences one, and the others are wished well late."""
+    friends = [
+        bond(f"{name} Field", [days + more for days in KNOWN], birthday=born(date(2026, 11, 25 + at)))
+        for at, (name, more) in enumerate((("Abe", 2), ("Bea", 1), ("Cleo", 0)))
+    ]
+
+    made = planned(*friends, *silent(silences)).nudges
+
+    assert {nudge.name.split()[0] for nudge in made if nudge.reason == "birthday"} == names
+
+
+@pytest.mark.parametrize("budget", [2, 1, 3])
+def test_a_long_silence_and_its_easy_word_wait_for_a_birthday(budget: int) -> None:
+    """Whoever is missed and has a birthday in that week would miss it for them."""
+    friend, long = bond("Amy Field", ACTIVE), bond("Lea Field", [4000 - 30 * step for step in range(12)])
+    sister = bond("Jess Field", DORMANT, birthday=born(date(2026, 11, 26)))
+
+    made = [nudge.name for nudge in planned(friend, long, sister, weekly_budget=budget).nudges]
+
+    assert "Jess Field" in made
+    assert set(made) >= ({"Amy Field", "Lea Field"} if budget > 2 else set())

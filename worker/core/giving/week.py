@@ -2,7 +2,7 @@
 
 Beside step 5 of 5: candidates → week. The budget is a ceiling: silences do not hurry, and leave the last place of
 a week to what belongs to its days, or to nobody. An occasion is one a week at most; where silences fill theirs, one
-a fortnight, and only one that would pass, but for birthdays of those who are well known
+a fortnight, and only one that would pass; but birthdays of those who are well known take what places are left
 (docs/decisions/0008-giving.md, 0016-a-year-and-a-decade.md, 0024-a-birthday-is-its-own-reason.md). Pure.
 """
 
@@ -134,15 +134,19 @@ def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
     picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
     if asked is not None and len(picked) < (week.room if is_known_birthday(asked) else room + has_turn):
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
-    elif len(picked) < week.room:
-        picked += _on_their_day(here, picked)
-    return _with_days(picked, week)
+    return _with_days(picked + _on_their_day(here, picked, week.room - len(picked)), week)
 
 
-def _on_their_day(here: Iterable[Candidate], picked: Collection[Candidate]) -> list[Candidate]:
-    """Whoever is missed and has a birthday belongs to that day: the place that silences leave may be theirs."""
-    rest = [each for each in here if each.occasion.is_rhythm and each.wants_on and each not in picked]
-    return sorted(rest, key=Candidate.order)[:1]
+def _on_their_day(here: Iterable[Candidate], picked: Collection[Candidate], room: int) -> list[Candidate]:
+    """Whoever is missed and has a birthday, or is well known, belongs to that day: places that are left are theirs."""
+    taken = {each.bond.person.key for each in picked}
+    rest = [
+        each
+        for each in here
+        if each.bond.person.key not in taken
+        and (is_known_birthday(each) or (each.occasion.is_rhythm and each.wants_on))
+    ]
+    return sorted(rest, key=Candidate.order)[: max(room, 0)]
 
 
 def _varied(waiting: Sequence[Candidate], room: int) -> list[Candidate]:
@@ -165,15 +169,20 @@ def _beside(candidate: Candidate, picked: Collection[Candidate]) -> float:
 def _with_warm_up(missed: list[Candidate], here: Iterable[Candidate], week: Week) -> list[Candidate]:
     """Before a long silence is broken, an easy word to a current friend.
 
-    Where two are enough, one silence waits; where there is no day or place for both, the long one waits.
+    Where two are enough, one silence waits; where there is no day or place for both, the long one waits. So it does
+    where somebody else would miss their birthday for it.
     """
     friends = [candidate for candidate in here if candidate.occasion is Occasion.WARM_UP]
     if not friends or week.is_eased or not week.is_shared or not any(map(_is_long, missed)):
         return missed
     friend = min(friends, key=Candidate.order)
     if min(week.room, len(week.days)) < _WARM_UP_ROOM:
-        return [friend]
-    return [friend, *_shortened(missed, max(len(missed), _WARM_UP_ROOM) - 1)]
+        return [each for each in missed if each.wants_on] or [friend]
+    kept = _shortened(missed, max(len(missed), _WARM_UP_ROOM) - 1)
+    unheard = [each for each in missed if each.wants_on and each not in kept]
+    if len(unheard) > week.room - 1 - len(kept):
+        return [each for each in missed if not _is_long(each) or each.wants_on]
+    return [friend, *kept]
 
 
 def _shortened(missed: list[Candidate], room: int) -> list[Candidate]:
