@@ -169,9 +169,9 @@ def with_doubts(
 
 def first_days(touches: Iterable[Touch], zone: tzinfo) -> dict[str, date]:
     """Source → the day from which on it tells of meetings: each calendar begins for itself."""
-    found = defaultdict[str, list[datetime]](list)
+    found = defaultdict[str, set[datetime]](set)
     for touch in touches:
-        found[touch.source].append(touch.started_at)
+        found[touch.source].add(touch.started_at)
     begun = {source: beginning(nsmallest(FIRST_FEW, starts)) for source, starts in found.items()}
     return {source: at.astimezone(zone).date() for source, at in begun.items()}
 

@@ -141,7 +141,7 @@ _STRAY_DAYS = 300
 
 
 def beginning(earliest: Sequence[datetime]) -> datetime:
-    """When a calendar begins, by its `earliest` meetings (in order, not empty).
+    """When a calendar begins, by its `earliest` meetings (in order, each once, not empty).
 
     Stray ones, with most of a year behind each, are no beginning, where two follow each other sooner.
     """

@@ -169,7 +169,8 @@ def first_by_source(conn: Connection, user_id: int) -> Mapping[str, datetime]:
     A few steps of the index for each source: grouped, it would be all touches.
     """
     found = dict[str, datetime]()
-    query = select(touches.c.source, touches.c.started_at).order_by(touches.c.source, touches.c.started_at)
+    columns = (touches.c.source, touches.c.started_at)
+    query = select(*columns).distinct().order_by(*columns)
     read = query.where(touches.c.user_id == user_id, touches.c.feed_id.is_not(None)).limit(FIRST_FEW)
     last = ""
     while rows := conn.execute(read.where(touches.c.source > last)).all():
