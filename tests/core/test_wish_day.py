@@ -275,3 +275,14 @@ def test_a_long_silence_and_its_easy_word_wait_for_a_birthday(budget: int) -> No
 
     assert "Jess Field" in made
     assert set(made) >= ({"Amy Field", "Lea Field"} if budget > 2 else set())
+
+
+def test_where_another_is_wished_well_too_the_long_silence_waits() -> None:
+    """Three places, of which an occasion has one: the birthday of whoever is missed goes before two who can wait."""
+    friend, long = bond("Amy Field", ACTIVE), bond("Lea Field", [4000 - 30 * step for step in range(12)])
+    sister = bond("Jess Field", DORMANT, birthday=born(date(2026, 11, 26)))
+    once = bond("Zoe Field", [900], birthday=born(date(2026, 11, 27)))
+
+    made = {nudge.name for nudge in planned(friend, long, sister, once).nudges}
+
+    assert made == {"Jess Field", "Zoe Field"}
