@@ -18,6 +18,7 @@ _LATELY = 5
 """So many gaps in a row are no chance."""
 _A_WHILE, _BREAKS_SHARE = 12, 6
 """Of so many gaps two long ones may be holidays; one in six is a habit."""
+_SHORTEST_DAYS = 42
 _TWO = 2
 """Of so few gaps none is the usual one."""
 _OFTEN_DAYS = 35
@@ -78,17 +79,21 @@ def typical_gap(gaps: Sequence[int]) -> float | None:
 def has_pace(gaps: Sequence[int]) -> bool:
     """Whether the last few gaps are like each other: of some days, five months and two years, none is usual.
 
-    Nor is one where long breaks return: four times in May and four in November are not "about twice a week".
+    Nor is one where long breaks return: four times in May and four in November are not "about twice a week". What is
+    over within some weeks is no pace, and another one than before takes more than a few gaps that happen to be alike.
     """
     latest, since = gaps[-_LATELY:], gaps[-_A_WHILE:]
     if len(latest) <= _TWO:
         return True
-    middle = median(latest)
+    if sum(gaps) < _SHORTEST_DAYS:
+        return False
+    middle, always = median(latest), median(gaps)
     breaks = sum(gap > BURSTY_RATIO * median(since) for gap in since)
     if breaks >= _TWO and breaks * _BREAKS_SHARE > len(since):
         return False
     alike = sum(middle <= _PACE_TIMES * gap and gap <= _PACE_TIMES * middle for gap in latest)
-    return 2 * alike > len(latest)
+    is_another = max(middle, always) >= _PACE_TIMES * min(middle, always)
+    return alike >= len(latest) - 1 if is_another else 2 * alike > len(latest)
 
 
 def tells_pace(gaps: Sequence[int]) -> bool:
