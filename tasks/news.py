@@ -18,13 +18,7 @@ from worker.inbox.fetching.sheet import ONLY, Catch, sieved_catch
 from worker.inbox.reading.entry import Group
 from worker.inbox.reading.imprint import Familiar
 from worker.inbox.reading.ledger import Groups, Ledger
-from worker.inbox.reading.raw import (
-    NotACalendarError,
-    Raw,
-    group_of,
-    note_at_the_end,
-    raw_in,
-)
+from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_at_the_end, raw_in
 from worker.inbox.reading.sieved import sieved_raw
 
 BySheet = Mapping[str, Sequence[Problem]]

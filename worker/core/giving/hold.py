@@ -158,9 +158,9 @@ def _seen_in_crowd(look: Look) -> str | None:
 
 def _is_lately(day: date, look: Look) -> bool:
     """Of a birthday it is its own day that counts."""
-    its_day = birthday_ahead(look.bond.person.birthday, look.today)
-    on = its_day if its_day and look.occasion is Occasion.BIRTHDAY else look.today
-    return (on - day).days <= SEEN_DAYS
+    is_ahead = look.occasion is Occasion.BIRTHDAY
+    on = birthday_ahead(look.bond.person.birthday, look.today) if is_ahead else None
+    return ((on or look.today) - day).days <= SEEN_DAYS
 
 
 def _perhaps_met(look: Look) -> str | None:

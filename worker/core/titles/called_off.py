@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import dropwhile
 
 from worker.core.fold import folded, folded_words, word_set
+from worker.core.lexicon import Lexicon
 from worker.core.titles.off_words import BEFORE, PARTS, TELLING, is_struck, nobody_came
 from worker.core.titles.title_emoji import has_emoji, is_crossed_out
 
@@ -91,6 +92,7 @@ _FILLERS = word_set(
     "leider heute sadly unfortunately malheureusement lamentablemente desgraciadamente infelizmente purtroppo"
 )
 _WITH = word_set("with mit con avec com")
+_OFF = Lexicon((*_SEVERAL, *_SAID))
 _GATE = TELLING | _SAID | {max(phrase.split(), key=len) for phrase in (*_SEVERAL, *_WHOLE_PART)}
 """One of these stands in every title that says so in words."""
 
@@ -117,28 +119,17 @@ def _is_off(part: Sequence[str], why: Collection[str]) -> bool:
     """Whether this part of a title says that it is off: by itself, or of what stands before it or behind it."""
     bare = tuple(dropwhile(BEFORE.__contains__, part))
     return not _WHOLE_PART.isdisjoint((" ".join(part), " ".join(bare))) or any(
-        _TALKED_ABOUT.isdisjoint(part[:start]) and _ends_it(part, start, end, why)
-        for start, end in _places(part)
+        _TALKED_ABOUT.isdisjoint(part[: place.start]) and _ends_it(part, place, why)
+        for place in _OFF.places(part)
     )
 
 
-def _places(part: Sequence[str]) -> list[tuple[int, int]]:
-    """Where it is said, from which word to before which."""
-    text = f" {' '.join(part)} "
-    several = [
-        (text[:at].count(" "), text[:at].count(" ") + len(phrase.split()))
-        for phrase in _SEVERAL
-        if (at := text.find(f" {phrase} ")) >= 0
-    ]
-    return several + [(at, at + 1) for at, word in enumerate(part) if word in _SAID]
-
-
-def _ends_it(part: Sequence[str], start: int, end: int, why: Collection[str]) -> bool:
+def _ends_it(part: Sequence[str], place: range, why: Collection[str]) -> bool:
     """With it the part ends, or goes on with a reason or another day; or it begins with what is no attribute."""
-    if end == len(part) or part[end] in why:
+    if place.stop == len(part) or part[place.stop] in why:
         return True
     is_attribute = part[0] in _ATTRIBUTES and _WITH.isdisjoint(part)
-    return start == 0 and not is_attribute and part[end] not in _UNTIL
+    return place.start == 0 and not is_attribute and part[place.stop] not in _UNTIL
 
 
 def _is_shouted(title: str) -> bool:
