@@ -86,7 +86,11 @@ def _letter(monday: date, nudges: Sequence[Nudge], lang: str) -> str:
         for each in nudges
     ]
     letter = Letter(
-        sender="you@example.org", recipient="you@example.org", sent_at=sent_at, nudges=published, troubles=[]
+        sender="you@example.org",
+        recipient="you@example.org",
+        sent_at=sent_at,
+        today=monday,
+        nudges=published,
     )
     message = letter_of(letter, words=words)
     body = message.get_body(("plain",)) if message is not None else None

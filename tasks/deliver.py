@@ -126,6 +126,7 @@ def _message(house: House, conn: Connection, user_id: int, key: str) -> EmailMes
         sender=house.settings.mail_from or house.settings.mail_to,
         recipient=house.settings.mail_to,
         sent_at=house.now(),
+        today=house.today().date(),
         nudges=_nudges_for(house, conn, user_id),
         key=f"{user_id}/{key}",
         troubles=made_up + troubles,

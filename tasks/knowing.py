@@ -114,14 +114,19 @@ class Known:
         )
 
 
-def known_people(house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED) -> Known:
-    """Everyone, with what their numbers say today."""
+def known_people(
+    house: House, conn: Connection, user_id: int, prior: Prior = SHIPPED, *, is_afresh: bool = False
+) -> Known:
+    """Everyone, with what their numbers say today; afresh, whatever state they were seen in before."""
     found, unseen = people.in_short(conn, user_id), unseen_of(house, conn, user_id)
     farewells = farewells_of(conn, user_id)
+    states = {} if is_afresh else {each.id: each.state for each in found}
+    today, away = house.today().date(), away_of(conn, user_id)
+    rhythms = _rhythms(found, states, unseen, today=today, prior=prior, away=away)
     return Known(
         by_id={each.id: each for each in found},
         ids={each.person.key: each.id for each in found},
-        rhythms=_rhythms(found, unseen, today=house.today().date(), prior=prior, away=away_of(conn, user_id)),
+        rhythms=rhythms,
         nudges=nudges.of_people(conn, user_id),
         notes=notes.of_people(conn, user_id),
         unseen=unseen,
@@ -187,7 +192,13 @@ def in_peace_of(
 
 
 def _rhythms(
-    known: Iterable[KnownPerson], unseen: Mapping[int, Away], *, today: date, prior: Prior, away: Away
+    known: Iterable[KnownPerson],
+    before: Mapping[int, State | None],
+    unseen: Mapping[int, Away],
+    *,
+    today: date,
+    prior: Prior,
+    away: Away,
 ) -> dict[int, Rhythm | None]:
     """Each one's rhythm: in one go for all whose days away are the same."""
     alike: dict[Away, list[KnownPerson]] = {}
@@ -195,7 +206,9 @@ def _rhythms(
         alike.setdefault((*away, *unseen.get(each.id, ())), []).append(each)
     found: dict[int, Rhythm | None] = {}
     for days, some in alike.items():
-        looks = [Look(tie=each.tie, before=each.state, answered_on=each.answered_on) for each in some]
+        looks = [
+            Look(tie=each.tie, before=before.get(each.id), answered_on=each.answered_on) for each in some
+        ]
         rhythms = rhythms_of(looks, today, prior=prior, away=days)
         found.update((each.id, rhythm) for each, rhythm in zip(some, rhythms, strict=True))
     return found

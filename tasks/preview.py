@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,10 @@ class Preview:
     bonds: Sequence[Bond]
     plan: Plan
     words: Words
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
 
 
 def preview_of(
@@ -200,7 +204,7 @@ def as_text(preview: Preview) -> list[str]:
     rows: list[str] = []
     for nudge in preview.plan.nudges:
         rows += [
-            f"{when_of(nudge, preview.words)} · {nudge.headline}",
+            f"{when_of(nudge, preview.words, preview.today)} · {nudge.headline}",
             f"  {nudge.why}",
             f"  {nudge.gift.text}",
         ]
@@ -230,6 +234,7 @@ def as_eml(preview: Preview, *, sender: str, recipient: str) -> bytes:
         sender=sender or recipient or first,
         recipient=recipient or first,
         sent_at=preview.now,
+        today=preview.today,
         nudges=published(preview),
         troubles=preview.library.failures,
     )

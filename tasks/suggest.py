@@ -38,13 +38,13 @@ def suggest(house: House, claim: Claim) -> None:
             return
         tie_on(house, conn, claim.user_id, touches.mark_passed(conn, claim.user_id, house.now()))
         keep_ties(house, conn, claim.user_id)
-        prior = prior_for(house, conn, claim.user_id)
+        fit = prior_for(house, conn, claim.user_id)
     with house.database.read() as conn:
-        known = known_people(house, conn, claim.user_id, prior)
+        known = known_people(house, conn, claim.user_id, fit.prior, is_afresh=fit.is_first)
     with house.database.write() as conn:
         standing = standing_of(house, conn, claim.user_id, known)
         if moved := standing.settle():  # what was just withdrawn may be due for another reason
-            known = known_people(house, conn, claim.user_id, prior)
+            known = known_people(house, conn, claim.user_id, fit.prior, is_afresh=fit.is_first)
             standing = standing_of(house, conn, claim.user_id, known)
         standing.reach()
         people.save_states(conn, claim.user_id, changed_states(known))

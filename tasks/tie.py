@@ -58,7 +58,7 @@ class Basis:
             tie,
             self.house.today().date(),
             prior=self.prior,
-            before=known.state if tie.last_met_on == known.tie.last_met_on else None,
+            before=known.state if tie == known.tie else None,
             answered_on=known.answered_on,
             away=(*self.away, *self.unseen.get(known.id, ())),
         )

@@ -1,6 +1,7 @@
 """The weekly letter: readable anywhere, the same on each try, and harmless whatever a feed put into it."""
 
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -21,6 +22,7 @@ LETTER = Letter(
     sender="Snowdrop <snowdrop@example.org>",
     recipient="me@example.com",
     sent_at=CHANGED_AT,
+    today=CHANGED_AT.date(),
     nudges=[published(ADA), published(ZOE)],
     key="user-1/2026-W48",
     troubles=["The calendar “Work” has been unreadable since 3 November: the address answers 404."],
@@ -77,6 +79,17 @@ def test_the_headers_say_what_it_is_and_how_to_stop_it() -> None:
     assert message["List-Unsubscribe"] == "<https://snowdrop.example.org/u/abc>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert message["Date"].datetime == CHANGED_AT
+
+
+def test_what_last_week_left_has_no_day_any_more() -> None:
+    """A day that is over does not stand under "this week"; what is ahead keeps its day."""
+    message = _parsed(replace(LETTER, today=date(2026, 11, 27)))
+
+    for kind in ("text/plain", "text/html"):
+        told = _part(message, kind).get_content()
+        assert "Ada Lovelace" in told
+        assert "26 November" not in told
+        assert "Saturday, 28 November" in told
 
 
 def test_a_retry_carries_the_same_message_id_and_another_week_another() -> None:

@@ -199,7 +199,7 @@ def test_ten_thousand_texts_do_not_become_part_of_the_page(house: House, text: s
 
 def _elements(house: House, text: str) -> list[str]:
     words = house.parts().words("en")
-    nudge = replace(told(said(text), words, no_links), id="x", ways=(), draft=f"{text}.")
+    nudge = replace(told(said(text), words, no_links, house.now.date()), id="x", ways=(), draft=f"{text}.")
     flags = dict.fromkeys(("is_paused", "may_go", "may_be_mine", "is_theirs", "may_be_theirs"), True)
     feed = FeedRow(id=1, label=text, state=text, question=text, problem=(f"{text}.", text), **flags)
     shown = Garden(

@@ -6,6 +6,7 @@ mail programs drop a style sheet; those that keep it get the dark colours from i
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from css_inline import CSSInliner
@@ -25,6 +26,7 @@ class Told:
 
     id: str
     when: str
+    """"" once its day is over."""
     headline: str
     why: str
     gift: str
@@ -36,12 +38,12 @@ class Told:
     """Answer → address."""
 
 
-def told(entry: Published, words: Words, links: Links) -> Told:
+def told(entry: Published, words: Words, links: Links, today: date) -> Told:
     """`entry` as text without characters that are none."""
     nudge = entry.nudge
     return Told(
         id=nudge.id,
-        when=when_of(nudge, words),
+        when=when_of(nudge, words, today),
         headline=headline_of(nudge),
         why=plain(nudge.why),
         gift=plain(nudge.gift.text),
@@ -58,7 +60,7 @@ def letter_html(letter: Letter, words: Words, links: Links) -> str:
     page = _template().render(
         say=words.say,
         lang=words.lang,
-        nudges=[told(entry, words, links) for entry in letter.nudges],
+        nudges=[told(entry, words, links, letter.today) for entry in letter.nudges],
         troubles=[one_line(trouble) for trouble in letter.troubles],
         page_url=letter.page_url,
         unsubscribe_url=letter.unsubscribe_url,

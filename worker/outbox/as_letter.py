@@ -4,7 +4,7 @@ Step 5 of 5: nudge → what the user reads. Pure: equal input gives equal bytes,
 letter. RFC 5322, 6047 (text/calendar by mail), 8058 (one-click unsubscribe), 3834 (Auto-Submitted).
 """
 
-from datetime import UTC
+from datetime import UTC, date
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -87,7 +87,7 @@ def _enumerated(names: list[str], words: Words) -> str:
 
 def _text(letter: Letter, words: Words, links: Links) -> str:
     parts = [words.say("letter.opening", n=len(letter.nudges))]
-    parts += ["\n".join(_nudge_lines(entry, words, links)) for entry in letter.nudges]
+    parts += ["\n".join(_nudge_lines(entry, words, links, letter.today)) for entry in letter.nudges]
     parts += ["\n".join([words.say("letter.troubles"), *map(one_line, letter.troubles)])] * bool(
         letter.troubles
     )
@@ -97,9 +97,10 @@ def _text(letter: Letter, words: Words, links: Links) -> str:
     return "\n\n\n".join(filter(None, parts)) + "\n"
 
 
-def _nudge_lines(entry: Published, words: Words, links: Links) -> list[str]:
+def _nudge_lines(entry: Published, words: Words, links: Links, today: date) -> list[str]:
     nudge = entry.nudge
-    lines = [when_of(nudge, words), headline_of(nudge), "", *why_and_gifts(nudge, words)]
+    when = filter(None, [when_of(nudge, words, today)])
+    lines = [*when, headline_of(nudge), "", *why_and_gifts(nudge, words)]
     blocks = (
         draft_lines(nudge, words),
         way_lines(nudge, words),

@@ -5,6 +5,7 @@ Step 5 of 5: nudge → what the user reads. Pure.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from worker.core.nudge import Nudge
 from worker.core.words import Words
@@ -37,8 +38,10 @@ def headline_of(nudge: Nudge) -> str:
     return headline if name in headline else f"{name}: {headline}"
 
 
-def when_of(nudge: Nudge, words: Words) -> str:
-    """The nudge's day with its weekday: "Thursday, 26 November"."""
+def when_of(nudge: Nudge, words: Words, today: date) -> str:
+    """The nudge's day with its weekday: "Thursday, 26 November"; "" once it is over, since any day is as good then."""
+    if nudge.on < today:
+        return ""
     return words.say("letter.when", weekday=words.weekday(nudge.on), day=words.day(nudge.on))
 
 

@@ -5,7 +5,7 @@ Step 5 of 5: nudge → what the user reads. Pure values.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from worker.core.nudge import Published
 
@@ -18,6 +18,8 @@ class Letter:
     """A mail address, with or without a name before it."""
     recipient: str
     sent_at: datetime
+    today: date
+    """The day it is for the reader."""
     nudges: Sequence[Published]
     key: str = ""
     """Names this letter for ever (user and week); "" derives it from what the letter says."""

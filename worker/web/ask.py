@@ -1,13 +1,13 @@
 """What the pages ask the store: each question is one look at the record, made ready to be shown."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from worker.core.nudge import NudgeState, Published
+from worker.core.nudge import NudgeState
 from worker.core.rest import RestKind
 from worker.core.words import Words
 from worker.outbox.as_calendar import subscription, tasks
@@ -88,6 +88,7 @@ class Garden:
     """Everything on the page; no ranks, no counts."""
 
     this_week: Sequence[Told]
+    """Until Sunday, and what still waits of the days before."""
     coming: Sequence[Told]
     answered: Sequence[AnsweredRow]
     feeds: Sequence[FeedRow]
@@ -139,11 +140,13 @@ def garden(parts: Parts, user_id: int) -> Garden:
         user = users.get(conn, user_id)
         words, today = parts.words(user.language), _day(parts.now(), user)
         waiting = [each.published for each in nudges.waiting(conn, user_id)]
+        shown = [(each.nudge.on, told(each, words, no_links, today)) for each in waiting]
+        next_week = today + timedelta(days=7 - today.weekday())
         known = feeds.all_feeds(conn, user_id)
         doubted = tends.doubted() if tends is not None else {}
         return Garden(
-            this_week=_told(waiting, words, lambda day: day < today + _WEEK),
-            coming=_told(waiting, words, lambda day: day >= today + _WEEK),
+            this_week=[each for on, each in shown if on < next_week],
+            coming=[each for on, each in shown if on >= next_week],
             answered=_answered(conn, user_id, parts.now() - _WEEK),
             feeds=[_feed_row(parts, feed, words, user, doubted.get(feed.id)) for feed in known],
             resting=_resting(conn, user_id, words, today),
@@ -194,10 +197,6 @@ def _changed_at(conn: Connection, user_id: int, now: datetime) -> datetime:
     left = (each.shown_until for each in every if each.shown_until is not None and each.shown_until <= now)
     moments = (each.published.changed_at for each in every)
     return max((*left, *moments), default=datetime.fromtimestamp(0, now.tzinfo)).replace(microsecond=0)
-
-
-def _told(waiting: Sequence[Published], words: Words, is_wanted: Callable[[date], bool]) -> list[Told]:
-    return [told(entry, words, no_links) for entry in waiting if is_wanted(entry.nudge.on)]
 
 
 def _answered(conn: Connection, user_id: int, since: datetime) -> list[AnsweredRow]:
