@@ -22,7 +22,7 @@ from tasks import (
     cli_tend,
     cli_wish,
 )
-from tasks.cli_help import WRONG_USAGE, as_typed, called, once, shown
+from tasks.cli_help import WRONG_USAGE, as_typed, called, exit_code, once, shown
 
 app = typer.Typer(
     name="snowdrop",
@@ -69,7 +69,7 @@ def main() -> None:
     try:
         sys.exit(app(prog_name=called(), standalone_mode=False))
     except SnowdropError as error:
-        _end(once(str(error)), _exit_code(error))
+        _end(once(str(error)), exit_code(error))
     except WRONG_USAGE as error:
         _end(_usage_sentence(cast(typer.BadParameter, error)), 2)
     except UnicodeEncodeError:  # bytes of another encoding, which a shell hands on as they are (PEP 383)
@@ -114,13 +114,6 @@ def _usage_sentence(error: typer.BadParameter) -> str:
     of_whom = _INVALID.sub(lambda found: f"{found[1]}: " if found[1] else "", " ".join(said.split()))
     told = plainly(of_whom.rstrip(".").replace(": Value error, ", ": ").replace(": Input ", " "))
     return f"{told}{'' if told.endswith('?') else ':'} `{where} --help` shows how it is written"
-
-
-def _exit_code(error: Exception) -> int:
-    from tasks.keyring import KeyTroubleError
-    from tasks.wiring import UsageError
-
-    return 2 if isinstance(error, UsageError | KeyTroubleError) else 1
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasks.cli_help import as_typed
+from tasks.cli_help import as_typed, to_each
 from tasks.cli_keep import Form, Format
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ PasswordFile = Annotated[
 
 
 def add(
-    source: Annotated[
-        str, typer.Argument(help="A calendar file, a folder, or an address.", metavar="SOURCE")
+    sources: Annotated[
+        list[str], typer.Argument(help="Calendar files, folders, or addresses.", metavar="SOURCE")
     ],
     user: User = None,
     password_file: PasswordFile = None,
@@ -41,7 +41,7 @@ def add(
         typer.Option("--theirs", help="It is somebody else's, like your partner's: what lists you counts."),
     ] = False,
 ) -> None:
-    """Add a calendar. It is read at once, and again every hour, while Snowdrop is up."""
+    """Add calendars. They are read at once, and again every hour, while Snowdrop is up."""
     from tasks.door import is_anybody_up
     from tasks.feeding import add_feed
     from tasks.login import login_of
@@ -49,13 +49,20 @@ def add(
 
     login = login_of(user, password_file)
     with house() as home:
-        added = add_feed(home, source, login, is_theirs=theirs)
         is_up = is_anybody_up(home)
-    told = "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
-    print(as_typed(f"{_what_happened(added)}. {told}"))
-    if added.is_shared and added.feed.whose is None:
-        shared = "Its server says that somebody else shares it with you"
-        print(as_typed(f"{shared}: if the meetings in it are theirs, say `snowdrop theirs {added.feed.id}`."))
+        told = (
+            "`snowdrop feeds` tells how it fares." if is_up else "It is read as soon as `snowdrop up` runs."
+        )
+
+        def add_one(source: str) -> None:
+            added = add_feed(home, source, login, is_theirs=theirs)
+            print(as_typed(f"{_what_happened(added)}. {told}"))
+            if added.is_shared and added.feed.whose is None:
+                shared = "Its server says that somebody else shares it with you"
+                its = f"if the meetings in it are theirs, say `snowdrop theirs {added.feed.id}`"
+                print(as_typed(f"{shared}: {its}."))
+
+        to_each(sources, add_one)
 
 
 def _what_happened(added: "Added") -> str:
@@ -211,10 +218,10 @@ def remove(
 
 
 def import_(
-    source: Annotated[
-        str,
+    sources: Annotated[
+        list[str],
         typer.Argument(
-            help="An address book, a folder of them, or the address of a CardDAV server.", metavar="SOURCE"
+            help="Address books, folders of them, or the addresses of CardDAV servers.", metavar="SOURCE"
         ),
     ],
     user: User = None,
@@ -227,14 +234,18 @@ def import_(
 
     login = login_of(user, password_file)
     with house() as home, _progress() as tell:
-        for book in import_from(home, source, login, tell):
-            tell("")
-            for loss in book.losses:
-                print(loss, file=sys.stderr)
-            if book.is_unchanged:
-                print(f"{book.label}: nothing has changed.")
-            else:
-                print(f"{len(book.cards)} {'person' if len(book.cards) == 1 else 'people'} in {book.label}.")
+
+        def import_one(source: str) -> None:
+            for book in import_from(home, source, login, tell):
+                tell("")
+                for loss in book.losses:
+                    print(loss, file=sys.stderr)
+                many = f"{len(book.cards)} {'person' if len(book.cards) == 1 else 'people'}"
+                print(
+                    f"{book.label}: nothing has changed." if book.is_unchanged else f"{many} in {book.label}."
+                )
+
+        to_each(sources, import_one)
 
 
 @contextmanager

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import typer
@@ -108,3 +109,26 @@ def shown(sentence: str) -> str:
         if len(word) > _LONGEST_WORD and "://" not in word:
             sentence = sentence.replace(word, f"{word[: _LONGEST_WORD // 2]}…{word[-_LONGEST_WORD // 4 :]}")
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", sentence)
+
+
+def exit_code(error: Exception) -> int:
+    """1 where some source could not be read, 2 for wrong usage or settings."""
+    from tasks.keyring import KeyTroubleError
+    from tasks.wiring import UsageError
+
+    return 2 if isinstance(error, UsageError | KeyTroubleError) else 1
+
+
+def to_each(sources: Sequence[str], do: Callable[[str], None]) -> None:
+    """Does it to each of what was typed, once; what fails is told, the rest goes on, and the exit code says so."""
+    from worker.errors import SnowdropError
+
+    worst = 0
+    for source in dict.fromkeys(sources):
+        try:
+            do(source)
+        except SnowdropError as error:
+            print(as_typed(shown(once(str(error)))), file=sys.stderr)
+            worst = max(worst, exit_code(error))
+    if worst:
+        raise typer.Exit(worst)

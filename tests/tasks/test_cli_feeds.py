@@ -45,3 +45,33 @@ def test_who_adds_an_address_with_another_login_is_told_that_it_is_replaced(
     assert [each.out.decode().rpartition(". ")[0] for each in told] == [
         *("Added 127.0.0.1 as feed 1", new, new, there)
     ]
+
+
+def test_several_are_added_at_once_and_the_rest_goes_on(tmp_path: Path, run: Callable[..., Said]) -> None:
+    """As a shell hands over `*.ics`; one that is not there is one sentence, and the exit code tells."""
+    for name in ("work.ics", "home.ics"):
+        (tmp_path / name).write_bytes(met_long_ago())
+
+    told = run("add", *(tmp_path / name for name in ("work.ics", "lost.ics", "home.ics", "work.ics")))
+
+    assert told.code == 1
+    assert [each.partition(". ")[0] for each in told.lines] == [
+        "Added work.ics as feed 1",
+        "Added home.ics as feed 2",
+    ]
+    assert told.err.count("\n") == 1
+    assert told.err.startswith("There is no file or folder lost.ics")
+    assert [each["label"] for each in run("feeds", "--format", "json").body] == ["work.ics", "home.ics"]
+
+
+def test_several_address_books_are_imported_at_once(tmp_path: Path, run: Callable[..., Said]) -> None:
+    """The wrong one among them stops none of the others."""
+    for name in ("Ada", "Ben"):
+        card = f"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:{name}\r\nEMAIL:{name}@example.org\r\nEND:VCARD\r\n"
+        (tmp_path / f"{name}.vcf").write_text(card)
+
+    told = run("import", *(tmp_path / f"{name}.vcf" for name in ("Ada", "Cai", "Ben")))
+
+    assert told.code == 1
+    assert told.lines == ["1 person in Ada.vcf.", "1 person in Ben.vcf."]
+    assert "Cai.vcf" in told.err
