@@ -24,7 +24,7 @@ from tasks.whose import (
 )
 from tasks.wiring import DEMO_ME, House
 from worker.core.event import Party, parties_of
-from worker.core.owner import Whose
+from worker.core.owner import Told, Whose
 from worker.errors import SnowdropError
 from worker.inbox.reading.entry import parties_in
 from worker.inbox.shelf_file import things_in_file
@@ -62,6 +62,16 @@ def anybodys(house: House, feed: Feed) -> str:
         return ""
     named = "no address of yours is known in it: name yours in SNOWDROP_ME"
     return f"{named}, or say that it is somebody else's: `{to_say_theirs(feed)}`"
+
+
+def few_in(feed: Feed) -> str:
+    """What to say of a calendar of many titles and a few guests, of whom none is known to be the user; "" of others."""
+    if feed.owners or Told.FEW not in feed.parts.values():
+        return ""
+    return (
+        "its titles count; who you are in its few entries with guests is not known, and they count once you name your "
+        "addresses in SNOWDROP_ME"
+    )
 
 
 def anothers(house: House, feed: Feed) -> str:
@@ -209,7 +219,7 @@ def _record(house: House, *, takes_letters: bool) -> Iterator[Finding]:
                 yield Finding(False, f"{feed.title} is unreadable since {since}: {feed.problem}")
             elif told := anybodys(house, feed):
                 yield Finding(False, f"{feed.title}: {told}")
-            elif told := anothers(house, feed) or nobodys_in(house, feed):
+            elif told := anothers(house, feed) or nobodys_in(house, feed) or few_in(feed):
                 yield Finding(True, f"{feed.title}: {told}", is_note=True)
             if who := whose.get(feed.id):
                 yield Finding(True, _whose(feed, who), is_note=True)

@@ -136,7 +136,7 @@ def _feed_lines(feed: "Feed", home: "House") -> list[str]:
 
 def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
     """Whose it is, and how to contradict; "" where there is nothing to say."""
-    from tasks.checkup import anothers, anybodys, nobodys_in, to_say_theirs
+    from tasks.checkup import anothers, anybodys, few_in, nobodys_in, to_say_theirs
     from tasks.tie import own_addresses
     from tasks.whose import of_whom_it_seems
     from worker.core.owner import Whose
@@ -156,7 +156,7 @@ def _whose(feed: "Feed", home: "House", conn: "Connection") -> str:
         if not home.me:
             said += f"; if not, name your addresses in SNOWDROP_ME, or say `{to_say_theirs(feed)}`"
         return "; ".join(filter(None, (said, nobodys_in(home, feed))))
-    return anybodys(home, feed)
+    return anybodys(home, feed) or few_in(feed)
 
 
 def theirs(

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from tasks.duty import Kind
 from tasks.wiring import House
 from worker.core.event_key import folder_of, sheet_of
-from worker.core.owner import Owners, Parties, Told, part_key
-from worker.core.part import FEW, Asked, ask
+from worker.core.owner import FEW, Owners, Parties, Told, part_key
+from worker.core.part import Asked, ask
 from worker.inbox.reading.entry import parties_in
 from worker.store import duties, events, feeds, users
 from worker.store.duties import Claim
@@ -52,7 +52,7 @@ def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -
         return owners
     told = {_name(feed, part): told for part, told in parts.items()}
     inferred = {name: own if each is Told.OWN else frozenset[str]() for name, each in told.items()}
-    silent = frozenset(name for name, each in told.items() if each is Told.SILENT)
+    silent = frozenset(name for name, each in told.items() if each in (Told.SILENT, Told.FEW))
     return replace(owners, inferred={**others, feed.label: own, **inferred}, silent=silent)
 
 
@@ -119,8 +119,10 @@ def _note_whose(house: House, claim: Claim, feed: Feed, lease_seconds: float) ->
         users.keep_value(conn, claim.user_id, key, json.dumps(found))
 
 
-def _own_elsewhere(conn: Connection, claim: Claim, feed: Feed) -> frozenset[str]:
-    others = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
+def _own_elsewhere(conn: Connection, claim: Claim, feed: Feed, *, is_larger: bool = False) -> frozenset[str]:
+    """The user's addresses as all other feeds tell them, or the larger ones: of two invitations neither tells."""
+    known = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
+    others = (each for each in known if not is_larger or each.events > feed.events)
     return frozenset(own for each in others if not each.is_theirs for own in each.owners)
 
 
@@ -148,7 +150,7 @@ def _asked(
 ) -> tuple[frozenset[str], Mapping[str, Told]]:
     """The user's own addresses as this feed tells them, and what each part of it tells."""
     with house.database.read() as conn:
-        known = _own_elsewhere(conn, claim, feed)
+        known = _own_elsewhere(conn, claim, feed, is_larger=feed.events < FEW)
     asked = _ask(house, claim, feed, lease_seconds, known=known)
     parts = {part: _told(part, asked, house.me) for part in asked.presences if part not in asked.apart}
     parts |= dict.fromkeys(asked.strangers, Told.NOBODYS)
@@ -157,10 +159,10 @@ def _asked(
 
 def _told(part: str, asked: Asked, said: frozenset[str]) -> Told:
     """An invitation that was copied into a calendar of one's own makes no team's of it."""
-    own, events = asked.own[part], asked.presences[part].events
-    if own and not (said and said.isdisjoint(own)):
-        return Told.OWN
-    return Told.NOBODYS if own or events >= (FEW if said else 1) else Told.SILENT
+    own = asked.own[part]
+    if own:
+        return Told.NOBODYS if said and said.isdisjoint(own) else Told.OWN
+    return asked.told(part, is_said=bool(said))
 
 
 def _events(house: House, claim: Claim, feed: Feed, lease_seconds: float) -> Iterator[tuple[str, Parties]]:

@@ -231,7 +231,7 @@ def _inferred(calendars: Sequence[Calendar], folders: Mapping[str, str], said: f
     sources = [each.source for each in calendars]
     inferred = {source: asked.own_of(source) for source in sources}
     if not said:
-        return Owners(inferred=inferred, silent=frozenset(filter(asked.is_empty, sources)))
+        return Owners(inferred=inferred, silent=frozenset(filter(asked.are_titles_own, sources)))
     listing = _listing(calendars)  # of others in its folder nothing is told by who stands beside them
     inferred = {source: own if source in listing else own & said for source, own in inferred.items()}
     unlisted = (

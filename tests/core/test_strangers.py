@@ -95,8 +95,8 @@ def test_only_files_with_a_host_and_guests_are_a_strangers() -> None:
 
     assert found.strangers == frozenset()
     assert found.own_of("guest.ics") == {HOME.address}
-    assert not found.is_empty("no.ics")
-    assert found.is_empty("other.ics")
+    assert not found.are_titles_own("no.ics")
+    assert found.are_titles_own("other.ics")
 
 
 def test_a_file_that_stands_for_itself_is_asked_by_itself() -> None:

@@ -16,6 +16,8 @@ from worker.core.person import name_key
 
 _LEAST_SHARE = 0.5
 """Of a feed's events with people (contracts: `--me`)."""
+FEW = 5
+"""Fewer events with people do not tell whose a calendar is."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_TOGETHER = 0.05
 """A second own address hardly ever stands beside the first in one event; someone met often does."""
@@ -40,6 +42,8 @@ class Told(StrEnum):
     """None of them is known to be the user."""
     SILENT = "silent"
     """Nobody stands in it."""
+    FEW = "few"
+    """People stand in a few of its many events, and none of them is known to be the user: its titles are theirs."""
 
 
 Parties = tuple[Party | None, tuple[Party, ...]]
@@ -55,7 +59,8 @@ class Presence:
 
     def __init__(self, parties_of_each: Callable[[], Iterable[Parties]], *, is_counted: bool = True) -> None:
         self._parties_of_each = parties_of_each
-        self.events = 0
+        self.total = self.events = 0
+        """All events, and those with people."""
         self.any_role, self.as_attendee, self.as_organizer = Counter[str](), Counter[str](), Counter[str]()
         self.names: dict[str, set[str]] = {}
         """Address → full names that it is written with."""
@@ -63,7 +68,8 @@ class Presence:
             self.count(parties)
 
     def count(self, parties: Parties) -> None:
-        """One event more; one without people does not count."""
+        """One event more; of one without people nothing but its number is known."""
+        self.total += 1
         if not has_people(parties):
             return
         host, invited = _in_roles(parties)
@@ -103,22 +109,32 @@ def _in_roles(parties: Parties) -> tuple[set[str], set[str]]:
     return host - {""}, {party.address for party in attendees} - {""}
 
 
-def owner_of(presence: Presence, calendar_name: str = "") -> frozenset[str]:
+def owner_of(
+    presence: Presence,
+    calendar_name: str = "",
+    *,
+    known: frozenset[str] = frozenset(),
+    tells_by_role: bool = True,
+) -> frozenset[str]:
     """The user's own addresses in one feed; empty where nobody stands in half of its events with people.
 
     An address counts in both roles or as ATTENDEE. Where several qualify, the one in most events is the owner, and
-    another one only if the two hardly ever meet. Where two stand level and neither role nor the calendar's name
-    tells them apart, nobody is. The owner's full name on another address is the owner again, as in a folder that
-    holds the calendars of work and home.
+    another one only if the two hardly ever meet. Where two stand level, whoever is `known` from elsewhere goes first,
+    then who hosts, where that tells anything; and where nothing tells them apart, nobody is. The owner's full name on
+    another address is the owner again, as in a folder that holds the calendars of work and home.
     """
-    ranked = sorted(
-        candidates(presence),
-        key=lambda a: (-_rank(presence, a, calendar_name)[0], -_rank(presence, a, calendar_name)[1], a),
-    )
+
+    def rank(address: str) -> tuple[int, int, int]:
+        is_host = tells_by_role and presence.as_organizer[address] > 0
+        events = presence.any_role[address]
+        is_named = calendar_name.casefold() == address
+        return -(2 * presence.events if is_named else events), -(address in known), -is_host
+
+    ranked = sorted(candidates(presence), key=lambda address: (*rank(address), address))
     if not ranked:
         return frozenset()
     first = ranked[0]
-    if len(ranked) > 1 and _rank(presence, first, calendar_name) == _rank(presence, ranked[1], calendar_name):
+    if len(ranked) > 1 and rank(first) == rank(ranked[1]):
         return frozenset()
     namesakes = (a for a in _namesakes(presence, first) if _may_own(presence, a))
     others = {*ranked, *namesakes} - {first}
@@ -141,12 +157,6 @@ def _namesakes(presence: Presence, address: str) -> Iterator[str]:
 
 def _may_own(presence: Presence, address: str) -> bool:
     return presence.as_attendee[address] > 0 and why_nobody_there(address) is None
-
-
-def _rank(presence: Presence, address: str, calendar_name: str) -> tuple[int, int]:
-    is_named = calendar_name.casefold() == address
-    has_both_roles = presence.as_organizer[address] > 0
-    return (2 * presence.events if is_named else presence.any_role[address], int(has_both_roles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,16 @@ Beside step 2 of 5: whose it is, is asked of each part (docs/decisions/0022). An
 vdir has a file for each event, and a folder may hold both. Pure.
 """
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from worker.core.event import Party, parties_of
 from worker.core.event_key import BORDER
 from worker.core.fold import folded_words
-from worker.core.nobody import is_of_many, why_nobody_there
-from worker.core.owner import Parties, Presence, candidates, has_people, owner_of
-
-FEW = 5
-"""Fewer events with people do not tell whose a file is."""
+from worker.core.nobody import why_nobody_there
+from worker.core.owner import FEW, Parties, Presence, Told, candidates, has_people, owner_of
+from worker.core.stranger import strangers_in
 
 
 @dataclass(slots=True)
@@ -57,9 +53,17 @@ class Asked:
         """The addresses of the part in which a file is."""
         return self.own.get(self.parts.get(file, file), frozenset())
 
-    def is_empty(self, file: str) -> bool:
-        """Whether nobody stands in its part."""
-        return not self._events_beside(file)
+    def told(self, part: str, *, is_said: bool) -> Told:
+        """What a part tells where it lists none of the user's addresses."""
+        events, total = self.presences[part].events, self.presences[part].total
+        if not events or (is_said and events < FEW):
+            return Told.SILENT
+        return Told.FEW if events < FEW <= total else Told.NOBODYS
+
+    def are_titles_own(self, file: str) -> bool:
+        """Whether hardly anybody stands in its part, so that what nobody stands in is the user's."""
+        part = self.parts.get(file, file)
+        return part not in self.presences or self.told(part, is_said=False) is not Told.NOBODYS
 
     def has_many(self, file: str) -> bool:
         """Whether its part has events enough to tell that it is not the user's."""
@@ -92,7 +96,7 @@ def ask(
     if is_theirs or not parts:
         return first
     mine = said or known.union(*first.own.values())
-    strangers = _strangers_in(
+    strangers = strangers_in(
         ((file, parts[file], one) for file, one in each() if file in parts), mine, bool(said)
     )
     if not strangers:
@@ -133,70 +137,6 @@ def _ask(
     return Asked(own=own, presences=presences, parts=parts, strangers=strangers, apart=apart)
 
 
-def _strangers_in(each: Iterable[tuple[str, str, Parties]], mine: Set[str], is_said: bool) -> frozenset[str]:
-    """Small files with a host and guests of their own, and without the user, where few events tell whose the folder is.
-
-    A folder of saved invitations is no calendar: what lists the user tells nothing of what does not. Where the user
-    said who they are, and all in such a file have full names that are not the user's, it is a stranger's in any folder.
-    `each` gives (file, part, parties) of their events.
-    """
-    events, own = Counter[str](), Counter[str]()
-    others, rest = dict[str, str](), set[str]()
-    called, named = _Called(), dict[str, _Called]()
-    for file, part, parties in each:
-        if not has_people(parties):
-            continue
-        everybody = parties_of(*parties)
-        mine_here = [party for party in everybody if party.address in mine]
-        events[part] += 1
-        own[part] += bool(mine_here)
-        if mine_here or not _is_hosted(parties):
-            rest.add(file)
-            called.hear(mine_here)
-        else:
-            others[file] = part
-            named.setdefault(file, _Called()).hear(everybody)
-
-    def is_doubtful(part: str) -> bool:
-        if events[part] < FEW:
-            return bool(own[part]) or is_said
-        return 0 < own[part] < FEW and 2 * own[part] < events[part]
-
-    def is_of_others(file: str) -> bool:
-        return is_said and bool(own[others[file]]) and named[file].are_others_than(called)
-
-    return frozenset(
-        file
-        for file, part in others.items()
-        if file not in rest and (is_doubtful(part) or is_of_others(file))
-    )
-
-
-class _Called(dict[str, frozenset[str]]):
-    """Address → the words of the fullest name that stands beside it; without rooms and robots."""
-
-    def hear(self, parties: Iterable[Party]) -> None:
-        for party in parties:
-            if why_nobody_there(party.address) is None:
-                words = frozenset(folded_words(party.name))
-                self[party.address] = max(self.get(party.address, frozenset()), words, key=len)
-
-    def are_others_than(self, mine: "_Called") -> bool:
-        """Whether all have full names, and none is a longer or shorter way to say a full name of the user's."""
-        own = [name for name in mine.values() if len(name) > 1]
-        return bool(own) and all(
-            len(name) > 1 and not any(name <= each or each <= name for each in own) for name in self.values()
-        )
-
-
-def _is_hosted(parties: Parties) -> bool:
-    """Not through a list, in which the user may be."""
-    host, guests = parties
-    if host is None or any(map(is_of_many, guests)):
-        return False
-    return any(guest.address not in ("", host.address) for guest in guests)
-
-
 def tallies_in(each: Iterable[tuple[str, Parties]]) -> Mapping[str, Tally]:
     """File → how much it tells. `each` gives (file, parties) of all events."""
     found: dict[str, Tally] = {}
@@ -230,20 +170,22 @@ def owners_in(
 
     The part in which most stands goes first; whoever is met by its owner, and goes by another name, owns none. Where a
     part by itself tells nothing, an address does that another tells, or that is `known` from elsewhere; where small
-    files are few events even together, only such a one does. `names`: part → what the calendar calls itself;
-    `folders`: those parts that are small files together.
+    files are few events even together, only such a one does, and hosting a few tells nothing beside it. `names`: part →
+    what the calendar calls itself; `folders`: those parts that are small files together.
     """
-    guessed = {part: owner_of(presence, names.get(part, "")) for part, presence in presences.items()}
-    own, of_others = frozenset[str](), set[str]()
-    few = {part for part in folders if part in presences and presences[part].events < FEW}
-    for part in sorted(guessed, key=lambda part: (part in few, -presences[part].events, part)):
-        if (own or known) and part in few:
-            guessed[part] = frozenset()
-        elif any(_is_another(address, own, presences.values()) for address in guessed[part]):
+    guessed, of_others = dict[str, frozenset[str]](), set[str]()
+    for part in sorted(presences, key=lambda part: (-presences[part].events, part in folders, part)):
+        own, presence = frozenset().union(*guessed.values()), presences[part]
+        larger = (each for other, each in guessed.items() if presences[other].events > presence.events)
+        sure, is_few = known.union(*larger), presence.events < FEW
+        by_role = not (sure and is_few)
+        found = owner_of(presence, names.get(part, ""), known=sure, tells_by_role=by_role)
+        if not by_role and part in folders:
+            found = frozenset()
+        elif any(_is_another(address, own, presences.values()) for address in found):
             of_others.add(part)
-        else:
-            own |= guessed[part]
-    known |= own
+        guessed[part] = frozenset() if part in of_others else found
+    known = known.union(*guessed.values())
     return {
         part: frozenset() if part in of_others else found or known.intersection(candidates(presences[part]))
         for part, found in guessed.items()
