@@ -142,7 +142,8 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.knowing import in_peace_of, namesakes_of, peace_of, unlisted_of
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
-    from tasks.why import as_text, doubt_lines, pin_lines, rest_lines, why
+    from tasks.why import as_text, rest_lines, why
+    from tasks.why_not import doubt_lines, pin_lines, reserve_lines
     from worker.core.giving.by_wire import is_call
     from worker.store.people import in_short
     from worker.store.touches import of_people
@@ -155,8 +156,9 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
         every = of_people(conn, home.user.id, [known.id]).get(known.id, ())
         maybe = perhaps_of(conn, home.user.id, [known.id]).get(known.id, ())
     touches = list({touch.started_at: touch for touch in every}.values())  # once, in however many calendars
+    past = [touch for touch in touches if not touch.is_upcoming]
     peace = peace_of(known, [each for each in every if not each.is_upcoming], in_peace, unlisted)
-    have_talked = all(is_call(touch) for touch in touches if not touch.is_upcoming)
+    have_talked = all(map(is_call, past))
     found = why(home, known)
     rest = _rest_now(home, known)
     told = (
@@ -166,7 +168,10 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     )
     rows = [
         f"  {as_typed(line)}"
-        for line in (*told, *pin_lines(known, home.words), *doubt_lines(home, known, maybe, since))
+        for line in (
+            *(*told, *pin_lines(known, home.words), *reserve_lines(known, past, home.words)),
+            *doubt_lines(home, known, maybe, since),
+        )
     ]
     if found is None and rest is None and not touches:
         rows.append(f"  {home.words.say('rhythm.why.unmet')}")

@@ -1,9 +1,7 @@
 """Why is what `snowdrop people --why PERSON` tells: the own dates, the odds as frequencies, what would change them."""
 
-import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,16 +10,11 @@ from tasks.away import away_of, unseen_of
 from tasks.prior import kept_prior
 from tasks.proposing import perhaps_of
 from tasks.wiring import House
-from worker.core.day import day_of
 from worker.core.explain import Explanation, Factors, Standing, Threshold, as_frequency, explained
-from worker.core.giving.doubt import in_words, is_tender_since, last_of
+from worker.core.giving.doubt import is_tender_since, last_of
 from worker.core.giving.phrase import pace_of
-from worker.core.giving.tender_time import have_met_again
-from worker.core.identity.meant import address_in
 from worker.core.knowing import day_met
-from worker.core.namesake import Since
 from worker.core.perhaps import Perhaps, Tells, latest_day
-from worker.core.person import Person, name_key
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import MIN_VISITS, State
@@ -58,22 +51,15 @@ def why(house: House, known: KnownPerson) -> Explanation | None:
         standing = standings_of(house, conn, [known])[known.id]
         maybe = perhaps_of(conn, house.user.id, [known.id]).get(known.id, ())
     days = [day_met(meeting, house.zone) for meeting in met if not meeting.is_upcoming]
-    is_in_doubt = _perhaps_met(known, maybe, house) is not None or is_tender_since(
+    is_in_doubt = perhaps_met(known, maybe, house) is not None or is_tender_since(
         known.tie, latest_day(maybe, Tells.TENDER)
     )
     return explained(days if known.tie.visits else (), replace(standing, is_in_doubt=is_in_doubt))
 
 
-def _perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
+def perhaps_met(known: KnownPerson, maybe: Iterable[Perhaps], house: House) -> Perhaps | None:
     past = [each for each in maybe if each.started_at <= house.now() and each.tells is Tells.MEETING]
     return last_of(past, known.person, known.tie, house.zone.key)
-
-
-def _parted_on(known: KnownPerson, maybe: Iterable[Perhaps]) -> date | None:
-    parted = latest_day(maybe, Tells.PARTED)
-    if parted is None or known.is_pinned or have_met_again(known.tie, parted):
-        return None
-    return parted
 
 
 def as_body(explanation: Explanation) -> dict[str, Any]:
@@ -127,60 +113,6 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
     """What the user said, and what it means: also of somebody whom they never met."""
     if rest is not None:
         yield _now(f"rest.{{}}.{rest.kind}", words)
-
-
-def pin_lines(known: KnownPerson, words: Words) -> Iterator[str]:
-    """That the user pinned them, where they did."""
-    if known.is_pinned:
-        yield words.say("rhythm.why.pinned")
-
-
-def doubt_lines(
-    house: House, known: KnownPerson, maybe: Sequence[Perhaps], since: Since | None
-) -> Iterator[str]:
-    """What a title may be wrong about, and how the user says so; first of a death, of which a card tells as well.
-
-    `since`: a namesake who was met since, and may be the same.
-    """
-    person, words = known.person, house.words
-    who = _typed(person)
-    if person.is_deceased:
-        yield words.say("rest.told.death", command=f"`snowdrop rest {who} --alive`")
-        return
-    if person.is_alive:
-        yield words.say("rest.told.alive", command=f"`snowdrop rest {who} --alive --end`")
-    if (parted_on := _parted_on(known, maybe)) is not None:
-        day = words.day(parted_on, with_year=True)
-        yield words.say("rest.told.parted", day=day, command=f"`snowdrop pin {who}`")
-    if since is not None:
-        yield words.say("rhythm.why.namesake", command="`snowdrop same`")
-    if met := _perhaps_met(known, maybe, house):
-        yield _doubt_line(house, person, met, is_past=True)
-    ahead = (each for each in maybe if each.started_at > house.now() and each.tells is Tells.MEETING)
-    for each in {each.name: each for each in sorted(ahead, key=_latest_first)}.values():
-        yield _doubt_line(house, person, each)
-
-
-def _doubt_line(house: House, person: Person, doubt: Perhaps, *, is_past: bool = False) -> str:
-    words, day = house.words, day_of(doubt, house.zone)
-    told = in_words(doubt, words.day(day, with_year=True), words, is_past=is_past)
-    told = told[:1].upper() + told[1:]
-    if is_past:
-        told = words.say(
-            "rhythm.why.perhaps_met", told=told, command=f"`snowdrop met {_typed(person)} {day}`"
-        )
-    if name_key(doubt.name) in (person.key, doubt.person):  # they would be nobody, too
-        return f"{told}."
-    command = f"`snowdrop proposed {shlex.quote(doubt.name)} --nobody`"
-    return words.say("rhythm.why.perhaps", told=told, command=command)
-
-
-def _typed(person: Person) -> str:
-    return shlex.quote(address_in(person.key) or person.name)
-
-
-def _latest_first(perhaps: Perhaps) -> float:
-    return -perhaps.started_at.timestamp()
 
 
 def _state(explanation: Explanation, words: Words) -> Iterator[str]:

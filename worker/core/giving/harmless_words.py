@@ -59,7 +59,8 @@ HARMLESS: Grid = {
         """,
     "feasts and places": """
         en: truth and reconciliation, reconciliation week, reconciliation day, sacrament of reconciliation,
-            first reconciliation
+            first reconciliation, legal sea food*, legal seafood*, legal sea bar, legal harborside, legal crossing,
+            legal test kitchen
         de: kapelle der versohnung, versohnungskirche*, versohnungskapelle*
         es: sacramento de la reconciliacion
         fr: verite et reconciliation, verite et de la reconciliation, sacrement de reconciliation,

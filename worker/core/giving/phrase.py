@@ -213,7 +213,7 @@ def _few(
         n=times,
         name=called(bond),
         number=words.number(times),
-        month=words.month(last),
+        month=words.month(last, seen_from=on),
         span=words.span((on - last).days),
     )
     return _in_turn(ways, bond, said, on)

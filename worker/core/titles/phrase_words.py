@@ -4,7 +4,7 @@ Read by `title_dress.py`, before the words of `title_words.py`.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from worker.core.fold import word_set
 
@@ -23,6 +23,14 @@ _IN_ONE_WORD = "xmas"
 _AFTER_WORK = re.compile(r"\b(?<!de )(?:5|cinq) ?[à@] ?(?:7|sept)\b(?!:| ?h)", re.IGNORECASE)
 """In Québec, "5 à 7" is drinks after work; "de 5 à 7", "5 à 7h" are hours."""
 
+_LEISURE = re.compile(
+    r"\b(?:book (?:clubs?|groups?|circle|launch|swap|fair|festival|signing|release|reading|talk|tour|exchange|party|"
+    r"market|shops?|stores?)|(?:whale|bird|dolphin|turtle) watch|watch party|(?:nature|game|wildlife|forest) reserve|"
+    r"order in|buy nothing|stream (?:walk|hike|clean ?up)|(?:fantasy|nfl|nba) draft|draft (?:party|night|day)|"
+    r"tribute (?:band|bands|concert|show|night|act)|prep school|meal prep(?:ping|aration)?)\b"
+)
+""" "Book club", "Whale watch": no errand, though a word of one stands in it."""
+
 _AT_HOME = re.compile(
     r"\b(?:(?:sleep|stay)(?:s|ing) |[üu]bernachtet |schl[äa]ft |dort |duerme |dorme )?(?:"
     r"with us|(?:(?:over|round|back) )?(?:at|to|round) (?:ours|mine|(?:our|my) (?:place|house|flat|home))|"
@@ -37,6 +45,11 @@ IN_PHRASES = _IN_PHRASES | _OWN
 """One of these stands in a title of which anything is said in several words, or an "@"."""
 AT_OURS = "atours"
 """Where the user lives: whoever is there is met. No language has this word."""
+
+
+def without_leisure(words: Iterable[str]) -> Collection[str]:
+    """A title's folded words without those of which a pastime is made that would tell of an errand."""
+    return _LEISURE.sub("", " ".join(words)).split()
 
 
 def in_one_word(title: str, words: Collection[str]) -> str:

@@ -18,6 +18,7 @@ from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
+from worker.core.titles.phrase_words import without_leisure
 from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_social, is_unsettled, without_doubt
 from worker.core.titles.title_dress import undressed, worded
@@ -134,8 +135,8 @@ def _names_nobody(words: Collection[str], book: NameBook) -> bool:
 
 
 def _tells_of_none(title: str, words: Sequence[str], book: NameBook) -> bool:
-    is_said = not _BLOCKS.isdisjoint(words) or words[0] == "no"
-    return is_said or len(title) > _LONGEST_CHARS or book.is_theirs(title)
+    is_blocked = not _BLOCKS.isdisjoint(words) and not _BLOCKS.isdisjoint(without_leisure(words))
+    return is_blocked or words[0] == "no" or len(title) > _LONGEST_CHARS or book.is_theirs(title)
 
 
 def _words_in(title: str) -> list[str]:
