@@ -17,8 +17,17 @@ _MUTE = (
 """French names in h of which nothing is heard; where it is ("de Hans", "de Hassan"), or nobody knows, none elides."""
 _ELIDES = rf"(?!(?:onze|onzième|oui)\b){_VOWEL}|y(?!{_VOWEL})|(?:{'|'.join(_MUTE.split())})\b"
 """Before which French elides: a vowel, but "onze"; "Yves", but not "Yann"; a mute h."""
-_WITH_ARTICLE = "(?:rio de janeiro|porto|cairo|recife)$"
-"""Cities that Portuguese calls by an article."""
+_MASCULINE = (
+    "(?:rio(?: de janeiro| grande do (?:sul|norte))?|porto|cairo|recife|brasil|jap[ãa]o|canad[áa]|m[ée]xico|egito|chile|"
+    "peru|uruguai|paraguai|l[íi]bano|algarve|alentejo|douro|cear[áa]|paran[áa]|par[áa]|maranh[ãa]o|pantanal)$"
+)
+_FEMININE = (
+    "(?:bahia|amaz[ôo]nia|para[íi]ba|madeira|alemanha|argentina|austr[áa]lia|[áa]ustria|b[ée]lgica|bol[íi]via|china|"
+    "col[ôo]mbia|coreia|cro[áa]cia|dinamarca|esc[óo]cia|espanha|finl[âa]ndia|fran[çc]a|gr[ée]cia|holanda|hungria|[íi]ndia|"
+    "inglaterra|irlanda|isl[âa]ndia|it[áa]lia|noruega|nova zel[âa]ndia|pol[ôo]nia|r[úu]ssia|su[ée]cia|su[íi][çc]a|"
+    "toscana|sic[íi]lia|turquia|ucr[âa]nia|europa|[áa]frica|[áa]sia)$"
+)
+"""Places that Portuguese calls by an article."""
 _ELEVEN = r"(?:8|11)\b"
 """Days of a month that Italian speaks with a vowel."""
 _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
@@ -39,9 +48,12 @@ _SEAMS: Mapping[str, tuple[tuple[re.Pattern[str], str, str], ...]] = {
         (re.compile(r"\bin $"), "nel ", r"\w+ \d{4}$"),
     ),
     "pt": (
-        (re.compile(r"\bem $"), "no ", _WITH_ARTICLE),
-        (re.compile(r"\bde $"), "do ", _WITH_ARTICLE),
-        (re.compile(r"\ba $"), "ao ", _WITH_ARTICLE),
+        (re.compile(r"\bem $"), "no ", _MASCULINE),
+        (re.compile(r"\bde $"), "do ", _MASCULINE),
+        (re.compile(r"\ba $"), "ao ", _MASCULINE),
+        (re.compile(r"\bem $"), "na ", _FEMININE),
+        (re.compile(r"\bde $"), "da ", _FEMININE),
+        (re.compile(r"\ba $"), "à ", _FEMININE),
     ),
 }
 """Language → what stands before, what becomes of it, and the beginning of what follows."""
