@@ -161,18 +161,13 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     have_talked = all(map(is_call, past))
     found = why(home, known)
     rest = _rest_now(home, known)
-    told = (
-        as_text(found, home.words, rest, is_in_peace=peace is not None, have_talked=have_talked)
-        if found
-        else rest_lines(rest, home.words)
-    )
-    rows = [
-        f"  {as_typed(line)}"
-        for line in (
-            *(*told, *pin_lines(known, home.words), *reserve_lines(known, past, home.words)),
-            *doubt_lines(home, known, maybe, since),
-        )
-    ]
+    if found:
+        told = as_text(found, home.words, rest, is_in_peace=peace is not None, have_talked=have_talked)
+    else:
+        told = rest_lines(rest, home.words)
+    kept = (*pin_lines(known, home.words), *reserve_lines(known, past, home.words))
+    doubted = doubt_lines(home, known, maybe, since)
+    rows = [f"  {as_typed(line)}" for line in (*told, *kept, *doubted)]
     if found is None and rest is None and not touches:
         rows.append(f"  {home.words.say('rhythm.why.unmet')}")
     if touches and all(touch.is_cold for touch in touches):

@@ -25,7 +25,7 @@ from worker.store import concordance, feeds, meetings, people, users
 from worker.store.people import KnownPerson, LearntTie
 
 _BASIS_KEY = "ties stand on"
-_COUNTING = 2
+_COUNTING = 3
 """Counted up when other days come to count as met than did before: every tie is then made anew."""
 _MEETINGS_AT_ONCE = 20_000
 """Some 10 MB; one person may have more."""

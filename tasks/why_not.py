@@ -32,11 +32,8 @@ def reserve_lines(known: KnownPerson, past: Sequence[Touch], words: Words) -> It
     """Why nothing is proposed though nobody wished it so, and how the user says that there is more between them."""
     if known.is_pinned or known.person.is_deceased or not past:
         return
-    command = f"`snowdrop pin {_typed(known.person)}`"
-    if is_professional_only(known.person, past):
-        yield words.say("rest.told.professional", command=command)
-    elif is_tender_only(past):
-        yield words.say("rest.told.tender", command=command)
+    if is_professional_only(known.person, past) or is_tender_only(past):
+        yield words.say("rest.told.reserved", command=f"`snowdrop pin {_typed(known.person)}`")
 
 
 def doubt_lines(

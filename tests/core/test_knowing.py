@@ -44,7 +44,19 @@ def utc(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime
         ),
         pytest.param(
             utc(2026, 6, 1, 20), utc(2026, 6, 1, 22, 1), BERLIN,
-            (date(2026, 6, 1), date(2026, 6, 2)), id="an evening past midnight",
+            (date(2026, 6, 1), date(2026, 6, 1)), id="an evening past midnight",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 20), utc(2026, 6, 2, 4), BERLIN,
+            (date(2026, 6, 1), date(2026, 6, 1)), id="a night until six",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 20), utc(2026, 6, 2, 4, 1), BERLIN,
+            (date(2026, 6, 1), date(2026, 6, 2)), id="a night and its breakfast",
+        ),
+        pytest.param(
+            utc(2026, 6, 1, 23), utc(2026, 6, 2, 1), BERLIN,
+            (date(2026, 6, 2), date(2026, 6, 2)), id="before dawn",
         ),
         pytest.param(
             utc(2018, 11, 4, 3), utc(2018, 11, 5, 2), SAO_PAULO,

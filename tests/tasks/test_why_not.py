@@ -27,21 +27,15 @@ def ada(home: Home, title: str) -> KnownPerson:
         return people.all_people(conn, home.user_id)[0]
 
 
-@pytest.mark.parametrize(
-    ("title", "told"),
-    [
-        ("Therapy", "you know each other from appointments only, so nothing is proposed"),
-        ("Chemo", "you met only at times that are better left in peace, so nothing is proposed"),
-    ],
-)
-def test_whom_all_titles_keep_in_peace_is_told_so(home: Home, title: str, told: str) -> None:
+@pytest.mark.parametrize("title", ["Therapy", "Argument", "Visit in hospital"])
+def test_whom_all_titles_keep_in_peace_is_told_so(home: Home, title: str) -> None:
     """Until the user says that there is more to it."""
     known, touches = ada(home, title), [met(30, title), met(60, title)]
 
     (line,) = reserve_lines(known, touches, home.house.words)
 
     assert not home.nudges()
-    assert told in line
+    assert "or at times that are better left in peace, so nothing is proposed" in line
     assert line.endswith("`snowdrop pin ada@example.com`")
     assert list(reserve_lines(replace(known, is_pinned=True), touches, home.house.words)) == []
 

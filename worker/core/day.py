@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Protocol
 
 _INSTANT = timedelta(microseconds=1)
+_NIGHT = timedelta(hours=6)
+"""What ends so soon after midnight was the evening before."""
 _EASTMOST = timedelta(hours=13, minutes=59)
 """A day begins as early as 13 hours and three quarters before it does in UTC (Chatham), and as late as ten hours after
 (Hawaii): what begins within these is that day. Only the few who live beyond are told by their own midnight alone."""
@@ -33,9 +35,10 @@ def day_of(timed: Timed, zone: tzinfo) -> date:
 
 
 def days_of(timed: Timed, zone: tzinfo) -> tuple[date, date]:
-    """The first and the last day that it touches; its end is exclusive."""
+    """The first and the last day that it touches; its end is exclusive, and a night goes with its evening."""
     first = day_of(timed, zone)
     if timed.all_day:
         days = round((timed.ended_at - timed.started_at) / timedelta(days=1))  # one may have 23 hours, or 25
         return first, first + timedelta(days=max(days, 1) - 1)
-    return first, max(first, (timed.ended_at - _INSTANT).astimezone(zone).date())
+    end = (timed.ended_at - _INSTANT).astimezone(zone)
+    return first, max(first, (end.replace(tzinfo=None) - _NIGHT).date())

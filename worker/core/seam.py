@@ -18,8 +18,8 @@ _MUTE = (
 _ELIDES = rf"(?!(?:onze|onzième|oui)\b){_VOWEL}|y(?!{_VOWEL})|(?:{'|'.join(_MUTE.split())})\b"
 """Before which French elides: a vowel, but "onze"; "Yves", but not "Yann"; a mute h."""
 _MASCULINE = (
-    "(?:rio(?: de janeiro| grande do (?:sul|norte))?|porto|cairo|recife|brasil|jap[ãa]o|canad[áa]|m[ée]xico|egito|chile|"
-    "peru|uruguai|paraguai|l[íi]bano|algarve|alentejo|douro|cear[áa]|paran[áa]|par[áa]|maranh[ãa]o|pantanal)$"
+    "(?:rio(?: de janeiro| grande do (?:sul|norte))?|porto|cairo|recife|brasil|jap[ãa]o|canad[áa]|m[ée]xico|egito|"
+    "chile|peru|uruguai|paraguai|l[íi]bano|algarve|alentejo|douro|cear[áa]|paran[áa]|par[áa]|maranh[ãa]o|pantanal)$"
 )
 _FEMININE = (
     "(?:bahia|amaz[ôo]nia|para[íi]ba|madeira|alemanha|argentina|austr[áa]lia|[áa]ustria|b[ée]lgica|bol[íi]via|china|"

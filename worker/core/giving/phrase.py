@@ -41,15 +41,17 @@ _PACES = (
     (10, "week"),
     (18, "two_weeks"),
     (52, "weeks"),
-    (75, "two_months"),
-    (135, "quarter"),
-    (270, "half_year"),
+    (76, "two_months"),
+    (106, "quarter"),
+    (167, "months"),
+    (198, "half_year"),
+    (305, "months"),
     (470, "year"),
     (850, "two_years"),
 )
 """Below so many days from one occasion to the next, one says …; beyond the last, "every few years"."""
 _OF_THE_LAST_TIME = frozenset(("last_met", "news", "warm_up"))
-_MONTH_WEEKS = 4
+_MONTH_WEEKS, _MONTH_DAYS = 4, 30.44
 _NOTHING: Mapping[str, int] = {}
 
 
@@ -120,10 +122,10 @@ def _trip(bond: Bond, trip: Trip, touch: Touch, words: Words, *, on: date, zone:
 def pace_of(gap_days: float, words: Words) -> str:
     """How often, in words: "about every five weeks"."""
     key = next((key for below, key in _PACES if gap_days < below), "years")
-    weeks = round(gap_days / 7)
+    weeks, months = round(gap_days / 7), round(gap_days / _MONTH_DAYS)
     if key == "weeks" and weeks == _MONTH_WEEKS:
         return words.say("nudge.pace.month")
-    return words.say(f"nudge.pace.{key}", number=words.number(weeks))
+    return words.say(f"nudge.pace.{key}", number=words.number(months if key == "months" else weeks))
 
 
 def _birthday(bond: Bond, words: Words, *, on: date) -> str:
