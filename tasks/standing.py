@@ -90,7 +90,7 @@ class Standing:
             if new is not None and (
                 is_over
                 or new.name != stored.nudge.name
-                or new.offers(GiftKind.CELEBRATE)
+                or (new.offers(GiftKind.CELEBRATE) and not stored.nudge.offers(GiftKind.CELEBRATE))
                 or is_too_light(stored.nudge, self.bonds[person])
                 or (self._is_in_doubt(new) and new.why != stored.nudge.why)
             ):
