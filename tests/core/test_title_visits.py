@@ -13,7 +13,6 @@ PACO = book_of("Paco Jiménez")
         "Griot chez Paco",
         "griot chez paco",
         "Piscine chez Paco",
-        "Chalet chez tonton Paco",
         "Bain nordique chez Paco",
         "Cabane à sucre chez Paco (apporter le vin)",
         "Griot chez Paco avec Wisly et les enfants",

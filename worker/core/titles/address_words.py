@@ -4,9 +4,9 @@ Read by `title_words.py` and by what calls people in sentences (`worker/core/giv
 "Sig.ra" is sigra.
 """
 
-ACADEMIC = "dr prof professor dott dottssa dottoressa"
+ACADEMIC = "dr dra prof profa professor dott dottssa dottoressa"
 ACADEMIC_TOO = (
-    "dra profa profra profssa doktor doctor doctora docteur doutor doutora dottore ing dipling ra med mag phd"
+    "profra profssa doktor doctor doctora docteur doutor doutora dottore ing dipling ra med mag phd"
 )
 """In a title of an event, these are no names, nor is the name beside them a friend's."""
 FORMAL = (

@@ -5,14 +5,14 @@ Beside step 2 of 5: people → name book → names in titles. Pure.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
 from worker.core.mailbox import company_of
 from worker.core.person import Person, plain_name
-from worker.core.titles.address_words import KIN, NAMES_TOO, ON_ONE_CARD, PARENTS
+from worker.core.titles.address_words import ACADEMIC, KIN, KIN_ALIKE, NAMES_TOO, ON_ONE_CARD, PARENTS, UNCLES
 from worker.core.titles.compound_names import in_full_letters, may_begin
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
@@ -20,11 +20,15 @@ from worker.core.titles.title_words import ROLES, Role
 
 Keys = frozenset[str]
 Index = Mapping[str, Keys]
+_Known = Mapping[str, tuple[Sequence[str], Sequence[str]]]
+"""Key → names and addresses."""
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
 _GIVEN_AND_FAMILY = 2
 _KIN = word_set(KIN) - GIVEN - word_set(NAMES_TOO) - word_set(PARENTS)
+KIN_WORDS = word_set(KIN) | word_set(UNCLES) | word_set(" ".join(KIN_ALIKE))
+DOCTORS = word_set(ACADEMIC)
 _MARKS = re.compile(r"['`.\-]")
 _COUPLE = re.compile(
     rf"(\w+) (?:{'|'.join(map(re.escape, ON_ONE_CARD.split()))}) (\w+)((?: .*)?)", re.IGNORECASE
@@ -85,6 +89,10 @@ class NameBook:
     """Words of the user's own names."""
     household: frozenset[str]
     """Given names of the user's household that nobody else bears."""
+    kin: Keys
+    """Keys of those who are known as kin, or bear a name of the user's: "Tante Inge" may be one of them."""
+    doctors: Keys
+    """Keys of those who are known with an academic title."""
     words: frozenset[str]
     """Every word by which somebody may be found; a title without any of them names nobody known."""
     han: Index
@@ -113,6 +121,7 @@ class NameBook:
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
+        own = frozenset(word for name in own_names for word in _words_of(name))
         return NameBook(
             names={key: names[0] for key, (names, _) in known.items()},
             given={**partners, **given},
@@ -122,11 +131,11 @@ class NameBook:
             surnames=_index(_surnames(latin)),
             later=later,
             doubles=frozenset(name_word(word) for _, name in named if "-" in (word := name.split()[0])),
-            employers=_index(
-                (firm, key) for key, (_, emails) in known.items() for firm in _employers(emails)
-            ),
-            own=frozenset(word for name in own_names for word in _words_of(name)),
+            employers=_employers_of(known),
+            own=own,
             household=_given_alone(household, called),
+            kin=_known_as(known, lambda name: _is_kin(name, own)),
+            doctors=_known_as(known, _is_doctor),
             words=frozenset(_parts_of(named) | given.keys() | later.keys() | partners.keys()),
             han=han,
             han_names=_any_of(han) if han else None,
@@ -164,6 +173,19 @@ class NameBook:
         return NO_KEYS.union(*begins).intersection(*(self.later.get(each, NO_KEYS) for each in names[1:]))
 
 
+def _known_as(known: _Known, is_so: Callable[[str], bool]) -> Keys:
+    return frozenset(key for key, (names, _) in known.items() if any(map(is_so, names)))
+
+
+def _is_kin(name: str, own: Collection[str]) -> bool:
+    first, *later = map(name_word, name.split())
+    return first in KIN_WORDS or not set(later).isdisjoint(own)
+
+
+def _is_doctor(name: str) -> bool:
+    return not DOCTORS.isdisjoint(map(name_word, name.split()))
+
+
 def _parts_of(named: Iterable[tuple[str, str]]) -> set[str]:
     return {part for _, name in named for part in folded_words(name) if len(part) > 1}
 
@@ -178,8 +200,7 @@ def _given_alone(names: Iterable[str], called: Index) -> Keys:
     return frozenset(word for word in words if len(called.get(word, NO_KEYS)) <= 1)
 
 
-def _known(people: Iterable[Person]) -> dict[str, tuple[list[str], tuple[str, ...]]]:
-    """Key → names and addresses."""
+def _known(people: Iterable[Person]) -> _Known:
     named = {person.key: (names, person.emails) for person in people if (names := _names_of(person))}
     with_address = {folded(name) for names, emails in named.values() if emails for name in names}
     return {
@@ -224,9 +245,10 @@ def _called(words: Iterable[str]) -> Iterator[str]:
         yield from NICKNAMES.get(word, ())
 
 
-def _employers(emails: Iterable[str]) -> Iterator[str]:
+def _employers_of(known: _Known) -> Index:
     """Short ones are words of many titles."""
-    return (firm for firm in map(company_of, emails) if len(firm) >= _SHORTEST_FIRM)
+    firms = ((company_of(email), key) for key, (_, emails) in known.items() for email in emails)
+    return _index((firm, key) for firm, key in firms if len(firm) >= _SHORTEST_FIRM)
 
 
 def _han_names(key: str, name: str) -> Iterator[tuple[str, str]]:

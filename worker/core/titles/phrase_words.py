@@ -23,6 +23,14 @@ _IN_ONE_WORD = "xmas"
 _AFTER_WORK = re.compile(r"\b(?<!de )(?:5|cinq) ?[à@] ?(?:7|sept)\b(?!:| ?h)", re.IGNORECASE)
 """In Québec, "5 à 7" is drinks after work; "de 5 à 7", "5 à 7h" are hours."""
 
+_READING = re.compile(
+    r"\b(?:(?:book|reading) (?:club|group|circle)|clube? de (?:lectura|lecture|leitura)|"
+    r"(?:gruppo|circolo) di lettura)\b",
+    re.IGNORECASE,
+)
+_READS = word_set("book reading lectura lecture leitura lettura")
+"""One of these stands in each."""
+_READING_GROUP = "bookclub"
 _LEISURE = re.compile(
     r"\b(?:book (?:clubs?|groups?|circle|launch|swap|fair|festival|signing|release|reading|talk|tour|exchange|party|"
     r"market|shops?|stores?)|(?:whale|bird|dolphin|turtle) watch|watch party|(?:nature|game|wildlife|forest) reserve|"
@@ -41,7 +49,7 @@ _AT_HOME = re.compile(
 )
 _OWN = word_set("us ours mine our my uns mir nous moi maison nuestra mi noi me nostra mia nossa minha la ca")
 """One of these stands in each."""
-IN_PHRASES = _IN_PHRASES | _OWN
+IN_PHRASES = _IN_PHRASES | _OWN | _READS
 """One of these stands in a title of which anything is said in several words, or an "@"."""
 AT_OURS = "atours"
 """Where the user lives: whoever is there is met. No language has this word."""
@@ -57,6 +65,8 @@ def in_one_word(title: str, words: Collection[str]) -> str:
 
     So is the user's home. `words` are the title's own, folded.
     """
+    if not _READS.isdisjoint(words):
+        title = _READING.sub(_READING_GROUP, title)
     if not _OWN.isdisjoint(words):
         title = _AT_HOME.sub(AT_OURS, title)
     if _IN_PHRASES.isdisjoint(words) and "@" not in title:

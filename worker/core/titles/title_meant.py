@@ -68,9 +68,13 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
 
 
 def _of_that_kin(called: str, keys: Keys, book: NameBook) -> Keys:
-    """Nobody where one of them is kin of another kind: whoever stands on a card as "Tante Inge" is not "Oma Inge"."""
+    """Nobody where one of them is kin of another kind: whoever stands on a card as "Tante Inge" is not "Oma Inge".
+
+    Of several, those who are known as kin.
+    """
     if (kind := _KIN_KIND.get(called)) is None:
         return keys
+    keys = keys & book.kin or keys
     kinds = {_KIN_KIND.get(name_word(book.names[key].split()[0])) for key in keys}
     return keys if kinds <= {None, kind} else NO_KEYS
 

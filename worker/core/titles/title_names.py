@@ -10,13 +10,15 @@ it is (`title_meant.py`).
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice, pairwise
 
 from worker.core.fold import folded, word_set
+from worker.core.person import NAME_KEY
 from worker.core.titles.address_words import POSTS
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
-from worker.core.titles.name_book import NameBook, has_han, name_word
+from worker.core.titles.name_book import DOCTORS, KIN_WORDS, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.phrase_words import without_leisure
 from worker.core.titles.title_clauses import Run
@@ -50,7 +52,6 @@ _SOCIAL = frozenset(
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _POSTS = word_set(POSTS)
-_DOCTORS = frozenset(("dr", "prof", "professor", "dott", "dottssa", "dottoressa"))
 
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
@@ -155,9 +156,15 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
     people: list[InTitle] = []
     for run in _met(found, book, words):
         is_bare = run.company is None
-        if known := known_in(run, book, words):
+        known = known_in(run, book, words)
+        if known and (kin := _as_other_kin(run, known, found, book)):
+            people += [InTitle(person=None, name=kin, is_certain=False)] * (not is_bare)
+        elif known:
             sure = not is_asked and not (run.company is Role.AT and _is_errand(run, found, book))
-            people += [InTitle(key, book.names[key], sure, is_bare) for key in known]
+            people += [
+                InTitle(key, book.names[key], sure and not _is_at_surgery(run, key, found, book), is_bare)
+                for key in known
+            ]
         elif not is_bare and _may_be_proposed(run, found):
             people.append(InTitle(person=None, name=run.written, is_certain=False))
     return people
@@ -180,11 +187,29 @@ def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]
 def _is_errand(run: Run, found: Parsed, book: NameBook) -> bool:
     """ "Water the plants at Ana's": whoever lives there may well be away. "Termin bei Dr. Lima" is one at a surgery."""
     first = found.clauses[0]
-    if run.honorific in _DOCTORS:
+    if run.honorific in DOCTORS:
         return not first.has_kind
     is_about = first.is_other or any(each.company is None for each in first.runs)
     may_be_away = is_about and not found.is_friendly
     return may_be_away and not (run.names[0] in book.given and is_visit(found.tokens, run.led_at, book))
+
+
+def _as_other_kin(run: Run, keys: Sequence[str], found: Parsed, book: NameBook) -> str:
+    """ "tía Marta", as the title writes it, where she may be the user's aunt rather than a friend of that name, whom
+    nobody knows as kin; else "". Whoever is known from titles alone is who they were said to be."""
+    is_plain = run.honorific not in KIN_WORDS or len(run.names) > 1 or run.names[0] in book.said
+    if is_plain or any(key in book.kin or key.startswith(NAME_KEY) for key in keys):
+        return ""
+    beside = (
+        one.raw for one, name in pairwise(found.tokens) if name is run.tokens[0] and one.low == run.honorific
+    )
+    return "".join(f"{kin} {run.written}" for kin in islice(beside, 1))
+
+
+def _is_at_surgery(run: Run, key: str, found: Parsed, book: NameBook) -> bool:
+    """ "Check-up with Dr. Cano" is with a doctor, not with the friend of that surname; a lunch, a call may be."""
+    is_called = run.honorific in DOCTORS and len(run.names) == 1 and key not in book.doctors
+    return is_called and not any(clause.has_kind for clause in found.clauses)
 
 
 def _take_kinds(found: Parsed, book: NameBook) -> None:
@@ -233,7 +258,7 @@ def _may_be_proposed(run: Run, found: Parsed) -> bool:
         return False
     if _POSTS.issuperset(names) or (len(names) == 1 and first in TOWNS):
         return False
-    if run.honorific in _DOCTORS and len(names) == 1:
+    if run.honorific in DOCTORS and len(names) == 1:
         return False  # a surgery rather than a friend
     if first in WORDS_TOO and len(names) == 1 and run.company is not Role.WITH:
         return False

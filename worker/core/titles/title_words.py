@@ -118,7 +118,7 @@ _TABLE = {
         "discussion discuss mentoring coaching mentor pairing session interview brainstorm "
         "brainstorming working debrief retro review mtg conversation quick short "
         # de
-        "besprechung gesprach telefonat telefonieren anruf anrufen tel austausch abstimmung "
+        "besprechung sitzung gesprach telefonat telefonieren anruf anrufen tel austausch abstimmung "
         "abstimmungsgesprach jour fixe jourfixe videocall meeting kennenlernen kennenlerngesprach "
         "ruckruf zuruckrufen sprechen wochentlich monatlich "
         # es
@@ -146,6 +146,7 @@ _TABLE = {
         "show festa churrasco praia concerto gita spesa bioscoop fietsen impreza rower bio konsert "
         "bastu appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta "
         "handover demo weekend road quiz gig football footy darts karaoke bowling "
+        "bookclub buchclub lesekreis lesezirkel "
         f"{LEISURE}"
     ),
     Role.STAY: (
