@@ -97,6 +97,9 @@ def nobodys_in(house: House, feed: Feed) -> str:
     named = _listing([_part_shown(part) for part in nobodys_parts(feed)])
     seeming = " and ".join(of_whom_it_seems(house, feed))
     seems = f", which seems to be of {seeming}" if seeming else ""
+    if house.me:
+        stands = f"none of the addresses in SNOWDROP_ME stands in {named}{seems}"
+        return f"{stands}: whoever stands only there is not missed; add yours if you are in it by another"
     return (
         f"no address of yours is known in {named}{seems}: name yours in SNOWDROP_ME; a calendar that is somebody "
         "else's is better added by itself, from another folder, with --theirs"

@@ -22,7 +22,7 @@ from worker.core.fold import by_name, typed
 from worker.core.giving.delicate import is_delicate
 from worker.core.perhaps import Perhaps
 from worker.core.person import Card, Person, card_keys, name_key
-from worker.core.titles.name_book import NameBook, name_word
+from worker.core.titles.name_book import KIN_WORDS, NameBook, name_word
 from worker.core.titles.title_names import has_name, people_in_title
 from worker.inbox.reading.entry import group_in, titles_in
 from worker.store import cards, events, feeds, forgotten, people, perhaps, touches, users, verdicts
@@ -43,7 +43,8 @@ class Proposal:
     title: str
     """A title in which it stands; "" where that is private, or of what is never quoted."""
     bearers: tuple[tuple[str, str], ...] = ()
-    """Key and name of those who bear its first word as their given name: "Torben Lathe" may be Torben at the lathe."""
+    """Key and name of those who bear its first word as their given name: "Torben Lathe" may be Torben at the lathe, and
+    "tía Marta" Marta."""
 
 
 def proposals(house: House) -> tuple[Proposal, ...]:
@@ -180,7 +181,8 @@ def _named(house: House, conn: Connection) -> Iterator[Proposal]:
 
 
 def _bearers(name: str, book: NameBook) -> tuple[tuple[str, str], ...]:
-    keys = book.meant_by(name_word(name.split(maxsplit=1)[0]))
+    words = [name_word(word) for word in name.split()]
+    keys = book.meant_by(next((word for word in words if word not in KIN_WORDS), words[0]))
     some = sorted(((key, book.names[key]) for key in keys), key=lambda each: by_name(each[1]))
     return tuple(some) if len(some) <= _BEARERS else ()
 

@@ -75,7 +75,7 @@ class TendedHouse:
             if is_nobodys(house, feed):
                 found[feed.id] = WhoseDoubt.NOBODYS, ""
             elif is_listed_in_parts(house, feed):
-                found[feed.id] = WhoseDoubt.PARTLY, _files(feed)
+                found[feed.id] = WhoseDoubt.ELSEWHERE if house.me else WhoseDoubt.PARTLY, _files(feed)
             elif seeming := of_whom_it_seems(house, feed):
                 found[feed.id] = WhoseDoubt.SEEMS, ", ".join(seeming)
             elif is_unlisted(house, feed):

@@ -17,7 +17,7 @@ from worker.core.knowing import day_met
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.posterior import HORIZON_DAYS
 from worker.core.rest import Rest, RestKind
-from worker.core.rhythm import MIN_VISITS, State
+from worker.core.rhythm import DEGREES, MIN_VISITS, State
 from worker.core.tie import MetDay
 from worker.core.words import Words
 from worker.store import meetings
@@ -116,10 +116,17 @@ def rest_lines(rest: Rest | None, words: Words) -> Iterator[str]:
 
 
 def _state(explanation: Explanation, words: Words) -> Iterator[str]:
-    if explanation.state not in (State.NEW, State.MET_ONCE):
+    is_long = explanation.silence_days >= DEGREES[State.DRIFTING].enter_days
+    if explanation.state not in (State.NEW, State.MET_ONCE) and (
+        is_long or explanation.state is not State.ACTIVE
+    ):
         yield from _odds(explanation.factors, words)
         yield from _odds_of_state(explanation, words)
-    yield _now(f"rhythm.{{}}.{explanation.state}", words)
+    if explanation.state is State.ACTIVE and explanation.is_longest_break:
+        meaning = words.say("rhythm.why.still_active")
+        yield words.say("rhythm.why.now", state=words.say("rhythm.state.active"), meaning=meaning)
+    else:
+        yield _now(f"rhythm.{{}}.{explanation.state}", words)
     yield from (_threshold(each, explanation.ahead_days, words) for each in explanation.thresholds)
     yield from _turn(explanation, words)
 

@@ -103,3 +103,22 @@ def test_nobody_has_met_their_mother_but_once(lang: str) -> None:
 
     assert why[1].startswith(why[0])
     assert len(why[1]) > len(why[0]) + 10
+
+
+@pytest.mark.parametrize("days", [1, 2, 5])
+def test_a_week_that_is_nearly_over_leaves_no_birthday_out(days: int) -> None:
+    """Both belong to Friday; a thank-you has its place besides, as far as the budget goes."""
+    friday = TODAY + timedelta(days=4)
+    dave, gran = (
+        bond(name, [day + n for day in DORMANT], birthday=born(friday + timedelta(days=n)))
+        for n, name in enumerate(("Dave Hill", "Gran"))
+    )
+    left = [friday - timedelta(days=n) for n in reversed(range(days))]
+
+    found = planned(dave, gran, bond("Imogen Clarke", [met(5, "Coffee")]), days=left).nudges
+
+    assert [each.name for each in found if each.on == friday and each.offers(GiftKind.CELEBRATE)] == [
+        "Dave Hill",
+        "Gran",
+    ]
+    assert len(found) == 3

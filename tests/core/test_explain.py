@@ -276,3 +276,21 @@ def test_it_goes_by_all_that_rhythm_goes_by() -> None:
     standing = Standing(tie=tie_of(met), today=today, **told)
 
     assert standing.rhythm(today, standing.before) == rhythm_of(tie_of(met), today, **told)
+
+
+def test_a_silence_beyond_all_breaks_that_is_no_drifting_yet_is_told_as_such() -> None:
+    """Nobody reads "longer than any break before" and "nothing has changed" of one tie."""
+    found = explained_after(YEARLY_CONFERENCE, 400, is_in_series=True)
+    lines = list(as_text(found, ENGLISH))
+
+    assert (found.state, found.is_longest_break) == (State.ACTIVE, True)
+    assert any("The silence is longer than any before, but not yet long enough" in line for line in lines)
+    assert not any("Nothing says that anything has changed" in line for line in lines)
+
+
+def test_of_a_week_that_was_left_out_no_odds_are_told() -> None:
+    """Once a week, and once not: nobody is told how many such ties have ended."""
+    lines = list(as_text(explained_after(tuple(range(0, 200, 7)), 14, is_in_series=True), ENGLISH))
+
+    assert not any("pick up again" in line or "have come to rest" in line for line in lines)
+    assert any("active" in line for line in lines)

@@ -53,11 +53,14 @@ def test_nobody_of_a_strangers_file_is_missed_and_the_file_is_named(home: Home) 
     (_, whose) = _feed_lines(home.feed(1), home.house)
 
     assert waiting(home) == {ADA}
-    assert whose.strip().startswith(f"yours by {ME}; no address of yours is known in theirs.ics")
-    assert told == (
-        f"all: no address of yours is known in theirs.ics, which seems to be of {HOST}: {WHAT_TO_DO}"
+    assert whose.strip().startswith(
+        f"yours by {ME}; none of the addresses in SNOWDROP_ME stands in theirs.ics"
     )
-    assert "In theirs.ics no address of yours is known, so whoever stands only there is not missed." in page
+    assert told == (
+        f"all: none of the addresses in SNOWDROP_ME stands in theirs.ics, which seems to be of {HOST}: "
+        "whoever stands only there is not missed; add yours if you are in it by another"
+    )
+    assert "theirs.ics: none of the addresses in SNOWDROP_ME stands there" in page
 
 
 def test_a_preview_says_the_same(home: Home) -> None:

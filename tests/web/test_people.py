@@ -121,8 +121,7 @@ def test_a_name_in_a_title_may_be_somebody_known(home: Home, client: TestClient)
     assert post(client, "named", name="Marta Xylander", answer="known", person="name:marta ruiz") == 303
     home.live()
 
-    assert "That is Marta Ruiz" in shown
-    assert "Somebody else" in shown
+    assert shown.index(">Somebody<") < shown.index("That is Marta Ruiz")
     assert [touch.title for touch in home.touches()["name:marta ruiz"]] == ["Tea with Marta Xylander"]
     assert post(client, "named", name="Marta Xylander", answer="known", person="Gundula") == 400
 

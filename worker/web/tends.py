@@ -38,6 +38,8 @@ class WhoseDoubt(StrEnum):
     """It lists no address that the user said, and seems to be of nobody."""
     PARTLY = "partly"
     """Some of its files list people, none of whom is known to be the user."""
+    ELSEWHERE = "elsewhere"
+    """Some of its files list people, and no address that the user said."""
     NAMED = "named"
     """It is called like somebody else."""
 

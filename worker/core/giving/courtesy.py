@@ -120,10 +120,10 @@ def _placed(
     chosen = _hurried(waiting, _wanted(usable, today), partial(weeks, planned=planned))
     standing = Counter(iso_week(each.on) for each in chosen if each.on) + Counter(planned)
     for week in weeks(usable, planned=standing):
-        left = week.room if in_all is None else min(week.room, in_all - len(chosen))
+        most = week.left if in_all is None else min(week.left, in_all - len(chosen))
         taken = {candidate.bond.person.key for candidate in chosen}
         free = [candidate for candidate in waiting if candidate.bond.person.key not in taken]
-        chosen += filled(replace(after(week, chosen), room=left), free)
+        chosen += filled(replace(after(week, chosen), room=min(week.room, most), left=most), free)
     return chosen
 
 

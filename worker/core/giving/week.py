@@ -120,12 +120,18 @@ def iso_week(day: date) -> tuple[int, int]:
 
 
 def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
-    """Those who are suggested in this week, each with its day; never more than there is room."""
-    if week.room <= 0:
+    """Those who are suggested in this week, each with its day; never more than there is room, but for birthdays: these
+    take what the budget leaves."""
+    if week.left <= 0:
         return []
     here = [
         candidate for candidate in waiting if candidate.wants_on is None or candidate.wants_on in week.days
     ]
+    picked = _picked(here, week) if week.room > 0 else []
+    return _with_days(picked + _on_their_day(here, picked, week.left - len(picked)), week)
+
+
+def _picked(here: Sequence[Candidate], week: Week) -> list[Candidate]:
     asked = _occasion_of(here, week)
     has_turn = week.is_occasions_turn and asked is not None and _would_pass(asked, week)
     is_kept_free = week.is_shared and not week.reasons & _BY_OCCASION
@@ -134,11 +140,12 @@ def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
     picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
     if asked is not None and len(picked) < (week.room if is_known_birthday(asked) else room + has_turn):
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
-    return _with_days(picked + _on_their_day(here, picked, week.room - len(picked)), week)
+    return picked
 
 
 def _on_their_day(here: Iterable[Candidate], picked: Collection[Candidate], room: int) -> list[Candidate]:
-    """Whoever is missed and has a birthday, or is well known, belongs to that day: places that are left are theirs."""
+    """Whoever is missed and has a birthday, or is well known, belongs to that day: what the budget leaves is theirs, in
+    a week that is nearly over, too."""
     taken = {each.bond.person.key for each in picked}
     rest = [
         each
