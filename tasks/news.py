@@ -21,6 +21,8 @@ from worker.inbox.reading.ledger import Groups, Ledger
 from worker.inbox.reading.raw import NotACalendarError, Raw, group_of, note_at_the_end, raw_in
 from worker.inbox.reading.sieved import sieved_raw
 
+_FAULTY = "?"
+"""Before the fingerprint of an event of which something was lost: it is never as it was, and each reading says so."""
 BySheet = Mapping[str, Sequence[Problem]]
 """Sheet name → what of it could not be read."""
 
@@ -73,13 +75,15 @@ class News:
         """The events on a page of the ledger."""
         for key, chunks in page.items():
             raw = self._raw_of(key)
+            losses = raw.losses.number
             group = group_of(raw, key, chunks)
             if group is not None:
                 group = replace(group, zone_name="" if ONLY in self.raws else raw.zone_name or "")
+                is_faulty, mark = raw.losses.number > losses, raw.fingerprint_of(chunks)
                 yield Read(
                     group=group,
-                    fingerprint=raw.fingerprint_of(chunks),
-                    imprint=chunks[0].imprint if len(chunks) == 1 else None,
+                    fingerprint=f"{_FAULTY}{mark}" if is_faulty else mark,
+                    imprint=chunks[0].imprint if len(chunks) == 1 and not is_faulty else None,
                 )
 
     def problems_by_sheet(self) -> BySheet:

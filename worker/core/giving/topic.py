@@ -15,6 +15,7 @@ from worker.core.giving.tender_words import WALK
 from worker.core.person import Person
 from worker.core.titles.address_words import KIN, KIN_TOGETHER
 from worker.core.titles.given_names import GIVEN, NICKNAMES, TOWNS_TOO, WORDS_TOO
+from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.off_words import is_put_off
 from worker.core.touch import Touch
 
@@ -36,6 +37,10 @@ _REPLY = re.compile(
 )
 _ABOUT = re.compile(rf"\b(?:{'|'.join(ABOUT)})\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[-–—|/·•>]+\s+|\s*[:;|•·]\s+")
+_DASH = re.compile(r"\s+[-–—]+\s+")
+_IN_PLACES = word_set("of the and de la le les du des di da do del della el los y et e und am im zum zur") | {
+    "&"
+}
 _PAIRED = re.compile(r"<[-=–—]*>|[↔⇔⇄⟷]")
 """Between whom a meeting is: "Ada <> Ben"."""
 _TWO = re.compile(r"(\w+)(?:\s*[/+&|·×]\s*|\s+(?:[-–—x]|and|und|y|e|et)\s+)(\w+)", re.IGNORECASE)
@@ -90,13 +95,21 @@ def topic_of(touch: Touch, *, own: Collection[str] = (), names: Collection[str] 
     everybody = {*theirs, *names}
     if touch.others == 1 and _are_two(title, theirs, everybody):
         return ""
-    bare = [_without_names(part, everybody) for part in _parts_of(shown(title))]
+    bare = [_without_names(part, everybody) for part in _parts_of(_without_venue(shown(title)))]
     return next((part for part in reversed(bare) if _is_topic(part, theirs, everybody)), "")
 
 
 def words_of(topic: str) -> list[str]:
     """The words of a topic as each may be quoted by itself: no marks around, no article that runs into it."""
     return [_ELIDED.sub("", word.strip(_WORD_EDGES)) for word in topic.split()]
+
+
+def _without_venue(title: str) -> str:
+    """ "Coffee – Patisserie La Cigogne" is about coffee: what has capitals behind a meal is where it is eaten."""
+    meal, *beside = _DASH.split(title, maxsplit=1)
+    words = " ".join(beside).split()
+    is_place = all(word[0].isupper() or word.casefold() in _IN_PLACES for word in words)
+    return meal if is_place and not AT_TABLE.isdisjoint(folded_words(meal)[:1]) else title
 
 
 def _parts_of(title: str) -> list[str]:

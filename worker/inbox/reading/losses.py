@@ -39,6 +39,11 @@ class Losses:
             self._more += 1
 
     @property
+    def number(self) -> int:
+        """How many there are so far."""
+        return len(self._named) + self._more
+
+    @property
     def problems(self) -> list[Problem]:
         """A row for each loss, and at the end how many more there are. Control characters of the feed are taken out."""
         lines = self._lines_of({loss.at_bytes for loss in self._named if loss.at_bytes is not None})
