@@ -3,6 +3,8 @@
 import pytest
 
 from tests.core.title_books import book_of, counted, named
+from worker.core.titles.name_book import NameBook
+from worker.core.titles.title_names import people_in_title
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,29 @@ def test_beside_a_name_there_is_another_one_but_at_work() -> None:
     assert named("Skatrunde mit Hadwig und Heinz") == [("Hadwig", False), ("Heinz", False)]
     assert named("Skatrunde mit Hadwig") == []
     assert named("Besprechung mit Heinz und Globex") == [("Heinz", False)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Curling with Étienne Gagnon", "Étienne Gagnon"),
+        ("Ice fishing with Carl Berg", "Carl Berg"),
+        ("Curling with Mbali Dube", "Mbali Dube"),
+        ("Kayaking with Tovah Stern", "Tovah Stern"),
+        ("Axe throwing with Wei", "Wei"),
+    ],
+)
+def test_a_name_that_no_list_has_is_asked_about_where_it_is_whole(title: str, name: str) -> None:
+    """Wherever somebody's parents come from, and whatever the two do."""
+    assert [(each.name, each.is_certain) for each in people_in_title(title, NameBook.of([]))] == [
+        (name, False)
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Sync with Acme Labs", "Curling with friends", "Curling with Mbali Dube Ltd", "Renewal with Zürich"],
+)
+def test_what_is_no_whole_name_is_not(title: str) -> None:
+    """Nor where colleagues meet."""
+    assert people_in_title(title, NameBook.of([])) == ()

@@ -265,7 +265,16 @@ def _may_be_proposed(run: Run, found: Parsed) -> bool:
     if first in GIVEN or run.honorific:
         return True
     is_short = run.company in (Role.WITH, Role.AT) and len(names) < _MOST_WORDS
-    return is_short and (found.is_friendly or _is_among_friends(run, found))
+    return is_short and (found.is_friendly or _is_among_friends(run, found) or _is_whole(run, found))
+
+
+def _is_whole(run: Run, found: Parsed) -> bool:
+    """ "Curling with Mbali Dube": two words of a name, at the end of something that is no meeting of colleagues."""
+    is_last = found.tokens[-1] is run.tokens[-1]
+    is_named = len(run.names) > 1 and all(token.is_capital for token in run.tokens)
+    return (
+        run.company is Role.WITH and is_named and is_last and not any(each.has_kind for each in found.clauses)
+    )
 
 
 def _is_among_friends(run: Run, found: Parsed) -> bool:
