@@ -201,7 +201,7 @@ def _as_other_kin(run: Run, keys: Sequence[str], found: Parsed, book: NameBook) 
     if is_plain or any(key in book.kin or key.startswith(NAME_KEY) for key in keys):
         return ""
     beside = (
-        one.raw for one, name in pairwise(found.tokens) if name is run.tokens[0] and one.low == run.honorific
+        one.raw for one, name in pairwise(found.tokens) if name == run.tokens[0] and one.low == run.honorific
     )
     return "".join(f"{kin} {run.written}" for kin in islice(beside, 1))
 
@@ -270,7 +270,7 @@ def _may_be_proposed(run: Run, found: Parsed) -> bool:
 
 def _is_whole(run: Run, found: Parsed) -> bool:
     """ "Curling with Mbali Dube": two words of a name, at the end of something that is no meeting of colleagues."""
-    is_last = found.tokens[-1] is run.tokens[-1]
+    is_last = found.tokens[-1] == run.tokens[-1]
     is_named = len(run.names) > 1 and all(token.is_capital for token in run.tokens)
     return (
         run.company is Role.WITH and is_named and is_last and not any(each.has_kind for each in found.clauses)
