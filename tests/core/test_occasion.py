@@ -13,6 +13,7 @@ from worker.core.giving.occasion import ended_series, is_missed, last_day, occas
 from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.giving.trip import Trip
 from worker.core.person import Birthday
+from worker.core.touch import Evidence
 
 
 def test_someone_dormant_is_missed() -> None:
@@ -274,3 +275,13 @@ def test_nobody_is_met_for_the_first_time_where_calendars_begin(days_before: int
     known = bond(met_ago=[3], told_from=TODAY - timedelta(days=3 + days_before))
 
     assert occasion_on(known, TODAY, zone="UTC") is (Occasion.THANKS if is_fresh else None)
+
+
+def test_of_whom_a_title_alone_tells_was_known_before() -> None:
+    """A title means whoever stands in the address book already: nobody says that they met an old friend first then."""
+    by_title, by_list = (
+        occasion_on(bond(met_ago=[met(3, "Lunch with Gesa", evidence=each)]), TODAY, zone="UTC")
+        for each in (Evidence.TITLE, Evidence.ATTENDEE)
+    )
+
+    assert (by_title, by_list) == (None, Occasion.THANKS)

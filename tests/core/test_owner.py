@@ -152,3 +152,18 @@ def test_somebody_elses_calendar_is_not_the_users_whatever_is_said() -> None:
 
     assert said.has(meeting(source="mine.ics"))
     assert not said.has(meeting(source="hers.ics"))
+
+
+def test_who_hosts_all_and_gave_the_calendar_its_name_is_the_owner() -> None:
+    """Some programs do not write a host among the guests."""
+    mine = [("me", "maike")] * 6 + [("me", "jo")] * 2
+
+    assert own(*mine, name="me@example.org") == {"me"}
+    assert own(*mine, name="Kalender") == set()
+
+
+def test_of_a_single_host_and_a_guest_who_is_not_always_there_neither_is_the_owner() -> None:
+    """Whoever is always there may be: the host invites them."""
+    assert own(*[("boss", "me ada")] * 4, ("boss", "me"), ("boss", "me")) == {"me"}
+    assert own(*[("me", "maike")] * 6, ("me", "jo"), ("me", "jo")) == set()
+    assert own(*[("me", "maike")] * 6, ("me", "jo"), ("ada", "jo")) == {"maike"}

@@ -29,6 +29,8 @@ MARIA = {"name": "Maria Silva"}
         ("Coffee – Patisserie La Cigogne", ""),
         ("Lunch with Maria - House of the Sun & Moon", ""),
         ("Coffee – career plans", "career plans"),
+        ("Abendbrot bei Maria", ""),
+        ("Brotzeit mit Maria", ""),
         ("Choir - Nordic Evening", "Nordic Evening"),
         ("Architecture workshop - day 2", "Architecture workshop"),
         ("Re: [ext] Roof repair", "Roof repair"),

@@ -13,7 +13,7 @@ from tests.tasks.running import environ, said
 
 ZONE = ZoneInfo("Europe/Berlin")
 BOOK = "".join(
-    f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nNICKNAME:{called}\r\nEND:VCARD\r\n"
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nNICKNAME:{called}\r\nEMAIL:{called.lower()}@example.com\r\nEND:VCARD\r\n"
     for name, called in (
         ("Matthew Jones", "Jonesy"),
         ("Gareth Thomas", "Tommo"),
@@ -32,7 +32,11 @@ Told = Callable[[Sequence[tuple[str, str]], date], tuple[dict[str, Any], dict[st
 
 
 def titled(day: str, title: str) -> str:
-    return event("SUMMARY:" + title.replace(",", "\\,"), uid=day, start=f"DTSTART:{day}T190000Z")
+    """The gig has guests: a title alone tells of nobody's first time."""
+    hosts = "ORGANIZER:mailto:me@example.org", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.org"
+    guests = (*hosts, "ATTENDEE;PARTSTAT=ACCEPTED:mailto:jonesy@example.com") if title == GIG[1] else ()
+    summary = "SUMMARY:" + title.replace(",", "\\,")
+    return event(summary, *guests, uid=day, start=f"DTSTART:{day}T190000Z")
 
 
 @pytest.fixture

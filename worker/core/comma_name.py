@@ -4,8 +4,10 @@ Beside step 3 of 5: "Kern, Otto" and "Otto Kern, MD" are both Otto Kern. Pure.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from worker.core.fold import folded, word_set
+from worker.core.giving.place_words import CITY_BY_NAME
 from worker.core.titles.given_names import GIVEN, TOWNS_TOO
 
 _GENERATIONS = word_set("jr sr ii iii iv jun sen junior senior")
@@ -20,7 +22,11 @@ _SUFFIXES_TOO = word_set(
 _FIRMS = word_set(
     "ltd limited gmbh inc llc llp ag sa sas sarl srl spa sl kg bv nv oy ab as corp co plc ev eg ug"
 )
-_TITLES = word_set("mr mrs ms miss mx sir dr prof herr frau sr sra mme mlle sig")
+_LEADING = word_set(
+    "mr mrs ms miss mx sir herr frau sr sra mme mlle sig dr dra prof pd univ med rer nat phil jur ing dipl dipling "
+    "habil hc mag"
+)
+"""Titles that a directory writes before the family name: "Prof. Dr. Behn, Jutta"."""
 _LONGEST_DEGREE = 5
 
 
@@ -37,11 +43,15 @@ def without_commas(name: str) -> str:
     if not kept:
         return name
     first, *others = kept
-    if others and _is_whole(first, others):
+    titles = list(takewhile(lambda word: _bare(word) in _LEADING, first))
+    first = first[len(titles) :]
+    if not first:
+        return name
+    if others and (_is_whole(first, others) or (titles and (len(first) > 1 or _is_town(others[0])))):
         others = []
     if len(others) > 1:
         return name
-    return " ".join((*(others[0] if others else ()), *first, *ending))
+    return " ".join((*titles, *(others[0] if others else ()), *first, *ending))
 
 
 def _without_endings(parts: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], Sequence[str]]:
@@ -76,9 +86,11 @@ def _is_firm(part: Sequence[str]) -> bool:
 
 def _is_whole(first: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
     """Whether what stands before the comma is a name by itself, and what stands behind it is not its given name."""
-    if _bare(first[0]) in _TITLES and len(first) > 2:
-        return True
     return len(first) > 1 and _is_given(first[0]) and not any(_is_given(part[0]) for part in others)
+
+
+def _is_town(part: Sequence[str]) -> bool:
+    return folded(" ".join(part)) in CITY_BY_NAME
 
 
 def _is_given(word: str) -> bool:

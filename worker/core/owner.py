@@ -130,8 +130,8 @@ def owner_of(
         is_named = calendar_name.casefold() == address
         return -(2 * presence.events if is_named else events), -(address in known), -is_host
 
-    ranked = sorted(candidates(presence), key=lambda address: (*rank(address), address))
-    if not ranked:
+    ranked = sorted(candidates(presence, calendar_name), key=lambda address: (*rank(address), address))
+    if not ranked or _is_a_guest_always(presence, ranked[0], known):
         return frozenset()
     first = ranked[0]
     if len(ranked) > 1 and rank(first) == rank(ranked[1]):
@@ -144,10 +144,24 @@ def owner_of(
     )
 
 
-def candidates(presence: Presence) -> Sequence[str]:
-    """Who stands in half of the events with people, and may be the user."""
-    least = _LEAST_SHARE * presence.events
-    return [address for address, n in presence.any_role.items() if n >= least and _may_own(presence, address)]
+def candidates(presence: Presence, calendar_name: str = "") -> Sequence[str]:
+    """Who stands in half of the events with people, and may be the user; as a host alone, who gave the calendar its
+    name."""
+    least, named = _LEAST_SHARE * presence.events, calendar_name.casefold()
+    return [
+        address
+        for address, n in presence.any_role.items()
+        if n >= least
+        and (_may_own(presence, address) or (address == named and why_nobody_there(address) is None))
+    ]
+
+
+def _is_a_guest_always(presence: Presence, address: str, known: frozenset[str]) -> bool:
+    """Whether somebody else hosts everything, and this one is not always there: rather the host's calendar, whom some
+    programs do not write among the guests, than theirs."""
+    hosts = [host for host, n in presence.as_organizer.items() if n == presence.events]
+    is_sure = address in known or address in hosts or presence.any_role[address] == presence.events
+    return bool(hosts) and not is_sure
 
 
 def _namesakes(presence: Presence, address: str) -> Iterator[str]:

@@ -109,7 +109,8 @@ FILLER = (
 
 PLAIN = word_set(
     "evening evenings afternoon morning midday noon night weekend out abend abends nachmittag mittag mittags morgen "
-    "vormittag wochenende feierabend vesper eis ausflug tarde noche noches manana mediodia finde semana noite manha "
+    "vormittag wochenende feierabend vesper abendbrot brotzeit znacht eis ausflug "
+    "tarde noche noches manana mediodia finde semana noite manha "
     "fim meio dia soir midi matin matinee aprem journee sera mattina pomeriggio giornata fine settimana bar curry "
     "imperial imperiais bica fino finos giro "
     "film movies movie errands errand park pool sleepover stay staying overnight cookout potluck roast takeout "

@@ -191,11 +191,13 @@ def _first_meetings(bond: Bond, on: date, zone: str, told: list[Shared]) -> dict
 def _may_have_known(bond: Bond, zone: str) -> bool:
     """Whether they may have known each other before they first met, as far as calendars tell.
 
-    They are family, a title named them long before ("Geburtstag Ana"), or the calendars begin but shortly before.
+    They are family, a title alone tells of the first time, and of somebody known; one named them long before
+    ("Geburtstag Ana"); or the calendars begin but shortly before.
     """
-    if bond.person.circle == FAMILY:
+    first = bond.touches[0]
+    if bond.person.circle == FAMILY or first.evidence is Evidence.TITLE:
         return True
-    first_on = local_day(bond.touches[0], zone)
+    first_on = local_day(first, zone)
     is_named = bond.known_on is not None and (first_on - bond.known_on).days > _COMING_DAYS
     return is_named or (bond.told_from is not None and (first_on - bond.told_from).days < _TOLD_DAYS)
 

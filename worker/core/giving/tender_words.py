@@ -37,7 +37,8 @@ PROFESSIONAL_DOMAIN = ("law", "legal", "notar", "doctor*", "gp", "nhs", "hr", "m
 """The same for its domain only: before the @ they may be a name."""
 
 MEAL = (
-    "lunch*", "dinner*", "brunch*", "breakfast*", "supper", "mittagessen", "abendessen", "fruhstuck*",
+    "lunch*", "dinner*", "brunch*", "breakfast*", "supper", "mittagessen", "abendessen", "abendbrot",
+    "brotzeit", "fruhstuck*",
     "almuerzo*", "comida", "cena", "cenas", "desayuno*", "dejeuner*", "diner*", "almoco*", "jantar*",
     "pranzo*", "colazione*",
 )  # fmt: skip

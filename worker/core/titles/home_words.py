@@ -9,7 +9,8 @@ from worker.core.titles.title_words import ITALIAN_DAYS
 
 MEALS = word_set(
     "lunch brunch breakfast brekkie dinner supper tea coffee cuppa drink drinks bbq barbecue cake "
-    "essen mittagessen mittag abendessen nachtmahl jause fruhstuck kaffee kuchen tee grillen besuch "
+    "essen mittagessen mittag abendessen abendbrot brotzeit vesper "
+    "nachtmahl jause fruhstuck kaffee kuchen tee grillen besuch "
     "comer cenar almorzar desayunar merendar comida cena almuerzo desayuno merienda cafe "
     "dejeuner diner souper gouter apero almoco almocar jantar lanche pranzo pranzare cenare colazione caffe "
     "merenda aperitivo eten koffie borrel middag fika "

@@ -46,6 +46,7 @@ _INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.?[-‐.][^\W\d_])+(?![^\W\d_]
 _COMPANY = frozenset(
     word for word, role in ROLES.items() if role in (Role.WITH, Role.AT, Role.HOUSE, Role.PAIR)
 ) | {"/"}
+_WITH = frozenset(word for word, role in ROLES.items() if role is Role.WITH)
 _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
@@ -149,7 +150,9 @@ def _words_in(title: str) -> list[str]:
 
 def _may_propose(words: list[str]) -> bool:
     """Whether there can be a name that nobody known has: the steps after this one find none elsewhere."""
-    return not GIVEN.isdisjoint(words) or not (_COMPANY.isdisjoint(words) or _SOCIAL.isdisjoint(words))
+    if not GIVEN.isdisjoint(words) or not _WITH.isdisjoint(words):
+        return True
+    return not (_COMPANY.isdisjoint(words) or _SOCIAL.isdisjoint(words))
 
 
 def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: bool) -> Sequence[InTitle]:

@@ -88,7 +88,8 @@ _TABLE = {
         "catch catch-up catchup date visit visiting see seeing meet meeting-up get "
         "together get-together trip roadtrip holiday happy hour "
         # de
-        "kaffee kaffeetrinken kuchen mittagessen mittag abendessen nachtmahl jause fruhstuck fruhstucken essen bier "
+        "kaffee kaffeetrinken kuchen mittagessen mittag abendessen abendbrot brotzeit vesper "
+        "nachtmahl jause fruhstuck fruhstucken essen bier "
         "wein tee spaziergang spazieren wandern wanderung grillen abend besuch treffen verabredung besuchen "
         "feierabendbier biergarten gehen trinken besuche stammtisch gluhwein raclette fondue "
         # es
