@@ -86,7 +86,9 @@ def by_caldav(addresses: list[str]) -> None:
                 visit(source, known=Known(), client=client, gate=HostGate(), now=NOW, limits=PATIENT)
 
 
-@pytest.mark.parametrize("way", [directly, by_redirect, by_rebinding, by_caldav])
+@pytest.mark.parametrize(
+    "way", [directly, by_redirect, pytest.param(by_rebinding, marks=pytest.mark.slow), by_caldav]
+)
 def test_no_way_leads_into_the_house(way: Way, connections: list[object]) -> None:
     """Two hundred addresses and more by each way; only the server that the test allows is ever connected to."""
     way(REFUSED)

@@ -170,6 +170,7 @@ def _check_letter(letter: EmailMessage) -> None:
     assert not any("ATTENDEE" in event for event in attached.walk("VEVENT"))
 
 
+@pytest.mark.slow
 def test_every_answer_ends_the_matter_and_can_be_undone(tmp_path: Path) -> None:
     """A2: a nudge ends when the person reaches out; later, let go and rest do what they say, and undoing is exact."""
     life = Life(tmp_path / "life.ics")

@@ -3,6 +3,8 @@
 from importlib.resources import files
 from pathlib import Path
 
+import pytest
+
 from tasks.checkup import findings
 from tasks.demo_script import script_of
 from tasks.feeding import add_demo
@@ -26,6 +28,7 @@ def shown(folder: Path, *me: str) -> tuple[set[str], list[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_the_demo_is_there_for_whoever_has_said_who_they_are(tmp_path: Path) -> None:
     """It is Mara's life, and nobody is asked whose."""
     nobody, (someone, asked) = shown(tmp_path / "a")[0], shown(tmp_path / "b", "anna.berg@example.org")

@@ -55,6 +55,7 @@ def test_a_slip_in_an_address_leaves_the_demo_to_look_at(home: Home) -> None:
     assert any(demo_folder(home.house).iterdir())
 
 
+@pytest.mark.slow
 def test_the_first_calendar_that_is_read_ends_the_demo(home: Home) -> None:
     """Its calendars, its people, its nudges, its files and what was due for it; the other own calendar stays."""
     home.live()

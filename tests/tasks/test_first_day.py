@@ -13,7 +13,7 @@ from tests.tasks.home import NOW, Home, event
 from worker.core.rhythm import State
 from worker.store import people
 
-NAMES = [f"person{number}" for number in range(60)]
+NAMES = [f"person{number}" for number in range(32)]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def states(home: Home) -> dict[str, State | None]:
 
 
 def test_a_meeting_noted_and_taken_back_leaves_the_state_as_it_was(home: Home) -> None:
-    """Each of sixty, seen in the light of how all of them meet."""
+    """Each of them, seen in the light of how all of them meet."""
     home.add(home.write("life.ics", *(one for name in NAMES for one in life(name))))
     home.live()
     before = states(home)
