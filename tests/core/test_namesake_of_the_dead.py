@@ -44,9 +44,24 @@ def test_neither_a_series_nor_a_title_shows_that_somebody_lives() -> None:
     titled = [Touch(**{**_fields(touch), "evidence": Evidence.TITLE}) for touch in MET]
     series = [in_series(days) for days in (900, 300, 200)]
 
-    assert has_died("Beerdigung Oma Anna", LONG_BEFORE, titled)
-    assert has_died("Beerdigung Oma Anna", LONG_BEFORE, series)
-    assert has_died("Beerdigung Oma Anna", LONG_BEFORE, [])
+    assert has_died("Beerdigung Anna", LONG_BEFORE, titled)
+    assert has_died("Beerdigung Anna", LONG_BEFORE, series)
+    assert has_died("Beerdigung Anna", LONG_BEFORE, [])
+
+
+@pytest.mark.parametrize(
+    ("title", "is_dead"),
+    [("Enterrement tonton Anna", False), ("Funeral Uncle Anna", False), ("Funeral Anna", True)],
+)
+def test_of_kin_who_was_buried_titles_tell_that_a_friend_of_that_name_lives(
+    title: str, *, is_dead: bool
+) -> None:
+    """Not where the card calls them kin as well."""
+    dinners = [met(days, "Dinner with Anna", evidence=Evidence.TITLE) for days in (300, 200)]
+    kin = Person(key="anna@example.org", name="Tonton Anna", emails=("anna@example.org",))
+
+    assert has_died(title, LONG_BEFORE, dinners) is is_dead
+    assert has_died(title, LONG_BEFORE, dinners, person=kin)
 
 
 def test_the_user_and_a_card_know_better() -> None:

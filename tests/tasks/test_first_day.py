@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from tasks.tending import forget_met, note_met
-from tests.tasks.home import NOW, Home, event
+from tests.tasks.home import NOW, Home, event, missing
 from worker.core.rhythm import State
 from worker.store import people
 
@@ -66,3 +66,17 @@ def test_it_is_all_one_which_calendar_comes_first(tmp_path: Path) -> None:
         home.house.close()
 
     assert seen[0] == seen[1]
+
+
+def test_what_comes_to_light_within_the_first_hours_leaves_nothing_behind(home: Home) -> None:
+    """Somebody is missed until the second calendar is there: nobody has read it, so it was never said."""
+    missed = missing("ada")
+    home.add(home.write("one.ics", *missed))
+    home.live()
+    before = [each.nudge.person for each in home.nudges()]
+    home.now += timedelta(minutes=1)
+    home.add(home.write("two.ics", event("lately", NOW - timedelta(days=5), "ada@example.com")))
+    home.live()
+
+    assert before == ["ada@example.com"]
+    assert home.nudges() == ()

@@ -80,6 +80,7 @@ def test_a_nudge_is_withdrawn_when_they_are_about_to_meet(home: Home) -> None:
     feed = home.add(home.write("work.ics", *missing("ada")))
     home.live()
 
+    home.now += DAY / 6  # so that it was read
     home.write("work.ics", *missing("ada"), event("soon", NOW + 7 * DAY, "ada@example.com"))
     home.read(feed)
     home.live()

@@ -17,6 +17,7 @@ from worker.core.bond import Bond, Peace
 from worker.core.circle import OTHER, circle_of, told_by
 from worker.core.day import day_of, days_of
 from worker.core.event import Occurrence, Status
+from worker.core.fold import folded_words
 from worker.core.giving.departed import names_of_departed, without_names
 from worker.core.giving.farewell import is_departed
 from worker.core.judge import Judged
@@ -27,6 +28,7 @@ from worker.core.person import People, Person
 from worker.core.prior import Prior
 from worker.core.rhythm import rhythm_of
 from worker.core.tie import MetDay, Tie, tie_after, tie_of
+from worker.core.titles.name_book import KIN_WORDS
 from worker.core.titles.title_names import has_name
 from worker.core.touch import FIRST_FEW, Because, Evidence, LeftOut, Meeting, Touch, beginning
 from worker.core.user_prior import prior_of
@@ -230,19 +232,36 @@ def with_farewells(person: Person, farewells: Mapping[str, date], past: Iterable
     """A marked death silences everything about a person, birthdays too (docs/why.md, A5).
 
     `past` are their meetings until now: of whoever was invited again and again since, somebody else is dead who is
-    called like them, as long as their whole name does not stand there.
+    called like them, as long as their whole name does not stand there. Where "Uncle Marc" is buried, titles tell that
+    Marc lives, too.
     """
     if not is_departed(person, farewells):
         return person
-    met_on = sorted(touch.started_at.date() for touch in past if _is_sure(touch))
-    alive_on = met_on[-_TIMES_SEEN] if len(met_on) >= _TIMES_SEEN else date.min
-    left = [title for title, day in farewells.items() if day >= alive_on or _is_whole(person, title)]
+    single = [touch for touch in past if not touch.is_in_series]
+    alive_on, seen_on = _last_times(filter(_is_sure, single)), _last_times(single)
+    left = [
+        title
+        for title, day in farewells.items()
+        if day >= (seen_on if _may_be_kin(person, title) else alive_on) or _is_whole(person, title)
+    ]
     return replace(person, is_deceased=True) if is_departed(person, left) else person
 
 
+def _last_times(met: Iterable[Touch]) -> date:
+    """Since when they were met again and again; the first of all days where they were not."""
+    days = sorted(touch.started_at.date() for touch in met)
+    return days[-_TIMES_SEEN] if len(days) >= _TIMES_SEEN else date.min
+
+
+def _may_be_kin(person: Person, title: str) -> bool:
+    """Whether a title names somebody as kin, and this one is known as none."""
+    is_known = any(not KIN_WORDS.isdisjoint(folded_words(name)[:1]) for name in person.names)
+    return not is_known and not KIN_WORDS.isdisjoint(folded_words(title))
+
+
 def _is_sure(touch: Touch) -> bool:
-    """Whether an event of its own lists them: a series goes on by itself, and a title may mean another."""
-    return touch.evidence in (Evidence.ATTENDEE, Evidence.ORGANIZER) and not touch.is_in_series
+    """Whether an event lists them: a title may mean another."""
+    return touch.evidence in (Evidence.ATTENDEE, Evidence.ORGANIZER)
 
 
 def _is_whole(person: Person, title: str) -> bool:

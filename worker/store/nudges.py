@@ -102,10 +102,14 @@ def rested_ahead(conn: Connection, user_id: int, person_id: int, today: date) ->
 
 
 def drafts(conn: Connection, user_id: int, since: datetime) -> tuple[StoredNudge, ...]:
-    """Open ones that were made after `since`, and after the last answer: whoever answers has read the others, too."""
+    """Those that were made after `since`, and after the last answer: whoever answers has read the others, too.
+
+    Open ones, and what was withdrawn meanwhile, before anybody read it.
+    """
     read_at = users.value_of(conn, user_id, _READ_AT)
     unread = max(since, datetime.fromisoformat(read_at)) if read_at else since
-    return _stored(conn, user_id, nudges.c.state == NudgeState.OPEN, nudges.c.created_at > unread)
+    drafted = nudges.c.state.in_((NudgeState.OPEN, NudgeState.WITHDRAWN))
+    return _stored(conn, user_id, drafted, nudges.c.created_at > unread)
 
 
 def end_drafts(conn: Connection, user_id: int, now: datetime) -> None:

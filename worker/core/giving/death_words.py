@@ -42,7 +42,8 @@ DEATH: Grid = {
         it: tomba, tombe, loculo, loculi, lapide, lapidi
         """,
     "wake": """
-        en: wake for, wake with, the wake, s wake, wake of, funeral wake, casket, the coffin, lying in state
+        en: wake for, wake with, the wake, s wake, wake of, funeral wake, casket, the coffin, lying in state,
+            reposing, s removal, removal funeral
         de: totenwache*, aufbahrung*, leichenschmaus*, leichenhalle*, sarg, sarge
         es: velatorio*, velorio*, tanatorio*, ataud*, capilla ardiente
         fr: veillee funebre, veillee mortuaire, chambre funeraire, funeraire*, mise en biere, cercueil*,
@@ -71,7 +72,7 @@ DEATH: Grid = {
             cerimonia commemorativa, celebrazione della vita di, celebrazione della vita del*
         """,
     "mass for the dead": """
-        en: requiem*, month s mind, prayers for the dead, mass for, rosary for, vigil for,
+        en: requiem*, month s mind, anniversary mass*, prayers for the dead, mass for, rosary for, vigil for,
             visitation for, prayer service for
         de: seelenamt*, seelenmesse*, totenmesse*, sterbeamt*, jahrgedachtnis*, sechswochenamt*, aussegnung*,
             jahresgedachtnis*, jahrzeit*, jahrtag, jahrtagsmesse*, jahrtagsgottesdienst*, gedachtnismesse*,
@@ -239,7 +240,7 @@ FIRM: Grid = {
 FIGURE: Grid = {
     "figure of speech": """
         en: died laughing, nearly died, almost died, is dead tired, passed her, passed his, passed the, passed all,
-            passed exam*
+            passed exam*, removal van*, removal man, removal men, removal company, removal firm, removal day
         de: gestorben vor *, vor lachen gestorben, fast gestorben
         es: muerto de risa, muerta de risa, muerto de hambre, muerta de hambre, muerto de sueno, muerta de sueno,
             muerto de miedo, muerta de miedo, murio de risa, muere de risa, muere de ganas,

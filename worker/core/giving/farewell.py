@@ -51,6 +51,8 @@ _ANOTHERS = word_set("his her their seiner seines ihrer ihres leur leurs")
 _CROSS = re.compile(r"\(?\s*[†✝✞✟⚰⚱🪦]")
 _AT_PEACE = re.compile(r"(?<![\w.])DEP(?!\w|\.|\s*\d)")
 """Spanish and Portuguese, in capitals: "DEP Ana"; "Dep." is a department, "DEP 14:30" a flight that leaves."""
+_REMOVAL = re.compile(r"^\s*(?i:removal)(?=(?: of|\s*[-–—:])? +[A-Z])")
+"""Irish for what goes before a funeral, where a title begins with it: "Removal - Nuala"; not "Snow removal"."""
 _ORDINAL = re.compile(r"(?<=\d)\.?[ºª°]")
 _TO_A_MAN, _TO_A_WOMAN = word_set(TO_A_MAN), word_set(TO_A_WOMAN)
 _LETTER_OF_ROLE = {Role.HONORIFIC: "h", Role.WITH: "w"}
@@ -143,7 +145,7 @@ def speaks_of_death(title: str) -> bool:
 
 def _spelt_out(title: str) -> str:
     """With words for its signs: "† Ana", "DEP Ana" → "rip Ana"; "7º dia", "7.º dia" and "7° dia" alike."""
-    signs_told = _AT_PEACE.sub(RIP, _CROSS.sub(f" {RIP} ", with_the_dead(title)))
+    signs_told = _AT_PEACE.sub(RIP, _CROSS.sub(f" {RIP} ", with_the_dead(_REMOVAL.sub("funeral", title))))
     return _ORDINAL.sub("", signs_told)
 
 
