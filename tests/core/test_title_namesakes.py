@@ -83,3 +83,25 @@ def test_a_doctors_title_is_nobodys_name() -> None:
 def test_who_houses_a_book_club_is_met(title: str) -> None:
     """As who houses a choir."""
     assert counted(title, FRIENDS) == {"Sara Montero"}
+
+
+@pytest.mark.parametrize("title", ["Coffee with Fr Raúl", "Lunch with Dr Raúl", "Café con Sr Raúl"])
+def test_a_title_before_a_given_name_is_not_surely_the_friend(title: str) -> None:
+    """ "Fr Pat" is the priest."""
+    assert counted(title, FRIENDS) == frozenset()
+
+
+COUPLE = book_of("Mark Daly", "Sinead Daly")
+
+
+@pytest.mark.parametrize(
+    "title", ["Mark & Sinead for dinner", "Mark and Sinead over for dinner", "Dinner Mark and Sinead"]
+)
+def test_a_name_that_is_a_word_too_is_one_beside_somebody_known(title: str) -> None:
+    """Of a couple nobody is left out."""
+    assert counted(title, COUPLE) == {"Mark Daly", "Sinead Daly"}
+
+
+def test_a_word_beside_a_word_is_no_name() -> None:
+    """As in the names of pubs."""
+    assert counted("Pints at the Rose & Crown", book_of("Rose Hill", "Tom Hall")) == frozenset()

@@ -34,6 +34,8 @@ class Run:
     """Where "at" stands before it, among the tokens."""
     is_joined: bool = False
     """ "And" stands right before it."""
+    is_listed: bool = False
+    """Somebody known stands in its list, whose name is no word."""
     is_about: bool = False
     """ "Of" or "for" leads to it, "Gift for Ana": it is about something of hers."""
 

@@ -53,7 +53,7 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
     is_called = bool(run.honorific)
     if name in WORDS_TOO:
         is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
-        is_led = is_called or may_be_word or run.company in _STRONG
+        is_led = is_called or may_be_word or run.company in _STRONG or run.is_listed
         is_strong = is_led and run.tokens[0].raw[0].isupper()
         if not (is_strong or is_town_at_table):
             return NO_KEYS

@@ -51,6 +51,7 @@ _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
+_BEFORE_GIVEN = frozenset(("fr", "sr", "dr"))
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _POSTS = word_set(POSTS)
 
@@ -126,7 +127,17 @@ def has_name(title: str, name: str) -> bool:
 
 
 def _taken_apart(title: str, words: Collection[str], book: NameBook) -> Parsed:
-    return parsed(undressed(title, words), book)
+    found = parsed(undressed(title, words), book)
+    for run in found.runs:  # "Mark & Sinead for dinner"
+        if run.names[0] in WORDS_TOO:
+            run.is_listed = any(
+                each.chain == run.chain and _is_surely_known(each, book) for each in found.runs
+            )
+    return found
+
+
+def _is_surely_known(run: Run, book: NameBook) -> bool:
+    return run.names[0] in book.given and run.names[0] not in WORDS_TOO
 
 
 def _names_nobody(words: Collection[str], book: NameBook) -> bool:
@@ -211,8 +222,11 @@ def _as_other_kin(run: Run, keys: Sequence[str], found: Parsed, book: NameBook) 
 
 def _is_at_surgery(run: Run, key: str, found: Parsed, book: NameBook) -> bool:
     """ "Check-up with Dr. Cano" is with a doctor, not with the friend of that surname; a lunch, a call may be."""
-    is_called = run.honorific in DOCTORS and len(run.names) == 1 and key not in book.doctors
-    return is_called and not any(clause.has_kind for clause in found.clauses)
+    if len(run.names) > 1 or key in book.doctors:
+        return False
+    if run.honorific in _BEFORE_GIVEN and run.names[0] not in book.surnames:  # "Fr Pat" is the priest
+        return True
+    return run.honorific in DOCTORS and not any(clause.has_kind for clause in found.clauses)
 
 
 def _take_kinds(found: Parsed, book: NameBook) -> None:
