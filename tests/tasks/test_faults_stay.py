@@ -1,24 +1,16 @@
 """What of an event could not be read is told as long as it stands there, however often the rest is read again."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.tasks.home import ME, NOW, Home, event
+from tests.tasks.home import NOW, Home, event
 
 DAY = timedelta(days=1)
 ADA = "ada@example.com"
 WHOLE = event("whole", NOW - 30 * DAY, ADA)
 FAULTY = event("faulty", NOW - 60 * DAY, ADA, title="Tea", more="RDATE;VALUE=PERIOD:20141310\r\n")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path, me=(ME,))
-    yield home
-    home.house.close()
 
 
 @pytest.mark.parametrize("is_folder", [False, True])

@@ -1,8 +1,6 @@
 """A saved invitation, added beside a calendar: its host is a friend, and a stranger's makes nobody a friend."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,13 +15,6 @@ ADA, BEN, CAI = (f"{name}@example.com" for name in ("ada", "ben", "cai"))
 MINE = [event(f"m{n}", NOW - (30 + 9 * n) * DAY, (ADA, BEN)[n % 2]) for n in range(12)]
 INVITED = event("i", NOW - 20 * DAY, ME, host=ADA)
 STRANGERS = event("s", NOW - 25 * DAY, CAI, host="host@example.com")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 @pytest.mark.parametrize("order", [("mine", "invited"), ("invited", "mine")])
@@ -41,9 +32,8 @@ def test_who_invites_the_user_is_met_and_not_the_user(home: Home, order: tuple[s
 def test_of_a_strangers_invitation_nobody_is_met_and_it_says_so(home: Home, order: tuple[str, ...]) -> None:
     """Nobody is thanked for a lunch of others."""
     files = {"mine": MINE, "strangers": [STRANGERS]}
-    ids = {}
     for each in order:
-        ids[each] = home.add(home.write(f"{each}.ics", *files[each]))
+        home.add(home.write(f"{each}.ics", *files[each]))
         home.live()
 
     assert set(home.touches()) == {ADA, BEN}

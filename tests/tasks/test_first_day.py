@@ -1,12 +1,9 @@
 """On the first day what is known of people hangs on their meetings alone, not on what was read or said first."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-
-import pytest
 
 from tasks.tending import forget_met, note_met
 from tests.tasks.home import NOW, Home, event, missing
@@ -14,13 +11,6 @@ from worker.core.rhythm import State
 from worker.store import people
 
 NAMES = [f"person{number}" for number in range(32)]
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def life(name: str) -> list[str]:

@@ -1,23 +1,12 @@
 """What waits keeps its words from look to look, as long as nothing new is known of its person."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from tasks.importing import import_cards
-from tests.tasks.home import ME, NOW, Home, missing
+from tests.tasks.home import NOW, Home, missing
 from tests.tasks.test_in_doubt import ALDO, met, titled
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path, me=(ME,))
-    yield home
-    home.house.close()
 
 
 def test_good_wishes_to_somebody_perhaps_met_are_worded_once(home: Home) -> None:

@@ -1,8 +1,6 @@
 """`people --why` says why nothing is proposed about whom titles alone keep in peace, and how to say otherwise."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,13 +9,6 @@ from tests.core.bonds import met
 from tests.tasks.home import Home, missing
 from worker.store import people
 from worker.store.people import KnownPerson
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[Home]:
-    home = Home(tmp_path)
-    yield home
-    home.house.close()
 
 
 def ada(home: Home, title: str) -> KnownPerson:

@@ -4,19 +4,24 @@ Beside step 2 of 5, the last step of `title_names.py`: runs (`title_runs.py`) + 
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
+from worker.core.person import NAME_KEY
 from worker.core.titles.address_words import KIN_ALIKE
 from worker.core.titles.compound_names import compound_of
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
-from worker.core.titles.name_book import NO_KEYS, Keys, NameBook, name_word
+from worker.core.titles.name_book import DOCTORS, KIN_WORDS, NO_KEYS, Keys, NameBook, name_word
 from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_places import TOWNS
+from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
 
 _ONE_NAME = WORDS_TOO | {word for word, role in ROLES.items() if role is Role.KIN}
 """Beside another name these belong to it: "Oma Ruth" is not Oma and Ruth."""
 _KIN_KIND = {word: kind for kind, row in enumerate(KIN_ALIKE) for word in row.split()}
 _NO_SURNAMES = GIVEN | TOWNS
+_BEFORE_GIVEN = frozenset(("fr", "sr", "dr"))
+"""Before a given name these are another's, a priest's or a sister's."""
 _STRONG = (Role.WITH, Role.AT, Role.PAIR)
 
 
@@ -98,3 +103,24 @@ def only_one(keys: Keys, names: Iterable[str], book: NameBook, words: Collection
         elif not book.telling.keys().isdisjoint(names):
             keys = keys.intersection(*[book.telling[name] for name in names if name in book.telling])
     return next(iter(keys)) if len(keys) == 1 else None
+
+
+def as_other_kin(run: Run, keys: Sequence[str], tokens: Iterable[Token], book: NameBook) -> str:
+    """ "tía Marta", as the title writes it, where she may be the user's aunt rather than a friend of that name, whom
+    nobody knows as kin; else "". Whoever is known from titles alone is who they were said to be."""
+    is_plain = run.honorific not in KIN_WORDS or len(run.names) > 1 or run.names[0] in book.said
+    if is_plain or any(key in book.kin or key.startswith(NAME_KEY) for key in keys):
+        return ""
+    pairs = pairwise(tokens)
+    kin = next((one.raw for one, name in pairs if name == run.tokens[0] and one.low == run.honorific), "")
+    return kin and f"{kin} {run.written}"
+
+
+def may_be_another(run: Run, key: str, book: NameBook, *, is_met: bool) -> bool:
+    """ "Fr Pat" is the priest, and "Check-up with Dr. Cano" with a doctor, not with friends of these names. `is_met`: a
+    kind of meeting stands there, as a lunch or a call: with a doctor, it may be with the friend."""
+    if len(run.names) > 1 or key in book.doctors:
+        return False
+    if run.honorific in _BEFORE_GIVEN and run.names[0] not in book.surnames:
+        return True
+    return run.honorific in DOCTORS and not is_met

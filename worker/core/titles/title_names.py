@@ -10,15 +10,13 @@ it is (`title_meant.py`).
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import islice, pairwise
 
 from worker.core.fold import folded, word_set
-from worker.core.person import NAME_KEY
 from worker.core.titles.address_words import POSTS
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
 from worker.core.titles.home_words import AT_TABLE
-from worker.core.titles.name_book import DOCTORS, KIN_WORDS, NameBook, has_han, name_word
+from worker.core.titles.name_book import DOCTORS, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.phrase_words import without_leisure
 from worker.core.titles.title_clauses import Run
@@ -28,7 +26,14 @@ from worker.core.titles.title_elders import elders_in
 from worker.core.titles.title_feasts import hosts, is_birthday, is_feast, is_for_a_feast
 from worker.core.titles.title_han import people_in_han
 from worker.core.titles.title_home import is_visit
-from worker.core.titles.title_meant import by_full_name, called_in, known_in, only_one
+from worker.core.titles.title_meant import (
+    as_other_kin,
+    by_full_name,
+    called_in,
+    known_in,
+    may_be_another,
+    only_one,
+)
 from worker.core.titles.title_places import TOWNS
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_tokens import Token
@@ -51,7 +56,6 @@ _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
-_BEFORE_GIVEN = frozenset(("fr", "sr", "dr"))
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _POSTS = word_set(POSTS)
 
@@ -171,12 +175,15 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
     for run in _met(found, book, words):
         is_bare = run.company is None
         known = known_in(run, book, words)
-        if known and (kin := _as_other_kin(run, known, found, book)):
+        if known and (kin := as_other_kin(run, known, found.tokens, book)):
             people += [InTitle(person=None, name=kin, is_certain=False)] * (not is_bare)
         elif known:
             sure = not is_asked and not (run.company is Role.AT and _is_errand(run, found, book))
+            is_met = _has_kind(found)
             people += [
-                InTitle(key, book.names[key], sure and not _is_at_surgery(run, key, found, book), is_bare)
+                InTitle(
+                    key, book.names[key], sure and not may_be_another(run, key, book, is_met=is_met), is_bare
+                )
                 for key in known
             ]
         elif not is_bare and _may_be_proposed(run, found):
@@ -206,27 +213,6 @@ def _is_errand(run: Run, found: Parsed, book: NameBook) -> bool:
     is_about = first.is_other or any(each.company is None for each in first.runs)
     may_be_away = is_about and not found.is_friendly
     return may_be_away and not (run.names[0] in book.given and is_visit(found.tokens, run.led_at, book))
-
-
-def _as_other_kin(run: Run, keys: Sequence[str], found: Parsed, book: NameBook) -> str:
-    """ "tía Marta", as the title writes it, where she may be the user's aunt rather than a friend of that name, whom
-    nobody knows as kin; else "". Whoever is known from titles alone is who they were said to be."""
-    is_plain = run.honorific not in KIN_WORDS or len(run.names) > 1 or run.names[0] in book.said
-    if is_plain or any(key in book.kin or key.startswith(NAME_KEY) for key in keys):
-        return ""
-    beside = (
-        one.raw for one, name in pairwise(found.tokens) if name == run.tokens[0] and one.low == run.honorific
-    )
-    return "".join(f"{kin} {run.written}" for kin in islice(beside, 1))
-
-
-def _is_at_surgery(run: Run, key: str, found: Parsed, book: NameBook) -> bool:
-    """ "Check-up with Dr. Cano" is with a doctor, not with the friend of that surname; a lunch, a call may be."""
-    if len(run.names) > 1 or key in book.doctors:
-        return False
-    if run.honorific in _BEFORE_GIVEN and run.names[0] not in book.surnames:  # "Fr Pat" is the priest
-        return True
-    return run.honorific in DOCTORS and not any(clause.has_kind for clause in found.clauses)
 
 
 def _take_kinds(found: Parsed, book: NameBook) -> None:
@@ -289,12 +275,16 @@ def _is_whole(run: Run, found: Parsed) -> bool:
     """ "Curling with Mbali Dube": two words of a name, at the end of something that is no meeting of colleagues."""
     is_last = found.tokens[-1] == run.tokens[-1]
     is_named = len(run.names) > 1 and all(token.is_capital for token in run.tokens)
-    return (
-        run.company is Role.WITH and is_named and is_last and not any(each.has_kind for each in found.clauses)
-    )
+    return run.company is Role.WITH and is_named and is_last and not _has_kind(found)
 
 
 def _is_among_friends(run: Run, found: Parsed) -> bool:
     """ "Stammtisch mit Mechthild und Heinz": beside somebody's name, and no meeting of colleagues."""
-    is_at_work = any(clause.has_kind for clause in found.clauses)
-    return not is_at_work and any(each.chain == run.chain and each.names[0] in GIVEN for each in found.runs)
+    return not _has_kind(found) and any(
+        each.chain == run.chain and each.names[0] in GIVEN for each in found.runs
+    )
+
+
+def _has_kind(found: Parsed) -> bool:
+    """Whether a kind of meeting stands anywhere in a title."""
+    return any(clause.has_kind for clause in found.clauses)
