@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from tasks.tie import own_addresses
 from tasks.wiring import House
-from worker.core.identity.meant import in_full
+from worker.core.identity.meant import in_full, may_be_another
 from worker.errors import PermanentError
 from worker.store import feeds, people
 from worker.store.feeds import Feed
@@ -27,11 +27,13 @@ def person_called(house: House, conn: Connection, text: str) -> people.KnownPers
     """
     own = frozenset[str]() if "@" in text else own_addresses(house, conn, house.user.id)
     found = [each for each in people.find(conn, house.user.id, text) if own.isdisjoint(each.person.emails)]
-    if len(found) == 1:
+    if len(found) == 1 and not may_be_another(found[0].person, text):
         return found[0]
     if not found:
         raise people.NoSuchPersonError(
             f"Nobody is called {text}: `snowdrop people` shows everyone, `snowdrop proposed` names of titles alone"
         )
     names = ", ".join(in_full(each.person.key, each.person.name) for each in found[:5])
-    raise people.ManyPeopleError(f"{text} may mean {names}: give one of these in full")
+    raise people.ManyPeopleError(
+        f"{text} may mean {names}: give {'one of these' if len(found) > 1 else 'that'} in full"
+    )

@@ -95,7 +95,7 @@ def bond(
     """A bond whose tie and rhythm are what its meetings make them."""
     key = person.pop("key", f"{name.split(maxsplit=1)[0].lower()}@example.org")
     touches = [met(each) if isinstance(each, int) else each for each in met_ago]
-    touches = sorted((replace(touch, person=key, name=name) for touch in touches), key=lambda t: t.started_at)
+    touches = sorted((_with(each, key, name) for each in touches), key=lambda t: t.started_at)
     tie = tie_of(day_met(touch, ZoneInfo("UTC")) for touch in touches)
     answers = [nudge.closed_on for nudge in nudges if nudge.state is NudgeState.DONE and nudge.closed_on]
     return Bond(
@@ -116,6 +116,12 @@ def bond(
         known_on=known_on,
         told_from=told_from,
     )
+
+
+def _with(touch: Touch, key: str, name: str) -> Touch:
+    """The meeting as this person's, and with nobody else's unless its UID says so."""
+    own_uid = f"{touch.event_uid}-{key}" if touch.event_uid.startswith("uid-") else touch.event_uid
+    return replace(touch, person=key, name=name, event_uid=own_uid)
 
 
 def past(days_ago: int, state: NudgeState = NudgeState.LET_GO, **values: Any) -> PastNudge:

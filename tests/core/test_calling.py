@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.bonds import TODAY, bond, words_in
-from worker.core.giving.calling import first_name, said_to, spoken_to
+from worker.core.giving.calling import first_name, in_full, said_to, spoken_to
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.phrase import headline_of
 from worker.core.identity.everyone import people_on
@@ -29,6 +29,8 @@ from worker.core.titles.address_words import KIN
         ("Dr. Nilufar Karimova", "Nilufar"),
         ("Frau Dr. Ada Lovelace", "Ada"),
         ("Frau Anna Petrowa", "Anna"),
+        ("Una Walsh", "Una"),
+        ("Des Kelly", "Des"),
     ],
 )
 def test_a_given_name_is_enough(name: str, called: str) -> None:
@@ -231,3 +233,4 @@ def test_whom_a_card_calls_by_kin_and_name_is_called_so(
     assert spoken_to(person) == called
     assert said_to(person, words) is words
     assert (called if " " in called else name) in headline
+    assert headline.count(in_full(person)) == 1

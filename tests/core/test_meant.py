@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.core.identity.meant import in_full, keys_meant, to_type
+from worker.core.identity.meant import in_full, keys_meant, may_be_another, to_type
 from worker.core.person import Person
 
 PEOPLE = [
@@ -105,3 +105,24 @@ def test_somebodys_own_name_in_full_means_them_before_whoever_is_called_so_besid
     assert (
         keys_meant([gruber, thomas], "Hansi Gruber") == keys_meant([gruber, thomas], "Hannes") == {"g", "t"}
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_unsure"),
+    [
+        ("Juliette Martin", "Julie", True),
+        ("Juliette Martin", "juliette", False),
+        ("Juliette Martin", "Jules", False),
+        ("Juliette Martin", "Juli", False),
+        ("Juliette Martin", "Juliett", False),
+        ("Marie-Ève Roy", "Marie", False),
+        ("Thomas Berger", "Tom", False),
+        ("ana@example.org", "Ana", False),
+        ("Thomas Berger", "julie", False),
+    ],
+)
+def test_a_whole_name_that_begins_another_may_be_another_person(
+    name: str, text: str, is_unsure: bool
+) -> None:
+    """Titles may name a Julie whom no card knows."""
+    assert may_be_another(Person(key="x", name=name), text) is is_unsure

@@ -56,6 +56,8 @@ def test_a_former_colleague_may_be_recommended() -> None:
         (Evidence.ATTENDEE, "Visita a Lucía", True),
         (Evidence.ATTENDEE, "Café con Lucía", False),
         (Evidence.ATTENDEE, "Lunch with Ana", False),
+        (Evidence.ATTENDEE, "Cubs game with Ana Lopez", False),
+        (Evidence.ATTENDEE, "Game design with Ana Lopez", True),
         (Evidence.ATTENDEE, "Swimming with Ana", False),
         (Evidence.ATTENDEE, "Yoga", False),
         (Evidence.ATTENDEE, "Playgroup", False),

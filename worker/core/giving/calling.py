@@ -39,6 +39,8 @@ _KIN = word_set(KIN)
 _ADDRESS = _LEARNED | _FORMAL | _CLOSE | word_set(OFFICES)
 _POLITE = _LEARNED | _FORMAL | word_set(OFFICES) | (word_set(f"{FAMILIAR} {FAMILIAR_TOO}") - word_set(KIN))
 """Whoever is called so, with a name, is no "du": "Frau Schuster", "Pfarrer Hägele", "Don Luis"; "Tante Irmgard" is."""
+_WORDS_ELSEWHERE = frozenset(("una", "des"))
+"""Given names that are small words of other languages: "Una Walsh", "Des Kelly"."""
 _AND = word_set(f"{ON_ONE_CARD} och i")
 """Between two who share a card: "Tom & Ana Whitaker"."""
 _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
@@ -63,6 +65,11 @@ def called_as_kin(person: Person) -> str:
     else:
         name = shown(next((each for each in person.also if " " in each and is_kin(each)), ""))
     return name[:1].upper() + name[1:]
+
+
+def in_full(person: Person) -> str:
+    """The name that stands above a nudge: "Ana Lopez", but "Oma Hilde"."""
+    return called_as_kin(person) or shown_name(person.name)
 
 
 def _nickname(person: Person, name: str, titles: Iterable[str]) -> str:
@@ -123,4 +130,5 @@ def _is_in(words: Collection[str], written: str) -> bool:
 def _may_stand_alone(written: str) -> bool:
     """No initial or abbreviation, no particle of a surname, no sign."""
     is_whole = len(written) > 1 and not written.endswith(".") and any(map(str.isalpha, written))
-    return is_whole and ROLES.get(name_word(written)) not in (Role.PARTICLE, Role.ARTICLE)
+    word = name_word(written)
+    return is_whole and (word in _WORDS_ELSEWHERE or ROLES.get(word) not in (Role.PARTICLE, Role.ARTICLE))

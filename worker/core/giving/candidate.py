@@ -40,6 +40,12 @@ class Candidate:
     on: date | None = None
     """The day that the week gave; None until then."""
 
+    @property
+    def is_long(self) -> bool:
+        """Whether a long silence would be broken."""
+        rhythm = self.bond.rhythm
+        return self.occasion.is_rhythm and rhythm is not None and rhythm.state is State.LONG_DORMANT
+
     def order(self) -> tuple[float, str]:
         """Most first; the key decides between equals."""
         return (-self.value, self.bond.person.key)

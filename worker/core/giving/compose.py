@@ -13,7 +13,7 @@ from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.birthday import birthday_near
-from worker.core.giving.calling import said_to
+from worker.core.giving.calling import in_full, said_to
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
@@ -26,7 +26,7 @@ from worker.core.giving.phrase import headline_of, why_of
 from worker.core.giving.said import freshest, patterns_in
 from worker.core.giving.shelf import Thing
 from worker.core.giving.their_day import free_for_both, is_far
-from worker.core.giving.topic import shown, shown_name
+from worker.core.giving.topic import shown
 from worker.core.giving.trip import Trip
 from worker.core.giving.way import way_for
 from worker.core.giving.week import iso_week
@@ -108,7 +108,7 @@ def _told(lately: Iterable[tuple[Bond, PastNudge]]) -> Counter[str]:
     for bond, nudge in lately:
         stands = nudge.state in (NudgeState.OPEN, NudgeState.LATER)
         for text in (nudge.gift_text, *(nudge.more_texts if stands else ())):
-            said.update(patterns_in(text, shown_name(bond.person.name)))
+            said.update(patterns_in(text, in_full(bond.person)))
     return said
 
 
@@ -134,7 +134,7 @@ def _nudge(
     return Nudge(
         id=key,
         person=bond.person.key,
-        name=shown_name(bond.person.name),
+        name=in_full(bond.person),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, on=on, said=said),
         why=_why(candidate, setting, on, said),
@@ -205,7 +205,7 @@ def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: M
         return best.draft
     ways = said_to(candidate.bond.person, words).ways(key)
     start = stable_index(best.draft, len(ways))
-    return f"{best.draft} {ways[freshest(ways, said, shown_name(candidate.bond.person.name), start)]}"
+    return f"{best.draft} {ways[freshest(ways, said, in_full(candidate.bond.person), start)]}"
 
 
 def _moment(candidate: Candidate, reason: str, on: date) -> str:

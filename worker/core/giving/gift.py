@@ -166,7 +166,7 @@ def _offering(
     """None for a question when none is left that was not put to this person before.
 
     The words ready to copy say what the gift's wording of the same place in the list promises; of a title that the
-    other never saw they say nothing, of a question about one only that there is a question.
+    other never saw they say nothing: where the gift is a question about one, they put one that needs no title.
     """
     values = _values(subject, bond, words, on)
     if rule.question:

@@ -20,14 +20,13 @@ from worker.core.gaps import (
     typical_step,
 )
 from worker.core.giving.birthday import birthday_near
-from worker.core.giving.calling import called_as_kin
+from worker.core.giving.calling import in_full
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
 from worker.core.giving.occasion import own_days, own_gaps
 from worker.core.giving.said import freshest, turn_on
 from worker.core.giving.subject import local_day
-from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
 from worker.core.giving.way import only_talk, talked_last
 from worker.core.knowing import day_met
@@ -60,7 +59,7 @@ def headline_of(
 ) -> str:
     """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"; "A word to Oma Hilde"."""
     key = "rhythm" if occasion is Occasion.SERIES else occasion.value
-    name = called_as_kin(bond.person) or shown_name(bond.person.name)
+    name = in_full(bond.person)
     ways = words.ways(f"nudge.headline.{key}", name=name)
     return ways[freshest(ways, said, name, turn_on(on))]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, takewhile
 from zoneinfo import ZoneInfo
 
 from worker.core.bond import Bond
@@ -22,7 +22,7 @@ from worker.core.giving.delicate import is_tender
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
 from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
-from worker.core.titles.leisure_words import FREE_TIME, WORK_TOO
+from worker.core.titles.leisure_words import FREE_TIME, PLAY_AT_THE_END, WORK_TOO
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.touch import Evidence, Touch
 
@@ -47,6 +47,7 @@ _WEEK_DAYS = 3
 
 _AMONG_FRIENDS = frozenset((Role.FRIENDLY, Role.ACTIVITY, Role.HOUSE, Role.STAY, Role.COMING))
 _AT_LEISURE = {word for word, role in ROLES.items() if role is Role.ACTIVITY} - word_set(WORK_TOO)
+_PLAY_AT_THE_END = word_set(PLAY_AT_THE_END)
 _MEAL, _WALK, _SOCIAL, _FREE_TIME = stems(MEAL), stems(WALK), stems(SOCIAL), stems(FREE_TIME)
 
 
@@ -163,7 +164,9 @@ def _is_leisure(title: str) -> bool:
     """Whether nobody is paid for what a title tells of: "Lunch", "Swimming", "Playgroup"."""
     words = folded_words(title)
     text = " ".join(words)
-    return bool(_SOCIAL.search(text) or _FREE_TIME.search(text)) or not _AT_LEISURE.isdisjoint(words)
+    said = list(takewhile(lambda word: ROLES.get(word) is not Role.WITH, words))
+    is_play = not _AT_LEISURE.isdisjoint(words) or not _PLAY_AT_THE_END.isdisjoint(said[-1:])
+    return is_play or bool(_SOCIAL.search(text) or _FREE_TIME.search(text))
 
 
 def _is_social(title: str) -> bool:

@@ -9,7 +9,7 @@ a fortnight, and only one that would pass; but birthdays of those who are well k
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from math import ceil
 
@@ -17,8 +17,11 @@ from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Occasion
-from worker.core.rhythm import MIN_VISITS, State
+from worker.core.giving.spread import spread
+from worker.core.rhythm import MIN_VISITS
 
+Moment = tuple[tuple[str, datetime], ...]
+"""The event and the start of somebody's last meeting; () where there was none."""
 _SAME_CIRCLE_FACTOR = 0.7
 """Each person of the same circle in the same week makes another one that much less fitting."""
 _ANOTHER_LONG_FACTOR = 0.3
@@ -46,6 +49,8 @@ class Week:
     """Nudges already standing, by day."""
     reasons: frozenset[str]
     """The reasons of nudges already in this week."""
+    together: Collection[Moment] = frozenset()
+    """Where those of these nudges were met last."""
     is_shared: bool = True
     """Whether its last place is no silence's."""
     is_occasions_turn: bool = False
@@ -67,7 +72,7 @@ def weeks_of(
     agenda: Agenda,
 ) -> list[Week]:
     """The weeks of some days (in order, user's zone), earliest first, each with the room left in it."""
-    standing = [nudge for bond in bonds for nudge in bond.nudges if nudge.was_said]
+    standing = [(bond, nudge) for bond in bonds for nudge in bond.nudges if nudge.was_said]
     return [
         _week(
             tuple(in_week),
@@ -79,13 +84,15 @@ def weeks_of(
     ]
 
 
-def _week(days: tuple[date, ...], standing: Sequence[PastNudge], *, budget: int, planned: int) -> Week:
+def _week(
+    days: tuple[date, ...], standing: Sequence[tuple[Bond, PastNudge]], *, budget: int, planned: int
+) -> Week:
     """The budget is for five days: where fewer are left, fewer nudges fit, so that none of them is crowded."""
     monday = days[0] - timedelta(days=days[0].weekday())
-    here = [nudge for nudge in standing if monday <= nudge.on < monday + _WEEK]
-    lately = {nudge.reason for nudge in standing if monday - _WEEK <= nudge.on < monday + _WEEK}
-    eased = {nudge.reason for nudge in standing if monday - _EASED <= nudge.on < monday + _WEEK}
-    by_day = Counter(nudge.on for nudge in here)
+    here = [(bond, nudge) for bond, nudge in standing if monday <= nudge.on < monday + _WEEK]
+    lately = {nudge.reason for _, nudge in standing if monday - _WEEK <= nudge.on < monday + _WEEK}
+    eased = {nudge.reason for _, nudge in standing if monday - _EASED <= nudge.on < monday + _WEEK}
+    by_day = Counter(nudge.on for _, nudge in here)
     a_day = ceil(budget / _WORK_DAYS)
     fits = a_day * len(days) - sum(by_day[day] for day in days)
     return Week(
@@ -93,7 +100,8 @@ def _week(days: tuple[date, ...], standing: Sequence[PastNudge], *, budget: int,
         room=max(0, min(budget - planned, fits)),
         left=max(0, budget - planned),
         standing=by_day,
-        reasons=frozenset(nudge.reason for nudge in here),
+        reasons=frozenset(nudge.reason for _, nudge in here),
+        together=frozenset(_met_last(bond) for bond, _ in here),
         is_shared=budget >= _SHARED_ROOM,
         is_occasions_turn=budget >= _SHARED_ROOM and not lately & _BY_OCCASION,
         is_eased=Occasion.WARM_UP in eased,
@@ -128,7 +136,8 @@ def filled(week: Week, waiting: Sequence[Candidate]) -> list[Candidate]:
         candidate for candidate in waiting if candidate.wants_on is None or candidate.wants_on in week.days
     ]
     picked = _picked(here, week) if week.room > 0 else []
-    return _with_days(picked + _on_their_day(here, picked, week.left - len(picked)), week)
+    picked += _on_their_day(here, picked, week.left - len(picked))
+    return spread(picked, week.days, week.standing)
 
 
 def _picked(here: Sequence[Candidate], week: Week) -> list[Candidate]:
@@ -136,7 +145,7 @@ def _picked(here: Sequence[Candidate], week: Week) -> list[Candidate]:
     has_turn = week.is_occasions_turn and asked is not None and _would_pass(asked, week)
     is_kept_free = week.is_shared and not week.reasons & _BY_OCCASION
     room = min(week.room - has_turn, week.left - is_kept_free)
-    missed = _varied([candidate for candidate in here if candidate.occasion.is_rhythm], room)
+    missed = _varied([candidate for candidate in here if candidate.occasion.is_rhythm], room, week.together)
     picked = _with_warm_up(missed, here, replace(week, room=week.room - has_turn))
     if asked is not None and len(picked) < (week.room if is_known_birthday(asked) else room + has_turn):
         picked = [*(each for each in picked if each.bond.person.key != asked.bond.person.key), asked]
@@ -156,20 +165,29 @@ def _on_their_day(here: Iterable[Candidate], picked: Collection[Candidate], room
     return sorted(rest, key=Candidate.order)[: max(room, 0)]
 
 
-def _varied(waiting: Sequence[Candidate], room: int) -> list[Candidate]:
-    """The first of the order, with a preference for different circles and lengths of silence."""
-    left, picked = sorted(waiting, key=Candidate.order), list[Candidate]()
-    while left and len(picked) < room:
-        best = max(left, key=lambda each: _beside(each, picked))
-        left.remove(best)
-        picked.append(best)
+def _varied(waiting: Sequence[Candidate], room: int, together: Collection[Moment]) -> list[Candidate]:
+    """The first of the order, with a preference for different circles and lengths of silence.
+
+    Of those who were met last at one table, as a couple mostly is, one a week: a word to one reaches the other, too.
+    """
+    left, picked, taken = sorted(waiting, key=Candidate.order), list[Candidate](), {*together}
+    while len(picked) < room:
+        left = [each for each in left if _met_last(each.bond) not in taken]
+        if not left:
+            break
+        picked.append(max(left, key=lambda each: _beside(each, picked)))
+        taken.add(_met_last(picked[-1].bond))
     return picked
+
+
+def _met_last(bond: Bond) -> Moment:
+    return tuple((touch.event_uid, touch.started_at) for touch in bond.touches[-1:])
 
 
 def _beside(candidate: Candidate, picked: Collection[Candidate]) -> float:
     """How much speaks for somebody beside those who are picked."""
     same = sum(each.bond.person.circle == candidate.bond.person.circle for each in picked)
-    long = sum(map(_is_long, picked)) if _is_long(candidate) else 0
+    long = sum(each.is_long for each in picked) if candidate.is_long else 0
     return float(candidate.value * _SAME_CIRCLE_FACTOR**same * _ANOTHER_LONG_FACTOR**long)
 
 
@@ -180,7 +198,7 @@ def _with_warm_up(missed: list[Candidate], here: Iterable[Candidate], week: Week
     where somebody else would miss their birthday for it.
     """
     friends = [candidate for candidate in here if candidate.occasion is Occasion.WARM_UP]
-    if not friends or week.is_eased or not week.is_shared or not any(map(_is_long, missed)):
+    if not friends or week.is_eased or not week.is_shared or not any(each.is_long for each in missed):
         return missed
     friend = min(friends, key=Candidate.order)
     if min(week.room, len(week.days)) < _WARM_UP_ROOM:
@@ -188,21 +206,16 @@ def _with_warm_up(missed: list[Candidate], here: Iterable[Candidate], week: Week
     kept = _shortened(missed, max(len(missed), _WARM_UP_ROOM) - 1)
     unheard = [each for each in missed if each.wants_on and each not in kept]
     if len(unheard) > week.room - 1 - len(kept):
-        return [each for each in missed if not _is_long(each) or each.wants_on]
+        return [each for each in missed if not each.is_long or each.wants_on]
     return [friend, *kept]
 
 
 def _shortened(missed: list[Candidate], room: int) -> list[Candidate]:
     """At most `room` of them, a long silence among them in any case."""
     kept = missed[:room]
-    if any(_is_long(candidate) for candidate in kept):
+    if any(candidate.is_long for candidate in kept):
         return kept
-    return [*kept[:-1], next(candidate for candidate in missed if _is_long(candidate))]
-
-
-def _is_long(candidate: Candidate) -> bool:
-    rhythm = candidate.bond.rhythm
-    return candidate.occasion.is_rhythm and rhythm is not None and rhythm.state is State.LONG_DORMANT
+    return [*kept[:-1], next(candidate for candidate in missed if candidate.is_long)]
 
 
 def _occasion_of(here: Sequence[Candidate], week: Week) -> Candidate | None:
@@ -262,33 +275,3 @@ def is_known_birthday(candidate: Candidate) -> bool:
 def is_by_occasion(candidate: Candidate) -> bool:
     """Whether neither a silence nor the ease of a friendship speaks for it."""
     return not candidate.occasion.is_rhythm and candidate.occasion is not Occasion.WARM_UP
-
-
-def _with_days(picked: list[Candidate], week: Week) -> list[Candidate]:
-    """Spread over the week: a wished day first of all, then the emptiest one nearest to an even spread.
-
-    The warm-up comes first and long silences last, so that the easy word always comes before.
-    """
-    in_order = sorted(picked, key=lambda each: (each.occasion is not Occasion.WARM_UP, _is_long(each)))
-    load = Counter(week.standing)
-    load.update(each.wants_on for each in in_order if each.wants_on is not None)
-    placed: list[Candidate] = []
-    for index, candidate in enumerate(in_order):
-        ideal = week.days[(2 * index + 1) * len(week.days) // (2 * len(in_order))]
-        days = _after_the_easy_word(week.days, candidate, placed)
-        on = candidate.wants_on
-        if on is None:
-            on = min(days, key=lambda day: (load[day], abs((day - ideal).days), day))
-            load[on] += 1
-        placed.append(replace(candidate, on=on))
-    return placed
-
-
-def _after_the_easy_word(
-    days: tuple[date, ...], candidate: Candidate, placed: Sequence[Candidate]
-) -> tuple[date, ...]:
-    """For a long silence the days after the warm-up, where there are any; else all days."""
-    if not _is_long(candidate):
-        return days
-    easy_on = next((each.on for each in placed if each.occasion is Occasion.WARM_UP), None)
-    return tuple(day for day in days if easy_on is not None and day > easy_on) or days

@@ -5,12 +5,14 @@ And what is shown of somebody, so that typing it means them.
 Beside step 3 of 5. Pure.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 
 from worker.core.fold import typed
 from worker.core.person import NAME_KEY, Person
 from worker.core.titles.compound_names import in_full_letters
+from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.name_book import without_address
 
 _FARTHEST = 5
@@ -48,6 +50,15 @@ def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
         or _closest(people, without_address(wanted))
         or _closest(people, _bare(wanted), _bare)
     )
+
+
+def may_be_another(person: Person, text: str) -> bool:
+    """Whether what means them as a beginning is a whole name, and no short form of theirs: "Julie" of Juliette."""
+    wanted = typed(text.strip())
+    names = {word for name in person.names for word in re.split(r"[\s.@-]+", typed(name))}
+    short = {each for name in names for each in NICKNAMES.get(name, ())}
+    is_given = wanted in GIVEN and wanted not in names | short
+    return is_given and any(name.startswith(wanted) for name in names)
 
 
 def _typed(name: str) -> str:

@@ -251,6 +251,7 @@ GIVEN = (
         "gurpreet manpreet simran jaspreet priyanka rajesh sunita kavita lakshmi venkat wei jing hyunwoo minjun jiwoo "
         "hiroshi thanh linh minh tuan ayodele oluwaseun temitope folake zainab hussein omid farhad arash babak shirin "
         "maryam bogdan mircea ionut andreea dragan milica jelena nikola yannis giorgos dimitra kostas nikos aoife "
+        "sinead grainne nuala conor fionnuala deirdre orla roisin maeve cormac donal eamon declan "
         "ciaran oisin padraig mhairi eilidh sian carys paloma macarena montse xavi meritxell leire unai xoan iago "
         "antia aurelio ludovica "
         "jadwiga halina danuta zuzanna maciej lukasz bartosz bartek wojtek michalina tosia "

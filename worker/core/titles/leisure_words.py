@@ -35,6 +35,8 @@ WORK_TOO = (
     "expo road game games concert ride"
 )
 """Of what people do with others, these are done at work as well: "Board", "Product demo", "Game design review"."""
+PLAY_AT_THE_END = "game games concert ride"
+"""Of these, what nobody is paid for where it stands last: "Cubs game with Derek"."""
 FREE_TIME = (
     "playgroup*", "choir*", "book club", "gym", "allotment*", "knitting", "parkrun*", "cricket", "rugby", "church",
     "dance", "dancing", "rowing", "kayak*", "surfing", "pottery", "sewing", "playground*", "band practice",
