@@ -28,6 +28,7 @@ from worker.core.titles.address_words import (
 from worker.core.titles.compound_names import compound_of, unshortened
 from worker.core.titles.given_names import GIVEN
 from worker.core.titles.name_book import name_word
+from worker.core.titles.parent_of import parent_of
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.words import Words
 
@@ -48,9 +49,12 @@ _MARIA = re.compile(r"M\.?ª\.?\s+((?:(?:de|del|la|las|los)\s+)*\w\S*)")
 
 
 def spoken_to(person: Person, titles: Iterable[str] = ()) -> str:
-    """What to call them: as titles do, as their card tells, else by their name; "" where only an address is known."""
+    """What to call them: as titles do, as their card tells, else by their name; "" where only an address is known,
+    or whose mother they are."""
     if as_kin := called_as_kin(person):
         return as_kin
+    if parent := parent_of(person.name):
+        return first_name(parent.own)
     name = shown(person.given) or first_name(person.name)
     return name if _is_in(_ADDRESS, name.partition(" ")[0]) else _nickname(person, name, titles) or name
 

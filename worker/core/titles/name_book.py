@@ -16,6 +16,7 @@ from worker.core.titles.address_words import ACADEMIC, KIN, KIN_ALIKE, NAMES_TOO
 from worker.core.titles.compound_names import in_full_letters, may_begin
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
+from worker.core.titles.parent_of import parent_of
 from worker.core.titles.title_words import ROLES, Role
 
 Keys = frozenset[str]
@@ -111,19 +112,19 @@ class NameBook:
         `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met; `household`: who lives with them. Of two of
         one name, one without an address, the other is both. `said`: by which name the user knows somebody, and the key.
         """
-        known = _known(people)
-        written = [(key, name) for key, (names, _) in known.items() for name in map(in_full_letters, names)]
-        cards = [(key, name, _COUPLE.fullmatch(name)) for key, name in written]
+        everyone = list(people)
+        known, children = _known(everyone), _children_of(everyone)
+        cards = [(key, name, _COUPLE.fullmatch(name)) for key, (names, _) in known.items() for name in names]
         named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
-        given = _index((word, key) for key, words in latin for word in _called(words[:1]))
+        given = _index((word, key) for key, words in latin for word in _called(words[:1], children))
         partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
         own = frozenset(word for name in own_names for word in _words_of(name))
         return NameBook(
-            names={key: names[0] for key, (names, _) in known.items()},
+            names=_shown(everyone, known),
             given={**partners, **given},
             called=called,
             telling={word: keys for word, keys in called.items() if keys != given.get(word)},
@@ -218,7 +219,18 @@ def _said(pairs: Iterable[tuple[str, str]], known: Collection[str]) -> Index:
 
 
 def _names_of(person: Person) -> list[str]:
-    return [name for name in map(plain_name, person.names) if any(map(str.isalpha, name))]
+    """Without whose parent they are: "Mamma di Luca" has no name of her own, and "Pranzo con mamma" is not with her."""
+    own = (parent.own if (parent := parent_of(name)) else name for name in person.names)
+    return [in_full_letters(name) for name in map(plain_name, own) if any(map(str.isalpha, name))]
+
+
+def _shown(people: Iterable[Person], known: _Known) -> Mapping[str, str]:
+    return {each.key: plain_name(each.name) or known[each.key][0][0] for each in people if each.key in known}
+
+
+def _children_of(people: Iterable[Person]) -> Collection[str]:
+    """Given names of children whose parents are known as such: "Tom" beside "Amélie (maman de Tom)" is no Thomas."""
+    return frozenset(parent.child for each in people for name in each.names if (parent := parent_of(name)))
 
 
 def _spellings(name: str) -> Iterator[list[str]]:
@@ -239,10 +251,10 @@ def _words_of(name: str) -> list[str]:
     return kept[:1] + [w for w in kept[1:] if ROLES.get(w) not in (Role.PARTICLE, Role.ARTICLE)]
 
 
-def _called(words: Iterable[str]) -> Iterator[str]:
+def _called(words: Iterable[str], children: Collection[str]) -> Iterator[str]:
     for word in words:
         yield word
-        yield from NICKNAMES.get(word, ())
+        yield from (short for short in NICKNAMES.get(word, ()) if short not in children)
 
 
 def _employers_of(known: _Known) -> Index:
