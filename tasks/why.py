@@ -74,6 +74,7 @@ def as_body(explanation: Explanation) -> dict[str, Any]:
         "longest_break_days": explanation.longest_break_days,
         "is_longest_break": explanation.is_longest_break,
         "silent_since": explanation.silent_since.isoformat(),
+        "in_touch_on": explanation.in_touch_on.isoformat() if explanation.in_touch_on else None,
         "silence_days": explanation.silence_days,
         "away_days": explanation.away_days,
         "state": explanation.state.value,
@@ -180,7 +181,9 @@ def _days(met: MetDay, words: Words) -> str:
 
 
 def _silence(explanation: Explanation, words: Words) -> Iterator[str]:
-    if not explanation.silence_days:  # they met today, as was said
+    if explanation.in_touch_on:
+        yield words.say("rhythm.why.in_touch", day=words.day(explanation.in_touch_on, with_year=True))
+    if not explanation.silence_days:  # it began today, as was said
         return
     key = "silence_longest" if explanation.is_longest_break else "silence"
     since = words.day(explanation.silent_since, with_year=True)

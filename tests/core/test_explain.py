@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -14,7 +13,6 @@ from tests.core.bonds import ENGLISH
 from worker.core.away import Away
 from worker.core.explain import Explanation, Standing, as_frequency, explained
 from worker.core.posterior import posterior_of
-from worker.core.prior import SHIPPED
 from worker.core.rest import Rest, RestKind
 from worker.core.rhythm import State, rhythm_of
 from worker.core.tie import MetDay, tie_of
@@ -256,26 +254,6 @@ def test_no_break_is_the_longest_where_they_may_have_met_since() -> None:
 
 def _days(found: Explanation) -> list[MetDay]:
     return list(found.visits)
-
-
-def test_it_goes_by_all_that_rhythm_goes_by() -> None:
-    """The user's own prior, the state before, an answer, and the days away."""
-    met = [
-        MetDay(starts_on=FIRST_DAY + timedelta(days=n), ends_on=FIRST_DAY + timedelta(days=n))
-        for n in MONTHLY
-    ]
-    today = FIRST_DAY + timedelta(days=300)
-    away = ((FIRST_DAY + timedelta(days=250), FIRST_DAY + timedelta(days=270)),)
-    told: dict[str, Any] = {
-        "prior": replace(SHIPPED, mu0=6.0),
-        "before": State.LONG_DORMANT,
-        "answered_on": FIRST_DAY + timedelta(days=230),
-        "away": away,
-    }
-
-    standing = Standing(tie=tie_of(met), today=today, **told)
-
-    assert standing.rhythm(today, standing.before) == rhythm_of(tie_of(met), today, **told)
 
 
 def test_a_silence_beyond_all_breaks_that_is_no_drifting_yet_is_told_as_such() -> None:

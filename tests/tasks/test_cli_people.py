@@ -220,6 +220,21 @@ def test_why_says_of_a_noted_meeting_that_the_user_noted_it(
     assert told.lines[-1] == f"    {today}  von dir notiert"
 
 
+def test_why_says_of_an_answer_that_the_user_was_in_touch(read: Callable[..., Said]) -> None:
+    """No calendar tells of it, and silence counts from there; of a meeting that was noted, too, that one tells."""
+    (nudge,) = read("nudges", "--format", "json").body
+
+    read("answer", nudge["id"], "done")
+    answered = read("people", "--why", "ada").lines
+    read("met", "ada")
+    noted = read("people", "--why", "ada").lines
+
+    (told,) = [line for line in answered if "in touch" in line]
+    assert told.endswith(", as you said: silence counts from there.")
+    assert answered[answered.index(told) + 1].startswith("  Now: active.")
+    assert not [line for line in noted if "in touch" in line]
+
+
 def test_a_day_that_cannot_be_noted_is_wrong_usage(read: Callable[..., Said]) -> None:
     """A day to come, no day, or a note that was never made."""
     for wrong in (("2999-01-01",), ("someday",), ("2020-01-01", "--undo")):

@@ -3,7 +3,7 @@
 Beside step 4 of 5: tie + rhythm → explanation, only when asked for. Pure; the words are made elsewhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,9 +81,11 @@ class Explanation:
     typical_step_days: float | None
     """From one occasion to the next, as is usual by now: what is told; None where nothing is."""
     longest_break_days: int | None
-    """From one occasion to the next."""
+    """From one occasion to the next, or to an answer."""
     is_bursty: bool
     silent_since: date
+    in_touch_on: date | None
+    """Where silence runs from there: what the user answered after the last meeting."""
     silence_days: int
     """Without the days away."""
     away_days: int
@@ -144,9 +146,10 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         usual_gap_days=rhythm.usual_gap_days,
         median_gap_days=median_gap(gaps),
         typical_step_days=typical_step(days, away=standing.away) if tells_pace(gaps) else None,
-        longest_break_days=longest_gap(steps_of(days, away=standing.away)),
+        longest_break_days=longest_gap(_breaks(days, standing, rhythm.silent_since)),
         is_bursty=is_bursty(gaps),
         silent_since=rhythm.silent_since,
+        in_touch_on=rhythm.silent_since if rhythm.silent_since != standing.tie.last_met_on else None,
         silence_days=silence,
         away_days=days_between(rhythm.silent_since, standing.today) - silence,
         state=rhythm.state,
@@ -156,6 +159,13 @@ def explained(met: Iterable[MetDay], standing: Standing) -> Explanation | None:
         turn=_turn(standing, rhythm),
         is_in_doubt=standing.is_in_doubt,
     )
+
+
+def _breaks(days: Sequence[MetDay], standing: Standing, since: date) -> tuple[int, ...]:
+    """An answer ends the last one, though no gap is learnt from it."""
+    last = standing.tie.last_met_on or since
+    ended = (days_between(last, since, standing.away),) if since > last else ()
+    return (*steps_of(days, away=standing.away), *ended)
 
 
 def _factors(standing: Standing, rhythm: Rhythm) -> Factors:
