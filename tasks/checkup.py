@@ -1,7 +1,7 @@
 """A checkup looks at every part once and says in one sentence each how it is; `snowdrop doctor` prints it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,7 @@ from config.settings import misspelt
 from tasks.broker import SILENT, is_reachable
 from tasks.duty import Kind
 from tasks.holiday import told
-from tasks.show import NO_CALENDAR
+from tasks.show import NO_CALENDAR, listing
 from tasks.whose import (
     is_listed_in_parts,
     is_nobodys,
@@ -37,8 +37,6 @@ _NO_OWN_CARD = (
     "Nothing tells which card of your address book is your own, since no calendar lists you by address: whoever it is "
     "counts as somebody whom you meet where a title names them, unless you name your address in SNOWDROP_ME"
 )
-_NAMED = 3
-"""So many calendars of a folder are told by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def nobodys_in(house: House, feed: Feed) -> str:
     """What to say of those calendars of a folder that list people, while the user is known from others; "" of none."""
     if not is_listed_in_parts(house, feed):
         return ""
-    named = _listing([_part_shown(part) for part in nobodys_parts(feed)])
+    named = listing([_part_shown(part) for part in nobodys_parts(feed)])
     seeming = " and ".join(of_whom_it_seems(house, feed))
     seems = f", which seems to be of {seeming}" if seeming else ""
     if house.me:
@@ -109,12 +107,6 @@ def nobodys_in(house: House, feed: Feed) -> str:
 def _part_shown(part: str) -> str:
     small = part.endswith("/") or not part
     return (f"the small files of {part}" if part else "its small files") if small else part
-
-
-def _listing(names: Sequence[str]) -> str:
-    """Few by name, more by number."""
-    shown, more = names[:_NAMED], len(names) - _NAMED
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def to_say_theirs(feed: Feed) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from tasks.preview import Preview
-    from tasks.reading import Library, Met, Zoned
+    from tasks.reading import Library, Zoned
     from worker.core.person import Card
     from worker.inbox.reading.window import Window
 
@@ -61,6 +61,7 @@ Now = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", help="From this day on.", metavar="DATE")]
 Until = Annotated[str | None, typer.Option("--until", help="Up to, not including, this day.", metavar="DATE")]
+Budget = Annotated[int | None, typer.Option("--budget", help="The most nudges in all.", min=0, metavar="N")]
 
 
 class Lines(StrEnum):
@@ -148,9 +149,7 @@ def preview(
     now: Now = None,
     tz: Tz = None,
     lang: Lang = None,
-    budget: Annotated[
-        int | None, typer.Option("--budget", help="The most nudges in all.", min=0, metavar="N")
-    ] = None,
+    budget: Budget = None,
     format: Annotated[PreviewFormat, typer.Option("--format")] = PreviewFormat.text,  # noqa: A002  # the option's name
 ) -> None:
     """What would be proposed for the next seven days."""
@@ -177,6 +176,7 @@ def preview(
         country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
+    _say_unknown(found, has_book=bool(cards))
     say_whose(met.owners, library)
     finish(library)
 
@@ -197,8 +197,6 @@ def _print_preview(found: "Preview", form: PreviewFormat, *, sender: str, recipi
         )
         sys.stdout.buffer.write(as_bytes)
         sys.stdout.buffer.flush()
-    if not found.plan.nudges:
-        say_unknown(found.met)
 
 
 def zoned_by(tz: str | None) -> "Zoned":
@@ -247,17 +245,22 @@ def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]"
     return cards
 
 
-def say_unknown(met: "Met") -> None:
-    """Where titles alone name people: what makes them count. The names themselves may stand in private titles."""
-    from tasks.cli_help import as_typed
-    from worker.core.touch import Because
+def _say_unknown(found: "Preview", *, has_book: bool) -> None:
+    """Where nothing is proposed, and titles alone name people: who (as `proposed` tells), and what makes them count."""
+    from tasks.cli_help import as_typed, shown
+    from tasks.show import listing
 
-    if any(each.because is Because.PROPOSED for each in met.judgement.left_out):
-        hint = (
-            "Titles name people who are in no address book, and do not count yet: give one with --contacts FILE; "
-            "`snowdrop touches SOURCE --explain` shows whom"
-        )
-        print(as_typed(hint), file=sys.stderr)
+    unknown = found.met.unknown
+    if found.plan.nudges or not unknown:
+        return
+    if has_book:
+        whom = "whom your address book misses"
+        how = "add them to it; or `snowdrop add SOURCE`, and then `snowdrop proposed` asks who they are"
+    else:
+        whom = "who are in no address book"
+        how = "give one with --contacts FILE; `snowdrop touches SOURCE --explain` shows where they stand"
+    told = f"Titles name people {whom}, and who do not count yet ({listing(unknown)}): {how}"
+    print(as_typed(shown(told)), file=sys.stderr)
 
 
 def finish(library: "Library", most: int | None = _MOST_PROBLEMS) -> None:

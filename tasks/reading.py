@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from worker.core.bond import Peace
 from worker.core.event import Occurrence
+from worker.core.fold import by_name
 from worker.core.household import household_in, is_named_by_household, left_in_peace, owners_by_name
 from worker.core.identity.everyone import people_from, people_on
 from worker.core.judge import Judged, judged, judged_by_title, without_cold
@@ -19,7 +20,7 @@ from worker.core.owner import Owners, Parties, has_people
 from worker.core.part import Asked, ask, small_in
 from worker.core.person import Card, People
 from worker.core.titles.name_book import NameBook
-from worker.core.touch import LeftOut, Touch, once_each
+from worker.core.touch import Because, LeftOut, Touch, once_each
 from worker.core.untold import untold_in
 from worker.errors import SnowdropError
 from worker.inbox.body import EMPTY, Body
@@ -147,6 +148,15 @@ class Met:
     """All touches under their person's key, before each was counted once."""
     in_peace: Mapping[str, Peace] = field(default_factory=dict)
     """By key, the user's household, and those whose calendars these are."""
+
+    @property
+    def unknown(self) -> Sequence[str]:
+        """Names of whom titles alone tell, and no address book; those that stand there most often first."""
+        proposed = (one for one in self.judgement.left_out if one.because is Because.PROPOSED)
+        found = [one for one in proposed if one.person not in self.book.names]
+        often = Counter(one.person for one in found)
+        names = {one.person: one.name for one in found}
+        return [names[key] for key in sorted(names, key=lambda key: (-often[key], by_name(names[key])))]
 
 
 def met_in(

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
@@ -13,6 +13,8 @@ from worker.core.person import People, Person
 from worker.core.touch import Because, LeftOut, Touch
 
 NO_CALENDAR = "No calendar yet: `snowdrop add SOURCE` adds one"
+_NAMED = 3
+"""So many of a listing are told by name."""
 _REASONS = {
     Because.DECLINED: "declined",
     Because.DELEGATED: "sent somebody else instead",
@@ -41,6 +43,12 @@ def lines(rows: Iterable[str]) -> None:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  # nothing is left to flush at exit
         raise SystemExit(0) from None
+
+
+def listing(names: Sequence[str]) -> str:
+    """Few by name, more by number."""
+    shown, more = names[:_NAMED], len(names) - _NAMED
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def as_json(value: Any) -> str:

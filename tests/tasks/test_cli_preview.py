@@ -189,22 +189,59 @@ def test_nothing_is_stored(file: Path, env: dict[str, str]) -> None:
     assert not Path(env["SNOWDROP_DATA_DIR"]).exists()
 
 
-def test_names_in_titles_alone_are_told_of_where_nothing_is_proposed(
+def book(path: Path, *names: str) -> Path:
+    path.write_text("".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in names))
+    return path
+
+
+def lunches(*names: str) -> list[str]:
+    """With the first one twice."""
+    starts = [f"DTSTART:2025{month:02}04T090000Z" for month in range(1, len(names) + 2)]
+    titles = [f"SUMMARY:Lunch with {name}" for name in (*names, names[0])]
+    return [event(title, uid=start, start=start) for title, start in zip(titles, starts, strict=True)]
+
+
+def test_whom_titles_alone_name_is_told_where_nothing_is_proposed(
     file: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
-    """What makes them count is named once, and no name: it may stand in a private title."""
-    months = [f"DTSTART:2025{month:02}04T090000Z" for month in range(1, 13)]
-    file.write_bytes(
-        calendar(*(event("SUMMARY:Lunch with Maria", uid=start, start=start) for start in months))
-    )
-    (tmp_path / "book.vcf").write_text(
-        "BEGIN:VCARD\nVERSION:3.0\nFN:Maria\nEMAIL:maria@example.org\nEND:VCARD\n"
-    )
+    """Without an address book, that there should be one; whom it knows is not named."""
+    file.write_bytes(calendar(*lunches("Maria")))
 
-    unknown = preview(file, env)
-    known = preview(file, env, "--contacts", str(tmp_path / "book.vcf"))
+    unknown = preview(file, env).err
+    known = preview(file, env, "--contacts", str(book(tmp_path / "book.vcf", "Maria")))
 
-    assert "--contacts FILE" in unknown.err
-    assert "Maria" not in unknown.err
-    assert "--contacts" not in known.err
-    assert "Maria" in known.out.decode()
+    assert unknown.startswith(
+        "Titles name people who are in no address book, and who do not count yet (Maria): "
+    )
+    assert "give one with --contacts FILE" in unknown
+    assert is_one_sentence(unknown)
+    assert known.err == ""
+
+
+def test_a_book_that_was_given_is_told_whom_it_misses(
+    file: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    """Those who are named most often first, a few by name; nothing sounds as if it had not been read."""
+    file.write_bytes(calendar(*lunches("Tomás", "Grandma Ruth", "Maria", "Carol", "Bea", "Luis")))
+
+    told = preview(file, env, "--contacts", str(book(tmp_path / "book.vcf", "Maria"))).err
+
+    named = "(Tomás, Bea, Carol and 2 more)"
+    assert told.startswith(
+        f"Titles name people whom your address book misses, and who do not count yet {named}: "
+    )
+    assert "proposed` asks who they are" in told
+    assert "--contacts" not in told
+    assert is_one_sentence(told)
+
+
+def test_a_private_title_gives_its_name_and_nothing_else(file: Path, env: dict[str, str]) -> None:
+    """As `proposed` asks about it; where nothing is to be learnt from what is private, not even that."""
+    file.write_bytes(calendar(event("SUMMARY:Dinner with Maria", "CLASS:PRIVATE")))
+
+    told = preview(file, env).err
+    unlearnt = preview(file, env | {"SNOWDROP_LEARN_PRIVATE": "false"}).err
+
+    assert "(Maria)" in told
+    assert "Dinner" not in told
+    assert unlearnt == ""
