@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.outbox.examples import ADA, LINUS, ZOE, links, published, said, words
-from worker.core.nudge import NudgeState, Published
+from worker.core.nudge import WAITING, NudgeState, Published
 from worker.outbox.as_calendar import etag_of, subscription, tasks, uid_of
 from worker.outbox.as_lines import no_links
 from worker.outbox.plain import one_line, plain
@@ -99,6 +99,25 @@ def test_what_is_over_no_longer_stands_in_the_calendar(
     todo = Calendar.from_ical(tasks([entry], name="", words=words(), links=links)).todos[0]
 
     assert (event["status"], todo["status"]) == (event_status, todo_status)
+
+
+@pytest.mark.parametrize("state", [state for state in NudgeState if state not in WAITING])
+@pytest.mark.parametrize("write", [subscription, tasks])
+def test_what_is_over_says_no_more_than_that(state: NudgeState, write: Callable[..., bytes]) -> None:
+    """No draft, no number and no link: some programs show for days what is cancelled. It is the same entry still."""
+    entries = [published(sequence=2), published(state=state, sequence=3)]
+
+    before, after = (
+        Calendar.from_ical(write([each], name="", words=words(), links=links)).subcomponents[0]
+        for each in entries
+    )
+
+    assert after["description"] == "This suggestion is settled."
+    assert [after[name] for name in ("uid", "summary", "dtstart")] == [
+        before[name] for name in ("uid", "summary", "dtstart")
+    ]
+    assert after["sequence"] > before["sequence"]
+    assert "dtstamp" in after
 
 
 def test_a_todo_is_never_late() -> None:

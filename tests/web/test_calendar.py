@@ -1,5 +1,6 @@
 """The subscription over HTTP: what a calendar program sees, and what somebody who guesses sees."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -86,6 +87,28 @@ def test_an_entry_that_left_the_calendar_is_a_change_too(house: House, client: T
     assert b"STATUS:CANCELLED" in before.content
     assert after.status_code == 200
     assert ADA.id.encode() not in after.content
+
+
+@pytest.mark.parametrize("name", ["{}.ics", "{}/tasks.ics"])
+def test_what_was_answered_says_nothing_more_until_it_is_undone(
+    house: House, client: TestClient, name: str
+) -> None:
+    """Nobody is asked again by a program that shows what is cancelled; undone, all of it is there as before."""
+    path = "/c/" + name.format(house.calendar_token())
+
+    def told() -> str:
+        calendar = Calendar.from_ical(client.get(path).content)
+        return next(str(each["description"]) for each in calendar.subcomponents if ADA.id in each["uid"])
+
+    before = told()
+    page = client.post(house.link("done"))
+    answered = told()
+    (undo,) = re.findall(r'<form method="post" action="([^"]*)"', page.text)
+    client.post(f"/a/{undo}")
+
+    assert "/a/" in before
+    assert answered == "This suggestion is settled."
+    assert told() == before
 
 
 @pytest.mark.parametrize("name", ["{}.ics", "{}/tasks.ics"])

@@ -35,7 +35,7 @@ class _Text(vText):
 def subscription(entries: Sequence[Published], *, name: str, words: Words, links: Links) -> bytes:
     """A calendar named `name` with one all-day VEVENT per nudge, in the order given.
 
-    A nudge that is over in any way is CANCELLED: there is nothing left to do on that day.
+    A nudge that is over in any way is CANCELLED: there is nothing left to do on that day, and nothing left to say.
     """
     return _calendar(entries, name, lambda entry: _event(entry, words, links))
 
@@ -100,4 +100,9 @@ def _add_common(component: Component, entry: Published, words: Words, links: Lin
     component.add("sequence", entry.sequence)
     component.add("dtstart", entry.nudge.on)
     component.add("summary", _Text(headline_of(entry.nudge)))
-    component.add("description", _Text(text_of(entry.nudge, words, links)))
+    component.add("description", _Text(_told(entry, words, links)))
+
+
+def _told(entry: Published, words: Words, links: Links) -> str:
+    """What is over says no more than that (docs/decisions/0020-what-stands-stays-true.md)."""
+    return text_of(entry.nudge, words, links) if entry.state in WAITING else words.say("letter.over")
