@@ -6,12 +6,13 @@ Beside step 5 of 5: `farewell.py` asks here for what stands around a name, which
 import re
 
 from worker.core.fold import folded, word_set
-from worker.core.titles.given_names import GIVEN
+from worker.core.titles.given_names import GIVEN, TOWNS_TOO, WORDS_TOO
 
 RIP = "rip"
 """What says of whoever is named behind it that they are dead."""
+_GIVEN = GIVEN - WORDS_TOO - TOWNS_TOO
 _SIGNS = word_set(
-    "cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation halle"
+    "cemet cemit cement cimet cimit camposanto yard friedhof grab life view hours visitation halle memorial removal"
 )
 """Without any of these no rule below speaks: most titles have none."""
 _CEMETERY = (
@@ -37,6 +38,11 @@ _PARTED_THERE = re.compile(
 """ "Abschied von Aldo (Friedhof)"; a cemetery and a name alone may be somebody who comes along."""
 _GRAB_OF = re.compile(r"^\W*Grab\W+([^\W\d_]+)(?=(?: [^\W\d_a-z][\w.-]*){0,2}\W*$)")
 """ "Grab Aldo", of somebody called by a given name; not "Grab Lunch"."""
+_REMEMBERED = re.compile(
+    r"^\W*(?i:memorial|removal)\W+([^\W\d_]+(?: [^\W\d_a-z][\w.’'-]*){0,2})\W*$"
+    r"|^\W*([^\W\d_]+(?: [^\W\d_a-z][\w.’'-]*){0,2})(?<!['’]s) (?i:memorial|removal)\W*$"
+)
+""" "Memorial Nuala", "Nuala Ryan removal", of somebody called by a given name; not "Snow removal"."""
 _TENDED = "besuchen|pflegen|gießen|giessen|bepflanzen|schmücken|richten|herrichten|putzen"
 _GRAB = re.compile(
     rf"(?:(?<=[^\W\d_]s )|(?<=[^\W\d_]['’] ))Grab\b(?=\s*(?:$|[,;.–-]|(?:{_TENDED}|um|am|in|auf|mit)\b))"
@@ -60,6 +66,8 @@ def with_the_dead(title: str) -> str:
         return f"{RIP} {parted[parted.lastindex or 0]}"
     if (grave := _GRAB_OF.match(title)) is not None and folded(grave[1]) in GIVEN:
         return f"{RIP} {title[grave.start(1) :]}"
+    if (kept := _REMEMBERED.match(title)) and folded((who := kept[1] or kept[2]).split()[0]) in _GIVEN:
+        return f"{RIP} {who}"
     title = _VISITED.sub(lambda found: f"{RIP} {found[found.lastindex or 0]},", title)
     title = _LIFE.sub(r"celebration of life \1", _GRAB.sub(RIP, title))
     return _LAID_OUT.sub(RIP, title)
