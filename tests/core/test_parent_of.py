@@ -29,7 +29,9 @@ from worker.core.titles.title_names import people_in_title
 )
 def test_a_card_tells_whose_parent_somebody_is(name: str, own: str, child: str) -> None:
     """In six languages, with their own name or without."""
-    assert parent_of(name) == (own, child)
+    found = parent_of(name)
+    assert found is not None
+    assert (found.own, found.child) == (own, child)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +79,28 @@ def test_a_title_names_the_parent_by_their_own_name() -> None:
 )
 def test_neither_the_child_nor_ones_own_mother_is_this_parent(title: str, card: str) -> None:
     assert named(title, card) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "card"),
+    [
+        ("Coffee with Emma's Mum", "Emma's Mum"),
+        ("Playdate with Emma’s mom, park", "Emma's Mum"),
+        ("Tea at Emma's Mum's", "Emma's Mum"),
+        ("Emma's Mum for coffee", "Emma's Mum"),
+        ("Kaffee mit Emils Mama", "Laura Mama von Emil"),
+        ("Kaffee mit der Mama von Emil", "Laura Mama von Emil"),
+        ("Kaffee mit Laura (Mama von Emil)", "Laura Mama von Emil"),
+        ("Café con la mamá de Lucía", "Mamá de Lucía"),
+        ("Café avec la maman d’Hugo", "Maman d’Hugo"),
+        ("Caffè con la mamma di Luca", "Mamma di Luca"),
+        ("Café com a mãe da Rita", "Mãe da Rita"),
+    ],
+)
+def test_a_title_that_says_whose_parent_it_is_with_names_them(title: str, card: str) -> None:
+    """Their mother is not their father, and not another child's."""
+    assert named(title, card, "Emma's Dad", "Papa von Emil", "Leo's Mum") == [card]
+    assert named(title, "Emma's Dad", "Papa von Emil", "Leo's Mum") == []
 
 
 def test_a_child_is_no_grown_up_whose_name_is_shortened_so() -> None:

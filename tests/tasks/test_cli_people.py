@@ -52,7 +52,13 @@ def test_who_has_no_address_is_told_by_name(env: dict[str, str], run: Callable[.
     """Where another has the name as well, what tells them apart can be typed as it is shown; so can the key."""
     house = House(settings_from(env))
     user_id = house.user.id
-    known = {"name:ulf zorn": "Ulf Zorn", "maria@x": "Maria", "name:maria": "Maria", "jt@x": "Juliette Roy"}
+    known = {
+        "name:ulf zorn": "Ulf Zorn",
+        "maria@x": "Maria",
+        "name:maria": "Maria",
+        "jt@x": "Juliette Roy",
+        "name:oma rosa": "Oma Rosalie",
+    }
     with house.database.write() as conn:
         ids = [person(conn, user_id, key, name) for key, name in known.items()]
         save_ties(conn, user_id, [LearntTie(person_id=each, tie=tie(), state=None) for each in ids])
@@ -64,6 +70,7 @@ def test_who_has_no_address_is_told_by_name(env: dict[str, str], run: Callable[.
     assert "name:" not in listed.out.decode() + unclear.err
     assert "maria may mean Maria (maria@x), Maria (–): give one of these in full" in unclear.err
     assert "julie may mean Juliette Roy (jt@x): give that in full" in run("met", "julie").err
+    assert "rosa may mean Oma Rosalie: give that in full" in run("met", "rosa").err
     assert run("pin", "Maria (–)").lines == ["Maria is pinned."]
     assert run("pin", "name:ulf zorn").lines == ["Ulf Zorn is pinned."]
     assert run("merge", "Ulf Zorn", "Maria (–)").lines == ["Maria is Ulf Zorn."]

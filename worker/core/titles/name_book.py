@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from worker.core.comma_name import NAME_SUFFIXES
 from worker.core.fold import folded, folded_words, spelt_out, typed, word_set
@@ -16,13 +17,11 @@ from worker.core.titles.address_words import ACADEMIC, KIN, KIN_ALIKE, NAMES_TOO
 from worker.core.titles.compound_names import in_full_letters, may_begin
 from worker.core.titles.given_names import GIVEN, NICKNAMES
 from worker.core.titles.han_words import HONORIFIC
-from worker.core.titles.parent_of import parent_of
+from worker.core.titles.parent_of import in_one_word, names_in, parent_of
 from worker.core.titles.title_words import ROLES, Role
 
 Keys = frozenset[str]
 Index = Mapping[str, Keys]
-_Known = Mapping[str, tuple[Sequence[str], Sequence[str]]]
-"""Key → names and addresses."""
 NO_KEYS: Keys = frozenset()
 
 _SHORTEST_FIRM = 4
@@ -65,6 +64,19 @@ def _begins_with_kin(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0] in _KIN and words[1] in GIVEN
 
 
+class _Named(NamedTuple):
+    shown: str
+    names: Sequence[str]
+    """By which titles may call them."""
+    emails: Sequence[str]
+    children: Sequence[tuple[str, str]]
+    """By which word they are called as a parent, and the child's given name."""
+
+
+_Known = Mapping[str, _Named]
+"""By key."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NameBook:
     """Who may be meant by a word. All words are folded; the keys are those of people."""
@@ -84,6 +96,8 @@ class NameBook:
     """All words of a name but the first."""
     doubles: frozenset[str]
     """Given names of two that are written with a hyphen: "Marie-Luise"."""
+    parents: frozenset[str]
+    """By which one word parents are called whose card names their child (`parent_of.py`)."""
     employers: Index
     """The company in an address: what tells two of one name apart."""
     own: frozenset[str]
@@ -112,25 +126,25 @@ class NameBook:
         `own_names` are the user's: in "1:1 Ben / Ana" they are nobody met; `household`: who lives with them. Of two of
         one name, one without an address, the other is both. `said`: by which name the user knows somebody, and the key.
         """
-        everyone = list(people)
-        known, children = _known(everyone), _children_of(everyone)
-        cards = [(key, name, _COUPLE.fullmatch(name)) for key, (names, _) in known.items() for name in names]
+        known = _known(people)
+        cards = [(key, name, _COUPLE.fullmatch(name)) for key, each in known.items() for name in each.names]
         named = [(key, f"{two[1]}{two[3]}" if two else name) for key, name, two in cards]
         latin = [(key, words) for key, name in named if not has_han(name) for words in _spellings(name)]
-        given = _index((word, key) for key, words in latin for word in _called(words[:1], children))
+        given = _index(_given(latin, known))
         partners = _index((name_word(two[2]), key) for key, _, two in cards if two)
         called = _index((words[0], key) for key, words in latin if words)
         later = _index((word, key) for key, words in latin for word in words[1:])
         han = _index(pair for key, name in named if has_han(name) for pair in _han_names(key, name))
         own = frozenset(word for name in own_names for word in _words_of(name))
         return NameBook(
-            names=_shown(everyone, known),
+            names={key: each.shown for key, each in known.items()},
             given={**partners, **given},
             called=called,
             telling={word: keys for word, keys in called.items() if keys != given.get(word)},
             said=_said(said, known),
             surnames=_index(_surnames(latin)),
             later=later,
+            parents=frozenset(word for each in known.values() for word, _ in each.children),
             doubles=frozenset(name_word(word) for _, name in named if "-" in (word := name.split()[0])),
             employers=_employers_of(known),
             own=own,
@@ -147,8 +161,11 @@ class NameBook:
         whose = _WHOSE.match(title) if self.household else None
         return whose is not None and name_word(whose[1]) in self.household
 
-    def with_hyphens(self, title: str) -> str:
-        """The title with double given names as the user's cards write them: "Essen mit Marie Luise" → "Marie-Luise"."""
+    def as_on_cards(self, title: str) -> str:
+        """The title with names as the user's cards write them: "Essen mit Marie Luise" → "Marie-Luise"; parents in a
+        word, "Emma's Mum"."""
+        if self.parents:
+            title = in_one_word(title, self.parents)
         if not self.doubles:
             return title
         return _TWO_WORDS.sub(
@@ -175,7 +192,7 @@ class NameBook:
 
 
 def _known_as(known: _Known, is_so: Callable[[str], bool]) -> Keys:
-    return frozenset(key for key, (names, _) in known.items() if any(map(is_so, names)))
+    return frozenset(key for key, each in known.items() if any(map(is_so, each.names)))
 
 
 def _is_kin(name: str, own: Collection[str]) -> bool:
@@ -202,12 +219,10 @@ def _given_alone(names: Iterable[str], called: Index) -> Keys:
 
 
 def _known(people: Iterable[Person]) -> _Known:
-    named = {person.key: (names, person.emails) for person in people if (names := _names_of(person))}
-    with_address = {folded(name) for names, emails in named.values() if emails for name in names}
+    named = {person.key: found for person in people if (found := _named(person)).names}
+    with_address = {folded(name) for each in named.values() if each.emails for name in each.names}
     return {
-        key: (names, emails)
-        for key, (names, emails) in named.items()
-        if emails or folded(names[0]) not in with_address
+        key: each for key, each in named.items() if each.emails or folded(each.names[0]) not in with_address
     }
 
 
@@ -218,19 +233,17 @@ def _said(pairs: Iterable[tuple[str, str]], known: Collection[str]) -> Index:
     return {word: keys for word, keys in found.items() if len(keys) == 1}
 
 
-def _names_of(person: Person) -> list[str]:
-    """Without whose parent they are: "Mamma di Luca" has no name of her own, and "Pranzo con mamma" is not with her."""
-    own = (parent.own if (parent := parent_of(name)) else name for name in person.names)
-    return [in_full_letters(name) for name in map(plain_name, own) if any(map(str.isalpha, name))]
-
-
-def _shown(people: Iterable[Person], known: _Known) -> Mapping[str, str]:
-    return {each.key: plain_name(each.name) or known[each.key][0][0] for each in people if each.key in known}
-
-
-def _children_of(people: Iterable[Person]) -> Collection[str]:
-    """Given names of children whose parents are known as such: "Tom" beside "Amélie (maman de Tom)" is no Thomas."""
-    return frozenset(parent.child for each in people for name in each.names if (parent := parent_of(name)))
+def _named(person: Person) -> _Named:
+    """A parent by whose they are, in one word: "Mamma di Luca" is not called so, nor "mamma" by anybody else."""
+    parents = [parent for name in person.names if (parent := parent_of(name))]
+    spelt = (each for name in person.names for each in names_in(name))
+    names = [in_full_letters(name) for name in map(plain_name, spelt) if any(map(str.isalpha, name))]
+    return _Named(
+        shown=plain_name(person.name) or next(iter(names), ""),
+        names=names,
+        emails=person.emails,
+        children=[(parent.word, parent.child) for parent in parents],
+    )
 
 
 def _spellings(name: str) -> Iterator[list[str]]:
@@ -251,15 +264,18 @@ def _words_of(name: str) -> list[str]:
     return kept[:1] + [w for w in kept[1:] if ROLES.get(w) not in (Role.PARTICLE, Role.ARTICLE)]
 
 
-def _called(words: Iterable[str], children: Collection[str]) -> Iterator[str]:
-    for word in words:
-        yield word
-        yield from (short for short in NICKNAMES.get(word, ()) if short not in children)
+def _given(spelt: Iterable[tuple[str, Sequence[str]]], known: _Known) -> Iterator[tuple[str, str]]:
+    """With what friends make of it, but for what a known child is called: a Tom at school is no Thomas."""
+    children = {child for each in known.values() for _, child in each.children}
+    for key, words in spelt:
+        for word in words[:1]:
+            yield word, key
+            yield from ((short, key) for short in NICKNAMES.get(word, frozenset()) - children)
 
 
 def _employers_of(known: _Known) -> Index:
     """Short ones are words of many titles."""
-    firms = ((company_of(email), key) for key, (_, emails) in known.items() for email in emails)
+    firms = ((company_of(email), key) for key, each in known.items() for email in each.emails)
     return _index((firm, key) for firm, key in firms if len(firm) >= _SHORTEST_FIRM)
 
 

@@ -62,7 +62,7 @@ _POSTS = word_set(POSTS)
 
 def people_in_title(title: str, book: NameBook) -> tuple[InTitle, ...]:
     """Who is named as met, in the order of the title, each once; () where nobody is."""
-    title = book.with_hyphens(worded(title))
+    title = book.as_on_cards(worded(title))
     if has_han(title):
         return people_in_han(title, book)
     words = _words_in(title)
@@ -87,7 +87,7 @@ def perhaps_in_title(
     whoever stands there at all, but for things of theirs ("Tennis Aldo", "Umzug Aldo"): who may have been met was
     perhaps not silent for so long.
     """
-    title = book.with_hyphens(worded(title))
+    title = book.as_on_cards(worded(title))
     if not has_han(title) and _names_nobody(_words_in(title), book):
         return {}
     title = without_doubt(title, book.words)
@@ -119,7 +119,8 @@ def may_name(title: str, book: NameBook) -> bool:
     """Whether somebody in the book may stand in the title: cheap, and true too often rather than too seldom."""
     if has_han(title) and book.han_names is not None and book.han_names.search(title):
         return True
-    return not book.words.isdisjoint(_words_in(in_full_letters(title))) or bool(elders_in(title, book))
+    words = _words_in(book.as_on_cards(in_full_letters(title)))
+    return not book.words.isdisjoint(words) or bool(elders_in(title, book))
 
 
 def has_name(title: str, name: str) -> bool:
