@@ -13,7 +13,7 @@ from worker.store.feeds import FeedState
 from worker.store.settling import settle
 
 _LEARNT_WITH, _READ_WITH = "learnt with", "read with"
-LEARNING = 16
+LEARNING = 17
 """Counted up whenever other people are met in the same events, as by titles: all is learnt anew at the next start."""
 
 

@@ -28,7 +28,7 @@ def test_a_party_for_a_birthday_may_be_a_meeting(title: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Churrasco do Aldo", "Jantar no Aldo", "Aldo's party", "Aldo's for tea", "Aldo's housewarming",
+    ["Churrasco do Aldo", "Festa no Aldo", "Aldo's party", "Aldo's for tea", "Aldo's housewarming",
      "Aldo's wedding", "Hochzeit Aldo", "Aldos Hochzeit", "Boda de Aldo", "Mariage d’Aldo", "Casamento do Aldo",
      "Matrimonio Aldo", "Aldo's christening", "Aldo's leaving do", "Aldos Ausstand", "Pot de départ d'Aldo",
      "Despedida de Aldo", "Despedida de solteiro do Aldo", "Batizado da filha do Aldo", "Taufe von Aldos Sohn",

@@ -31,6 +31,7 @@ MARIA = {"name": "Maria Silva"}
         ("Coffee – career plans", "career plans"),
         ("Abendbrot bei Maria", ""),
         ("Brotzeit mit Maria", ""),
+        ("Ceramica dalla Maria", "Ceramica"),
         ("Choir - Nordic Evening", "Nordic Evening"),
         ("Architecture workshop - day 2", "Architecture workshop"),
         ("Re: [ext] Roof repair", "Roof repair"),

@@ -47,7 +47,8 @@ _TWO = re.compile(r"(\w+)(?:\s*[/+&|·×]\s*|\s+(?:[-–—x]|and|und|y|e|et)\s+
 _OPEN = re.compile(r"\s*[(\[{][^)\]}]*$")
 """A bracket whose end went with the names: "Pottery (evening class with Ana)"."""
 _COMPANY = re.compile(
-    r"\s+(?:with|w/|mit|con|avec|com|at|bei|chez|da|na casa d[aeo]s?|en casa de|a casa di)\s+", re.IGNORECASE
+    r"\s+(?:with|w/|mit|con|avec|com|amb|at|bei|chez|da|dalla?|na casa d[aeo]s?|en casa de|a casa di)\s+",
+    re.IGNORECASE,
 )
 _WHOSE = re.compile(r"^(\w+)['’]s\s+")
 _PRONOUN = re.compile(

@@ -10,6 +10,7 @@ from worker.core.titles.address_words import KIN, UNCLES
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.phrase_words import IN_PHRASES, in_one_word
 from worker.core.titles.title_emoji import has_emoji, is_crossed_out, without_emoji
+from worker.core.titles.title_said import SAID, in_plain_words
 from worker.core.titles.title_sickbed import WARDS, by_the_sickbed
 
 _REPLY = re.compile(
@@ -50,11 +51,14 @@ def at_theirs(title: str) -> str:
     return _GOING_THERE.sub(r"Tea at \1", _MEAL_THERE.sub(r"\1 at \2", title))
 
 
-def undressed(title: str, words: Collection[str]) -> str:
-    """Without what a mail puts before it, with each feast as one word, and a ward as a place.
+def undressed(title: str, words: Collection[str], names: Collection[str]) -> str:
+    """Without what a mail puts before it, with each feast as one word, a ward as a place, and names led plainly.
 
-    `words` are the title's own, folded: of most titles they say that nothing of the kind is there.
+    `words` are the title's own, folded: of most titles they say that nothing of the kind is there. `names` are those
+    that people known are given.
     """
+    if not SAID.isdisjoint(words):
+        title = in_plain_words(title, names)
     if _MAY_BE_DRESSED.isdisjoint(words) and ":" not in title and "@" not in title:
         return title
     reply = _REPLY.match(title)

@@ -61,7 +61,7 @@ _BESIDE = (
     _PARTIES
     | _YEARS
     | word_set(
-        "no na dal dalla of for baby bebe panela solteira solteiro soltera soltero nubilato celibato "
+        "no na of for baby bebe panela solteira solteiro soltera soltero nubilato celibato "
         "son daughter kids sohn tochter hijo hija hijos fils fille figlio figlia filho filha filhos "
     )
     | frozenset("()-–—:,.+&/")

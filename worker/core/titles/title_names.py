@@ -132,7 +132,7 @@ def has_name(title: str, name: str) -> bool:
 
 
 def _taken_apart(title: str, words: Collection[str], book: NameBook) -> Parsed:
-    found = parsed(undressed(title, words), book)
+    found = parsed(undressed(title, words, book.given), book)
     for run in found.runs:  # "Mark & Sinead for dinner"
         if run.names[0] in WORDS_TOO:
             run.is_listed = any(

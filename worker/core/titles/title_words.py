@@ -68,7 +68,7 @@ for _role in Role:  # CPython does so from 3.12 on; before, it takes twenty time
     type.__setattr__(Role, _role.name, _role)
 
 _TABLE = {
-    Role.WITH: "with w/ w mit con avec com c/ met z ze med m/ wth",
+    Role.WITH: "with w/ w mit con avec com c/ amb met z ze med m/ wth",
     Role.AND: "and & + y und et e och og en i oraz",
     Role.AT: "at @ bei beim chez bij hos",
     Role.HOUSE: "casa",
@@ -95,7 +95,7 @@ _TABLE = {
         # es
         "almuerzo almorzar comida comer cena cenar desayuno desayunar cafe cafecito cafelito cerveza "
         "cervezas canas cana vino vinos vermut merienda paseo pasear caminata senderismo quedar "
-        "quedada ver visita visitar merendar visitamos "
+        "quedada ver visita visitar merendar visitamos esmorzar dinar sopar "
         # fr
         "dejeuner dej petit-dejeuner dejeuners diner souper brunch apero aperitif verre verres biere "
         "bieres cafes gouter balade promenade randonnee rando voir visite visiter resto restaurant ballade "

@@ -1,0 +1,61 @@
+"""What people say before a name, in plain words: "dalla Giulia" → "da Giulia", "con l'Irene" → "con Irene".
+
+Beside `title_dress.py`, before the words of `title_words.py`. Pure. Only where somebody's name follows, or what kin is
+called: "dal 3 al 7", "chez l'oculiste" and "jantar na praia" stay.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from worker.core.fold import word_set
+from worker.core.giving.place_words import CITY_BY_NAME
+from worker.core.titles.given_names import GIVEN, WORDS_TOO
+from worker.core.titles.name_book import name_word
+from worker.core.titles.title_words import ROLES, Role
+
+_KIN = frozenset(word for word, role in ROLES.items() if role in (Role.KIN, Role.HONORIFIC))
+_NAMES = GIVEN | _KIN
+_PLACES = WORDS_TOO | frozenset(CITY_BY_NAME)
+
+
+def _patterns(*pairs: tuple[str, str], end: str = "") -> Sequence[tuple[re.Pattern[str], str]]:
+    """With the word behind them as their last group."""
+    return [(re.compile(rf"{said}(?=([^\W\d_]+){end})", re.IGNORECASE), plain) for said, plain in pairs]
+
+
+_LED = _patterns(
+    # Italian; "Lucio Dalla" is a name
+    (r"(?-i:^D|\bd|\bD(?=A))al(?:l[ao] |l['’´`] ?| )", "da "),
+    (r"\bcol(?:l[ao] |l['’´`] ?| )", "con "),
+    (r"(?-i:\b(al|del))l['’´`]", r"\1la "),
+    # Catalan, French
+    (r"\b(amb) (?:en |na |l['’´`])", r"\1 "),
+    (r"(?<!\w)(con|avec|chez|e|et|i|y|&|\+) l['’´`]", r"\1 "),
+)
+_AT_THEIRS = _patterns(
+    (r"\b(almoç[oa]r?|jantar|jantarada|lanchar?|ceia|café|cafezinho|churrasco) n[ao] ", r"\1 em casa de "),
+    (r"\b(?:donde|(?:en|a) lo de(?:l| la)?) ", "en casa de "),
+)
+""" "Jantar na Rita", "Cena donde Ana", "Asado en lo de Ana": at home with somebody, who has to be known."""
+_TO_KIN = _patterns((r"^zu[rm]? ", "Besuch bei "), end=r"(?: [^\W\d_]+)?$")
+""" "Zur Oma Ruth", and nothing else."""
+SAID = word_set("dal dalla dallo dall col colla collo coll all dell l na no donde lo amb zu zum zur")
+"""One of these stands in each."""
+
+
+def in_plain_words(title: str, names: Collection[str]) -> str:
+    """The title as one would write it with "da", "con" and "at home" alone. `names` are those that people known are
+    given."""
+    title = _put(_LED, title, lambda name: name in names or name in _NAMES)
+    title = _put(_AT_THEIRS, title, lambda name: name in _KIN or (name in names and name not in _PLACES))
+    return _put(_TO_KIN, title, _KIN.__contains__)
+
+
+def _put(patterns: Sequence[tuple[re.Pattern[str], str]], title: str, is_name: Callable[[str], bool]) -> str:
+    for said, plain in patterns:
+
+        def put(found: re.Match[str], plain: str = plain) -> str:
+            return found.expand(plain) if is_name(name_word(found.groups()[-1])) else found[0]
+
+        title = said.sub(put, title)
+    return title
