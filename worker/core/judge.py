@@ -140,7 +140,8 @@ def why_unmet(occurrence: Occurrence, own: frozenset[str], owners: Owners) -> Be
 
 def _titled(one: InTitle, occurrence: Occurrence) -> _Candidate:
     party = Party(address=one.person or "", name=one.name)
-    return _Candidate(party, Evidence.TITLE, None if one.counts(occurrence.all_day) else Because.PROPOSED)
+    is_met = one.counts(all_day=occurrence.all_day, is_in_series=occurrence.is_in_series)
+    return _Candidate(party, Evidence.TITLE, None if is_met else Because.PROPOSED)
 
 
 def _judge(

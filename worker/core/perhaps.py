@@ -109,8 +109,8 @@ def _told(
 ) -> Iterator[Perhaps]:
     own = owners.all - {""}
     unsure = cache(
-        lambda title, all_day, is_past, is_long: _unsure(
-            title, book, all_day=all_day, is_past=is_past, is_long=is_long
+        lambda title, all_day, is_in_series, is_past, is_long: _unsure(
+            title, book, all_day=all_day, is_in_series=is_in_series, is_past=is_past, is_long=is_long
         )
     )
     mentioned = cache(lambda title: mentioned_in_title(title, book))
@@ -120,7 +120,9 @@ def _told(
         named = mentioned(each.title) if is_tender or (is_mine and is_past) else {}
         promises = is_mine and (not each.is_endless or (is_past and not each.all_day))
         maybe = (
-            unsure(each.title, each.all_day, is_past and not is_tender, _is_long(each)) if promises else {}
+            unsure(each.title, each.all_day, each.is_in_series, is_past and not is_tender, _is_long(each))
+            if promises
+            else {}
         )
         told = {
             Tells.MEETING: maybe,
@@ -166,10 +168,15 @@ def _is_long(occurrence: Occurrence) -> bool:
     return not occurrence.all_day and occurrence.ended_at - occurrence.started_at >= _EVENING
 
 
-def _unsure(title: str, book: NameBook, *, all_day: bool, is_past: bool, is_long: bool) -> Mapping[str, str]:
+def _unsure(
+    title: str, book: NameBook, *, all_day: bool, is_in_series: bool, is_past: bool, is_long: bool
+) -> Mapping[str, str]:
     maybe = {
         **elders_in(title, book),
         **perhaps_in_title(title, book, all_day=all_day, is_past=is_past, is_long=is_long),
     }
-    sure = {one.person for one in people_in_title(title, book) if one.counts(all_day)} if maybe else ()
+    if not maybe:
+        return {}
+    named = people_in_title(title, book)
+    sure = {one.person for one in named if one.counts(all_day=all_day, is_in_series=is_in_series)}
     return {person: name for person, name in maybe.items() if person not in sure}

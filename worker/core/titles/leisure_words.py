@@ -19,7 +19,23 @@ LEISURE = (
     # at home, and with a hand to lend
     "umzug mobel platzchen osterfeuer weihnachtsbaum laternenumzug einschulung kindergeburtstag basteln stricken nahen "
     "tatort netflix renovieren streichen tapezieren holzhacken hafengeburtstag geburtstag "
+    # what other languages do of it
+    "exhibition museo musee museu mostra exposition exposicion exposicao musical kayak kayaking "
+    "escalade escalada arrampicata footing correr corsa bouldern terme petanque billar biliardo "
 )
+OUTINGS = (
+    "cinema cine kino bioscoop theatre theater teatro museum museo musee museu gallery exhibition ausstellung mostra "
+    "expo exposition exposicion exposicao sauna therme terme run jog laufen joggen footing correr corsa cycling "
+    "radtour radfahren fietsen kanu kajak paddeln kayak kayaking billard billar biliardo kegeln bowling karaoke darts "
+    "skat doppelkopf doko boule boccia petanque spieleabend spielabend filmabend kochabend grillabend "
+    "weihnachtsmarkt flohmarkt stadtbummel weinprobe"
+)
+"""What grown-ups do together: a name of somebody known beside it, and nothing else, is whom one goes with."""
+LESSONS_TOO = "swim climbing bouldering klettern bouldern escalade escalada arrampicata"
+"""So are these before the name, "Swim Ciara"; after it, "Mia swim" is a child's lesson."""
+ON_STAGE = "concert konzert concerto concierto konsert opera oper film movie movies show gig musical ballett festival"
+"""So are these beside a full name, or several; a given name alone is as well the singer's, "Concert Camille"."""
+OUTING_ENDINGS, STAGE_ENDINGS = ("tour", "museum", "theater", "ausstellung"), ("konzert",)
 LEISURE_ENDINGS = (
     "markt", "tour", "konzert", "festival", "ausstellung", "turnier", "training", "party", "feier", "geburtstag",
     "ausflug", "umzug", "abend", "museum", "theater", "stadion", "philharmonie", "fahrrad", "motorrad",
@@ -32,7 +48,7 @@ WITH_A_THING = (
 """These are done with something, which stands before them: "Fußball gucken", "Möbel aufbauen"."""
 WORK_TOO = (
     "appointment appt termin cita rdv rendez-vous rendez vous appuntamento afspraak wizyta handover demo board show "
-    "expo road game games concert ride"
+    "expo exhibition exposition exposicion exposicao mostra road game games concert ride"
 )
 """Of what people do with others, these are done at work as well: "Board", "Product demo", "Game design review"."""
 PLAY_AT_THE_END = "game games concert ride"

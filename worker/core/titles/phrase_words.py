@@ -39,6 +39,16 @@ _LEISURE = re.compile(
 )
 """ "Book club", "Whale watch": no errand, though a word of one stands in it."""
 
+_CYCLING = re.compile(
+    r"\b(?:bike (?:ride|tour)|(?:(?:giro|gita|uscita) )?in bici(?:cletta)?|"
+    r"(?:(?:sortie|tour|balade) (?:[àa] |en )?|[àa] |en )v[ée]lo|"
+    r"(?:(?:paseo|ruta|salida|passeio) )?(?:en|de) bici(?:cleta)?)\b",
+    re.IGNORECASE,
+)
+"""A bicycle alone is a thing of somebody's: "Vélo Camille"."""
+_CYCLES = word_set("bike bici bicicletta bicicleta velo")
+"""One of these stands in each."""
+
 _AT_HOME = re.compile(
     r"\b(?:(?:sleep|stay)(?:s|ing) |[üu]bernachtet |schl[äa]ft |dort |duerme |dorme )?(?:"
     r"with us|(?:(?:over|round|back) )?(?:at|to|round) (?:ours|mine|(?:our|my) (?:place|house|flat|home))|"
@@ -49,7 +59,7 @@ _AT_HOME = re.compile(
 )
 _OWN = word_set("us ours mine our my uns mir nous moi maison nuestra mi noi me nostra mia nossa minha la ca")
 """One of these stands in each."""
-IN_PHRASES = _IN_PHRASES | _OWN | _READS
+IN_PHRASES = _IN_PHRASES | _OWN | _READS | _CYCLES
 """One of these stands in a title of which anything is said in several words, or an "@"."""
 AT_OURS = "atours"
 """Where the user lives: whoever is there is met. No language has this word."""
@@ -67,6 +77,8 @@ def in_one_word(title: str, words: Collection[str]) -> str:
     """
     if not _READS.isdisjoint(words):
         title = _READING.sub(_READING_GROUP, title)
+    if not _CYCLES.isdisjoint(words):
+        title = _CYCLING.sub("cycling", title)
     if not _OWN.isdisjoint(words):
         title = _AT_HOME.sub(AT_OURS, title)
     if _IN_PHRASES.isdisjoint(words) and "@" not in title:

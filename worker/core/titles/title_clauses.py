@@ -25,7 +25,7 @@ class Run:
     company: Role | None = None
     """WITH, AT, PAIR, or BUSY for a kind of meeting that stands beside it; None where nothing makes it company.
 
-    FRIENDLY where the whole title is a meal with people known.
+    FRIENDLY where the whole title is a meal with people known, ACTIVITY where it is an outing with them.
     """
     honorific: str = ""
     chain: int = 0

@@ -56,7 +56,7 @@ _BESIDE = (
     Role.ARTICLE,
     Role.ABOUT,
 )
-_SIGNS = frozenset("?¿!¡.…·:;–—-|()[]~*")
+SILENT = frozenset("?¿!¡.…·:;–—-|()[]~*")
 """Any other may say something: "Aldo 🎂", "Aldo ✈"."""
 
 
@@ -87,12 +87,12 @@ def without_doubt(title: str, names: Collection[str]) -> str:
 
 def is_alone(tokens: Iterable[Token]) -> bool:
     """Whether nothing stands beside the names but a day, an hour, a place, or signs that say nothing."""
-    return all(token.role in _BESIDE or token.low in _SIGNS for token in tokens)
+    return all(token.role in _BESIDE or token.low in SILENT for token in tokens)
 
 
 def is_social(tokens: Iterable[Token]) -> bool:
     """Whether nothing stands beside the names but what people do together, and what says nothing."""
-    return all(token.role in _BESIDE or token.role in _TOGETHER or token.low in _SIGNS for token in tokens)
+    return all(token.role in _BESIDE or token.role in _TOGETHER or token.low in SILENT for token in tokens)
 
 
 def beside_a_thing(run: Run, book: NameBook) -> Run:

@@ -34,6 +34,7 @@ from worker.core.titles.title_meant import (
     may_be_another,
     only_one,
 )
+from worker.core.titles.title_outings import is_outing
 from worker.core.titles.title_places import TOWNS
 from worker.core.titles.title_runs import Parsed, parsed
 from worker.core.titles.title_tokens import Token
@@ -183,11 +184,15 @@ def _people(found: Parsed, book: NameBook, words: Collection[str], *, is_asked: 
             is_met = _has_kind(found)
             people += [
                 InTitle(
-                    key, book.names[key], sure and not may_be_another(run, key, book, is_met=is_met), is_bare
+                    key,
+                    book.names[key],
+                    sure and not may_be_another(run, key, book, is_met=is_met),
+                    is_bare,
+                    run.company is Role.ACTIVITY,
                 )
                 for key in known
             ]
-        elif not is_bare and _may_be_proposed(run, found):
+        elif run.company not in (None, Role.ACTIVITY) and _may_be_proposed(run, found):
             people.append(InTitle(person=None, name=run.written, is_certain=False))
     return people
 
@@ -200,6 +205,9 @@ def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]
     if None not in [run.company for run in found.runs]:
         return found.runs
     _take_kinds(found, book)
+    if is_outing(found.tokens, found.runs, book):
+        for run in found.runs:
+            run.company = run.company or Role.ACTIVITY
     is_home = bool(found.tokens) and found.tokens[0].low == "da"
     is_bare = found.is_bare() and (is_home or not any(clause.is_other for clause in found.clauses))
     is_all_known = is_bare and all(known_in(run, book, words) for run in found.runs)

@@ -18,10 +18,13 @@ class InTitle(NamedTuple):
     """False only proposes: it counts once the user or another kind of evidence confirms it."""
     is_bare: bool = False
     """Nothing but names stands there: on an all-day event a birthday or a name day rather than a meeting."""
+    is_outing: bool = False
+    """Beside the name stands a pastime alone, "Swim Ciara": where it is one of a series, rather a child's lesson."""
 
-    def counts(self, all_day: bool) -> bool:
+    def counts(self, *, all_day: bool, is_in_series: bool) -> bool:
         """A day that bears nothing but a name is a birthday or a name day."""
-        return self.is_certain and not (self.is_bare and all_day)
+        is_theirs = (self.is_bare and all_day) or (self.is_outing and (all_day or is_in_series))
+        return self.is_certain and not is_theirs
 
 
 def each_once(found: Iterable[InTitle]) -> tuple[InTitle, ...]:
