@@ -293,3 +293,8 @@ TOWNS_TOO = word_set(
     "dallas jackson lincoln madison lourdes fatima santiago adelaide regina sofia phoenix "
 )
 """Of these, towns and countries that people are named after: after a meal they are somebody, "Brunch Charlotte"."""
+GUESTS_TOO = word_set(
+    "mark grace will hope faith dawn jack rob sue bill pat max miles drew jean victor christian robin jay ray holly "
+    "heather lily penny claire joy viola pilar dolores rosa jesus"
+)
+"""Of these, neither a month, a place, a dish nor a drink: beside a meal they are somebody as well, "Mark – coffee"."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from worker.core.person import NAME_KEY
 from worker.core.titles.address_words import KIN_ALIKE
 from worker.core.titles.compound_names import compound_of
-from worker.core.titles.given_names import GIVEN, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
+from worker.core.titles.given_names import GIVEN, GUESTS_TOO, ORGANISATIONS, TOWNS_TOO, WORDS_TOO
 from worker.core.titles.name_book import DOCTORS, KIN_WORDS, NO_KEYS, Keys, NameBook, name_word
 from worker.core.titles.title_clauses import Run
 from worker.core.titles.title_places import TOWNS
@@ -58,7 +58,8 @@ def _by_one(name: str, run: Run, book: NameBook, *, may_be_word: bool) -> Keys:
     is_called = bool(run.honorific)
     if name in WORDS_TOO:
         is_town_at_table = run.company is Role.FRIENDLY and name in TOWNS_TOO
-        is_led = is_called or may_be_word or run.company in _STRONG or run.is_listed
+        is_guest = run.company is Role.FRIENDLY and name in GUESTS_TOO
+        is_led = is_called or may_be_word or is_guest or run.company in _STRONG or run.is_listed
         is_strong = is_led and run.tokens[0].raw[0].isupper()
         if not (is_strong or is_town_at_table):
             return NO_KEYS

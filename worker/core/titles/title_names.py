@@ -9,18 +9,23 @@ it is (`title_meant.py`).
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from worker.core.fold import folded, word_set
 from worker.core.titles.address_words import POSTS
 from worker.core.titles.compound_names import in_full_letters
 from worker.core.titles.given_names import GIVEN, ORGANISATIONS, WORDS_TOO
-from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.name_book import DOCTORS, NameBook, has_han, name_word
 from worker.core.titles.off_words import is_put_off
 from worker.core.titles.phrase_words import without_leisure
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import beside_a_thing, is_alone, is_social, is_unsettled, without_doubt
+from worker.core.titles.title_doubt import (
+    beside_a_thing,
+    is_alone,
+    is_social,
+    is_unsettled,
+    without_doubt,
+)
 from worker.core.titles.title_dress import undressed, worded
 from worker.core.titles.title_elders import elders_in
 from worker.core.titles.title_feasts import hosts, is_birthday, is_feast, is_for_a_feast
@@ -34,10 +39,9 @@ from worker.core.titles.title_meant import (
     may_be_another,
     only_one,
 )
-from worker.core.titles.title_outings import is_outing
+from worker.core.titles.title_outings import is_meal, is_outing
 from worker.core.titles.title_places import TOWNS
 from worker.core.titles.title_runs import Parsed, parsed
-from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import ROLES, Role
 from worker.core.titles.titled import InTitle, each_once
 
@@ -57,7 +61,6 @@ _SOCIAL = frozenset(
     word for word, role in ROLES.items() if role in (Role.FRIENDLY, Role.ACTIVITY, Role.HONORIFIC)
 )
 _BLOCKS = frozenset(word for word, role in ROLES.items() if role is Role.BLOCK)
-_AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _POSTS = word_set(POSTS)
 
 
@@ -233,7 +236,7 @@ def _take_kinds(found: Parsed, book: NameBook) -> None:
         has_kind |= clause.has_kind
         runs += clause.runs
         if has_kind and (met := _beside_a_kind(runs, found, book)):
-            company = Role.FRIENDLY if _is_meal(found.tokens, runs, book) else Role.BUSY
+            company = Role.FRIENDLY if is_meal(found.tokens, runs, book) else Role.BUSY
             for run in met:
                 run.company = run.company or company
             return
@@ -248,13 +251,6 @@ def _beside_a_kind(runs: Sequence[Run], found: Parsed, book: NameBook) -> Sequen
     if not (found.is_friendly and runs[-1].is_joined):
         return ()
     return [run for run in runs if run.names[0] in book.given and run.names[0] not in WORDS_TOO]
-
-
-def _is_meal(tokens: Sequence[Token], runs: Iterable[Run], book: NameBook) -> bool:
-    """ "Brunch Charlotte": no town, where nothing stands there but the meal, and after it people known."""
-    is_said = [token for token in tokens if token.role not in _AROUND_NAMES and token.low not in "?!"]
-    is_first = tokens[0].low in AT_TABLE
-    return is_first and is_said == tokens[:1] and all(run.names[0] in book.given for run in runs)
 
 
 def _is_name(run: Run, book: NameBook) -> bool:

@@ -1,4 +1,4 @@
-"""An outing is an hour of leisure with somebody whose name stands beside it: "Ciné Camille", "Elena – mostra".
+"""An outing is an hour of leisure with somebody whose name stands beside it, "Ciné Camille", as it does beside a meal.
 
 Beside `title_names.py`, for titles without a word like "with". Pure. The name may be a singer's, a child's or a
 place's: so nothing else may stand there, and everybody in it is known.
@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from worker.core.fold import word_set
 from worker.core.giving.place_words import CITY_BY_NAME
-from worker.core.titles.given_names import WORDS_TOO
+from worker.core.titles.given_names import TOWNS_TOO, WORDS_TOO
+from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.leisure_words import LESSONS_TOO, ON_STAGE, OUTING_ENDINGS, OUTINGS, STAGE_ENDINGS
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_clauses import Run
@@ -18,8 +19,19 @@ from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
 
 _OUTINGS, _LESSONS_TOO, _ON_STAGE = map(word_set, (OUTINGS, LESSONS_TOO, ON_STAGE))
+_AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
 _BESIDE = (Role.NAME, Role.AND, Role.FILLER, Role.FRIENDLY)
 _NEVER_ALONE = WORDS_TOO | frozenset(CITY_BY_NAME)
+
+
+def is_meal(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
+    """Nothing but a meal and people known: "Mark – coffee". A town is one only right after it: "Brunch Charlotte"."""
+    said = [token for token in tokens if token.role not in _AROUND_NAMES and token.low not in "?!"]
+    is_first = said == tokens[:1]
+    meals = [token.low in AT_TABLE for token in said if token.low not in SILENT]
+    return meals == [True] and all(
+        run.names[0] in book.given and (is_first or run.names[0] not in TOWNS_TOO) for run in runs
+    )
 
 
 def is_outing(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
