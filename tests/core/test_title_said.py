@@ -77,10 +77,23 @@ def test_an_article_alone_makes_no_company(title: str) -> None:
     assert counted(title, BOOK) == frozenset()
 
 
+def test_kin_who_are_called_so_are_met_with_an_article_too() -> None:
+    """ "Nonna" is whoever the user calls so."""
+    assert counted("Pranzo dalla nonna", book_of("Nonna")) == {"Nonna"}
+    assert counted("Domenica dal nonno", book_of("Nonno")) == {"Nonno"}
+
+
 def test_a_surname_that_begins_so_stays_one() -> None:
-    """It is written with a capital."""
+    """Whatever stands before it."""
     assert counted("Cena con Marco Dalla Costa", BOOK) == {"Marco Dalla Costa"}
     assert named("Cena con Lucio Dalla", BOOK) == [("Lucio Dalla", False)]
+
+
+def test_of_what_comes_from_somebody_it_stays_open_whether_they_were_met() -> None:
+    """A key is handed over, or lies under the mat."""
+    assert counted("Chiavi dalla Giulia", BOOK) == frozenset()
+    assert set(perhaps_in_title("Chiavi dalla Giulia", BOOK, is_past=True)) == {"Giulia Conti"}
+    assert set(perhaps_in_title("Chiavi dall'Elena", BOOK, is_past=True)) == {"Elena Russo"}
 
 
 def test_who_is_nobody_known_is_asked_about_only_where_it_is_a_person() -> None:

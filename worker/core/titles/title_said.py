@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Sequence
 from worker.core.fold import word_set
 from worker.core.giving.place_words import CITY_BY_NAME
 from worker.core.titles.given_names import GIVEN, WORDS_TOO
+from worker.core.titles.home_words import BEFORE_DA
 from worker.core.titles.name_book import name_word
-from worker.core.titles.title_words import ROLES, Role
+from worker.core.titles.title_words import MEANT, ROLES, Role
 
 _KIN = frozenset(word for word, role in ROLES.items() if role in (Role.KIN, Role.HONORIFIC))
 _NAMES = GIVEN | _KIN
@@ -23,11 +24,13 @@ def _patterns(*pairs: tuple[str, str], end: str = "") -> Sequence[tuple[re.Patte
     return [(re.compile(rf"{said}(?=([^\W\d_]+){end})", re.IGNORECASE), plain) for said, plain in pairs]
 
 
+_DA = _patterns((r"(?:^|([^\W\d_]+) )dal(?:l[ao] |l['’´`] ?| )", r"\1 da "))
+"""After what makes company of "da"; elsewhere somebody may but send or lend a thing: "Chiavi dalla Giulia"."""
+_BEFORE_DA = BEFORE_DA | MEANT | {""}
 _LED = _patterns(
-    # Italian; "Lucio Dalla" is a name
-    (r"(?-i:^D|\bd|\bD(?=A))al(?:l[ao] |l['’´`] ?| )", "da "),
+    # Italian
     (r"\bcol(?:l[ao] |l['’´`] ?| )", "con "),
-    (r"(?-i:\b(al|del))l['’´`]", r"\1la "),
+    (r"(?-i:\b(al|del|dal))l['’´`]", r"\1la "),
     # Catalan, French
     (r"\b(amb) (?:en |na |l['’´`])", r"\1 "),
     (r"(?<!\w)(con|avec|chez|e|et|i|y|&|\+) l['’´`]", r"\1 "),
@@ -46,16 +49,25 @@ SAID = word_set("dal dalla dallo dall col colla collo coll all dell l na no dond
 def in_plain_words(title: str, names: Collection[str]) -> str:
     """The title as one would write it with "da", "con" and "at home" alone. `names` are those that people known are
     given."""
-    title = _put(_LED, title, lambda name: name in names or name in _NAMES)
-    title = _put(_AT_THEIRS, title, lambda name: name in _KIN or (name in names and name not in _PLACES))
-    return _put(_TO_KIN, title, _KIN.__contains__)
+
+    def is_named(_before: str, name: str) -> bool:
+        return name in names or name in _NAMES
+
+    title = _put(_DA, title, lambda before, name: before in _BEFORE_DA and is_named(before, name))
+    title = _put(_LED, title, is_named)
+    title = _put(_AT_THEIRS, title, lambda _, name: name in _KIN or (name in names and name not in _PLACES))
+    return _put(_TO_KIN, title, lambda _, name: name in _KIN)
 
 
-def _put(patterns: Sequence[tuple[re.Pattern[str], str]], title: str, is_name: Callable[[str], bool]) -> str:
+def _put(
+    patterns: Sequence[tuple[re.Pattern[str], str]], title: str, may_be: Callable[[str, str], bool]
+) -> str:
+    """`may_be` is asked of the word that stands first in it, and of the name behind it."""
     for said, plain in patterns:
 
         def put(found: re.Match[str], plain: str = plain) -> str:
-            return found.expand(plain) if is_name(name_word(found.groups()[-1])) else found[0]
+            before, name = name_word(found[1] or ""), name_word(found.groups()[-1])
+            return found.expand(plain) if may_be(before, name) else found[0]
 
         title = said.sub(put, title)
     return title
