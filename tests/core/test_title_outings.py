@@ -16,7 +16,16 @@ from worker.core.titles.title_names import perhaps_in_title
 
 NAMES = (
     *("Camille Noir", "Ciara Walsh", "Markus Wirth", "Elena Russo", "Luca Moro", "Nico Berg", "Hugo Faure"),
-    *("Aldo Sala", "Jack Orr", "June Holt", "Florence Day", "Maria Silva", "Maria Lima", "Tilde Sand"),
+    *(
+        "Aldo Sala",
+        "Sam Ortiz",
+        "Jack Orr",
+        "June Holt",
+        "Florence Day",
+        "Maria Silva",
+        "Maria Lima",
+        "Tilde Sand",
+    ),
 )
 BOOK = book_of(*NAMES)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -66,6 +75,7 @@ def test_of_several_beside_a_pastime_all_are_met() -> None:
      "Swim Ciara's class", "Ciara's swim", "Umzug Aldo", "Party Aldo", "Vélo Hugo", "School run Ciara",
      "Run Ciara to the station", "Dry run Nico", "Concert Camille", "Jazzkonzert Camille", "Film Elena",
      "Expo Camille Claudel", "Cinema Elena Rex", "Cinema Elena?", "Cinema Paradiso", "Ciné Camille + Zoltan",
+     "Expo Sam", "Hugo Camille exhibition",
      "Musée d'Hugo", "Run June", "Museum Florence", "Run Jack", "Christmas shopping Elena", "Ciné-club Camille"],
 )  # fmt: skip
 def test_who_may_be_the_singer_the_child_or_the_place_is_not(title: str) -> None:

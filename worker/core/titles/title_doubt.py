@@ -41,7 +41,7 @@ _MAY_BE = (
 )
 """In a title they make a meeting one that may have been."""
 _PERHAPS, _TELLING = Lexicon(_MAY_BE), frozenset(max(each.split(), key=len) for each in _MAY_BE)
-_DAYS = word_set("tues thur thurs sab dom lun mar mer mie jue vie jeu ven sam dim gio seg ter qua qui sex ")
+DAYS = word_set("tues thur thurs sab dom lun mar mer mie jue vie jeu ven sam dim gio seg ter qua qui sex ")
 """Cut short. The others, and those in full, are words that say nothing anyway (`title_words.py`)."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑][^\W\d_]+)*")
 _TOGETHER = (Role.FRIENDLY, Role.ACTIVITY, Role.BUSY, Role.PAIR)
@@ -75,7 +75,7 @@ def without_doubt(title: str, names: Collection[str]) -> str:
         word = name_word(found[0])
         if word not in names and BIRTHDAY.match(word):
             return word
-        return " " if word not in names and (word in _UNSETTLED or word in _DAYS) else found[0]
+        return " " if word not in names and (word in _UNSETTLED or word in DAYS) else found[0]
 
     title = _HEN_PARTY.sub("EVJF", title)
 

@@ -13,15 +13,15 @@ from worker.core.titles.home_words import AT_TABLE
 from worker.core.titles.leisure_words import LESSONS_TOO, ON_STAGE, OUTING_ENDINGS, OUTINGS, STAGE_ENDINGS
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.title_clauses import Run
-from worker.core.titles.title_doubt import SILENT
+from worker.core.titles.title_doubt import DAYS, SILENT
 from worker.core.titles.title_meant import called_in
 from worker.core.titles.title_tokens import Token
 from worker.core.titles.title_words import Role
 
 _OUTINGS, _LESSONS_TOO, _ON_STAGE = map(word_set, (OUTINGS, LESSONS_TOO, ON_STAGE))
 _AROUND_NAMES = (Role.NAME, Role.AND, Role.FILLER, Role.ARTICLE)
-_BESIDE = (Role.NAME, Role.AND, Role.FILLER, Role.FRIENDLY)
-_NEVER_ALONE = WORDS_TOO | frozenset(CITY_BY_NAME)
+_BESIDE = (Role.NAME, Role.AND, Role.FILLER, Role.FRIENDLY, Role.ACTIVITY)
+_NEVER_ALONE = WORDS_TOO | DAYS | frozenset(CITY_BY_NAME)
 
 
 def is_meal(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
@@ -37,27 +37,27 @@ def is_meal(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> boo
 def is_outing(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
     """Whether the title says where one goes, and with whom: with each of these runs, and nobody else."""
     said = [token for token in tokens if token.role is Role.ACTIVITY]
-    if not (said and runs) or any(token.is_theirs or not _may_stand_there(token) for token in tokens):
+    is_else = any(
+        token.is_theirs or (token.role not in _BESIDE and token.low not in SILENT) for token in tokens
+    )
+    if is_else or not (said and runs):
         return False
     people = [each for run in runs for each in called_in(run, book)]
+    if len(people) > len(runs):  # "Maria Theresa exhibition"
+        return False
     are_sure = len(people) > 1 or len(people[0][0]) > 1
     is_led = tokens[0].role is not Role.NAME
-    return all(_is_shared(token, are_sure=are_sure, is_led=is_led) for token in said) and all(
+    return all(_is_shared(token.low, are_sure=are_sure, is_led=is_led) for token in said) and all(
         keys and _is_person(names, book) for names, keys in people
     )
 
 
-def _may_stand_there(token: Token) -> bool:
-    return token.role in _BESIDE or token.role is Role.ACTIVITY or token.low in SILENT
-
-
-def _is_shared(token: Token, *, are_sure: bool, is_led: bool) -> bool:
-    low = token.low
-    if low in _ON_STAGE or low.endswith(STAGE_ENDINGS):
+def _is_shared(pastime: str, *, are_sure: bool, is_led: bool) -> bool:
+    if pastime in _ON_STAGE or pastime.endswith(STAGE_ENDINGS):
         return are_sure
-    return low in _OUTINGS or (low in _LESSONS_TOO and is_led) or low.endswith(OUTING_ENDINGS)
+    return pastime in _OUTINGS or (pastime in _LESSONS_TOO and is_led) or pastime.endswith(OUTING_ENDINGS)
 
 
 def _is_person(names: Sequence[str], book: NameBook) -> bool:
-    """Not a word, a town, or who lives with the user: "Run June" may be a plan, and "Swim Mia" a child's lesson."""
+    """No word, town or day, "Expo Sam", nor who lives with the user: "Swim Mia" may be a child's lesson."""
     return len(names) > 1 or not (names[0] in _NEVER_ALONE or names[0] in book.household)
