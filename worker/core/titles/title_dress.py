@@ -29,7 +29,7 @@ _MEAL_THERE = re.compile(rf"^({_MEAL}) {_WHOSE}$", re.IGNORECASE)
 _GOING_THERE = re.compile(
     rf"^(?:round|over|off|going|popping|back)(?: (?:round|over))? to {_WHOSE}$", re.IGNORECASE
 )
-_MAY_BE_DRESSED = IN_PHRASES | WARDS
+_MAY_BE_DRESSED = IN_PHRASES | WARDS | SAID
 
 
 def worded(title: str) -> str:
@@ -57,9 +57,9 @@ def undressed(title: str, words: Collection[str], names: Collection[str]) -> str
     `words` are the title's own, folded: of most titles they say that nothing of the kind is there. `names` are those
     that people known are given.
     """
-    if not SAID.isdisjoint(words):
-        title = in_plain_words(title, names)
     if _MAY_BE_DRESSED.isdisjoint(words) and ":" not in title and "@" not in title:
         return title
+    if not SAID.isdisjoint(words):
+        title = in_plain_words(title, names)
     reply = _REPLY.match(title)
     return by_the_sickbed(in_one_word(title[reply.end() :] if reply else title, words), words)

@@ -208,7 +208,7 @@ def _met(found: Parsed, book: NameBook, words: Collection[str]) -> Sequence[Run]
     if None not in [run.company for run in found.runs]:
         return found.runs
     _take_kinds(found, book)
-    if is_outing(found.tokens, found.runs, book):
+    if found.is_friendly and is_outing(found.tokens, found.runs, book):
         for run in found.runs:
             run.company = run.company or Role.ACTIVITY
     is_home = bool(found.tokens) and found.tokens[0].low == "da"

@@ -26,10 +26,12 @@ _NEVER_ALONE = WORDS_TOO | DAYS | frozenset(CITY_BY_NAME)
 
 def is_meal(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
     """Nothing but a meal and people known: "Mark – coffee". A town is one only right after it: "Brunch Charlotte"."""
+    if AT_TABLE.isdisjoint([token.low for token in tokens]):
+        return False
     said = [token for token in tokens if token.role not in _AROUND_NAMES and token.low not in "?!"]
-    is_first = said == tokens[:1]
-    meals = [token.low in AT_TABLE for token in said if token.low not in SILENT]
-    return meals == [True] and all(
+    is_first, meals = said == tokens[:1], [token for token in said if token.low not in SILENT]
+    is_alone = len(meals) == 1 and meals[0].low in AT_TABLE
+    return is_alone and all(
         run.names[0] in book.given and (is_first or run.names[0] not in TOWNS_TOO) for run in runs
     )
 
@@ -37,10 +39,9 @@ def is_meal(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> boo
 def is_outing(tokens: Sequence[Token], runs: Sequence[Run], book: NameBook) -> bool:
     """Whether the title says where one goes, and with whom: with each of these runs, and nobody else."""
     said = [token for token in tokens if token.role is Role.ACTIVITY]
-    is_else = any(
+    if not (said and runs) or any(
         token.is_theirs or (token.role not in _BESIDE and token.low not in SILENT) for token in tokens
-    )
-    if is_else or not (said and runs):
+    ):
         return False
     people = [each for run in runs for each in called_in(run, book)]
     if len(people) > len(runs):  # "Maria Theresa exhibition"
