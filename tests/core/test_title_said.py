@@ -54,6 +54,24 @@ def test_of_a_list_everybody_is_met(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Jantar em casa da Rita e do Rui",
+        "Churrasco na casa da Rita Alves e do Rui Costa",
+        "Fim de semana na casa da Rita e do Rui em Aveiro",
+        "Jantar na Rita e no Rui",
+        "Cena en casa de Rita y de Rui",
+        "Cena a casa di Rita e di Rui",
+        "Cena a casa della Rita e del Rui",
+    ],
+)
+def test_at_home_with_two_is_with_both(title: str) -> None:
+    """Though the preposition is said again."""
+    assert counted(title, BOOK) == {"Rita Alves", "Rui Costa"}
+    assert counted(title.replace("Rita", "Ana Lima, do Jordi", 1), BOOK) >= {"Ana Lima", "Rui Costa"}
+
+
+@pytest.mark.parametrize(
     ("title", "who"),
     [
         ("Pranzo dalla nonna Ada", "nonna Ada"),

@@ -40,9 +40,17 @@ _AT_THEIRS = _patterns(
     (r"\b(?:donde|(?:en|a) lo de(?:l| la)?) ", "en casa de "),
 )
 """ "Jantar na Rita", "Cena donde Ana", "Asado en lo de Ana": at home with somebody, who has to be known."""
+_HOME = re.compile(r"\bcasa\b", re.IGNORECASE)
+_AND_THEIRS = _patterns(
+    (
+        r"(?<=\w)((?:,| e| y| i| et) )(?:d[aeiou] (?:l[ao] )?|del |dell[ao] |(?:de )?[ld]['’´`]|dell['’´`]|n[ao] )",
+        r"\1",
+    )
+)
+""" "Em casa do Tiago e da Sara": at home with both."""
 _TO_KIN = _patterns((r"^zu[rm]? ", "Besuch bei "), end=r"(?: [^\W\d_]+)?$")
 """ "Zur Oma Ruth", and nothing else."""
-SAID = word_set("dal dalla dallo dall col colla collo coll all dell l na no donde lo amb zu zum zur")
+SAID = word_set("casa dal dalla dallo dall col colla collo coll all dell l na no donde lo amb zu zum zur")
 """One of these stands in each."""
 
 
@@ -56,6 +64,8 @@ def in_plain_words(title: str, names: Collection[str]) -> str:
     title = _put(_DA, title, lambda before, name: before in _BEFORE_DA and is_named(before, name))
     title = _put(_LED, title, is_named)
     title = _put(_AT_THEIRS, title, lambda _, name: name in _KIN or (name in names and name not in _PLACES))
+    if _HOME.search(title):
+        title = _put(_AND_THEIRS, title, is_named)
     return _put(_TO_KIN, title, lambda _, name: name in _KIN)
 
 
