@@ -143,7 +143,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, rest_lines, why
-    from tasks.why_not import doubt_lines, pin_lines, reserve_lines
+    from tasks.why_not import doubt_lines, kept_lines
     from worker.core.giving.by_wire import is_call
     from worker.store.people import in_short
     from worker.store.touches import of_people
@@ -165,7 +165,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
         told = as_text(found, home.words, rest, is_in_peace=peace is not None, have_talked=have_talked)
     else:
         told = rest_lines(rest, home.words)
-    kept = (*pin_lines(known, home.words), *reserve_lines(known, past, home.words))
+    kept = kept_lines(home, known, past, found if rest is None and peace is None else None)
     doubted = doubt_lines(home, known, maybe, since)
     rows = [f"  {as_typed(line)}" for line in (*told, *kept, *doubted)]
     if found is None and rest is None and not touches:

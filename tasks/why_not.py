@@ -7,9 +7,12 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from tasks.planning import DAYS_AHEAD
 from tasks.why import perhaps_met
 from tasks.wiring import House
 from worker.core.day import day_of
+from worker.core.explain import Explanation
+from worker.core.giving.birthday import BIRTHDAY_WAIT_DAYS, birthday_ahead
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.doubt import in_words
 from worker.core.giving.tender_time import have_met_again
@@ -17,15 +20,36 @@ from worker.core.identity.meant import address_in
 from worker.core.namesake import Since
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import Person, name_key
+from worker.core.rhythm import State
 from worker.core.touch import Touch
 from worker.core.words import Words
 from worker.store.people import KnownPerson
+
+_MISSED = (State.DORMANT, State.LONG_DORMANT)
+
+
+def kept_lines(
+    house: House, known: KnownPerson, past: Sequence[Touch], found: Explanation | None
+) -> Iterator[str]:
+    """What the user, their titles or a birthday say to it. `found`: None for whom rest or peace keeps anyway."""
+    yield from pin_lines(known, house.words)
+    yield from reserve_lines(known, past, house.words)
+    yield from wish_lines(house, known, found)
 
 
 def pin_lines(known: KnownPerson, words: Words) -> Iterator[str]:
     """That the user pinned them, where they did."""
     if known.is_pinned:
         yield words.say("rhythm.why.pinned")
+
+
+def wish_lines(house: House, known: KnownPerson, found: Explanation | None) -> Iterator[str]:
+    """That a silence waits for their birthday, where one would be told."""
+    if found is None or found.state not in _MISSED or known.person.is_deceased:
+        return
+    coming = birthday_ahead(known.person.birthday, house.today().date(), BIRTHDAY_WAIT_DAYS + DAYS_AHEAD)
+    if coming is not None:
+        yield house.words.say("rhythm.why.wish", day=house.words.day(coming))
 
 
 def reserve_lines(known: KnownPerson, past: Sequence[Touch], words: Words) -> Iterator[str]:

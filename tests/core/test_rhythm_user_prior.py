@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from math import exp, lgamma, log
 from random import Random
 
@@ -12,7 +13,7 @@ from worker.core.posterior import posterior_of
 from worker.core.prior import SHIPPED, Prior
 from worker.core.rhythm import Rhythm, State
 from worker.core.tie import MetDay, Tie, tie_of
-from worker.core.user_prior import prior_of
+from worker.core.user_prior import BELIEF, prior_of
 
 FIRST_DAY = date(2020, 1, 1)
 TODAY = date(2026, 1, 1)
@@ -53,7 +54,7 @@ def _is_step_back(last: Rhythm | None, now: Rhythm | None) -> bool:
 def foresight(ties: list[Tie], prior: Prior) -> float:
     """The objective of docs/rhythm.md, word for word, up to what no prior changes."""
     u, v = prior.mu0 - SHIPPED.mu0, log(prior.a / SHIPPED.a)
-    return sum(_foresight_of(tie, prior) for tie in ties) - u * u / 2 - v * v / 2
+    return sum(_foresight_of(tie, prior) for tie in ties) - (u * u + v * v) / (2 * BELIEF**2)
 
 
 def _foresight_of(tie: Tie, prior: Prior) -> float:
@@ -71,14 +72,31 @@ def _log_beta(p: float, q: float) -> float:
     return lgamma(p) + lgamma(q) - lgamma(p + q)
 
 
-def test_with_fewer_than_twenty_ties_the_shipped_prior_knows_better() -> None:
-    """People only ahead do not count."""
+def test_without_ties_the_shipped_prior_stands() -> None:
+    """People only ahead are none."""
     ties = some_ties(25, usual_gap=20)
-    met_by_then = sorted(tie.first_met_on for tie in ties if tie.first_met_on)
+    first = min(tie.first_met_on for tie in ties if tie.first_met_on)
 
-    assert prior_of(ties[:19], TODAY) == SHIPPED
-    assert prior_of(ties, met_by_then[18] - timedelta(days=1)) == SHIPPED
-    assert prior_of(ties[:20], TODAY) != SHIPPED
+    assert prior_of([], TODAY) == SHIPPED
+    assert prior_of(ties, first - timedelta(days=1)) == SHIPPED
+    assert prior_of(ties[:5], TODAY) != SHIPPED
+
+
+def test_one_more_person_changes_little_about_the_others() -> None:
+    """Friends of whom none was met only once, as titles and an address book tell of them: however many are known."""
+    chance = Random(3)
+    friends = [_friend(chance) for _ in range(40)]
+    gaps = (chance.randrange(14, 90) for _ in range(27))
+    silent = _met_by(TODAY, [TODAY - timedelta(days=240 + days) for days in (0, *accumulate(gaps))])
+    risks = [posterior_of(silent, prior_of(friends[:n], TODAY)).risk(240) for n in range(len(friends) + 1)]
+
+    assert max(abs(after - before) for before, after in pairwise(risks)) < 0.02
+    assert max(risks) - min(risks) < 0.1
+
+
+def _friend(chance: Random) -> Tie:
+    gap, last = chance.choice((7, 14, 30, 42, 90)), TODAY - timedelta(days=chance.randrange(3, 500))
+    return _met_by(TODAY, [last - timedelta(days=gap * n) for n in range(chance.randrange(3, 30))])
 
 
 @pytest.mark.parametrize("usual_gap", [10, 40, 150])

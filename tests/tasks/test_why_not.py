@@ -1,12 +1,15 @@
-"""`people --why` says why nothing is proposed about whom titles alone keep in peace, and how to say otherwise."""
+"""`people --why` says why nothing is proposed about whom titles alone keep in peace, or a birthday; and what to do."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from tasks.why_not import reserve_lines
+from tasks.why import why
+from tasks.why_not import reserve_lines, wish_lines
 from tests.core.bonds import met
 from tests.tasks.home import Home, missing
+from worker.core.person import Birthday
 from worker.store import people
 from worker.store.people import KnownPerson
 
@@ -38,3 +41,21 @@ def test_of_whom_a_dinner_tells_too_nothing_is_said(home: Home) -> None:
     assert home.nudges()
     assert list(reserve_lines(known, [met(30, "Chemo"), met(60, "Dinner")], home.house.words)) == []
     assert list(reserve_lines(known, [], home.house.words)) == []
+
+
+@pytest.mark.parametrize(("in_days", "is_told"), [(3, True), (27, True), (60, False)])
+def test_a_silence_that_waits_for_a_birthday_says_so(home: Home, in_days: int, is_told: bool) -> None:
+    """Else whoever looks for them thinks that they were overlooked."""
+    known, found = ada(home, "Dinner"), why(home.house, ada(home, "Dinner"))
+    day = home.house.today().date() + timedelta(days=in_days)
+    celebrates = replace(known, person=replace(known.person, birthday=Birthday(month=day.month, day=day.day)))
+
+    told = list(wish_lines(home.house, celebrates, found))
+
+    assert (
+        told
+        == [f"A birthday comes on {home.house.words.day(day)}: no silence is told before good wishes for it."]
+        * is_told
+    )
+    assert list(wish_lines(home.house, known, found)) == []
+    assert list(wish_lines(home.house, celebrates, None)) == []

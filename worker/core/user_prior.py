@@ -20,21 +20,22 @@ from worker.core.tie import Tie
 
 Floats = NDArray[np.float64]
 
-FEWEST_TIES = 20
-"""With fewer, the shipped prior knows better."""
+BELIEF = 0.25
+"""The standard deviation of u = mu0' − mu0 and of v = ln(a'/a) before any tie speaks: few ties move them little, and no
+tie moves them far (docs/decisions/0003-rhythm.md)."""
 MOST_TIES = 2000
 """More say nothing new about two numbers; a sample keeps the fit below 100 ms."""
 GRID_POINTS = 7
 GRID_REACH = 1.5
-"""In u = mu0' − mu0 and v = ln(a'/a), to both sides; their own prior has a standard deviation of 1."""
+"""In u and v, to both sides."""
 GRID_ROUNDS = 3
 """Each looks around the best point of the last with a third of its reach."""
 
 
 def prior_of(ties: Iterable[Tie], today: date, *, away: Away = ()) -> Prior:
-    """The prior of a user with these ties, in any order; the shipped one with fewer than 20 ties."""
+    """The prior of a user with these ties, in any order; the shipped one without any."""
     met = [tie for tie in ties if tie.first_met_on is not None and tie.first_met_on <= today]
-    if len(met) < FEWEST_TIES:
+    if not met:
         return SHIPPED
     evidence = _evidence_in(_sample(met), today, away)
     u = v = 0.0
@@ -87,7 +88,7 @@ def _fits(evidence: _Evidence, shipped: Prior, u: Floats, v: Floats) -> Floats:
     rising = np.cumsum(np.log((a + b)[:, None] + np.arange(int(x.max()) + 1)), axis=1)
     gaps = -(an * np.log(bn)).sum(axis=1)
     silences = np.log(a[:, None] + alive[:, None, :]).sum(axis=2) - rising[:, x].sum(axis=1)
-    fits: Floats = gaps[:, None] + silences - u[:, None] ** 2 / 2 - v**2 / 2
+    fits: Floats = gaps[:, None] + silences - (u[:, None] ** 2 + v**2) / (2 * BELIEF**2)
     return fits
 
 
