@@ -34,7 +34,7 @@ AHEAD_DAYS = 21
 AHEAD_MOST_DAYS = 90
 """… nor one within the usual gap, up to this; a birthday wish does not wait for that one."""
 BETWEEN_DAYS = 180
-"""No second nudge about one person within half a year; each let go in a row makes it half a year longer."""
+"""No second nudge about one person within half a year, but wishes; each let go in a row makes it half a year longer."""
 UNUSUAL_TIMES = 1.5
 """A break is unusual where it is so many times as long as theirs usually are: what a state asks of the model's gap."""
 YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
@@ -69,10 +69,8 @@ class Look:
 
 
 def because(look: Look) -> str | None:
-    """Why nothing is said about someone now, in the user's language; None where nothing is against it.
-
-    Whatever was against wishing well in time is against a late wish, too: it is for who was not thought of.
-    """
+    """Why nothing is said about someone now, in words; None where nothing is against it. Whatever was against
+    wishing well in time is against a late wish, too: it is for who was not thought of."""
     reason = next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
     day = birthday_near(look.bond.person.birthday, look.today) if look.occasion is Occasion.BELATED else None
     return because(replace(look, occasion=Occasion.BIRTHDAY, today=day)) if day and not reason else reason
@@ -121,7 +119,7 @@ def _is_kept(ahead: Touch, look: Look) -> bool:
 
 
 def _is_near(ahead: Touch | Perhaps, look: Look) -> bool:
-    is_wish = look.occasion in (Occasion.BIRTHDAY, Occasion.BELATED)  # it does not wait for months
+    is_wish = look.occasion in _WISHES  # it does not wait for months
     gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm and not is_wish else 0.0
     horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
     return look.today <= local_day(ahead, look.zone) <= horizon
@@ -251,11 +249,13 @@ def _once(look: Look) -> str | None:
 
 def _recent(look: Look) -> str | None:
     recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < _rest_days(nudge, look)]
-    return look.say("recent", recent[-1]) if recent else None
+    return look.say("recent_wish" if look.occasion in _WISHES else "recent", recent[-1]) if recent else None
 
 
 def _rest_days(nudge: PastNudge, look: Look) -> int:
-    """The closest are easy to reach, and would be the warm-up twice a year otherwise."""
+    """The closest are easy to reach, and would be the warm-up twice a year otherwise. A birthday comes once a year."""
+    if look.occasion in _WISHES:
+        return AHEAD_DAYS
     is_same_help = nudge.reason == look.occasion == Occasion.WARM_UP
     is_helper = is_same_help and is_close(look.bond, today=look.today, zone=look.zone)
     return HELPER_REST_DAYS if is_helper else BETWEEN_DAYS
@@ -267,7 +267,8 @@ def _counted(look: Look) -> list[PastNudge]:
     return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
 
 
-_COMES_AGAIN = frozenset({Occasion.BIRTHDAY, Occasion.BELATED, Occasion.TRIP, Occasion.ASK, Occasion.ASKED})
+_WISHES = frozenset({Occasion.BIRTHDAY, Occasion.BELATED})
+_COMES_AGAIN = _WISHES | {Occasion.TRIP, Occasion.ASK, Occasion.ASKED}
 
 
 def reason_of(occasion: Occasion) -> str:
