@@ -25,6 +25,7 @@ _AT_ONCE = 2_500
 """Events that are looked through before the next ones are asked for."""
 _OWNERS_SHARE = 0.2
 """Whose feed it is, is asked again when so much of it changed: cost follows the change."""
+_OWN = (Told.OWN, Told.LITTLE)
 _WHOLE = ""
 """The only part of a feed that is no folder."""
 
@@ -51,7 +52,7 @@ def owners_of(house: House, claim: Claim, feed: Feed, *, lease_seconds: float) -
     if house.me:
         return owners
     told = {_name(feed, part): told for part, told in parts.items()}
-    inferred = {name: own if each is Told.OWN else frozenset[str]() for name, each in told.items()}
+    inferred = {name: own if each in _OWN else frozenset[str]() for name, each in told.items()}
     silent = frozenset(name for name, each in told.items() if each in (Told.SILENT, Told.FEW))
     return replace(owners, inferred={**others, feed.label: own, **inferred}, silent=silent)
 
@@ -120,10 +121,14 @@ def _note_whose(house: House, claim: Claim, feed: Feed, lease_seconds: float) ->
 
 
 def _own_elsewhere(conn: Connection, claim: Claim, feed: Feed, *, is_larger: bool = False) -> frozenset[str]:
-    """The user's addresses as all other feeds tell them, or the larger ones: of two invitations neither tells."""
+    """The user's addresses as all other feeds tell them, or the larger ones: of two invitations neither tells.
+
+    Where any of them is surely the user's, those do alone: of two that share a stranger, each would tell the other.
+    """
     known = (each for each in feeds.all_feeds(conn, claim.user_id) if each.id != feed.id)
-    others = (each for each in known if not is_larger or each.events > feed.events)
-    return frozenset(own for each in others if not each.is_theirs for own in each.owners)
+    others = [each for each in known if not each.is_theirs and (not is_larger or each.events > feed.events)]
+    sure = [each for each in others if Told.OWN in each.parts.values()]
+    return frozenset(own for each in sure or others for own in each.owners)
 
 
 def _ask(
@@ -161,7 +166,9 @@ def _told(part: str, asked: Asked, said: frozenset[str]) -> Told:
     """An invitation that was copied into a calendar of one's own makes no team's of it."""
     own = asked.own[part]
     if own:
-        return Told.NOBODYS if said and said.isdisjoint(own) else Told.OWN
+        if said and said.isdisjoint(own):
+            return Told.NOBODYS
+        return Told.OWN if asked.presences[part].events >= FEW else Told.LITTLE
     return asked.told(part, is_said=bool(said))
 
 

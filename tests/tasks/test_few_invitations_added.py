@@ -1,6 +1,7 @@
 """A saved invitation, added beside a calendar: its host is a friend, and a stranger's makes nobody a friend."""
 
 from datetime import timedelta
+from itertools import permutations
 
 import pytest
 
@@ -79,3 +80,29 @@ def test_a_preview_tells_the_same(home: Home, some: list[str]) -> None:
     assert sorted(row["person"]["key"] for row in told.rows) == sorted(
         who for who, met in home.touches().items() for _ in met
     )
+
+
+@pytest.mark.parametrize("order", permutations(("mine", "one", "folder")))
+def test_two_feeds_that_share_a_strangers_address_are_not_the_users_by_that(
+    home: Home, order: tuple[str, ...]
+) -> None:
+    """Neither of them tells the other whose it is; what a larger calendar tells is asked first, whenever it came."""
+    invited = [event(f"f{n}", NOW - (50 + n) * DAY, CAI, host="host@example.com") for n in range(2)]
+    files = {"mine": home.write("mine.ics", *MINE), "one": home.write("one.ics", *invited)}
+    for n in range(2):
+        guest = f"{n}@example.net"
+        home.write(f"folder/{n}.ics", event(f"g{n}", NOW - (70 + n) * DAY, guest, host="host@example.com"))
+    for n in range(2, 9):
+        home.write(f"folder/{n}.ics", alone(f"g{n}", NOW - (70 + n) * DAY, "Dentist"))
+    files["folder"] = str(home.folder / "folder")
+    ids = {}
+    for each in order:
+        ids[each] = home.add(files[each])
+        home.live()
+
+    assert {each: list(home.feed(ids[each]).owners) for each in order} == {
+        "mine": [ME],
+        "one": [],
+        "folder": [],
+    }
+    assert set(home.touches()) == {ADA, BEN}

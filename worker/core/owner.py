@@ -38,6 +38,9 @@ class Told(StrEnum):
     """What the people in a calendar tell of whose it is."""
 
     OWN = "own"
+    LITTLE = "little"
+    """The user's as well, as far as a few events tell: it tells nothing of other calendars beside one that is surely
+    theirs."""
     NOBODYS = "nobodys"
     """None of them is known to be the user."""
     SILENT = "silent"
