@@ -130,7 +130,8 @@ def proposed(
 
 
 def _answered(home: "House", name: str, who: str | None, *, is_nobody: bool, is_undone: bool) -> str:
-    from tasks.proposing import confirm, identify, refuse
+    from tasks.cli_help import as_typed
+    from tasks.proposing import confirm, identify, refuse, to_part
 
     if is_nobody:
         refuse(home, name, is_undone=is_undone)
@@ -138,7 +139,9 @@ def _answered(home: "House", name: str, who: str | None, *, is_nobody: bool, is_
             f"{name} {'may be somebody again' if is_undone else 'is nobody, and is not asked about again'}."
         )
     if who:
-        return f"{name} is {identify(home, name, who).name}: titles that name them so count now."
+        known = identify(home, name, who).name
+        told = f"{name} is {known}: titles that name them so count now. `{to_part(known)}` takes that back."
+        return as_typed(told)
     confirm(home, name)
     return f"{name} is somebody: titles that name them count now."
 
@@ -162,6 +165,7 @@ def split(person: PersonName) -> None:
     with house() as home:
         parts = parted(home, person)
         propose_again(home, parts)
+    print("Parted, and each stands alone now:")
     for part in parts:
         print(f"{part.name}: {', '.join(part.emails) or 'no address'}")
 

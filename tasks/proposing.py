@@ -5,6 +5,7 @@ it is no person, and is not asked again. What is private is named, and its title
 """
 
 import json
+import shlex
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -104,6 +105,11 @@ def identify(house: House, name: str, who: str) -> Person:
     return known
 
 
+def to_part(name: str) -> str:
+    """How the user takes back whom a name means."""
+    return f"snowdrop split {shlex.quote(name)}"
+
+
 def propose_again(house: House, parted: Iterable[Person]) -> None:
     """Of those who were just parted, the names of which the user had said whom they mean: each is asked about again."""
     user_id = house.user.id
@@ -129,6 +135,9 @@ def refuse(house: House, name: str, *, is_undone: bool = False) -> None:
         others = _without(refused, key)
         if others == refused and (is_undone or not _is_titled(conn, user_id, plain)):
             raise _unknown(plain, is_refused=is_undone)
+        if not is_undone and key in _kept(conn, user_id, _IDENTIFIED):
+            bearer = person_called(house, conn, key).person.name
+            raise UsageError(f"{plain} means {bearer}, as you said: `{to_part(bearer)}` takes that back")
         _keep_refused(conn, user_id, others if is_undone else others | {key})
         if not is_undone:
             _take_back(house, conn, key)

@@ -41,7 +41,9 @@ def test_names_in_titles_are_confirmed_or_refused(run: Callable[..., Said]) -> N
     assert run("proposed", "--format", "json").body == []
     run("rest", "Maria")
     told = run("proposed", "Maria D'Angelo", "--is", "Maria").lines
-    assert told == ["Maria D'Angelo is Maria: titles that name them so count now."]
+    assert told == [
+        "Maria D'Angelo is Maria: titles that name them so count now. `snowdrop split Maria` takes that back."
+    ]
 
 
 @pytest.mark.usefixtures("titled")
@@ -83,9 +85,17 @@ def test_who_may_be_meant_is_told_as_one_types_it(
     work_off(env)
 
     assert run("proposed").lines[1:] == ["    perhaps Maria Roth: --is 'Maria Roth'"]
-    assert run("proposed", "Maria D'Angelo", "--is", "Maria Roth").lines == [
-        "Maria D'Angelo is Maria Roth: titles that name them so count now."
-    ]
+    (told,) = run("proposed", "Maria D'Angelo", "--is", "Maria Roth").lines
+    assert told.startswith("Maria D'Angelo is Maria Roth: titles that name them so count now.")
+    assert told.endswith("`snowdrop split 'Maria Roth'` takes that back.")
+    refused = run("proposed", "Maria D'Angelo", "--nobody")
+    assert (
+        "Maria D'Angelo means Maria Roth, as you said: `snowdrop split 'Maria Roth'` takes that back"
+        in refused.err
+    )
+    assert run("split", "Maria Roth").lines[0] == "Parted, and each stands alone now:"
+    work_off(env)
+    assert run("proposed").lines[0].startswith("Maria D’Angelo ")
 
 
 @pytest.mark.usefixtures("titled")
