@@ -103,13 +103,13 @@ def test_a_note_that_the_user_wrote_alone_is_not_in_the_draft() -> None:
 @pytest.mark.parametrize("pick", ["x", "y", "z"])
 def test_a_question_of_such_a_note_is_told_without_it(pick: str) -> None:
     """Words that want no reply would be no question, and "a question I have" is a riddle."""
-    alone = [met(300 - step, "Tennis", evidence=Evidence.TITLE) for step in range(0, 200, 20)]
+    alone = [met(300 - step, "Puzzle idea", evidence=Evidence.TITLE) for step in range(0, 200, 20)]
 
     offered = given(bond(met_ago=alone), pick=pick)
-    question = next(each for each in offered if "Tennis" in each.gift.text and "?" in each.gift.text)
+    question = next(each for each in offered if "Puzzle idea" in each.gift.text and "?" in each.gift.text)
 
     assert "?" in question.draft
-    assert "Tennis" not in question.draft
+    assert "Puzzle" not in question.draft
 
 
 def test_a_private_title_is_in_no_gift() -> None:

@@ -19,6 +19,7 @@ from worker.core.giving.birthday import birthday_near, in_year
 from worker.core.giving.by_wire import is_call
 from worker.core.giving.catalogue import About
 from worker.core.giving.delicate import is_tender
+from worker.core.giving.plain_topic import is_plain
 from worker.core.giving.tender_words import MEAL, SOCIAL, WALK
 from worker.core.giving.topic import own_words, topic_of
 from worker.core.person import Birthday
@@ -71,14 +72,11 @@ class Subject:
 
     @property
     def is_known_to_both(self) -> bool:
-        """Whether the other has seen this title: a note that the user wrote alone is not for their eyes.
-
-        A thing of the user's may be told to anyone; its draft never says the title.
-        """
+        """Whether the other has seen this title, or it says but what both did: any other note that the user wrote alone
+        is not for their eyes. A thing of the user's may be told to anyone; its draft never says the title."""
         invited = (Evidence.ATTENDEE, Evidence.ORGANIZER)
-        return (
-            not self.topic or bool(self.thing) or (self.touch is not None and self.touch.evidence in invited)
-        )
+        is_seen = self.touch is not None and self.touch.evidence in invited
+        return not self.topic or bool(self.thing) or is_seen or is_plain(self.topic)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
