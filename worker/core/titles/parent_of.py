@@ -6,6 +6,7 @@ by the child's alone, and the child's is no name of theirs. Pure.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from worker.core.fold import typed, word_set
@@ -49,6 +50,7 @@ class _Said(NamedTuple):
     is_sure: bool
 
 
+@lru_cache(maxsize=8192)
 def parent_of(name: str) -> ParentOf | None:
     """Whose parent this name says they are; None where it says nothing of the kind."""
     words = _OF_A_VOWEL.sub(" ", _MARKS.sub(" ", name)).split()
