@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tasks.backtest import Week
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import SEEN_DAYS
+from worker.core.giving.occasion import SEEN_DAYS
 from worker.core.giving.said import sentences_in
 from worker.core.nudge import Nudge
 from worker.core.rhythm import MIN_VISITS

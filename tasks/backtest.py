@@ -69,21 +69,25 @@ class Backtest:
     """Person's key → what was proposed in earlier weeks, oldest first."""
 
     def weeks(self, first: date, until: date) -> Iterator[Week]:
-        """Those that hold a day from `first` to before `until`, in order; only nudges on these days are given."""
+        """Those that hold a day from `first` to before `until`, in order; only nudges on these days are given.
+
+        Nothing is planned for days before `first`: whoever was due on them comes after it.
+        """
         start = first - timedelta(days=first.weekday())
         mondays = [start + timedelta(days=days) for days in range(0, (until - start).days, 7)]
         moments = [self._planned_at(monday) for monday in mondays]
         told = perhaps_over(self.library.occurrences, self.met.owners, self.met.book, moments)
         for monday, perhaps in zip(mondays, told, strict=False):
-            found = self._week(monday, perhaps)
-            nudges = tuple(nudge for nudge in found.nudges if first <= nudge.on < until)
+            days = [day for step in range(7) if (day := monday + timedelta(days=step)) >= first]
+            found = self._week(monday, days, perhaps)
+            nudges = tuple(nudge for nudge in found.nudges if nudge.on < until)
             yield Week(monday=monday, plan=replace(found, nudges=nudges))
 
     def _planned_at(self, monday: date) -> datetime:
         today = monday - timedelta(days=_DAYS_BEFORE)
         return datetime.combine(today, _PLANNED_AT, self.zone).astimezone(UTC)
 
-    def _week(self, monday: date, perhaps: Iterable[Perhaps]) -> Plan:
+    def _week(self, monday: date, days: Sequence[date], perhaps: Iterable[Perhaps]) -> Plan:
         today = monday - timedelta(days=_DAYS_BEFORE)
         bonds = self._bonds(self._planned_at(monday), perhaps)
         for bond in bonds:
@@ -91,7 +95,7 @@ class Backtest:
         found = plan(
             [replace(bond, nudges=tuple(self.said.get(bond.person.key, ()))) for bond in bonds],
             today=today,
-            days=[monday + timedelta(days=step) for step in range(7)],
+            days=days,
             weekly_budget=self.budget,
             planned={},
             words=self.words,

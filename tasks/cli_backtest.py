@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasks.cli_read import Contacts, Lang, Sources, Tz, cards_of, finish, zoned_by
+from tasks.cli_read import Contacts, Lang, Sources, Tz, cards_of, finish, say_unknown, zoned_by
 from tasks.cli_whose import Me, Theirs, say_whose
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def backtest(
         show.lines([show.as_json(_body(list(weeks), met, begin, end, zone.key))])
     else:
         show.lines(_text(weeks, test))
+    say_unknown(met, has_book=bool(cards))
     say_whose(met.owners, library)
     finish(library)
 

@@ -143,7 +143,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     from tasks.placing import circle_line
     from tasks.proposing import perhaps_of
     from tasks.why import as_text, rest_lines, why
-    from tasks.why_not import doubt_lines, kept_lines
+    from tasks.why_not import doubt_lines, kept_lines, unmet_line
     from worker.core.giving.by_wire import is_call
     from worker.store.people import in_short
     from worker.store.touches import of_people
@@ -169,7 +169,7 @@ def _why_lines(home: "House", known: "KnownPerson") -> list[str]:
     doubted = doubt_lines(home, known, maybe, since)
     rows = [f"  {as_typed(line)}" for line in (*told, *kept, *doubted)]
     if found is None and rest is None and not touches:
-        rows.append(f"  {home.words.say('rhythm.why.unmet')}")
+        rows.append(f"  {as_typed(unmet_line(known, home.words))}")
     if touches and all(touch.is_cold for touch in touches):
         rows.append(f"  {home.words.say('rhythm.why.cold')}")
     else:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from tasks.preview import Preview
-    from tasks.reading import Library, Zoned
+    from tasks.reading import Library, Met, Zoned
     from worker.core.person import Card
     from worker.inbox.reading.window import Window
 
 _MOST_PROBLEMS = 20
 """Per calendar, on standard error; the rest is counted."""
+_AGAIN_AND_AGAIN = 3
+"""Whom titles name so often is missed where they do not count."""
 
 
 def _files(books: list[str] | None) -> list[str] | None:
@@ -176,7 +178,7 @@ def preview(
         country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
-    _say_unknown(found, has_book=bool(cards))
+    say_unknown(found.met, has_book=bool(cards), is_empty=not found.plan.nudges)
     say_whose(met.owners, library)
     finish(library)
 
@@ -245,13 +247,14 @@ def cards_of(places: "Sequence[str] | None", library: "Library") -> "list[Card]"
     return cards
 
 
-def _say_unknown(found: "Preview", *, has_book: bool) -> None:
-    """Where nothing is proposed, and titles alone name people: who (as `proposed` tells), and what makes them count."""
+def say_unknown(met: "Met", *, has_book: bool, is_empty: bool = False) -> None:
+    """Whom titles alone name (as `proposed` tells), and what makes them count; where somebody else is proposed, those
+    who are named again and again."""
     from tasks.cli_help import as_typed, shown
     from tasks.show import listing
 
-    unknown = found.met.unknown
-    if found.plan.nudges or not unknown:
+    unknown = met.unknown(least=1 if is_empty else _AGAIN_AND_AGAIN)
+    if not unknown:
         return
     if has_book:
         whom = "whom your address book misses"

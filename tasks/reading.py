@@ -149,14 +149,14 @@ class Met:
     in_peace: Mapping[str, Peace] = field(default_factory=dict)
     """By key, the user's household, and those whose calendars these are."""
 
-    @property
-    def unknown(self) -> Sequence[str]:
-        """Names of whom titles alone tell, and no address book; those that stand there most often first."""
+    def unknown(self, least: int = 1) -> Sequence[str]:
+        """Names of whom titles alone tell, and no address book, so many times at `least`; the most frequent first."""
         proposed = (one for one in self.judgement.left_out if one.because is Because.PROPOSED)
         found = [one for one in proposed if one.person not in self.book.names]
         often = Counter(one.person for one in found)
         names = {one.person: one.name for one in found}
-        return [names[key] for key in sorted(names, key=lambda key: (-often[key], by_name(names[key])))]
+        in_order = sorted(names, key=lambda key: (-often[key], by_name(names[key])))
+        return [names[key] for key in in_order if often[key] >= least]
 
 
 def met_in(

@@ -60,6 +60,11 @@ def reserve_lines(known: KnownPerson, past: Sequence[Touch], words: Words) -> It
         yield words.say("rest.told.reserved", command=f"`snowdrop pin {_typed(known.person)}`")
 
 
+def unmet_line(known: KnownPerson, words: Words) -> str:
+    """Of whom nothing but a card is known: how a meeting comes to be."""
+    return words.say("rhythm.why.unmet", command=f"`snowdrop met {_typed(known.person)}`")
+
+
 def doubt_lines(
     house: House, known: KnownPerson, maybe: Sequence[Perhaps], since: Since | None
 ) -> Iterator[str]:

@@ -25,7 +25,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.compose import nudge_id
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.everybody import names_in
-from worker.core.giving.hold import BETWEEN_DAYS
+from worker.core.giving.told_before import BETWEEN_DAYS
 from worker.core.giving.week import iso_week
 from worker.core.nudge import NudgeState
 from worker.core.person import Birthday

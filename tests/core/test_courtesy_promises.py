@@ -24,9 +24,9 @@ from worker.core.bond import Bond
 from worker.core.giving.birthday import birthday_near
 from worker.core.giving.courtesy import Plan
 from worker.core.giving.delicate import is_delicate
-from worker.core.giving.hold import BETWEEN_DAYS
 from worker.core.giving.note import Note, NoteKind
 from worker.core.giving.shelf import ShelfKind, Thing
+from worker.core.giving.told_before import BETWEEN_DAYS
 from worker.core.giving.trip import Trip
 from worker.core.giving.week import iso_week
 from worker.core.nudge import Nudge, NudgeState

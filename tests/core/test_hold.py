@@ -1,24 +1,18 @@
 """Hold: to the day, how long each reason keeps somebody in peace."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from tests.core.bonds import DORMANT, ENGLISH, TODAY, bond, in_series, met, past, planned
-from worker.core.bond import Bond, Peace
+from worker.core.bond import Bond, PastNudge, Peace
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import (
-    AHEAD_DAYS,
-    AHEAD_MOST_DAYS,
-    BETWEEN_DAYS,
-    CROWD,
-    LIFE_DAYS,
-    REVIVED_DAYS,
-    SEEN_DAYS,
-    YEARS_DAYS,
-    Look,
-    because,
-)
+from worker.core.giving.hold import AHEAD_DAYS, AHEAD_MOST_DAYS, CROWD, REVIVED_DAYS, YEARS_DAYS, because
+from worker.core.giving.look import LIFE_DAYS, Look
+from worker.core.giving.occasion import SEEN_DAYS
+from worker.core.giving.told_before import AFTER_WISH_DAYS, BETWEEN_DAYS
 from worker.core.nudge import NudgeState
 from worker.core.person import Birthday
 
@@ -184,14 +178,36 @@ def test_one_silence_has_one_nudge() -> None:
 
 
 def test_half_a_year_lies_between_two_nudges() -> None:
-    """Of whatever kind; the thanks for an ask belong to the line before it."""
-    lately = past(BETWEEN_DAYS - 1, NudgeState.RESTED, reason="birthday")
+    """Of whatever kind but a wish; the thanks for an ask belong to the line before it."""
+    lately = past(BETWEEN_DAYS - 1, NudgeState.RESTED, reason="trip")
     ask = past(30, NudgeState.RESTED, reason="ask")
 
     assert held(bond(nudges=[lately]))
-    assert not held(bond(nudges=[past(BETWEEN_DAYS, NudgeState.RESTED, reason="birthday")]))
+    assert not held(bond(nudges=[past(BETWEEN_DAYS, NudgeState.RESTED, reason="trip")]))
     assert held(bond(nudges=[ask]), Occasion.ASK)
     assert not held(bond(nudges=[ask]), Occasion.ASKED)
+
+
+def melted(days_ago: int, **values: Any) -> PastNudge:
+    """One that nobody touched."""
+    nudge = past(days_ago, **values)
+    return replace(nudge, closed_on=nudge.on + 15 * DAY)
+
+
+def test_a_silence_is_told_two_months_after_a_wish_that_nobody_answered() -> None:
+    """Whether it was sent nobody knows; it said nothing of the silence. What the user let go rests as ever."""
+    wish = melted(AFTER_WISH_DAYS, reason="birthday")
+
+    assert not held(bond(nudges=[wish]))
+    assert held(bond(nudges=[melted(AFTER_WISH_DAYS - 1, reason="birthday")]))
+    assert held(bond(nudges=[past(AFTER_WISH_DAYS, reason="birthday")]))
+
+
+def test_a_hint_that_nobody_answered_costs_no_birthday() -> None:
+    """Three weeks lie between the two; what the user let go rests as ever."""
+    assert not held(bond(nudges=[melted(40)]), Occasion.BIRTHDAY)
+    assert held(bond(nudges=[melted(20)]), Occasion.BIRTHDAY)
+    assert held(bond(nudges=[past(40)]), Occasion.BIRTHDAY)
 
 
 def test_an_answer_ends_the_silence_that_it_came_in() -> None:

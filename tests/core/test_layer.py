@@ -9,9 +9,11 @@ from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, TODAY, bond, met, past
 from tests.core.test_introduction import introduced
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import HELPER_REST_DAYS, Look, because
+from worker.core.giving.hold import because
 from worker.core.giving.introduction import CLOSE_REST_DAYS, REST_DAYS
 from worker.core.giving.layer import Shared, is_close, shared_in
+from worker.core.giving.look import Look
+from worker.core.giving.told_before import HELPER_REST_DAYS
 from worker.core.nudge import GiftKind
 from worker.core.touch import Touch
 

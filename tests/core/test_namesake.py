@@ -7,7 +7,8 @@ import pytest
 from tests.core.bonds import ENGLISH, TODAY, bond, planned
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.giving.phrase import why_of
 from worker.core.identity.sighting import Pair
 from worker.core.knowing import with_perhaps

@@ -8,7 +8,7 @@ import pytest
 from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond, in_series, met, words_in
 from worker.core.bond import Bond
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import silent_since
+from worker.core.giving.look import silent_since
 from worker.core.giving.occasion import ended_series, is_missed, last_day, occasion_on, own_gaps
 from worker.core.giving.phrase import headline_of, pace_of, why_of
 from worker.core.giving.trip import Trip

@@ -11,7 +11,8 @@ from tests.core.title_books import BOOK, book_of
 from worker.core.event import Occurrence, Party
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import in_doubt
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.knowing import with_doubts, with_perhaps
 from worker.core.owner import Owners
 from worker.core.perhaps import Perhaps, Tells, perhaps_in

@@ -9,7 +9,8 @@ import pytest
 from tests.core.bonds import ENGLISH, TODAY, bond, met
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import perhaps_last_met
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.giving.phrase import why_of
 from worker.core.perhaps import Perhaps
 from worker.core.person import Birthday

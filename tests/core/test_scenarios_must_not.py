@@ -46,7 +46,7 @@ def reason(someone: Bond) -> str | None:
         ({"nudges": [past(205, NudgeState.RESTED)]}, "this silence has already had its nudge, on 2 May 2026"),
         ({"nudges": [past(60, reason="birthday")]}, "you let it go on 1 October; it may rest for a while"),
         (
-            {"nudges": [past(100, NudgeState.RESTED, reason="birthday")]},
+            {"nudges": [past(100, NudgeState.RESTED, reason="trip")]},
             "there was a nudge on 15 August; half a year lies between two",
         ),
         ({"met_ago": [met(days, others=14) for days in DORMANT]}, "you have met in large groups only"),

@@ -9,7 +9,8 @@ from tests.core.bonds import ACTIVE, DORMANT, ENGLISH, LONG_DORMANT, TODAY, bond
 from worker.core.bond import Bond
 from worker.core.giving.by_wire import is_call
 from worker.core.giving.catalogue import About, Occasion
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.giving.phrase import why_of
 from worker.core.giving.subject import subjects_of
 from worker.core.giving.topic import topic_of

@@ -10,7 +10,8 @@ from tests.core.bonds import ENGLISH, TODAY, bond
 from worker.core.bond import Bond
 from worker.core.gaps import median_gap, typical_gap
 from worker.core.giving.catalogue import Occasion
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.giving.phrase import why_of
 
 WEEKLY, LUNCHES = [7] * 200, [75, 60, 90, 80, 70]

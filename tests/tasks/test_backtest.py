@@ -95,6 +95,19 @@ def test_only_days_that_were_asked_for_are_given(file: Path) -> None:
     assert [nudge for week in until_then["weeks"] for nudge in week["nudges"]] == []
 
 
+@pytest.mark.parametrize("days", range(1, 8))
+def test_who_was_due_before_the_first_day_comes_after_it(file: Path, days: int) -> None:
+    """On whatever day of a week it begins."""
+    whole = backtest(file, "--from", "2022-01-01", "--to", "2023-01-01", "--format", "json").body
+    on = date.fromisoformat(next(nudge["on"] for week in whole["weeks"] for nudge in week["nudges"]))
+    first = on + timedelta(days=days)
+
+    later = backtest(file, "--from", str(first), "--to", "2023-01-01", "--format", "json").body
+    found = [date.fromisoformat(nudge["on"]) for week in later["weeks"] for nudge in week["nudges"]]
+
+    assert first <= found[0] <= first + timedelta(days=6)
+
+
 def test_as_text_a_week_without_a_nudge_is_silent(file: Path) -> None:
     """The week, then its nudges."""
     told = backtest(file, "--from", "2021-06-01", "--to", "2023-01-01")

@@ -19,8 +19,8 @@ from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
 from worker.core.giving.everybody import Everybody
 from worker.core.giving.gift import BESIDE, Offering, gifts_for
-from worker.core.giving.hold import reason_of, silent_since
 from worker.core.giving.introduction import Introduction, introduction_for
+from worker.core.giving.look import reason_of, silent_since
 from worker.core.giving.opening import Opening
 from worker.core.giving.phrase import headline_of, why_of
 from worker.core.giving.said import freshest, patterns_in

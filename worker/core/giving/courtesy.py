@@ -24,7 +24,8 @@ from worker.core.giving.candidate import Candidate, by_birthday, candidate_of
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.compose import Setting, nudges_in_order
 from worker.core.giving.everybody import Everybody, may_be_named, remembered
-from worker.core.giving.hold import Look, because, reason_of
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look, reason_of
 from worker.core.giving.occasion import is_missed
 from worker.core.giving.opening import Opening
 from worker.core.giving.shelf import Thing, in_order_of_news

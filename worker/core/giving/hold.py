@@ -5,67 +5,42 @@ which they are said; the first that applies speaks. Pure.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from math import ceil
 
-from worker.core.bond import Bond, PastNudge
 from worker.core.gaps import typical_gap
 from worker.core.giving.ask import is_ahead_ask
 from worker.core.giving.birthday import birthday_ahead, birthday_near
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.doubt import doubt_behind, in_doubt, in_words
-from worker.core.giving.layer import is_close
+from worker.core.giving.look import LIFE_DAYS, WISHES, Look
 from worker.core.giving.occasion import SEEN_DAYS, own_gaps
 from worker.core.giving.subject import local_day
 from worker.core.giving.tender_time import is_parted
+from worker.core.giving.told_before import answered, let_go, told_lately, told_once, waits
 from worker.core.giving.way import talked_last
-from worker.core.nudge import NudgeState
 from worker.core.perhaps import Perhaps
 from worker.core.rest import RestKind
 from worker.core.rhythm import MIN_VISITS
 from worker.core.touch import Touch
-from worker.core.words import Words
 
 AHEAD_DAYS = 21
 """A meeting within so many days needs no nudge …"""
 AHEAD_MOST_DAYS = 90
 """… nor one within the usual gap, up to this; a birthday wish does not wait for that one."""
-BETWEEN_DAYS = 180
-"""No second nudge about one person within half a year, but wishes; each let go in a row makes it half a year longer."""
 UNUSUAL_TIMES = 1.5
 """A break is unusual where it is so many times as long as theirs usually are: what a state asks of the model's gap."""
 YEARS_DAYS, REVIVED_MEETINGS, REVIVED_DAYS = 730, 3, 365
 """A silence of two years that ended with one of the last three meetings: then a year passes in peace."""
-HELPER_REST_DAYS = 365
-"""Nor does one of the closest help another silence along within a year (docs/why.md, B6)."""
 TOLD_OF_ALL = frozenset({Occasion.ASK, Occasion.ASKED})
 """What is told even of somebody with whom the user lives, or from whom they parted: what the user noted."""
-LIFE_DAYS, SOON_DAYS = 183, 14
+SOON_DAYS = 14
 """An endless series in which nothing else happened for so long is a calendar's leftover, and promises no meeting. One
 that took place before is waited for all the same, for two weeks."""
 CROWD = 10
 """With more people than this in every meeting, two have never really met."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Look:
-    """What a rule looks at: one bond on one day, and what would be said."""
-
-    bond: Bond
-    today: date
-    zone: str
-    occasion: Occasion
-    words: Words
-
-    def say(self, key: str, day: date | None = None) -> str:
-        return self.words.say(f"nudge.held.{key}", day=self.told(day) if day else "")
-
-    def told(self, day: date) -> str:
-        """Within half a year the day is enough; further off it takes the year."""
-        return self.words.day(day, with_year=abs((day - self.today).days) > LIFE_DAYS)
 
 
 def because(look: Look) -> str | None:
@@ -74,11 +49,6 @@ def because(look: Look) -> str | None:
     reason = next((reason for rule in _RULES if (reason := rule(look)) is not None), None)
     day = birthday_near(look.bond.person.birthday, look.today) if look.occasion is Occasion.BELATED else None
     return because(replace(look, occasion=Occasion.BIRTHDAY, today=day)) if day and not reason else reason
-
-
-def silent_since(bond: Bond) -> date | None:
-    """The day on which this silence began: the last meeting, or an answer after it; None for someone only ahead."""
-    return bond.rhythm.silent_since if bond.rhythm else None
 
 
 def _resting(look: Look) -> str | None:
@@ -119,7 +89,7 @@ def _is_kept(ahead: Touch, look: Look) -> bool:
 
 
 def _is_near(ahead: Touch | Perhaps, look: Look) -> bool:
-    is_wish = look.occasion in _WISHES  # it does not wait for months
+    is_wish = look.occasion in WISHES  # it does not wait for months
     gap_days = look.bond.rhythm.usual_gap_days if look.bond.rhythm and not is_wish else 0.0
     horizon = look.today + timedelta(days=max(AHEAD_DAYS, int(min(gap_days, AHEAD_MOST_DAYS))))
     return look.today <= local_day(ahead, look.zone) <= horizon
@@ -183,41 +153,6 @@ def _tender_only(look: Look) -> str | None:
     return look.say("tender_only") if not look.bond.is_pinned and is_tender_only(look.bond.touches) else None
 
 
-def _open(look: Look) -> str | None:
-    standing = (nudge for nudge in look.bond.nudges if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
-    return next((look.say("open", nudge.on) for nudge in standing), None)
-
-
-def _done(look: Look) -> str | None:
-    """A silence ends when the user reached out, whatever came back; one older than that is over."""
-    since = silent_since(look.bond)
-    answers = [nudge.closed_on or nudge.on for nudge in _counted(look) if nudge.state is NudgeState.DONE]
-    day = max(answers, default=None)
-    return look.say("done", day) if day and since and since < day else None
-
-
-def _let_go(look: Look) -> str | None:
-    """After letting go: silence for at least half as long as the silence was, and longer each time in a row."""
-    in_a_row = 0
-    for nudge in look.bond.nudges:
-        if nudge.state is NudgeState.DONE:
-            in_a_row = 0
-        if nudge.state is not NudgeState.LET_GO:
-            continue
-        in_a_row += 1
-        closed_on = nudge.closed_on or nudge.on
-        rest = max(_half_the_silence(nudge, closed_on, look), timedelta(days=BETWEEN_DAYS * in_a_row))
-        if look.today < closed_on + rest:
-            return look.say("let_go", closed_on)
-    return None
-
-
-def _half_the_silence(nudge: PastNudge, closed_on: date, look: Look) -> timedelta:
-    before = (local_day(touch, look.zone) for touch in look.bond.touches)
-    last = max((day for day in before if day <= nudge.on), default=nudge.on)
-    return timedelta(days=ceil((closed_on - last).days / 2))
-
-
 def _revived(look: Look) -> str | None:
     """A tie that came back after years is not put back on its old schedule: one warm contact is a success."""
     latest = [local_day(touch, look.zone) for touch in look.bond.touches[-REVIVED_MEETINGS - 1 :]]
@@ -236,48 +171,6 @@ def _usual(look: Look) -> str | None:
     return look.say("usual") if rhythm.silence_days < UNUSUAL_TIMES * usual else None
 
 
-def _once(look: Look) -> str | None:
-    """One nudge for one silence; birthdays, trips and asks come again. One that nobody saw does not count."""
-    since = silent_since(look.bond)
-    if since is None or look.occasion in _COMES_AGAIN:
-        return None
-    same = [
-        nudge.on for nudge in _counted(look) if nudge.on > since and nudge.reason == reason_of(look.occasion)
-    ]
-    return look.say("once", same[-1]) if same else None
-
-
-def _recent(look: Look) -> str | None:
-    recent = [nudge.on for nudge in _counted(look) if (look.today - nudge.on).days < _rest_days(nudge, look)]
-    return look.say("recent_wish" if look.occasion in _WISHES else "recent", recent[-1]) if recent else None
-
-
-def _rest_days(nudge: PastNudge, look: Look) -> int:
-    """The closest are easy to reach, and would be the warm-up twice a year otherwise. A birthday comes once a year."""
-    if look.occasion in _WISHES:
-        return AHEAD_DAYS
-    is_same_help = nudge.reason == look.occasion == Occasion.WARM_UP
-    is_helper = is_same_help and is_close(look.bond, today=look.today, zone=look.zone)
-    return HELPER_REST_DAYS if is_helper else BETWEEN_DAYS
-
-
-def _counted(look: Look) -> list[PastNudge]:
-    """Thanks after an ask belong to the kind line before it: that one does not count against them."""
-    before = Occasion.ASK if look.occasion is Occasion.ASKED else None
-    return [nudge for nudge in look.bond.nudges if nudge.was_said and nudge.reason != before]
-
-
-_WISHES = frozenset({Occasion.BIRTHDAY, Occasion.BELATED})
-_COMES_AGAIN = _WISHES | {Occasion.TRIP, Occasion.ASK, Occasion.ASKED}
-
-
-def reason_of(occasion: Occasion) -> str:
-    """What a nudge remembers as its reason: every silence is "rhythm", both sides of a birthday are one."""
-    if occasion.is_rhythm:
-        return Occasion.RHYTHM.value
-    return Occasion.BIRTHDAY.value if occasion is Occasion.BELATED else occasion.value
-
-
 _RULES: tuple[Callable[[Look], str | None], ...] = (
     _resting,
     _in_peace,
@@ -287,13 +180,13 @@ _RULES: tuple[Callable[[Look], str | None], ...] = (
     _seen,
     _seen_in_crowd,
     _perhaps_met,
-    _open,
-    _done,
-    _let_go,
+    waits,
+    answered,
+    let_go,
     _revived,
     _usual,
-    _once,
-    _recent,
+    told_once,
+    told_lately,
     _crowds_only,
     _professional,
     _tender_only,

@@ -19,7 +19,10 @@ from worker.core.titles.leisure_words import (
 from worker.core.titles.title_words import ROLES, Role
 
 _TOGETHER = (Role.FRIENDLY, Role.ACTIVITY, Role.STAY)
-_AND_MORE = "workshop course match trip weekend outing ausflug excursion excursao gita wochenende fin fim semana finde calcetto"
+_AND_MORE = (
+    "workshop course match trip weekend outing ausflug excursion excursao gita wochenende "
+    "fin fim semana finde calcetto"
+)
 _NOT_SO = (
     "date see seeing get ver voir trovare treffen quedar appointment termin cita rdv rendez-vous appuntamento"
 )

@@ -123,6 +123,11 @@ PLAIN = word_set(
     "familie eltern zuhause buro arbeit homeoffice kantine pause mittagspause kuchen doner gluhwein feiern kinder "
     "spieltreff krabbelgruppe parchenabend madelsabend mannerabend einkaufen shoppen spielplatz wiedersehen "
     "afterwork einstand nachtisch eisdiele "
+    # inns and bars
+    "inn tavern bistro gastropub beisl heuriger heurigen heurige beim gasthaus gasthof wirtshaus wirtschaft weinstube "
+    "weinbar brauhaus buschenschank wurstelstand punsch jause konditorei osteria trattoria enoteca pizzeria birreria "
+    "paninoteca bistrot brasserie guinguette troquet creperie taberna bodega chiringuito cerveceria vermuteria meson "
+    "cantina adega churrascaria botequim "
     "peli pelis juegos parque compras fin excursion escapada barbacoa asado parrilla paella bautizo comunion "
     "navidad nochebuena nochevieja reyes llamar hablar recoger aeropuerto estacion mudanza ayudar peluqueria "
     "familia casa trabajo sobremesa helado clase partido verse vernos ponernos dia puesta dormir ninos pintxos "

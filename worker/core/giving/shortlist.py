@@ -15,7 +15,8 @@ from worker.core.giving.birthday import BIRTHDAY_AHEAD_DAYS, BIRTHDAY_BEHIND_DAY
 from worker.core.giving.candidate import is_friend
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.everybody import may_be_named
-from worker.core.giving.hold import Look, because
+from worker.core.giving.hold import because
+from worker.core.giving.look import Look
 from worker.core.giving.occasion import SEEN_DAYS, is_missed
 from worker.core.giving.subject import FIRST_MEETING_DAYS
 from worker.core.rhythm import MIN_VISITS
