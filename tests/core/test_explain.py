@@ -144,7 +144,7 @@ def test_a_silence_is_told_in_sentences() -> None:
         "Of these breaks, about 40 of 100 last three months longer still.",
         "Both together: after a silence like this, about 30 of 100 such ties have come to rest.",
         "By themselves, about 60 of 100 such ties do not pick up again within three months.",
-        "Now: drifting. It is a little quieter than usual between you.",
+        "Now: drifting. It is quieter than usual between you, and may well pick up by itself.",
         f"To be drifting takes both a silence of at least five weeks and about 50 of 100 {stay}.",
         f"To be dormant takes both a silence of at least seven weeks and about 70 of 100 {stay}.",
         f"To be dormant for long takes both a silence of at least one year and about 85 of 100 {stay}.",

@@ -91,12 +91,13 @@ def test_an_anniversary_may_lie_on_the_other_side_of_new_year() -> None:
     assert years(first, date(2026, 12, 30)) == 3
 
 
-def test_a_meal_is_one_of_few() -> None:
-    """Six others at most; of several the last one."""
-    lunches = [met(300, "Lunch", others=6), met(250, "Lunch", others=7)]
-    someone = bond(met_ago=lunches)
+def test_a_meal_is_one_for_two() -> None:
+    """Whoever is met beside their partner is not asked to a table alone; of several the last one."""
+    someone = bond(met_ago=[met(400, "Lunch"), met(300, "Lunch"), met(250, "Lunch", others=2)])
+    couple = bond(met_ago=[met(days, "Lunch", others=2) for days in (400, 300, 250)])
 
-    assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[0]
+    assert subjects_of(someone, on=TODAY, zone="UTC")[About.MEAL].touch == someone.touches[1]
+    assert About.MEAL not in subjects_of(couple, on=TODAY, zone="UTC")
 
 
 def test_who_was_known_before_has_no_anniversary_of_a_first_meeting() -> None:

@@ -16,8 +16,10 @@ from worker.core.giving.said import freshest, freshest_within
 from worker.core.giving.shelf import Fit, ShelfKind, Thing, fits_of
 from worker.core.giving.subject import Subject, local_day, subjects_of
 from worker.core.giving.tender_time import is_tender_time
+from worker.core.giving.their_day import is_far
 from worker.core.giving.topic import shown_name
 from worker.core.giving.trip import Trip, trip_on
+from worker.core.giving.way import IN_ONE_PLACE
 from worker.core.nudge import Gift
 from worker.core.touch import Touch
 from worker.core.words import Words, stable_index
@@ -75,10 +77,11 @@ def gifts_for(
         **_travelled(trip_on(bond, trips, on, zone=zone), zone),
         **_invited(opening_for(bond, openings, on=on, today=on, names=names)),
     }
+    is_apart = is_far(bond, on, zone)
     offered = (
         _offering(rule, subjects[rule.about], bond, occasion, words, on, pick, said)
         for rule in catalogue.gifts
-        if rule.about in subjects and _fits(rule, bond, occasion, on)
+        if rule.about in subjects and _fits(rule, bond, occasion, on) and not (is_apart and _is_met(rule))
     )
     found = [offering for offering in offered if offering is not None]
     return tuple(sorted(found, key=lambda offering: offering.rank))
@@ -151,6 +154,11 @@ def _fits(rule: GiftRule, bond: Bond, occasion: Occasion, on: date) -> bool:
         and (rule.max_silence_days is None or silence_days <= rule.max_silence_days)
         and not (rule.is_light and is_tender_time(bond, on))
     )
+
+
+def _is_met(rule: GiftRule) -> bool:
+    """Whether it brings the two together: a walk, a table."""
+    return IN_ONE_PLACE.issuperset(rule.channels)
 
 
 def _offering(

@@ -253,11 +253,14 @@ def _of_touch(touch: Touch, zone: str) -> Shared:
 
 
 def _shared(touches: list[Touch], pattern: re.Pattern[str], on: date, zone: str) -> Shared | None:
-    """The last time within three years that a title tells of one; private titles are "" and tell nothing."""
+    """The last time within three years that a title tells of one for two; private titles are "" and tell nothing.
+
+    Whoever is met beside their partner is not asked to a table alone.
+    """
     found = (
         touch
         for touch in reversed(touches)
-        if touch.others <= SMALL_GROUP
+        if touch.others <= 1
         and (on - touch.started_at.date()).days <= _LATELY_DAYS
         and pattern.search(folded(touch.title))
     )

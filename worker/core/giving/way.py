@@ -14,6 +14,7 @@ from worker.core.giving.by_wire import is_call
 from worker.core.giving.delicate import is_tender
 from worker.core.giving.subject import SMALL_GROUP, is_work, local_day
 from worker.core.giving.tender_words import MEAL, WALK
+from worker.core.giving.their_day import is_far
 from worker.core.giving.way_words import TOGETHER
 from worker.core.touch import Touch
 
@@ -66,10 +67,12 @@ def ways_used(bond: Bond, *, on: date, zone: str) -> tuple[str, ...]:
     """How the two use to meet, the most usual first; what no longer fits on the day `on` is left out."""
     told = [way for touch in bond.touches[-_LATEST:] if (way := way_of(touch, bond, zone))]
     silence_days = (on - bond.tie.last_met_on).days if bond.tie.last_met_on else 0
+    is_apart = is_far(bond, on, zone)
     return tuple(
         way
         for way, times in sorted(Counter(told).items(), key=lambda pair: (-pair[1], pair[0]))
         if times >= _SHARE * len(told)
+        and (way not in IN_ONE_PLACE or not is_apart)
         and (way not in IN_ONE_PLACE or silence_days <= _AFTER_DAYS.get(way, _LONGEST_DAYS))
     )
 
