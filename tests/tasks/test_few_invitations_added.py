@@ -82,7 +82,7 @@ def test_a_preview_tells_the_same(home: Home, some: list[str]) -> None:
     )
 
 
-@pytest.mark.parametrize("order", permutations(("mine", "one", "folder")))
+@pytest.mark.parametrize("order", list(permutations(("mine", "one", "folder"))))
 def test_two_feeds_that_share_a_strangers_address_are_not_the_users_by_that(
     home: Home, order: tuple[str, ...]
 ) -> None:
