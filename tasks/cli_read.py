@@ -137,6 +137,7 @@ def touches(
         show.lines(show.judged_rows(rows, out, met.people))
     else:
         show.lines(show.judged_texts(rows, out, met.people, zone))
+    say_unknown(met, has_book=bool(cards))
     say_whose(met.owners, library)
     if not (rows or out):
         _say_nobody(library, shown)

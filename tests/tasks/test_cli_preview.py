@@ -221,7 +221,7 @@ def test_whom_titles_alone_name_is_told_where_nothing_is_proposed(
 def test_who_is_named_again_and_again_is_told_beside_what_is_proposed(
     file: Path, env: dict[str, str], tmp_path: Path
 ) -> None:
-    """In a backtest, too: nearly every calendar lists a few guests, and the friends are in its titles."""
+    """In a backtest and by `touches`, too: many calendars list a few guests, and their titles name the friends."""
     starts = [f"DTSTART:2026{month:02}04T090000Z" for month in (2, 3, 4)]
     friends = [event("SUMMARY:Lunch with Maria", uid=start, start=start) for start in starts]
     others = [event("SUMMARY:Lunch with Luis", uid="luis", start=starts[0])]
@@ -230,6 +230,7 @@ def test_who_is_named_again_and_again_is_told_beside_what_is_proposed(
     )
 
     seen = preview(file, env)
+    met = said("touches", file, "--me", "me@example.org", "--now", NOW, env=env)
     years = said(
         "backtest", file, "--from", "2026-01-01", "--to", "2027-01-01", "--me", "me@example.org", env=env
     )
@@ -237,6 +238,7 @@ def test_who_is_named_again_and_again_is_told_beside_what_is_proposed(
     assert seen.out.decode().strip()
     assert "who do not count yet (Maria): give one with --contacts FILE" in seen.err
     assert "who do not count yet (Maria): give one with --contacts FILE" in years.err
+    assert "who do not count yet (Maria): give one with --contacts FILE" in met.err
 
 
 def test_a_book_that_was_given_is_told_whom_it_misses(
