@@ -1,15 +1,10 @@
 """Calling is how the user means a feed or a person: by a number, a label, an address, the beginning of a name."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-
 from sqlalchemy import Connection
 
 from tasks.tie import own_addresses
 from tasks.wiring import House
-from worker.core.fold import typed
-from worker.core.identity.meant import address_in, in_full, may_be_another
-from worker.core.person import Person
+from worker.core.identity.meant import may_be_another, told_apart
 from worker.errors import PermanentError
 from worker.store import feeds, people
 from worker.store.feeds import Feed
@@ -38,14 +33,6 @@ def person_called(house: House, conn: Connection, text: str) -> people.KnownPers
         raise people.NoSuchPersonError(
             f"Nobody is called {text}: `snowdrop people` shows everyone, `snowdrop proposed` names of titles alone"
         )
-    names = ", ".join(_told([each.person for each in found[:5]]))
+    names = ", ".join(told_apart({each.person.key: each.person.name for each in found[:5]}).values())
     one = "one of these" if len(found) > 1 else "that"
     raise people.ManyPeopleError(f"{text} may mean {names}: give {one} in full")
-
-
-def _told(some: Sequence[Person]) -> Iterator[str]:
-    """Each by name and address; whoever has none by name alone, where nobody else is called so."""
-    often = Counter(typed(each.name) for each in some)
-    for each in some:
-        is_clear = often[typed(each.name)] == 1 and not address_in(each.key)
-        yield each.name if is_clear else in_full(each.key, each.name)

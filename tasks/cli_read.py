@@ -179,7 +179,7 @@ def preview(
         country=knobs.country,
     )
     _print_preview(found, format, sender=knobs.mail_from, recipient=knobs.mail_to or (me or [""])[0])
-    say_unknown(found.met, has_book=bool(cards), is_empty=not found.plan.nudges)
+    say_unknown(met, has_book=bool(cards), is_empty=not found.plan.nudges)
     say_whose(met.owners, library)
     finish(library)
 

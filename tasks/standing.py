@@ -15,7 +15,7 @@ from worker.core.answer import settled
 from worker.core.bond import Bond
 from worker.core.day import day_of
 from worker.core.giving.birthday import birthday_near
-from worker.core.giving.calling import in_full
+from worker.core.giving.calling import headline_name
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import doubt_behind, in_doubt, is_last_unsure
 from worker.core.giving.hold import TOLD_OF_ALL
@@ -179,7 +179,7 @@ def _settled(house: House, nudge: Nudge, before: NudgeState, bond: Bond | None) 
 def _is_stale(stored: StoredNudge, person: Person) -> bool:
     """Whether it was worded for another day or name, or without knowing of a birthday near its day."""
     nudge = stored.nudge
-    if stored.worded_on < nudge.on or nudge.name != in_full(person):
+    if stored.worded_on < nudge.on or nudge.name != headline_name(person):
         return True
     return birthday_near(person.birthday, nudge.on) is not None and not nudge.offers(GiftKind.CELEBRATE)
 

@@ -15,17 +15,15 @@ from worker.core.explain import Explanation
 from worker.core.giving.birthday import BIRTHDAY_WAIT_DAYS, birthday_ahead
 from worker.core.giving.delicate import is_professional_only, is_tender_only
 from worker.core.giving.doubt import in_words
+from worker.core.giving.occasion import STILL_QUIET
 from worker.core.giving.tender_time import have_met_again
 from worker.core.identity.meant import address_in
 from worker.core.namesake import Since
 from worker.core.perhaps import Perhaps, Tells, latest_day
 from worker.core.person import Person, name_key
-from worker.core.rhythm import State
 from worker.core.touch import Touch
 from worker.core.words import Words
 from worker.store.people import KnownPerson
-
-_MISSED = (State.DORMANT, State.LONG_DORMANT)
 
 
 def kept_lines(
@@ -45,7 +43,7 @@ def pin_lines(known: KnownPerson, words: Words) -> Iterator[str]:
 
 def wish_lines(house: House, known: KnownPerson, found: Explanation | None) -> Iterator[str]:
     """That a silence waits for their birthday, where one would be told."""
-    if found is None or found.state not in _MISSED or known.person.is_deceased:
+    if found is None or found.state not in STILL_QUIET or known.person.is_deceased:
         return
     coming = birthday_ahead(known.person.birthday, house.today().date(), BIRTHDAY_WAIT_DAYS + DAYS_AHEAD)
     if coming is not None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.core.bonds import TODAY, bond, words_in
-from worker.core.giving.calling import first_name, in_full, said_to, spoken_to
+from worker.core.giving.calling import first_name, headline_name, said_to, spoken_to
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.phrase import headline_of
 from worker.core.identity.everyone import people_on
@@ -233,4 +233,4 @@ def test_whom_a_card_calls_by_kin_and_name_is_called_so(
     assert spoken_to(person) == called
     assert said_to(person, words) is words
     assert (called if " " in called else name) in headline
-    assert headline.count(in_full(person)) == 1
+    assert headline.count(headline_name(person)) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.core.giving.calling import in_full, spoken_to
+from worker.core.giving.calling import headline_name, spoken_to
 from worker.core.person import Person
 from worker.core.titles.name_book import NameBook
 from worker.core.titles.parent_of import parent_of
@@ -56,7 +56,7 @@ def test_nobody_is_greeted_by_the_name_of_their_child(name: str, called: str) ->
     """Nor is anybody else's mother greeted as Mum; above a nudge stands what the card says."""
     person = Person(key="x", name=name)
     assert spoken_to(person) == called
-    assert in_full(person) == name
+    assert headline_name(person) == name
 
 
 def named(title: str, *names: str) -> list[str]:

@@ -71,7 +71,7 @@ def called_as_kin(person: Person) -> str:
     return name[:1].upper() + name[1:]
 
 
-def in_full(person: Person) -> str:
+def headline_name(person: Person) -> str:
     """The name that stands above a nudge: "Ana Lopez", but "Oma Hilde"."""
     return called_as_kin(person) or shown_name(person.name)
 

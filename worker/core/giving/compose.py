@@ -13,7 +13,7 @@ from worker.core.away import Away
 from worker.core.bond import Bond, PastNudge
 from worker.core.giving.agenda import Agenda
 from worker.core.giving.birthday import birthday_near
-from worker.core.giving.calling import in_full, said_to
+from worker.core.giving.calling import headline_name, said_to
 from worker.core.giving.candidate import Candidate
 from worker.core.giving.catalogue import Catalogue, Occasion
 from worker.core.giving.delicate import is_quotable
@@ -30,7 +30,7 @@ from worker.core.giving.topic import shown
 from worker.core.giving.trip import Trip
 from worker.core.giving.way import way_for
 from worker.core.giving.week import iso_week
-from worker.core.nudge import Gift, GiftKind, Nudge, NudgeState, Proof
+from worker.core.nudge import WAITING, Gift, GiftKind, Nudge, Proof
 from worker.core.touch import Touch
 from worker.core.words import Words, stable_index
 
@@ -106,9 +106,9 @@ def _told(lately: Iterable[tuple[Bond, PastNudge]]) -> Counter[str]:
     """How often each sentence was said of late; what still stands, and so in the same letter, with all it offers."""
     said = Counter[str]()
     for bond, nudge in lately:
-        stands = nudge.state in (NudgeState.OPEN, NudgeState.LATER)
+        stands = nudge.state in WAITING
         for text in (nudge.gift_text, *(nudge.more_texts if stands else ())):
-            said.update(patterns_in(text, in_full(bond.person)))
+            said.update(patterns_in(text, headline_name(bond.person)))
     return said
 
 
@@ -134,7 +134,7 @@ def _nudge(
     return Nudge(
         id=key,
         person=bond.person.key,
-        name=in_full(bond.person),
+        name=headline_name(bond.person),
         on=on,
         headline=headline_of(bond, candidate.occasion, words, on=on, said=said),
         why=_why(candidate, setting, on, said),
@@ -205,7 +205,7 @@ def _draft(best: Offering, way: str, candidate: Candidate, words: Words, said: M
         return best.draft
     ways = said_to(candidate.bond.person, words).ways(key)
     start = stable_index(best.draft, len(ways))
-    return f"{best.draft} {ways[freshest(ways, said, in_full(candidate.bond.person), start)]}"
+    return f"{best.draft} {ways[freshest(ways, said, headline_name(candidate.bond.person), start)]}"
 
 
 def _moment(candidate: Candidate, reason: str, on: date) -> str:

@@ -26,14 +26,14 @@ MANY_YEARS_DAYS = 5 * 365
 """From here on a silence has its own words, and a voice is proposed."""
 _SERIES_MEETINGS = 4
 """So many meetings of one series make it a standing appointment."""
-_STILL_QUIET = frozenset({State.DORMANT, State.LONG_DORMANT})
+STILL_QUIET = frozenset({State.DORMANT, State.LONG_DORMANT})
 
 
 def is_missed(bond: Bond) -> bool:
     """Whether the rhythm itself speaks for a nudge: dormant, and well known or pinned by the user."""
     return (
         bond.rhythm is not None
-        and bond.rhythm.state in _STILL_QUIET
+        and bond.rhythm.state in STILL_QUIET
         and bond.peace is None
         and (bond.tie.visits >= MIN_VISITS or bond.is_pinned)
     )

@@ -20,7 +20,7 @@ from worker.core.gaps import (
     typical_step,
 )
 from worker.core.giving.birthday import birthday_near
-from worker.core.giving.calling import in_full
+from worker.core.giving.calling import headline_name
 from worker.core.giving.catalogue import Occasion
 from worker.core.giving.doubt import is_last_unsure
 from worker.core.giving.gift import called
@@ -59,7 +59,7 @@ def headline_of(
 ) -> str:
     """One line with the whole name, as it stands in a calendar: "A word to Ana Lopez"; "A word to Oma Hilde"."""
     key = "rhythm" if occasion is Occasion.SERIES else occasion.value
-    name = in_full(bond.person)
+    name = headline_name(bond.person)
     ways = words.ways(f"nudge.headline.{key}", name=name)
     return ways[freshest(ways, said, name, turn_on(on))]
 

@@ -39,7 +39,7 @@ _PARTED_THERE = re.compile(
 _GRAB_OF = re.compile(r"^\W*Grab\W+([^\W\d_]+)(?=(?: [^\W\d_a-z][\w.-]*){0,2}\W*$)")
 """ "Grab Aldo", of somebody called by a given name; not "Grab Lunch"."""
 _REMEMBERED = re.compile(
-    r"^\W*(?i:memorial|removal)\W+([^\W\d_]+(?: [^\W\d_a-z][\w.’'-]*){0,2})\W*$"
+    r"^\W*(?i:memorial)\W+([^\W\d_]+(?: [^\W\d_a-z][\w.’'-]*){0,2})\W*$"
     r"|^\W*([^\W\d_]+(?: [^\W\d_a-z][\w.’'-]*){0,2})(?<!['’]s) (?i:memorial|removal)\W*$"
 )
 """ "Memorial Nuala", "Nuala Ryan removal", of somebody called by a given name; not "Snow removal"."""

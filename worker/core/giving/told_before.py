@@ -12,7 +12,7 @@ from worker.core.giving.catalogue import Occasion
 from worker.core.giving.layer import is_close
 from worker.core.giving.look import WISHES, Look, reason_of, silent_since
 from worker.core.giving.subject import local_day
-from worker.core.nudge import NudgeState
+from worker.core.nudge import WAITING, NudgeState
 
 BETWEEN_DAYS = 180
 """No second nudge about one person within half a year; each let go in a row makes it half a year longer …"""
@@ -24,7 +24,7 @@ _COMES_AGAIN = WISHES | {Occasion.TRIP, Occasion.ASK, Occasion.ASKED}
 
 
 def waits(look: Look) -> str | None:
-    standing = (nudge for nudge in look.bond.nudges if nudge.state in (NudgeState.OPEN, NudgeState.LATER))
+    standing = (nudge for nudge in look.bond.nudges if nudge.state in WAITING)
     return next((look.say("open", nudge.on) for nudge in standing), None)
 
 

@@ -72,8 +72,9 @@ def ways_used(bond: Bond, *, on: date, zone: str) -> tuple[str, ...]:
         way
         for way, times in sorted(Counter(told).items(), key=lambda pair: (-pair[1], pair[0]))
         if times >= _SHARE * len(told)
-        and (way not in IN_ONE_PLACE or not is_apart)
-        and (way not in IN_ONE_PLACE or silence_days <= _AFTER_DAYS.get(way, _LONGEST_DAYS))
+        and (
+            way not in IN_ONE_PLACE or (not is_apart and silence_days <= _AFTER_DAYS.get(way, _LONGEST_DAYS))
+        )
     )
 
 

@@ -29,13 +29,18 @@ def in_full(key: str, name: str) -> str:
     return f"{name} ({address_in(key) or '–'})"
 
 
-def to_type(names: Mapping[str, str]) -> Mapping[str, str]:
-    """Key → what means nobody else: an address; without one the name, in full where another has it."""
+def told_apart(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Key → the name; in full where an address is known, or another has it."""
     bearers = Counter(map(typed, names.values()))
     return {
-        key: address_in(key) or (name if bearers[typed(name)] == 1 else in_full(key, name))
+        key: in_full(key, name) if address_in(key) or bearers[typed(name)] > 1 else name
         for key, name in names.items()
     }
+
+
+def to_type(names: Mapping[str, str]) -> Mapping[str, str]:
+    """Key → what means nobody else: an address; without one the name, in full where another has it."""
+    return {key: address_in(key) or told for key, told in told_apart(names).items()}
 
 
 def keys_meant(people: Collection[Person], text: str) -> frozenset[str]:
