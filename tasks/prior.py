@@ -46,8 +46,8 @@ def prior_for(house: House, conn: Connection, user_id: int) -> Fit:
     if not is_first and timedelta(0) <= today - date.fromisoformat(kept["fitted_on"]) < _FITTED_EVERY:
         return Fit(prior=kept_prior(conn, user_id), is_first=False)
     unseen = unseen_of(house, conn, user_id)
-    met = (each for each in people.in_short(conn, user_id) if each.tie.visits)
-    ties = [as_last_seen(each.tie, today, unseen.get(each.id, ())) for each in met]
+    met = people.ties_met(conn, user_id)
+    ties = [as_last_seen(tie, today, unseen.get(person_id, ())) for person_id, tie in met.items()]
     prior = prior_of(ties, today, away=away_of(conn, user_id))
     fitted = {"mu0": prior.mu0, "a": prior.a, "first_on": first_on, "fitted_on": today.isoformat()}
     users.keep_value(conn, user_id, _KEY, None if prior is SHIPPED else json.dumps(fitted))

@@ -4,7 +4,7 @@ Step 3: touch → person → rhythm. Learning writes the tie; only the user writ
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,9 @@ from worker.errors import PermanentError
 from worker.store.columns import birthday_in
 from worker.store.tables.people import addresses, people
 from worker.store.upsert import chunks_of, insert_new
+
+_NUMBERS = tuple(each.name for each in fields(Tie))
+"""Each has a column of its name."""
 
 
 class NoSuchPersonError(PermanentError):
@@ -121,6 +124,13 @@ def in_short(conn: Connection, user_id: int) -> tuple[KnownPerson, ...]:
     query = select(*(column for column in people.c if column is not people.c.phones))
     rows = conn.execute(query.where(people.c.user_id == user_id).order_by(people.c.id))
     return tuple(_known_in(row, [], ()) for row in rows)
+
+
+def ties_met(conn: Connection, user_id: int) -> Mapping[int, Tie]:
+    """By row id, the ties of all who were met: quicker still, where nothing else is looked at."""
+    query = select(people.c.id, *(people.c[number] for number in _NUMBERS))
+    rows = conn.execute(query.where(people.c.user_id == user_id, people.c.visits > 0).order_by(people.c.id))
+    return {row.id: _tie_in(row) for row in rows}
 
 
 def of_ids(conn: Connection, user_id: int, person_ids: Iterable[int]) -> tuple[KnownPerson, ...]:
@@ -282,14 +292,5 @@ def _tie_row(learnt: LearntTie) -> Mapping[str, object]:
         "new_circle": learnt.circle,
         "state": learnt.state,
         "seen_in_crowd_on": learnt.seen_in_crowd_on,
-        "visits": learnt.tie.visits,
-        "sum_y": learnt.tie.sum_y,
-        "sum_y2": learnt.tie.sum_y2,
-        "series_visits": learnt.tie.series_visits,
-        "days_met": learnt.tie.days_met,
-        "first_met_on": learnt.tie.first_met_on,
-        "visit_started_on": learnt.tie.visit_started_on,
-        "last_met_on": learnt.tie.last_met_on,
-        "latest_started_on": learnt.tie.latest_started_on,
-        "is_visit_in_series": learnt.tie.is_visit_in_series,
+        **{number: getattr(learnt.tie, number) for number in _NUMBERS},
     }
